@@ -1,0 +1,64 @@
+/** The rooms of the house that are built: a capability in another room has no address yet. */
+const built: Partial<Record<Room, string>> = { roadmap: '/roadmap', people: '/people' };
+
+export type Room =
+	| 'documents'
+	| 'roadmap'
+	| 'events'
+	| 'publication'
+	| 'people'
+	| 'surveys'
+	| 'registry'
+	| 'consents'
+	| 'interviews'
+	| 'monitoring'
+	| 'matching'
+	| 'programmes'
+	| 'meetings'
+	| 'visits'
+	| 'support'
+	| 'library'
+	| 'network'
+	| 'incentives'
+	| 'reports';
+
+/** Capability code → its name on screen and the room that carries it out. */
+export const capabilities = {
+	'local-act': { name: 'Локальный акт', room: 'documents' },
+	appoint: { name: 'Назначение куратора или группы', room: 'documents' },
+	plan: { name: 'План, дорожная карта', room: 'roadmap' },
+	inform: { name: 'Информирование', room: 'events' },
+	site: { name: 'Сайт и соцсети', room: 'publication' },
+	classify: { name: 'Распределение по группам', room: 'people' },
+	survey: { name: 'Анкетирование', room: 'surveys' },
+	registry: { name: 'Банк, реестр', room: 'registry' },
+	consent: { name: 'Согласия', room: 'consents' },
+	interview: { name: 'Собеседование', room: 'interviews' },
+	assess: { name: 'Оценка, диагностика', room: 'surveys' },
+	select: { name: 'Отбор наставников', room: 'matching' },
+	train: { name: 'Обучение наставников', room: 'events' },
+	match: { name: 'Подбор пар', room: 'matching' },
+	'pair-order': { name: 'Закрепление пар приказом', room: 'documents' },
+	programme: { name: 'Персонализированная программа', room: 'programmes' },
+	meetings: { name: 'Встречи пар', room: 'meetings' },
+	visit: { name: 'Взаимопосещение', room: 'visits' },
+	consult: { name: 'Консультация', room: 'support' },
+	support: { name: 'Психологическое сопровождение', room: 'support' },
+	materials: { name: 'Методические материалы', room: 'library' },
+	network: { name: 'Сообщество и партнёры', room: 'network' },
+	event: { name: 'Мероприятие', room: 'events' },
+	contest: { name: 'Конкурс', room: 'events' },
+	incentive: { name: 'Поощрение', room: 'incentives' },
+	practice: { name: 'Лучшие практики', room: 'library' },
+	monitor: { name: 'Мониторинг', room: 'monitoring' },
+	report: { name: 'Отчёт', room: 'reports' },
+	statistics: { name: 'Статистика', room: 'monitoring' }
+} as const satisfies Record<string, { name: string; room: Room }>;
+
+export type CapabilityCode = keyof typeof capabilities;
+
+/** The codes, for a list to choose from. */
+export const capabilityCodes = Object.keys(capabilities) as CapabilityCode[];
+
+/** Where a capability is carried out; null while its room is not built: then the activity is marked done with evidence. */
+export const placeOf = (code: CapabilityCode): string | null => built[capabilities[code].room] ?? null;
