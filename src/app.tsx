@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { type Actor, has } from './core/actor';
+import { nowIn } from './core/dates';
+import { Forbidden, NotFound } from './core/errors';
+import { asActor } from './db/as-actor';
+import { traceOf } from './db/journal';
+import type { App, Route, World } from './http';
+import { routeTable } from './route-table';
+import { ErrorPage } from './ui/error-page';
+
+/** Where a visitor without a session is sent; the page asked for is opened after signing in. */
+const signIn = (c: Context) => {
+	const { pathname, search } = new URL(c.req.url);
+	const asked = c.req.method === 'GET' && pathname !== '/' ? `?next=${encodeURIComponent(pathname + search)}` : '';
+	return c.redirect(`/sign-in${asked}`, 303);
+};
+
+const mayOpen = (route: Route, actor: Actor) => typeof route.who === 'string' || has(actor, ...route.who);
+
+/** A visitor's route: no person, no transaction. */
+async function receive(route: Route, c: Context<App>) {
+	c.set('now', nowIn('UTC', c.var.world.clock()));
+	return route.handle(c);
+}
+
+/** One request of a person who is signed in: one transaction in their name; an answer of 400 or more rolls it back. */
+async function serve(route: Route, c: Context<App>) {
+	const { world } = c.var;
+	const actor = await world.actorOf(c);
+	if (!actor) return signIn(c);
+	if (!mayOpen(route, actor)) throw new Forbidden();
+	c.set('actor', actor);
+	c.set('now', nowIn(actor.timeZone, world.clock()));
+
+	const { answer } = await asActor(world.db, actor, route.writes ? 'read write' : 'read only', async (tx) => {
+		c.set('tx', tx);
+		const answer = await route.handle(c);
+		const ok = answer.status < 400;
+		if (ok) checkJournal(route, traceOf(tx));
+		return { ok, answer };
+	});
+	return answer;
+}
+
+/** A route that declares what it journals and then leaves no line is a mistake of ours: the act is undone. */
+function checkJournal({ journals, method, path }: Route, trace: ReturnType<typeof traceOf>) {
+	if (journals.length === 0 || trace.has('replayed') || journals.some((act) => trace.has(act))) return;
+	throw new Error(`${method} ${path} journalled none of: ${journals.join(', ')}`);
+}
+
+/** The whole application as one value: the server listens with it, tests call `app.request()` on it. */
+export function createApp(world: World, routes: readonly Route[] = routeTable) {
+	const app = new Hono<App>().use(
+		secureHeaders({
+			contentSecurityPolicy: {
+				defaultSrc: ["'self'"],
+				imgSrc: ["'self'", 'data:'],
+				objectSrc: ["'none'"],
+				baseUri: ["'none'"],
+				formAction: ["'self'"],
+				frameAncestors: ["'none'"]
+			},
+			referrerPolicy: 'same-origin',
+			crossOriginOpenerPolicy: 'same-origin'
+		}),
+		csrf(),
+		async (c, next) => {
+			c.set('world', world);
+			await next();
+			if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+		}
+	);
+
+	for (const route of routes) {
+		const handle = route.who === 'anyone' ? receive : serve;
+		const limited = bodyLimit({ maxSize: route.limit, onError: (c) => tooLarge(c, route.limit) });
+		app.on(route.method, route.path, ...(route.method === 'POST' ? [limited] : []), (c) => handle(route, c as Context<App>));
+	}
+
+	return app
+		.notFound((c) => c.html(<ErrorPage status={404} />, 404))
+		.onError((error, c) => {
+			if (error instanceof NotFound) return c.html(<ErrorPage status={404} />, 404);
+			if (error instanceof Forbidden) return c.html(<ErrorPage status={403} />, 403);
+			if (error instanceof HTTPException) return c.html(<ErrorPage status={error.status} />, error.status);
+			console.error(error);
+			return c.html(<ErrorPage status={500} />, 500);
+		});
+}
+
+const tooLarge = (c: Context, limit: number) => c.html(<ErrorPage status={413} limit={limit} />, 413);

@@ -1,0 +1,62 @@
+/** In whose name a transaction is open: a person, or the program itself (`personId` null). */
+export type Author = {
+	organisationId: string;
+	personId: string | null;
+	accountId?: string | null;
+	timeZone: string; // the organisation's: Russia has eleven
+};
+
+/** Who is acting, and in which organisation. Built once per request from the session. */
+export type Actor = Author & {
+	personId: string;
+	accountId: string;
+	sessionId: string;
+	name: string; // «Петрова А. И.»
+	roles: readonly Role[];
+	organisation: { name: string; kind: OrganisationKind; onePersonMode: boolean };
+	requestId?: string;
+};
+
+/** The words of roles stand in docs/glossary.md; several may be held by one person at a time. */
+export const roleNames = {
+	administrator: 'администратор',
+	director: 'директор',
+	curator: 'куратор',
+	mentor: 'наставник',
+	mentee: 'наставляемый',
+	teacher: 'педагог',
+	psychologist: 'педагог-психолог',
+	personnel: 'кадры',
+	'trade-union': 'профсоюз',
+	commission: 'комиссия',
+	'site-editor': 'ответственный за сайт',
+	methodologist: 'методист РЦ',
+	authority: 'управление'
+} as const;
+
+export type Role = keyof typeof roleNames;
+export const allRoles = Object.keys(roleNames) as Role[];
+
+export const organisationKinds = [
+	'school',
+	'gymnasium',
+	'lyceum',
+	'kindergarten',
+	'college',
+	'additional',
+	'sports-school',
+	'boarding-school',
+	'resource-centre',
+	'authority',
+	'region'
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** What the curator does for everyone where she is alone: everything but what is sealed or belongs to another level. */
+const doneForOthers: readonly Role[] = ['administrator', 'director', 'personnel', 'trade-union', 'commission', 'site-editor'];
+
+/** Roles as they work today: in one-person mode the curator's cover those of colleagues who never sign in. */
+export const workingRoles = (held: readonly Role[], onePersonMode: boolean): readonly Role[] =>
+	onePersonMode && held.includes('curator') ? [...new Set([...held, ...doneForOthers])] : held;
+
+export const has = (actor: Pick<Actor, 'roles'>, ...anyOf: readonly Role[]) => anyOf.some((role) => actor.roles.includes(role));

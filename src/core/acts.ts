@@ -1,0 +1,45 @@
+/**
+ * Every act the journal may hold, and how the journal's page says it. A route names the acts it journals (http.ts);
+ * sorted by room.
+ */
+export const acts = {
+	'file.stored': 'Файл загружен',
+
+	'account.founded': 'Организация создана, выдана первая учётная запись',
+	'account.activated': 'Приглашение принято',
+	'account.password-changed': 'Пароль изменён',
+	'invitation.issued': 'Выдано приглашение',
+	'invitation.revoked': 'Приглашение отозвано',
+	'session.revoked': 'Сеанс завершён',
+	'role.granted': 'Роль назначена',
+	'role.ended': 'Роль снята',
+
+	'organisation.changed': 'Сведения об организации изменены',
+	'organisation.added': 'Организация добавлена',
+	'school-year.opened': 'Учебный год открыт',
+	'term.set': 'Четверти и триместры изменены',
+	'day-off.added': 'Нерабочие дни добавлены',
+	'day-off.removed': 'Нерабочие дни убраны',
+
+	'person.added': 'Сотрудник добавлен',
+	'person.changed': 'Сведения о сотруднике изменены',
+	'person.left': 'Отмечено увольнение',
+	'person.removed': 'Ошибочная запись убрана',
+	'person.restored': 'Запись возвращена',
+	'staff.imported': 'Список сотрудников загружен',
+
+	'roadmap.uploaded': 'Дорожная карта загружена',
+	'roadmap.read': 'Дорожная карта прочитана',
+	'roadmap.unread': 'Дорожную карту не удалось прочитать',
+	'roadmap.corrected': 'Разбор дорожной карты исправлен',
+	'roadmap.discarded': 'Загрузка отменена',
+	'roadmap.accepted': 'Дорожная карта принята к исполнению',
+	'roadmap.archived': 'План убран в архив',
+	'roadmap.restored': 'План возвращён из архива',
+	'activity.done': 'Мероприятие выполнено',
+	'activity.reopened': 'Отметка о выполнении отменена',
+	'evidence.attached': 'Подтверждение приложено',
+	'evidence.removed': 'Подтверждение убрано'
+} as const;
+
+export type Act = keyof typeof acts;

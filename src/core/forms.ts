@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+
+/** One message per field, in the user's language, shown next to that field. */
+export type Problems = Partial<Record<string, string>>;
+export type Values = Partial<Record<string, string>>;
+
+/** `theirs`: the row has changed since the form was opened; these are the values saved meanwhile (409, both are shown). */
+export type Rejected = { ok: false; problems: Problems; theirs?: Values };
+export type Result<T> = { ok: true; value: T } | Rejected;
+
+export const rejected = (problems: Problems, theirs?: Values): Rejected =>
+	theirs ? { ok: false, problems, theirs } : { ok: false, problems };
+
+/** 409 when somebody else was faster, 422 when something was mistyped. */
+export const statusOf = (result: { theirs?: Values }) => (result.theirs ? 409 : 422);
+
+/** A form carries a token made with the page: sent twice, it is done once. */
+export type Submitted<T> = T & { token: string };
+export const token = v.pipe(v.string('Откройте форму заново'), v.uuid('Откройте форму заново'));
+
+/** A line of text, trimmed; `required` says what to do when it is empty. */
+export const line = (max: number, required?: string) =>
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.trim(),
+		v.minLength(required ? 1 : 0, required ?? ''),
+		v.maxLength(max, `Не длиннее ${max} знаков`)
+	);
+
+/** Reads a submitted form and keeps what was typed, so that a rejected one is shown again as it was. */
+export function readForm<S extends v.GenericSchema>(data: FormData, schema: S) {
+	const values = Object.fromEntries([...data].filter(([, value]) => typeof value === 'string')) as Values;
+	const parsed = v.safeParse(schema, values);
+	if (parsed.success) return { ok: true as const, value: parsed.output, values };
+
+	const { nested = {} } = v.flatten(parsed.issues);
+	const problems: Problems = Object.fromEntries(
+		Object.entries(nested as Record<string, string[]>).map(([field, messages]) => [field, messages?.[0]])
+	);
+	return { ok: false as const, problems, values };
+}
