@@ -78,7 +78,9 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 	for (const route of routes) {
 		const handle = route.who === 'anyone' ? receive : serve;
 		const limited = bodyLimit({ maxSize: route.limit, onError: (c) => tooLarge(c, route.limit) });
-		app.on(route.method, route.path, ...(route.method === 'POST' ? [limited] : []), (c) => handle(route, c as Context<App>));
+		app.on(route.method, route.path, ...(route.method === 'POST' ? [limited] : []), (c) =>
+			handle(route, c as Context<App>)
+		);
 	}
 
 	return app

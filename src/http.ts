@@ -44,8 +44,18 @@ const formLimit = 256 * KB;
 type Options = { limit?: number };
 
 /** A page for people who are signed in. */
-export const get = <P extends string>(path: P, who: readonly Role[] | 'signed-in', handle: (c: Context<App, P>) => Answer): Route => ({
-	method: 'GET', path, who, journals: [], limit: 0, writes: false, handle
+export const get = <P extends string>(
+	path: P,
+	who: readonly Role[] | 'signed-in',
+	handle: (c: Context<App, P>) => Answer
+): Route => ({
+	method: 'GET',
+	path,
+	who,
+	journals: [],
+	limit: 0,
+	writes: false,
+	handle
 });
 
 /** An act: its answer is a redirect, or the page again with what is wrong. At least one of `journals` is written, or the act is undone with 500. */
@@ -60,9 +70,25 @@ export const post = <P extends string>(
 /** A page or an act open to anyone: sign-in, invitation, first run. */
 export const open = {
 	get: <P extends string>(path: P, handle: (c: Context<Visitor, P>) => Answer): Route => ({
-		method: 'GET', path, who: 'anyone', journals: [], limit: 0, writes: false, handle
+		method: 'GET',
+		path,
+		who: 'anyone',
+		journals: [],
+		limit: 0,
+		writes: false,
+		handle
 	}),
-	post: <P extends string>(path: P, handle: (c: Context<Visitor, P>) => Answer, { limit = formLimit }: Options = {}): Route => ({
-		method: 'POST', path, who: 'anyone', journals: [], limit, writes: true, handle
+	post: <P extends string>(
+		path: P,
+		handle: (c: Context<Visitor, P>) => Answer,
+		{ limit = formLimit }: Options = {}
+	): Route => ({
+		method: 'POST',
+		path,
+		who: 'anyone',
+		journals: [],
+		limit,
+		writes: true,
+		handle
 	})
 };

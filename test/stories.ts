@@ -1,6 +1,6 @@
-import { asRange, type Clock, nowIn } from '../src/core/dates';
-import type { Actor, OrganisationKind, Role } from '../src/core/actor';
 import { createApp } from '../src/app';
+import type { Actor, OrganisationKind, Role } from '../src/core/actor';
+import { asRange, type Clock, nowIn } from '../src/core/dates';
 import type { Db } from '../src/db/connection';
 import { newId } from '../src/db/id';
 
@@ -29,39 +29,89 @@ const names = {
 	authority: ['Панин', 'Игорь', 'Вадимович', 'male', 'главный специалист']
 } as const satisfies Record<Role, readonly [string, string, string, 'female' | 'male', string]>;
 
-type School = { name?: string; kind?: OrganisationKind; parent?: string; onePersonMode?: boolean; roles?: readonly Role[] };
+type School = {
+	name?: string;
+	kind?: OrganisationKind;
+	parent?: string;
+	onePersonMode?: boolean;
+	roles?: readonly Role[];
+};
 
 /** An organisation with one invented person in each role (all of a school's by default), employed since 2020. */
-export async function aSchool({ owner }: TestDatabase, { name = 'Школа № 1', kind = 'school', parent, onePersonMode = false, roles }: School = {}) {
+export async function aSchool(
+	{ owner }: TestDatabase,
+	{ name = 'Школа № 1', kind = 'school', parent, onePersonMode = false, roles }: School = {}
+) {
 	const organisation_id = id();
 	const inSchool = (Object.keys(names) as Role[]).filter((role) => !['methodologist', 'authority'].includes(role));
 	const cast = roles ?? inSchool;
-	await owner.insertInto('organisations').values({
-		organisation_id, parent_id: parent ?? null, kind, name, full_name: `МБОУ «${name}»`,
-		time_zone: timeZone, one_person_mode: onePersonMode, created_at: now.at
-	}).execute();
+	await owner
+		.insertInto('organisations')
+		.values({
+			organisation_id,
+			parent_id: parent ?? null,
+			kind,
+			name,
+			full_name: `МБОУ «${name}»`,
+			time_zone: timeZone,
+			one_person_mode: onePersonMode,
+			created_at: now.at
+		})
+		.execute();
 
 	const actors = cast.map((role): [Role, Actor] => {
 		const [family, given, patronymic] = names[role];
-		return [role, {
-			personId: id(), organisationId: organisation_id, accountId: id(), sessionId: id(), timeZone, roles: [role],
-			name: `${family} ${given[0]}. ${patronymic[0]}.`, organisation: { name, kind, onePersonMode }
-		}];
+		return [
+			role,
+			{
+				personId: id(),
+				organisationId: organisation_id,
+				accountId: id(),
+				sessionId: id(),
+				timeZone,
+				roles: [role],
+				name: `${family} ${given[0]}. ${patronymic[0]}.`,
+				organisation: { name, kind, onePersonMode }
+			}
+		];
 	});
 	const since = asRange({ from: '2020-09-01', to: null });
-	await owner.insertInto('people').values(actors.map(([role, { personId }]) => ({
-		organisation_id, id: personId, family_name: names[role][0], given_name: names[role][1], patronymic: names[role][2],
-		sex: names[role][3], created_at: now.at
-	}))).execute();
-	await owner.insertInto('employments').values(actors.map(([, { personId }]) => (
-		{ organisation_id, id: id(), person_id: personId, period: since }
-	))).execute();
-	await owner.insertInto('posts').values(actors.map(([role, { personId }]) => (
-		{ organisation_id, id: id(), person_id: personId, title: names[role][4], period: since }
-	))).execute();
-	await owner.insertInto('role_periods').values(actors.map(([role, { personId }]) => (
-		{ organisation_id, id: id(), person_id: personId, role, period: since }
-	))).execute();
+	await owner
+		.insertInto('people')
+		.values(
+			actors.map(([role, { personId }]) => ({
+				organisation_id,
+				id: personId,
+				family_name: names[role][0],
+				given_name: names[role][1],
+				patronymic: names[role][2],
+				sex: names[role][3],
+				created_at: now.at
+			}))
+		)
+		.execute();
+	await owner
+		.insertInto('employments')
+		.values(actors.map(([, { personId }]) => ({ organisation_id, id: id(), person_id: personId, period: since })))
+		.execute();
+	await owner
+		.insertInto('posts')
+		.values(
+			actors.map(([role, { personId }]) => ({
+				organisation_id,
+				id: id(),
+				person_id: personId,
+				title: names[role][4],
+				period: since
+			}))
+		)
+		.execute();
+	await owner
+		.insertInto('role_periods')
+		.values(
+			actors.map(([role, { personId }]) => ({ organisation_id, id: id(), person_id: personId, role, period: since }))
+		)
+		.execute();
 	return { organisationId: organisation_id, ...(Object.fromEntries(actors) as Record<Role, Actor>) };
 }
 

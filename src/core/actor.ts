@@ -6,6 +6,13 @@ export type Author = {
 	timeZone: string; // the organisation's: Russia has eleven
 };
 
+/** The program acting by itself in one organisation: a background job. */
+export const system = (organisationId: string, timeZone: string): Author => ({
+	organisationId,
+	personId: null,
+	timeZone
+});
+
 /** Who is acting, and in which organisation. Built once per request from the session. */
 export type Actor = Author & {
 	personId: string;
@@ -53,10 +60,18 @@ export const organisationKinds = [
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** What the curator does for everyone where she is alone: everything but what is sealed or belongs to another level. */
-const doneForOthers: readonly Role[] = ['administrator', 'director', 'personnel', 'trade-union', 'commission', 'site-editor'];
+const doneForOthers: readonly Role[] = [
+	'administrator',
+	'director',
+	'personnel',
+	'trade-union',
+	'commission',
+	'site-editor'
+];
 
 /** Roles as they work today: in one-person mode the curator's cover those of colleagues who never sign in. */
 export const workingRoles = (held: readonly Role[], onePersonMode: boolean): readonly Role[] =>
 	onePersonMode && held.includes('curator') ? [...new Set([...held, ...doneForOthers])] : held;
 
-export const has = (actor: Pick<Actor, 'roles'>, ...anyOf: readonly Role[]) => anyOf.some((role) => actor.roles.includes(role));
+export const has = (actor: Pick<Actor, 'roles'>, ...anyOf: readonly Role[]) =>
+	anyOf.some((role) => actor.roles.includes(role));

@@ -50,7 +50,8 @@ export function addMonths(day: string, months: number) {
 export const addYears = (day: string, years: number) => addMonths(day, years * 12);
 
 /** Whole days from one day to another: negative when the second is earlier. */
-export const daysBetween = (from: string, to: string) => Math.round((date(to).getTime() - date(from).getTime()) / 86_400_000);
+export const daysBetween = (from: string, to: string) =>
+	Math.round((date(to).getTime() - date(from).getTime()) / 86_400_000);
 
 /** 1 = Monday … 7 = Sunday. */
 export const weekday = (day: string) => date(day).getUTCDay() || 7;

@@ -36,9 +36,6 @@ export function asActor<R extends { ok: boolean }>(
 	});
 }
 
-/** The program acting by itself in one organisation: a background job. */
-export const system = (organisationId: string, timeZone: string): Author => ({ organisationId, personId: null, timeZone });
-
 /** Reads in somebody's name and answers with what was read. */
 export async function readAs<T>(db: Db, author: Author, read: (tx: Tx) => Promise<T>): Promise<T> {
 	const { value } = await asActor(db, author, 'read only', async (tx) => ({ ok: true, value: await read(tx) }));

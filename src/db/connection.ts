@@ -29,7 +29,9 @@ export async function refuseToBypass(db: Db) {
 	const { rows } = await sql<{ free: boolean }>`
 		select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user`.execute(db);
 	if (rows[0]?.free !== false) {
-		throw new Error('Программа не запущена: роль базы данных обходит построчную защиту. Нужна роль без SUPERUSER и BYPASSRLS.');
+		throw new Error(
+			'Программа не запущена: роль базы данных обходит построчную защиту. Нужна роль без SUPERUSER и BYPASSRLS.'
+		);
 	}
 	const open = await sql<{ name: string }>`
 		select c.relname as name from pg_class c
@@ -38,6 +40,8 @@ export async function refuseToBypass(db: Db) {
 		order by 1`.execute(db);
 	if (open.rows.length > 0) {
 		const names = open.rows.map((row) => row.name).join(', ');
-		throw new Error(`Программа не запущена: у таблиц снята построчная защита (${names}). Восстановите её и запустите снова.`);
+		throw new Error(
+			`Программа не запущена: у таблиц снята построчная защита (${names}). Восстановите её и запустите снова.`
+		);
 	}
 }

@@ -7,8 +7,22 @@ import { newId } from './id';
 /** What an act was done to: the noun and its id, so that a card can show its own history. */
 export type Subject = { kind: SubjectKind; id: string };
 export type SubjectKind =
-	| 'account' | 'invitation' | 'session' | 'role' | 'organisation' | 'school-year' | 'term' | 'day-off'
-	| 'person' | 'staff-import' | 'roadmap-import' | 'roadmap' | 'activity' | 'occurrence' | 'evidence' | 'file';
+	| 'account'
+	| 'invitation'
+	| 'session'
+	| 'role'
+	| 'organisation'
+	| 'school-year'
+	| 'term'
+	| 'day-off'
+	| 'person'
+	| 'staff-import'
+	| 'roadmap-import'
+	| 'roadmap'
+	| 'activity'
+	| 'occurrence'
+	| 'evidence'
+	| 'file';
 
 type More = {
 	details?: Record<string, unknown>; // nothing personal
@@ -18,7 +32,14 @@ type More = {
 };
 
 /** Every change of state leaves one line, in its own transaction. */
-export async function journal(tx: Tx, author: Author & { requestId?: string }, act: Act, subject: Subject, now: Now, more: More = {}) {
+export async function journal(
+	tx: Tx,
+	author: Author & { requestId?: string },
+	act: Act,
+	subject: Subject,
+	now: Now,
+	more: More = {}
+) {
 	const { organisationId: organisation_id } = author;
 	const id = newId(now);
 	await tx

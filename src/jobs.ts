@@ -1,0 +1,42 @@
+import { type Runner, run, runMigrations } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { type Author, system } from './core/actor';
+import { type Now, nowIn } from './core/dates';
+import type { Tasks } from './db/outbox';
+import type { World } from './http';
+import { readImport } from './modules/roadmap/jobs';
+
+/** A task acts in its organisation's name and by its clock; it opens its own transactions with `asActor`. */
+export type Job<T extends keyof Tasks> = (world: World, author: Author, payload: Tasks[T], now: Now) => Promise<void>;
+
+const jobs: { [T in keyof Tasks]: Job<T> } = {
+	'roadmap.read': readImport
+};
+
+/** Brings the queue's own schema up to date; as owner, before anything is enqueued. */
+export const prepareQueue = (ownerUrl: string) => runMigrations({ connectionString: ownerUrl });
+
+/** Starts taking jobs. The queue's tables are the owner's; the handlers see what row-level security shows. */
+export async function startJobs(ownerPool: pg.Pool, world: World): Promise<Runner> {
+	const taskList = Object.fromEntries(
+		Object.entries(jobs).map(([task, job]) => [
+			task,
+			async (payload: unknown) => {
+				const told = payload as Tasks[keyof Tasks] & { organisationId: string };
+				const timeZone = await timeZoneOf(world, told.organisationId);
+				await job(world, system(told.organisationId, timeZone), told, nowIn(timeZone, world.clock()));
+			}
+		])
+	);
+	return run({ pgPool: ownerPool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
+}
+
+async function timeZoneOf({ db }: World, organisationId: string) {
+	const { rows } = await sql<{ zone: string | null }>`select organisation_time_zone(${organisationId}) as zone`.execute(
+		db
+	);
+	const zone = rows[0]?.zone;
+	if (!zone) throw new Error('the job names no organisation of this database');
+	return zone;
+}
