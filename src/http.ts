@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
-import type { Actor, Role } from './core/actor';
+import type { Actor, Author, Role } from './core/actor';
 import type { Act } from './core/acts';
 import type { Clock, Now } from './core/dates';
 import type { Tx } from './db/as-actor';
 import type { Db } from './db/connection';
+import type { Tasks } from './db/outbox';
 
 /** What the application stands on. Tests give their own database and turn the clock's hands. */
 export type World = {
@@ -92,3 +93,6 @@ export const open = {
 		handle
 	})
 };
+
+/** A background task acts in its organisation's name and by its clock; it opens its own transactions with `asActor`. */
+export type Job<T extends keyof Tasks> = (world: World, author: Author, payload: Tasks[T], now: Now) => Promise<void>;

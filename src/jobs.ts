@@ -1,14 +1,11 @@
 import { type Runner, run, runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { type Author, system } from './core/actor';
-import { type Now, nowIn } from './core/dates';
+import { system } from './core/actor';
+import { nowIn } from './core/dates';
 import type { Tasks } from './db/outbox';
-import type { World } from './http';
+import type { Job, World } from './http';
 import { readImport } from './modules/roadmap/jobs';
-
-/** A task acts in its organisation's name and by its clock; it opens its own transactions with `asActor`. */
-export type Job<T extends keyof Tasks> = (world: World, author: Author, payload: Tasks[T], now: Now) => Promise<void>;
 
 const jobs: { [T in keyof Tasks]: Job<T> } = {
 	'roadmap.read': readImport
