@@ -28,13 +28,15 @@ async function receive(route: Route, c: Context<App>) {
 }
 
 /** One request of a person who is signed in: one transaction in their name; an answer of 400 or more rolls it back. */
-async function serve(route: Route, c: Context<App>) {
+async function serve(route: Route, c: Context<App>, rooms: ReadonlySet<string>) {
 	const { world } = c.var;
 	const actor = await world.actorOf(c);
 	if (!actor) return signIn(c);
 	if (!mayOpen(route, actor)) throw new Forbidden();
 	c.set('actor', actor);
-	c.set('now', nowIn(actor.timeZone, world.clock()));
+	const now = nowIn(actor.timeZone, world.clock());
+	c.set('now', now);
+	c.set('view', { actor, now, path: c.req.path, rooms, saved: c.req.query('saved') });
 
 	const { answer } = await asActor(world.db, actor, route.writes ? 'read write' : 'read only', async (tx) => {
 		c.set('tx', tx);
@@ -75,12 +77,13 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 		}
 	);
 
+	const rooms = new Set(
+		routes.filter(({ method, path }) => method === 'GET' && !path.includes(':')).map(({ path }) => path)
+	);
 	for (const route of routes) {
-		const handle = route.who === 'anyone' ? receive : serve;
+		const handle = (c: Context<App>) => (route.who === 'anyone' ? receive(route, c) : serve(route, c, rooms));
 		const limited = bodyLimit({ maxSize: route.limit, onError: (c) => tooLarge(c, route.limit) });
-		app.on(route.method, route.path, ...(route.method === 'POST' ? [limited] : []), (c) =>
-			handle(route, c as Context<App>)
-		);
+		app.on(route.method, route.path, ...(route.method === 'POST' ? [limited] : []), (c) => handle(c as Context<App>));
 	}
 
 	return app

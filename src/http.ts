@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Actor, Author, Role } from './core/actor';
 import type { Act } from './core/acts';
 import type { Clock, Now } from './core/dates';
+import type { View } from './core/view';
 import type { Tx } from './db/as-actor';
 import type { Db } from './db/connection';
 import type { Tasks } from './db/outbox';
@@ -17,7 +18,7 @@ export type World = {
 };
 
 /** What every handler finds in `c.var`: one transaction, one person, one moment. */
-export type App = { Variables: { tx: Tx; actor: Actor; now: Now; world: World } };
+export type App = { Variables: { tx: Tx; actor: Actor; now: Now; view: View; world: World } };
 
 /** Before sign-in there is neither a person nor a transaction: such handlers speak to a few SECURITY DEFINER functions. */
 export type Visitor = { Variables: { now: Now; world: World; actor?: undefined; tx?: undefined } };
