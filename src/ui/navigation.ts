@@ -13,6 +13,7 @@ const agreement: NavEntry = { href: '/agreement', label: 'На согласов�
 const scoreSheets: NavEntry = { href: '/score-sheets', label: 'Оценочные листы', icon: 'table' };
 
 const pairWork: NavEntry[] = [
+	today,
 	{ href: '/my-pair', label: 'Моя пара', icon: 'pair' },
 	{ href: '/meetings', label: 'Встречи', icon: 'calendar' },
 	{ href: '/programme', label: 'Программа', icon: 'road' },
@@ -32,29 +33,32 @@ const above: NavEntry[] = [
 /** Who sees what, in the order of the eye: never more than seven a role. */
 export const navigation = {
 	curator: [today, roadmap, people, surveys, { href: '/mentorships', label: 'Пары', icon: 'pair' }, documents, results],
-	director: [today, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results],
+	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results],
 	mentor: pairWork,
 	mentee: pairWork,
 	teacher: [
+		today,
 		surveys,
 		{ href: '/materials', label: 'Материалы', icon: 'book' },
 		{ href: '/my-data', label: 'Мои данные', icon: 'lock' }
 	],
 	psychologist: [
+		today,
 		{ href: '/my-notes', label: 'Мои записи', icon: 'lock' },
 		{ href: '/support', label: 'Поддержка', icon: 'help' },
 		surveys
 	],
 	personnel: [
+		today,
 		{ href: '/agreements', label: 'Соглашения', icon: 'pencil' },
 		{ href: '/orders', label: 'Приказы', icon: 'document' },
 		people
 	],
-	'trade-union': [agreement, scoreSheets],
-	commission: [agreement, scoreSheets],
-	'site-editor': [{ href: '/site', label: 'Что обновить', icon: 'upload' }],
-	methodologist: above,
-	authority: above,
+	'trade-union': [today, agreement, scoreSheets],
+	commission: [today, agreement, scoreSheets],
+	'site-editor': [today, { href: '/site', label: 'Что обновить', icon: 'upload' }],
+	methodologist: [today, roadmap, ...above],
+	authority: [today, roadmap, ...above],
 	administrator: [
 		{ href: '/organisation', label: 'Организация', icon: 'school' },
 		{ href: '/accounts', label: 'Учётные записи', icon: 'key' },
