@@ -9,7 +9,9 @@ import { journal } from './journal';
 import { once } from './once';
 
 let world: TestWorld;
-beforeAll(async () => void (world = await freshDatabase()));
+beforeAll(async () => {
+	world = await freshDatabase();
+});
 afterAll(() => world.drop());
 
 const organisationsIn = async (tx: Tx) =>
