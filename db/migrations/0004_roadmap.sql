@@ -7,6 +7,7 @@ create table roadmap_imports (
 	pasted text,
 	created_at timestamptz not null,
 	created_by uuid not null,
+	asked_at timestamptz not null, -- when reading was last asked for: a killed server leaves a file unread
 	read_at timestamptz,
 	understood jsonb, -- what the reader answered, kept as it was
 	draft jsonb, -- the same with the curator's corrections; what is accepted is this
@@ -23,6 +24,21 @@ create table roadmap_imports (
 	constraint accepted_or_discarded check (accepted_at is null or discarded_at is null)
 );
 create index on roadmap_imports (organisation_id, created_at);
+
+-- Each correction of what was understood, with the draft as it stood before: taking it back puts that draft in its place.
+create table roadmap_corrections (
+	organisation_id uuid not null,
+	import_id uuid not null,
+	version int not null, -- the version of the import that it made
+	what text not null, -- said to the one who corrects: «Исправлено: …»
+	before jsonb not null,
+	made_at timestamptz not null,
+	made_by uuid not null,
+	undone_at timestamptz,
+	primary key (organisation_id, import_id, version),
+	foreign key (organisation_id, import_id) references roadmap_imports,
+	foreign key (organisation_id, made_by) references people
+);
 
 -- The plan at work.
 create table roadmaps (
@@ -66,9 +82,14 @@ create table activities (
 	roadmap_id uuid not null,
 	stage_id uuid, -- null in a flat list
 	position int not null,
+	number text, -- what the document gives to the row: «12», «3.4»
 	title text not null check (title <> ''),
+	lead text, -- the words before the list this row was an item of
 	deadline_text text, -- the written words, always kept
 	deadline_kind text not null check (deadline_kind in ('windows', 'throughout', 'on-demand', 'cadence', 'external', 'none')),
+	cadence jsonb, -- how often, when the deadline says so (rules/understanding.ts, Cadence)
+	norm jsonb, -- a norm of frequency standing in the title or the result, with its words
+	coverage text check (coverage in ('each-pair', 'each-mentor', 'each-mentee', 'each-teacher', 'each-group')),
 	capability text, -- which room carries it out (modules/roadmap/rules/capabilities.ts)
 	awaited boolean not null default false, -- others above answer for it: «ждём от РЦ», never overdue here
 	removed_at timestamptz,
@@ -158,6 +179,7 @@ create table evidence (
 create index on evidence (organisation_id, occurrence_id);
 
 alter table roadmap_imports enable row level security, force row level security;
+alter table roadmap_corrections enable row level security, force row level security;
 alter table roadmaps enable row level security, force row level security;
 alter table stages enable row level security, force row level security;
 alter table activities enable row level security, force row level security;
@@ -168,6 +190,7 @@ alter table completions enable row level security, force row level security;
 alter table evidence enable row level security, force row level security;
 
 create policy own_organisation on roadmap_imports using (organisation_id = current_organisation());
+create policy own_organisation on roadmap_corrections using (organisation_id = current_organisation());
 create policy own_organisation on roadmaps using (organisation_id = current_organisation());
 create policy own_organisation on stages using (organisation_id = current_organisation());
 create policy own_organisation on activities using (organisation_id = current_organisation());
@@ -177,9 +200,10 @@ create policy own_organisation on occurrences using (organisation_id = current_o
 create policy own_organisation on completions using (organisation_id = current_organisation());
 create policy own_organisation on evidence using (organisation_id = current_organisation());
 
-grant select, insert on roadmap_imports, roadmaps, stages, activities, activity_responsible, activity_results,
+grant select, insert on roadmap_imports, roadmap_corrections, roadmaps, stages, activities, activity_responsible, activity_results,
 	occurrences, completions, evidence to nastavnik_app;
 grant update on roadmap_imports, roadmaps, activities to nastavnik_app;
+grant update (undone_at) on roadmap_corrections to nastavnik_app;
 grant update (person_id) on activity_responsible to nastavnik_app;
 grant update (withdrawn_at, withdrawn_by) on completions to nastavnik_app;
 grant update (removed_at, removed_by) on evidence to nastavnik_app;
