@@ -127,7 +127,8 @@ const Navigation = ({ entries, current }: { entries: readonly NavEntry[]; curren
 const NavLink = ({ entry, current }: { entry: NavEntry; current: NavEntry | undefined }) => (
 	<a href={entry.href} aria-current={entry === current ? 'page' : undefined}>
 		<Icon name={entry.icon} />
-		<span>{entry.label}</span>
+		<span class={entry.brief && 'long'}>{entry.label}</span>
+		{entry.brief && <span class="brief">{entry.brief}</span>}
 	</a>
 );
 

@@ -1,16 +1,17 @@
 import type { Role } from '../core/actor';
 import type { IconName } from './icon';
 
-export type NavEntry = { href: string; label: string; icon: IconName };
+/** `brief` is the word for a phone's bottom bar. */
+export type NavEntry = { href: string; label: string; icon: IconName; brief?: string };
 
 const today: NavEntry = { href: '/today', label: 'Сегодня', icon: 'sun' };
-const roadmap: NavEntry = { href: '/roadmap', label: 'Дорожная карта', icon: 'road' };
+const roadmap: NavEntry = { href: '/roadmap', label: 'Дорожная карта', icon: 'road', brief: 'Карта' };
 const people: NavEntry = { href: '/people', label: 'Люди', icon: 'person' };
 const surveys: NavEntry = { href: '/surveys', label: 'Анкеты', icon: 'list' };
 const documents: NavEntry = { href: '/documents', label: 'Документы', icon: 'document' };
 const results: NavEntry = { href: '/results', label: 'Итоги', icon: 'chart' };
 const agreement: NavEntry = { href: '/agreement', label: 'На согласование', icon: 'check' };
-const scoreSheets: NavEntry = { href: '/score-sheets', label: 'Оценочные листы', icon: 'table' };
+const scoreSheets: NavEntry = { href: '/score-sheets', label: 'Оценочные листы', icon: 'table', brief: 'Листы' };
 
 const pairWork: NavEntry[] = [
 	today,
@@ -25,8 +26,8 @@ const pairWork: NavEntry[] = [
 const above: NavEntry[] = [
 	{ href: '/schools', label: 'Школы', icon: 'school' },
 	{ href: '/templates', label: 'Шаблоны', icon: 'copy' },
-	{ href: '/mentor-exchange', label: 'Обмен наставниками', icon: 'repeat' },
-	{ href: '/events', label: 'Мероприятия', icon: 'calendar' },
+	{ href: '/mentor-exchange', label: 'Обмен наставниками', icon: 'repeat', brief: 'Обмен' },
+	{ href: '/events', label: 'Мероприятия', icon: 'calendar', brief: 'События' },
 	{ href: '/summary', label: 'Свод', icon: 'chart' }
 ];
 
@@ -61,7 +62,7 @@ export const navigation = {
 	authority: [today, roadmap, ...above],
 	administrator: [
 		{ href: '/organisation', label: 'Организация', icon: 'school' },
-		{ href: '/accounts', label: 'Учётные записи', icon: 'key' },
+		{ href: '/accounts', label: 'Учётные записи', icon: 'key', brief: 'Записи' },
 		{ href: '/backups', label: 'Копии', icon: 'copy' },
 		{ href: '/journal', label: 'Журнал', icon: 'book' }
 	]
