@@ -6,7 +6,13 @@ import { currentEntry, most, type NavEntry } from './navigation';
 export type User = { name: string; role: string; organisation: string };
 export type Crumb = { href: string; label: string };
 
-type DocumentProps = { title: string; refresh?: number | undefined; class?: string; children?: Child };
+type DocumentProps = {
+	title: string;
+	refresh?: number | undefined;
+	class?: string;
+	'data-person'?: string | undefined;
+	children?: Child;
+};
 
 /** `refresh`: seconds after which a page without script asks again (long work); the script does it more gently. */
 const Document = ({ title, refresh, children, ...rest }: DocumentProps) => (
@@ -51,7 +57,7 @@ type LayoutProps = {
 
 /** A page of a person who has signed in. */
 export const Layout = ({ title, nav = [], current, user, notice, crumbs, actions, refresh, children }: LayoutProps) => (
-	<Document title={title} refresh={refresh} class="framed">
+	<Document title={title} refresh={refresh} class="framed" data-person={user && `${user.name}, ${user.organisation}`}>
 		<a class="skip" href="#main">
 			К содержанию
 		</a>

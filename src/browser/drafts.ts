@@ -1,0 +1,126 @@
+/**
+ * What was typed and not sent survives a reload, a lost connection and a lost session. It is kept in the tab
+ * (sessionStorage), not on the computer: a school's PC has many users. A draft belongs to one person and one form.
+ */
+type Draft = { at: string; base: string; values: [name: string, value: string][] };
+
+const person = () => document.body.dataset.person;
+const key = (form: HTMLFormElement) => `draft ${person()} ${new URL(form.action).pathname}`;
+const sentKey = 'draft-sent';
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const unkept = ['hidden', 'password', 'file', 'submit', 'button', 'reset', 'search'];
+
+const controls = (form: HTMLFormElement) =>
+	[...form.elements].filter(
+		(each): each is Control =>
+			(each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement || each instanceof HTMLSelectElement) &&
+			each.name !== '' &&
+			!unkept.includes(each.type)
+	);
+
+const ticks = (control: Control): control is HTMLInputElement =>
+	control.type === 'checkbox' || control.type === 'radio';
+
+const read = (form: HTMLFormElement): Draft['values'] =>
+	controls(form).flatMap((control) => (ticks(control) && !control.checked ? [] : [[control.name, control.value]]));
+
+function write(form: HTMLFormElement, values: Draft['values']) {
+	const left = new Map<string, string[]>();
+	for (const [name, value] of values) left.set(name, [...(left.get(name) ?? []), value]);
+	for (const control of controls(form)) {
+		const mine = left.get(control.name) ?? [];
+		if (ticks(control)) control.checked = mine.includes(control.value);
+		else control.value = mine.shift() ?? '';
+	}
+}
+
+const isText = (control: Control) => control instanceof HTMLTextAreaElement || control.type === 'text';
+
+/** Forms where something is written; passwords and those that say `data-draft="off"` are left alone. */
+const keptForms = () =>
+	[...document.forms].filter(
+		(form) =>
+			form.method === 'post' &&
+			form.dataset.draft !== 'off' &&
+			!form.querySelector('[type=password]') &&
+			controls(form).some(isText)
+	);
+
+export function keepDrafts() {
+	forgetSent();
+	if (!person()) return;
+	for (const form of keptForms()) keep(form);
+}
+
+function keep(form: HTMLFormElement) {
+	const base = JSON.stringify(read(form));
+	bringBack(form, base);
+
+	let timer = 0;
+	const save = () => {
+		clearTimeout(timer);
+		const values = read(form);
+		if (JSON.stringify(values) === base) sessionStorage.removeItem(key(form));
+		else
+			sessionStorage.setItem(key(form), JSON.stringify({ at: new Date().toISOString(), base, values } satisfies Draft));
+	};
+	form.addEventListener('input', () => {
+		clearTimeout(timer);
+		timer = setTimeout(save, 300);
+	});
+	form.addEventListener('submit', (event) => {
+		if (event.defaultPrevented) return;
+		save();
+		sessionStorage.setItem(sentKey, key(form));
+	});
+	addEventListener('pagehide', () => timer && save());
+}
+
+/**
+ * A page of a signed-in person without an error in it, reached by going onward, means that the sent form was taken.
+ * The sign-in page, an error page, «back» and a reload mean that it may not have been: then the draft stays.
+ */
+function forgetSent() {
+	const sent = sessionStorage.getItem(sentKey);
+	if (!sent) return;
+	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+	const taken = person() && navigation?.type === 'navigate' && !document.querySelector('.error-summary');
+	if (taken) sessionStorage.removeItem(sent);
+	sessionStorage.removeItem(sentKey);
+}
+
+function bringBack(form: HTMLFormElement, base: string) {
+	const draft = JSON.parse(sessionStorage.getItem(key(form)) ?? 'null') as Draft | null;
+	if (!draft || JSON.stringify(draft.values) === base || form.querySelector('.error-summary')) return;
+
+	const changedMeanwhile = draft.base !== base;
+	if (!changedMeanwhile) write(form, draft.values);
+	form.prepend(line(form, draft, base, changedMeanwhile));
+}
+
+function line(form: HTMLFormElement, draft: Draft, base: string, changedMeanwhile: boolean) {
+	const time = new Date(draft.at).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
+	const box = document.createElement('div');
+	box.className = 'kept';
+	box.setAttribute('role', 'status');
+	const words = document.createElement('span');
+	const swap = document.createElement('button');
+	swap.type = 'button';
+	swap.className = 'button quiet';
+	box.append(words, swap);
+
+	if (changedMeanwhile) {
+		words.textContent = `Есть ваш несохранённый текст (${time}), но запись с тех пор изменилась.`;
+		swap.textContent = 'Вернуть мой текст';
+	} else {
+		words.textContent = `Вернули несохранённый текст (${time}).`;
+		swap.textContent = 'Начать заново';
+	}
+	swap.addEventListener('click', () => {
+		write(form, changedMeanwhile ? draft.values : (JSON.parse(base) as Draft['values']));
+		if (!changedMeanwhile) sessionStorage.removeItem(key(form));
+		box.remove();
+	});
+	return box;
+}
