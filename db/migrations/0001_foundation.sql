@@ -217,7 +217,7 @@ create table file_chunks (
 -- ───────────────────────────────────────────────────────────── the instance
 -- One row: facts about this installation that belong to no organisation.
 create table instance (
-	only boolean primary key default true check (only),
+	sole boolean primary key default true check (sole),
 	first_run_code_hash bytea,
 	first_run_code_at timestamptz,
 	mail_muted_at timestamptz, -- a restored copy starts silent
@@ -266,7 +266,7 @@ create policy everybody_reads on instance for select using (true);
 grant usage on schema public to nastavnik_app;
 grant select on organisations, school_years, terms, days_off, public_holidays, people, employments, posts, person_subjects,
 	role_periods, journal, journal_values, access_log, form_tokens, files, file_chunks to nastavnik_app;
-grant select (only, mail_muted_at, demonstration) on instance to nastavnik_app;
+grant select (sole, mail_muted_at, demonstration) on instance to nastavnik_app;
 grant insert on school_years, terms, days_off, people, employments, posts, person_subjects, role_periods,
 	journal, journal_values, access_log, form_tokens, files, file_chunks to nastavnik_app;
 grant update on organisations, school_years, terms, days_off, people, employments, posts, role_periods to nastavnik_app;
