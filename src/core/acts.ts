@@ -13,6 +13,9 @@ export const acts = {
 	'session.revoked': 'Сеанс завершён',
 	'role.granted': 'Роль назначена',
 	'role.ended': 'Роль снята',
+	'role.withdrawn': 'Ошибочно назначенная роль убрана',
+	'access.suspended': 'Вход закрыт',
+	'access.restored': 'Вход снова открыт',
 
 	'organisation.changed': 'Сведения об организации изменены',
 	'organisation.added': 'Организация добавлена',

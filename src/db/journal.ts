@@ -11,6 +11,7 @@ export type SubjectKind =
 	| 'invitation'
 	| 'session'
 	| 'role'
+	| 'suspension'
 	| 'organisation'
 	| 'school-year'
 	| 'term'

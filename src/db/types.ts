@@ -17,6 +17,23 @@ export type DB = {
 		subject_id: string;
 		field: string;
 	};
+	access_suspensions: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		reason: Filled<string>;
+		suspended_at: Instant;
+		suspended_by: string | null;
+		lifted_at: Instant | null;
+		lifted_by: string | null;
+	};
+	accounts: {
+		id: string;
+		login: string;
+		email: string | null;
+		created_at: Instant;
+		disabled_at: Instant | null;
+	};
 	activities: {
 		organisation_id: string;
 		id: string;
@@ -61,6 +78,15 @@ export type DB = {
 		recorded_by: string;
 		withdrawn_at: Instant | null;
 		withdrawn_by: string | null;
+	};
+	credentials: {
+		account_id: string;
+		id: string;
+		kind: 'password' | 'totp' | 'recovery' | 'passkey' | 'oidc';
+		secret: string | null;
+		data: Filled<Json>;
+		created_at: Instant;
+		replaced_at: Instant | null;
 	};
 	days_off: {
 		organisation_id: string;
@@ -117,6 +143,21 @@ export type DB = {
 		first_run_code_at: Instant | null;
 		mail_muted_at: Instant | null;
 		demonstration: Filled<boolean>;
+		first_run_draft: Filled<Json>;
+	};
+	invitations: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		batch_id: string;
+		token_hash: Buffer;
+		code_hash: Buffer;
+		issued_at: Instant;
+		issued_by: string | null;
+		expires_at: Instant;
+		used_at: Instant | null;
+		revoked_at: Instant | null;
+		revoked_by: string | null;
 	};
 	journal: {
 		organisation_id: string;
@@ -135,6 +176,12 @@ export type DB = {
 		journal_id: string;
 		before: Json | null;
 		after: Json | null;
+	};
+	known_devices: {
+		account_id: string;
+		token_hash: Buffer;
+		created_at: Instant;
+		last_used_at: Instant;
 	};
 	migrations: {
 		name: string;
@@ -248,10 +295,42 @@ export type DB = {
 		basis: Filled<string>;
 		granted_by: string | null;
 	};
+	role_withdrawals: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		role: string;
+		period: string;
+		basis: string;
+		granted_by: string | null;
+		withdrawn_at: Instant;
+		withdrawn_by: string;
+	};
 	school_years: {
 		organisation_id: string;
 		id: string;
 		period: string;
+	};
+	sessions: {
+		organisation_id: string;
+		id: string;
+		token_hash: Buffer;
+		account_id: string;
+		person_id: string;
+		created_at: Instant;
+		last_seen_at: Instant;
+		expires_at: Instant;
+		remembered: Filled<boolean>;
+		assurance: Filled<number>;
+		device: Filled<string>;
+		revoked_at: Instant | null;
+	};
+	sign_in_attempts: {
+		id: string;
+		typed_hash: Buffer;
+		source: Buffer;
+		at: Instant;
+		outcome: Filled<'begun' | 'failed' | 'refused' | 'entered'>;
 	};
 	stages: {
 		organisation_id: string;
