@@ -1,0 +1,52 @@
+import { type Actor, has } from '../../core/actor';
+import { isId } from '../../core/ids';
+import type { Tx } from '../../db/as-actor';
+import { visibleActivities } from '../roadmap/queries/visible';
+
+/** Who may open a roadmap as it was uploaded. */
+const readers = ['curator', 'director', 'administrator', 'methodologist', 'authority'] as const;
+
+/**
+ * A file is seen by those who see what it hangs on: evidence by whoever sees the activity, an uploaded roadmap by those who
+ * work with plans. What hangs on nothing, or was taken away, is nobody's.
+ */
+export async function findFile(tx: Tx, actor: Actor, id: string) {
+	if (!isId(id)) return undefined;
+	const uploaded = tx
+		.selectFrom('roadmap_imports')
+		.where('organisation_id', '=', actor.organisationId)
+		.select('file_id');
+	return tx
+		.selectFrom('files as f')
+		.where('f.organisation_id', '=', actor.organisationId)
+		.where('f.id', '=', id)
+		.where((is) =>
+			is.or([is('f.id', 'in', attached(tx, actor)), ...(has(actor, ...readers) ? [is('f.id', 'in', uploaded)] : [])])
+		)
+		.select(['f.id', 'f.name', 'f.media_type as mediaType', 'f.size'])
+		.executeTakeFirst();
+}
+
+/** The evidence of all activities somebody sees. */
+const attached = (tx: Tx, actor: Actor) =>
+	visibleActivities(tx, actor)
+		.innerJoin('occurrences as o', (on) =>
+			on.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.activity_id', '=', 'a.id')
+		)
+		.innerJoin('evidence as e', (on) =>
+			on.onRef('e.organisation_id', '=', 'o.organisation_id').onRef('e.occurrence_id', '=', 'o.id')
+		)
+		.where('e.removed_at', 'is', null)
+		.select('e.file_id');
+
+/** One piece of a file that `findFile` has shown to somebody; undefined after the last. */
+export async function readChunk(tx: Tx, organisationId: string, fileId: string, position: number) {
+	const chunk = await tx
+		.selectFrom('file_chunks')
+		.select('bytes')
+		.where('organisation_id', '=', organisationId)
+		.where('file_id', '=', fileId)
+		.where('position', '=', position)
+		.executeTakeFirst();
+	return chunk?.bytes;
+}

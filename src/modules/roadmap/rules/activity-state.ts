@@ -1,0 +1,121 @@
+import { addDays, mondayOf } from '../../../core/dates';
+
+export type OccurrenceKind = 'deadline' | 'review' | 'on-demand' | 'awaited';
+export type Outcome = 'done' | 'not-done' | 'noted';
+
+/** One time an activity is to be done. `from`/`to`: its window, both days inclusive. */
+export type Occurrence = {
+	id: string;
+	kind: OccurrenceKind;
+	from: string | null;
+	to: string | null;
+	dueOn: string | null; // the last day; null: nobody is reminded
+	outcome: Outcome | null;
+	doneOn: string | null;
+};
+
+/**
+ * How one occurrence stands on a day.
+ * `unsorted`: its term passed before the plan was taken to work; the school says once what became of it, nothing is red.
+ * `ask`: it goes on all the time, and the term in which one says how has come to its last week.
+ */
+export type OccurrenceState =
+	| 'overdue'
+	| 'this-week'
+	| 'ask'
+	| 'running'
+	| 'unsorted'
+	| 'waiting'
+	| 'later'
+	| 'throughout'
+	| 'on-demand'
+	| 'not-done'
+	| 'done';
+
+/** From what cannot wait to what is behind; an activity stands as its most pressing occurrence. */
+const pressing: readonly OccurrenceState[] = [
+	'overdue',
+	'this-week',
+	'ask',
+	'running',
+	'unsorted',
+	'waiting',
+	'later',
+	'throughout',
+	'on-demand',
+	'not-done',
+	'done'
+];
+
+export const lastDayOfWeek = (day: string) => addDays(mondayOf(day), 6);
+
+/** Nothing is overdue before the day the plan was accepted. */
+export function occurrenceState(
+	{ kind, from, dueOn, outcome }: Omit<Occurrence, 'id' | 'to' | 'doneOn'>,
+	{ today, acceptedOn }: { today: string; acceptedOn: string }
+): OccurrenceState {
+	if (outcome) return outcome === 'not-done' ? 'not-done' : 'done';
+	if (kind === 'awaited') return 'waiting';
+	if (kind === 'on-demand') return 'on-demand';
+	if (kind === 'review') return dueOn && dueOn <= lastDayOfWeek(today) ? 'ask' : 'throughout';
+	if (!dueOn) return 'throughout';
+	if (dueOn < today) return dueOn < acceptedOn ? 'unsorted' : 'overdue';
+	if (dueOn <= lastDayOfWeek(today)) return 'this-week';
+	return from && from <= today ? 'running' : 'later';
+}
+
+export type Standing = {
+	state: OccurrenceState;
+	/** The occurrence to act on next; undefined when all is done or there is nothing to do. */
+	next: Occurrence | undefined;
+	done: number;
+	all: number;
+};
+
+type Day = { today: string; acceptedOn: string };
+
+/** How an activity stands: by its most pressing occurrence, the earliest of equals. */
+export function standingOf(
+	occurrences: readonly Occurrence[],
+	day: Day,
+	ifNone: OccurrenceState = 'on-demand'
+): Standing {
+	const ranked = occurrences
+		.map((occurrence) => ({ occurrence, state: occurrenceState(occurrence, day) }))
+		.sort((a, b) => pressing.indexOf(a.state) - pressing.indexOf(b.state) || byDay(a.occurrence, b.occurrence));
+	const first = ranked[0];
+	const open = first && !first.occurrence.outcome ? first.occurrence : undefined;
+	return {
+		state: first?.state ?? ifNone,
+		next: open,
+		done: occurrences.filter(({ outcome }) => outcome === 'done' || outcome === 'noted').length,
+		all: occurrences.length
+	};
+}
+
+const dayOf = ({ dueOn, from, to }: Occurrence) => dueOn ?? to ?? from ?? '9999-12-31';
+const byDay = (a: Occurrence, b: Occurrence) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0);
+
+/** Occurrences in the order of their days. */
+export const inOrder = (occurrences: readonly Occurrence[]) => [...occurrences].sort(byDay);
+
+/** The filters of a plan, each one question of a curator. */
+export const planFilters = {
+	all: undefined,
+	week: ['this-week'],
+	overdue: ['overdue'],
+	running: ['running'],
+	waiting: ['waiting'],
+	throughout: ['throughout', 'ask', 'on-demand'],
+	unsorted: ['unsorted'],
+	done: ['done']
+} as const satisfies Record<string, readonly OccurrenceState[] | undefined>;
+
+export type PlanFilter = keyof typeof planFilters;
+
+export const isPlanFilter = (text: string | undefined): text is PlanFilter => text !== undefined && text in planFilters;
+
+export function passes(filter: PlanFilter, state: OccurrenceState) {
+	const states: readonly OccurrenceState[] | undefined = planFilters[filter];
+	return !states || states.includes(state);
+}

@@ -1,0 +1,34 @@
+import { type Actor, has, type Role } from '../../../core/actor';
+
+/** Those who lead the plan: they see all of it, mark anything done, assign, archive. In a РЦ or an управление it is their own plan. */
+export const planLeaders = ['curator', 'director', 'administrator', 'methodologist', 'authority'] as const;
+
+type Who = Pick<Actor, 'roles' | 'personId'>;
+
+export const leadsPlans = (actor: Pick<Actor, 'roles'>) => has(actor, ...planLeaders);
+
+/** An act on one activity: its leaders, and whoever is named in it as responsible. */
+export const canCarryOut = (actor: Who, { responsibleIds }: { responsibleIds: readonly string[] }) =>
+	leadsPlans(actor) || responsibleIds.includes(actor.personId);
+
+/** Taking back what was recorded: its leaders, and the one who recorded it. */
+export const canTakeBack = (actor: Who, { recordedBy }: { recordedBy: string }) =>
+	leadsPlans(actor) || recordedBy === actor.personId;
+
+/**
+ * How a plan names many people at once by their role («Педагоги-наставники»). POSIX patterns, both cases of the first letter
+ * spelled out: a database may know no Russian case. Such people see the activity; only a person named in it marks it done.
+ */
+const roleWords: Partial<Record<Role, string>> = {
+	mentor: '(^|[- ,])[Нн]аставники?([ ,;.)(]|$)',
+	mentee: '[Нн]аставляемы[йе]|[Мм]олод(ой|ые) (педагог|специалист|учител|воспитател)',
+	teacher: '^([Пп]едагоги|[Пп]едагогические работники|[Пп]едагогический коллектив|[Уу]чителя|[Вв]оспитатели)$',
+	psychologist: '[Пп]сихолог',
+	personnel: '[Кк]адр',
+	'trade-union': '[Пп]рофсоюз|[Пп]рофком',
+	commission: '[Кк]омисси',
+	'site-editor': 'за сайт|за ведение сайта|[Аа]дминистратор сайта'
+};
+
+/** The patterns of all the roles somebody holds; empty when a plan never names them by role. */
+export const patternsOf = (roles: readonly Role[]) => roles.flatMap((role) => roleWords[role] ?? []);
