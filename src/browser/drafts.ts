@@ -49,6 +49,7 @@ const keptForms = () =>
 
 export function keepDrafts() {
 	forgetSent();
+	document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', forgetAll);
 	if (!person()) return;
 	for (const form of keptForms()) keep(form);
 }
@@ -57,7 +58,7 @@ function keep(form: HTMLFormElement) {
 	const base = JSON.stringify(read(form));
 	bringBack(form, base);
 
-	let timer = 0;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const save = () => {
 		clearTimeout(timer);
 		const values = read(form);
@@ -88,6 +89,11 @@ function forgetSent() {
 	const taken = person() && navigation?.type === 'navigate' && !document.querySelector('.error-summary');
 	if (taken) sessionStorage.removeItem(sent);
 	sessionStorage.removeItem(sentKey);
+}
+
+/** The next person at this computer finds nothing of the last one. */
+function forgetAll() {
+	for (const name of Object.keys(sessionStorage)) if (name.startsWith('draft')) sessionStorage.removeItem(name);
 }
 
 function bringBack(form: HTMLFormElement, base: string) {

@@ -6,7 +6,7 @@ const slowest = 15_000;
  * at another address, goes there. A lost connection is said and waited out.
  */
 export class LivePart extends HTMLElement {
-	#timer = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	#pause = calm;
 
 	connectedCallback() {

@@ -115,7 +115,7 @@ export const Select = ({
 );
 
 type Choice = Pick<Control, 'name' | 'label' | 'values' | 'problems' | 'hint' | 'optional'> & {
-	options: Options | Record<string, { label: string; hint?: Child }>;
+	options: Record<string, string | { label: string; hint?: Child }>;
 };
 
 /** One of a few, all of them seen at once. */
