@@ -12,6 +12,7 @@ export type World = {
 	db: Db; // the serving role: sees only what row-level security shows
 	clock: Clock;
 	actorOf: (c: Context) => Promise<Actor | undefined>; // from the session (modules/access); tests say who it is
+	cli?: string; // the bundled command-line tool, for what is done in a process of its own; tests give their own bundle
 	publicUrl?: string; // how the outside reaches this server, when it differs from what the browser asked for
 	demonstration?: boolean; // a demonstration copy shows its accounts on the sign-in page
 	development?: boolean;
