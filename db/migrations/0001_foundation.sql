@@ -34,6 +34,7 @@ create table school_years (
 	organisation_id uuid not null references organisations,
 	id uuid not null,
 	period daterange not null check (not isempty(period) and not lower_inf(period) and not upper_inf(period)),
+	version int not null default 1,
 	primary key (organisation_id, id),
 	constraint years_do_not_overlap exclude using gist (organisation_id with =, period with &&)
 );
@@ -62,7 +63,8 @@ create table days_off (
 create table public_holidays (
 	on_date date primary key,
 	name text not null,
-	working boolean not null default false -- a weekend day made working by a transfer
+	working boolean not null default false, -- a weekend day made working by a transfer
+	five_day_only boolean not null default false -- a transfer from or to a Saturday says nothing to a six-day week
 );
 
 -- ───────────────────────────────────────────────────────────── people
@@ -82,6 +84,8 @@ create table people (
 	created_at timestamptz not null,
 	removed_at timestamptz, -- a removal record: entered by mistake
 	version int not null default 1,
+	search_key text generated always as -- found by «елкина» as well as by «Ёлкина»
+		(translate(lower((family_name || ' ' || given_name || ' ' || patronymic) collate "ru-x-icu"), 'ё', 'е')) stored,
 	primary key (organisation_id, id)
 );
 create index on people (account_id);
@@ -104,6 +108,7 @@ create table posts (
 	person_id uuid not null,
 	title text not null check (title <> ''), -- «учитель математики»
 	main boolean not null default true,
+	held_since date, -- when the tenure in such a post began, if before this period: in another place
 	period daterange not null check (not isempty(period) and not lower_inf(period)),
 	primary key (organisation_id, id),
 	foreign key (organisation_id, person_id) references people,

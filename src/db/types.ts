@@ -60,12 +60,23 @@ export type DB = {
 		text: string;
 		kind: 'person' | 'role' | 'group' | 'organisation';
 		person_id: string | null;
+		removed_at: Instant | null;
 	};
 	activity_results: {
 		organisation_id: string;
 		activity_id: string;
 		position: number;
 		text: string;
+	};
+	calendar_changes: {
+		organisation_id: string;
+		id: string;
+		what: string;
+		removed: Json;
+		added: string[];
+		made_at: Instant;
+		made_by: string;
+		undone_at: Instant | null;
 	};
 	completions: {
 		organisation_id: string;
@@ -137,6 +148,11 @@ export type DB = {
 		used_at: Instant;
 		outcome: Json | null;
 	};
+	holiday_years: {
+		year: number;
+		source: string;
+		confirmed: boolean;
+	};
 	instance: {
 		sole: Filled<boolean>;
 		first_run_code_hash: Buffer | null;
@@ -183,6 +199,17 @@ export type DB = {
 		created_at: Instant;
 		last_used_at: Instant;
 	};
+	leavings: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		last_day: string;
+		closed: Json;
+		recorded_at: Instant;
+		recorded_by: string;
+		undone_at: Instant | null;
+		undone_by: string | null;
+	};
 	migrations: {
 		name: string;
 		sha256: string;
@@ -225,6 +252,7 @@ export type DB = {
 		created_at: Instant;
 		removed_at: Instant | null;
 		version: Filled<number>;
+		search_key: GeneratedAlways<string>;
 	};
 	person_subjects: {
 		organisation_id: string;
@@ -237,12 +265,14 @@ export type DB = {
 		person_id: string;
 		title: string;
 		main: Filled<boolean>;
+		held_since: string | null;
 		period: string;
 	};
 	public_holidays: {
 		on_date: string;
 		name: string;
 		working: Filled<boolean>;
+		five_day_only: Filled<boolean>;
 	};
 	roadmap_corrections: {
 		organisation_id: string;
@@ -310,6 +340,7 @@ export type DB = {
 		organisation_id: string;
 		id: string;
 		period: string;
+		version: Filled<number>;
 	};
 	sessions: {
 		organisation_id: string;
@@ -331,6 +362,18 @@ export type DB = {
 		source: Buffer;
 		at: Instant;
 		outcome: Filled<'begun' | 'failed' | 'refused' | 'entered'>;
+	};
+	staff_imports: {
+		organisation_id: string;
+		id: string;
+		source_name: string;
+		draft: Json | null;
+		created_at: Instant;
+		created_by: string;
+		accepted_at: Instant | null;
+		discarded_at: Instant | null;
+		outcome: Json | null;
+		version: Filled<number>;
 	};
 	stages: {
 		organisation_id: string;
