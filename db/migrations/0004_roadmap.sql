@@ -107,6 +107,7 @@ create table activity_responsible (
 	text text not null check (text <> ''), -- the written words
 	kind text not null check (kind in ('person', 'role', 'group', 'organisation')),
 	person_id uuid, -- who it is here, once somebody said so
+	removed_at timestamptz, -- no longer answers for it; the written words stay in the import
 	primary key (organisation_id, activity_id, position),
 	foreign key (organisation_id, activity_id) references activities,
 	foreign key (organisation_id, person_id) references people
@@ -204,6 +205,6 @@ grant select, insert on roadmap_imports, roadmap_corrections, roadmaps, stages, 
 	occurrences, completions, evidence to nastavnik_app;
 grant update on roadmap_imports, roadmaps, activities to nastavnik_app;
 grant update (undone_at) on roadmap_corrections to nastavnik_app;
-grant update (person_id) on activity_responsible to nastavnik_app;
+grant update (person_id, removed_at) on activity_responsible to nastavnik_app;
 grant update (withdrawn_at, withdrawn_by) on completions to nastavnik_app;
 grant update (removed_at, removed_by) on evidence to nastavnik_app;

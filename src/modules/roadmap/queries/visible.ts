@@ -21,6 +21,7 @@ export function visibleActivities(tx: Tx, actor: Actor) {
 				.selectFrom('activity_responsible as named')
 				.whereRef('named.organisation_id', '=', 'a.organisation_id')
 				.whereRef('named.activity_id', '=', 'a.id')
+				.where('named.removed_at', 'is', null)
 				.where((of) =>
 					of.or([
 						of('named.person_id', '=', actor.personId),
