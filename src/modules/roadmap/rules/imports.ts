@@ -1,0 +1,36 @@
+/** How far an import has come, in the order in which it happens; `discarded` can be taken back. */
+export type ImportState = 'reading' | 'unread' | 'read' | 'accepted' | 'discarded';
+
+export function importState(row: {
+	readAt: string | null;
+	failedAt: string | null;
+	acceptedAt: string | null;
+	discardedAt: string | null;
+}): ImportState {
+	if (row.discardedAt) return 'discarded';
+	if (row.acceptedAt) return 'accepted';
+	if (row.failedAt) return 'unread';
+	return row.readAt ? 'read' : 'reading';
+}
+
+/** Reading takes a second, a minute at the most: after this long something stopped it, and it may be asked for again. */
+export const readingIsStuckAfter = 3 * 60 * 1000;
+
+export const readingIsStuck = (askedAt: string, now: string) =>
+	Date.parse(now) - Date.parse(askedAt) > readingIsStuckAfter;
+
+export const maxUploadBytes = 20 * 1024 * 1024;
+export const maxPastedLength = 500_000;
+
+/** What people are told when the reader itself could not say what is wrong. Each sentence says what to do. */
+export const readingFailures = {
+	slow: 'Файл не удалось прочитать за минуту: он слишком велик или устроен необычно. Оставьте в нём только таблицу плана и загрузите ещё раз.',
+	memory:
+		'Файл слишком велик внутри, и читать его дальше небезопасно. Скопируйте таблицу плана в новый документ и загрузите его.',
+	broken: 'Похоже, файл повреждён. Откройте его в той программе, где он сделан, сохраните заново и загрузите ещё раз.',
+	empty:
+		'В файле не нашлось таблицы или перечня мероприятий. Проверьте, тот ли это файл; таблицу плана можно и просто вставить как текст.',
+	unavailable: 'Программа чтения файлов не запустилась. Попробуйте ещё раз; если повторится, скажите администратору.'
+} as const;
+
+export type ReadingFailure = keyof typeof readingFailures;
