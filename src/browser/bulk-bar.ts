@@ -43,6 +43,7 @@ export class BulkBar extends HTMLElement {
 		const chosen = boxes.filter((box) => box.checked).length;
 		all.checked = chosen > 0 && chosen === boxes.length;
 		all.indeterminate = chosen > 0 && chosen < boxes.length;
+		this.classList.toggle('some', chosen > 0);
 		const words = this.querySelector('.chosen');
 		if (words) words.textContent = chosen === 0 ? 'Отметьте строки' : `Выбрано: ${chosen}`;
 		for (const button of this.querySelectorAll('button')) button.disabled = chosen === 0;

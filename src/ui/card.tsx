@@ -101,7 +101,8 @@ export const History = ({
 			{entries.map(({ at, who, what, details }) => (
 				<li>
 					<p>
-						<span class="what">{what}</span>{' '}
+						<span class="what">{what}</span>
+						<span aria-hidden="true"> · </span>
 						<span class="quiet">
 							{who}, <Moment {...{ at, timeZone, today }} />
 						</span>

@@ -66,7 +66,9 @@ export const Bars = ({ bars, label }: { bars: readonly Bar[]; label: string }) =
 			{bars.map(({ label: name, value, note }) => (
 				<li>
 					<span class="name">{name}</span>
-					<meter min={0} max={longest} value={value} aria-hidden="true" />
+					<svg width="100%" height="14" aria-hidden="true">
+						<rect width={`${Math.round((100 * value) / longest)}%`} height="100%" rx="3" />
+					</svg>
 					<span class="value">
 						{numberText(value)}
 						{note && <span class="quiet"> {note}</span>}

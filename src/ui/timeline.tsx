@@ -92,24 +92,26 @@ const Row = ({ item, period, today }: { item: TimelineItem; period: Span; today:
 				<span title={item.label}>{item.label}</span>
 			)}
 		</span>
-		<svg width="100%" height="100%" aria-hidden="true">
-			{ticksOf(period).map(({ on }) => (
-				<line x1={percent(place(on, period))} x2={percent(place(on, period))} y1="0" y2="100%" />
-			))}
-			{item.spans
-				.filter(({ from, to }) => to >= period.from && from <= period.to)
-				.map(({ from, to }) => (
-					<rect
-						class={item.state}
-						x={percent(place(from, period))}
-						width={percent(after(to, period) - place(from, period))}
-						y="8"
-						height="12"
-						rx="3"
-					/>
+		<span class="timeline-lane">
+			<svg width="100%" height="100%" aria-hidden="true">
+				{ticksOf(period).map(({ on }) => (
+					<line x1={percent(place(on, period))} x2={percent(place(on, period))} y1="0" y2="100%" />
 				))}
-			<TodayLine {...{ period, today }} />
-		</svg>
+				{item.spans
+					.filter(({ from, to }) => to >= period.from && from <= period.to)
+					.map(({ from, to }) => (
+						<rect
+							class={item.state}
+							x={percent(place(from, period))}
+							width={percent(after(to, period) - place(from, period))}
+							y="8"
+							height="12"
+							rx="3"
+						/>
+					))}
+				<TodayLine {...{ period, today }} />
+			</svg>
+		</span>
 	</div>
 );
 

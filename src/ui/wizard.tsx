@@ -15,7 +15,7 @@ export const Steps = ({
 }) => (
 	<nav class="steps" aria-label={label}>
 		<p class="step-of">
-			Шаг {current + 1} из {steps.length}
+			Шаг {current + 1} из {steps.length}: <strong>{steps[current]?.label}</strong>
 		</p>
 		<ol>
 			{steps.map(({ label: name, href }, index) => {
