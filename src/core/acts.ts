@@ -43,9 +43,14 @@ export const acts = {
 	'roadmap.archived': 'План убран в архив',
 	'roadmap.restored': 'План возвращён из архива',
 	'activity.done': 'Мероприятие выполнено',
+	'activity.not-done': 'Отмечено, что мероприятие не выполнено',
+	'activity.noted': 'Принято к сведению',
+	'activity.assigned': 'Назначен ответственный',
+	'activity.unassigned': 'Ответственный снят',
 	'activity.reopened': 'Отметка о выполнении отменена',
 	'evidence.attached': 'Подтверждение приложено',
-	'evidence.removed': 'Подтверждение убрано'
+	'evidence.removed': 'Подтверждение убрано',
+	'evidence.restored': 'Подтверждение возвращено'
 } as const;
 
 export type Act = keyof typeof acts;

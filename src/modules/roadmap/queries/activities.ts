@@ -102,7 +102,9 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 						'ar.text',
 						sql<ResponsibleKind>`ar.kind`.as('kind'),
 						'ar.person_id as personId',
-						sql<string | null>`nullif(concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')), '')`.as('personName')
+						sql<string | null>`nullif(concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')), '')`.as(
+							'personName'
+						)
 					])
 			).as('responsible'),
 			jsonArrayFrom(

@@ -1,34 +1,48 @@
 import { sql } from 'kysely';
-import type { Actor, Role } from '../../../core/actor';
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
-import type { Colleague } from '../rules/known-people';
 
-/** Everyone who works here on the day, with posts and roles of that day, by name as people sort it. */
-export async function listColleagues(tx: Tx, actor: Actor, today: string): Promise<Colleague[]> {
-	return tx
+export type Colleague = Awaited<ReturnType<typeof colleagues>>[number];
+
+/** Whoever works in the organisation today, by surname; with the post, since namesakes happen. */
+export const colleagues = (tx: Tx, actor: Actor, { today }: Now) =>
+	employed(tx, actor, today)
+		.orderBy(sql`p.family_name collate "ru-x-icu"`)
+		.orderBy('p.given_name')
+		.orderBy('p.id')
+		.execute();
+
+export const findColleague = async (tx: Tx, actor: Actor, id: string, { today }: Now) =>
+	isId(id) ? employed(tx, actor, today).where('p.id', '=', id).executeTakeFirst() : undefined;
+
+const employed = (tx: Tx, actor: Actor, today: string) =>
+	tx
 		.selectFrom('people as p')
-		.select([
-			'p.id',
-			'p.family_name as familyName',
-			'p.given_name as givenName',
-			'p.patronymic',
-			sql<string[]>`array(select o.title from posts o where o.organisation_id = p.organisation_id
-				and o.person_id = p.id and o.period @> ${today}::date order by o.main desc, o.title)`.as('posts'),
-			sql<Role[]>`array(select r.role from role_periods r where r.organisation_id = p.organisation_id
-				and r.person_id = p.id and r.period @> ${today}::date)`.as('roles')
-		])
 		.where('p.organisation_id', '=', actor.organisationId)
 		.where('p.removed_at', 'is', null)
 		.where((is) =>
 			is.exists(
 				is
 					.selectFrom('employments as e')
-					.select('e.id')
 					.whereRef('e.organisation_id', '=', 'p.organisation_id')
 					.whereRef('e.person_id', '=', 'p.id')
 					.where(sql<boolean>`e.period @> ${today}::date`)
+					.select('e.id')
 			)
 		)
-		.orderBy(sql`concat_ws(' ', p.family_name, p.given_name, p.patronymic) collate "ru-x-icu"`)
-		.execute();
-}
+		.select((of) => [
+			'p.id',
+			sql<string>`concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, ''))`.as('name'),
+			of
+				.selectFrom('posts as t')
+				.whereRef('t.organisation_id', '=', 'p.organisation_id')
+				.whereRef('t.person_id', '=', 'p.id')
+				.where(sql<boolean>`t.period @> ${today}::date`)
+				.orderBy('t.main', 'desc')
+				.orderBy('t.title')
+				.limit(1)
+				.select('t.title')
+				.as('post')
+		]);

@@ -1,0 +1,87 @@
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import type { PlanActivity } from '../queries/activities';
+import type { Colleague } from '../queries/colleagues';
+import { leadsPlans } from '../rules/plan';
+
+type Assignment = Submitted<{ position: string }>;
+
+/** Says who a written responsible is here, or adds one more. Answers with the person's id. */
+export async function assignPerson(
+	tx: Tx,
+	actor: Actor,
+	activity: PlanActivity,
+	person: Colleague,
+	{ token, position }: Assignment,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		if (activity.responsibleIds.includes(person.id)) {
+			return rejected({ personId: 'Этот человек уже отвечает за мероприятие' });
+		}
+		const mine = { organisation_id: actor.organisationId, activity_id: activity.id };
+		const written = activity.responsible.find((one) => String(one.position) === position);
+		if (position && !written) return rejected({ position: 'Этой строки уже нет. Выберите из списка ещё раз.' });
+		if (written) {
+			await tx
+				.updateTable('activity_responsible')
+				.set({ person_id: person.id })
+				.where((is) => is.and({ ...mine, position: written.position }))
+				.execute();
+		} else {
+			await tx
+				.insertInto('activity_responsible')
+				.columns(['organisation_id', 'activity_id', 'position', 'text', 'kind', 'person_id'])
+				.expression((from) =>
+					from
+						.selectFrom('activity_responsible')
+						.where((is) => is.and(mine))
+						.select((of) => [
+							of.val(mine.organisation_id).$castTo<string>().as('organisation_id'),
+							of.val(mine.activity_id).$castTo<string>().as('activity_id'),
+							of(of.fn.coalesce(of.fn.max('position'), of.val(-1)), '+', 1).as('position'),
+							of.val(person.name).as('text'),
+							of.val('person').as('kind'),
+							of.val(person.id).as('person_id')
+						])
+				)
+				.execute();
+		}
+		const subject = { kind: 'activity', id: activity.id } as const;
+		await journal(tx, actor, 'activity.assigned', subject, now, { details: { personId: person.id } });
+		return { ok: true, value: person.id };
+	});
+}
+
+/** Nobody in particular answers any more; words that stood in the plan stay, an added line goes. */
+export async function unassignPerson(
+	tx: Tx,
+	actor: Actor,
+	activity: PlanActivity,
+	personId: string,
+	token: string,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		const held = activity.responsible.find((one) => one.personId === personId);
+		if (!held) return rejected({ form: 'Этот человек уже не отвечает за мероприятие' });
+		const added = held.text === held.personName;
+		await tx
+			.updateTable('activity_responsible')
+			.set(added ? { removed_at: now.at } : { person_id: null })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('activity_id', '=', activity.id)
+			.where('position', '=', held.position)
+			.execute();
+		const subject = { kind: 'activity', id: activity.id } as const;
+		await journal(tx, actor, 'activity.unassigned', subject, now, { details: { personId } });
+		return { ok: true, value: activity.id };
+	});
+}

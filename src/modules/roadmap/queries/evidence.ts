@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import { isId } from '../../../core/ids';
+import type { Tx } from '../../../db/as-actor';
+import { visibleActivities } from './visible';
+
+export type Evidence = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
+
+/** Everything ever put to the activities somebody sees, with who put it there. */
+const visibleEvidence = (tx: Tx, actor: Actor) =>
+	visibleActivities(tx, actor)
+		.innerJoin('occurrences as o', (on) =>
+			on.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.activity_id', '=', 'a.id')
+		)
+		.innerJoin('evidence as e', (on) =>
+			on.onRef('e.organisation_id', '=', 'o.organisation_id').onRef('e.occurrence_id', '=', 'o.id')
+		)
+		.innerJoin('people as by', (on) =>
+			on.onRef('by.organisation_id', '=', 'e.organisation_id').onRef('by.id', '=', 'e.attached_by')
+		)
+		.leftJoin('files as f', (on) =>
+			on.onRef('f.organisation_id', '=', 'e.organisation_id').onRef('f.id', '=', 'e.file_id')
+		)
+		.select([
+			'e.id',
+			'e.title',
+			'e.url',
+			'e.file_id as fileId',
+			'f.size',
+			'e.attached_at as attachedAt',
+			'e.attached_by as attachedBy',
+			sql<string>`concat_ws(' ', by.family_name, by.given_name, nullif(by.patronymic, ''))`.as('attachedByName'),
+			'e.removed_at as removedAt',
+			'o.id as occurrenceId',
+			'a.id as activityId'
+		]);
+
+/** What proves one activity, the newest last. */
+export const evidenceOf = (tx: Tx, actor: Actor, activityId: string) =>
+	visibleEvidence(tx, actor)
+		.where('a.id', '=', activityId)
+		.where('e.removed_at', 'is', null)
+		.orderBy('e.attached_at')
+		.orderBy('e.id')
+		.execute();
+
+/** One piece, taken away or not. */
+export const findEvidence = async (tx: Tx, actor: Actor, id: string) =>
+	isId(id) ? visibleEvidence(tx, actor).where('e.id', '=', id).executeTakeFirst() : undefined;

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import { isId } from '../../../core/ids';
+import type { Tx } from '../../../db/as-actor';
+import { leadsPlans } from '../rules/plan';
+
+export type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
+export type PlanInList = Awaited<ReturnType<typeof listPlans>>[number];
+
+/** Those who lead plans see them whole; anybody else meets activities one by one (visible.ts). */
+function visiblePlans(tx: Tx, actor: Actor) {
+	const plans = tx
+		.selectFrom('roadmaps as r')
+		.where('r.organisation_id', '=', actor.organisationId)
+		.select([
+			'r.id',
+			'r.title',
+			'r.goal',
+			sql<string | null>`lower(r.period)`.as('from'),
+			sql<string | null>`upper(r.period) - 1`.as('to'),
+			'r.accepted_on as acceptedOn',
+			'r.archived_at as archivedAt',
+			'r.version'
+		]);
+	return leadsPlans(actor) ? plans : plans.where(sql<boolean>`false`);
+}
+
+/** All plans, at work first, the newest first, with how far each has come. `overdue` counts by the same rule as the plan's page. */
+export const listPlans = (tx: Tx, actor: Actor, today: string) =>
+	visiblePlans(tx, actor)
+		.leftJoinLateral(
+			(of) =>
+				of
+					.selectFrom('activities as a')
+					.leftJoin('occurrences as o', (on) =>
+						on.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.activity_id', '=', 'a.id')
+					)
+					.leftJoin('completions as c', (on) =>
+						on
+							.onRef('c.organisation_id', '=', 'o.organisation_id')
+							.onRef('c.occurrence_id', '=', 'o.id')
+							.on('c.withdrawn_at', 'is', null)
+					)
+					.whereRef('a.organisation_id', '=', 'r.organisation_id')
+					.whereRef('a.roadmap_id', '=', 'r.id')
+					.where('a.removed_at', 'is', null)
+					.groupBy('a.id')
+					.select([
+						sql<boolean>`bool_and(c.outcome is not null and c.outcome <> 'not-done')`.as('done'),
+						sql<boolean>`bool_or(c.id is null and o.kind = 'deadline' and o.due_on < ${today}::date
+							and o.due_on >= r.accepted_on)`.as('overdue')
+					])
+					.as('activity'),
+			(on) => on.onTrue()
+		)
+		.groupBy(['r.organisation_id', 'r.id'])
+		.select([
+			sql<number>`count(*) filter (where activity.done is not null)`.as('activities'),
+			sql<number>`count(*) filter (where activity.done)`.as('done'),
+			sql<number>`count(*) filter (where activity.overdue)`.as('overdue')
+		])
+		.orderBy(sql`r.archived_at is not null`)
+		.orderBy('r.accepted_at', 'desc')
+		.orderBy('r.id')
+		.execute();
+
+/** One plan with where it came from and who took it to work. */
+export const findPlan = async (tx: Tx, actor: Actor, id: string) =>
+	isId(id)
+		? visiblePlans(tx, actor)
+				.innerJoin('people as by', (on) =>
+					on.onRef('by.organisation_id', '=', 'r.organisation_id').onRef('by.id', '=', 'r.accepted_by')
+				)
+				.leftJoin('roadmap_imports as i', (on) =>
+					on.onRef('i.organisation_id', '=', 'r.organisation_id').onRef('i.id', '=', 'r.import_id')
+				)
+				.where('r.id', '=', id)
+				.select([
+					sql<string>`concat_ws(' ', by.family_name, by.given_name, nullif(by.patronymic, ''))`.as('acceptedByName'),
+					'r.accepted_by as acceptedBy',
+					'i.id as importId',
+					'i.source_name as sourceName',
+					'i.file_id as sourceFileId'
+				])
+				.executeTakeFirst()
+		: undefined;
