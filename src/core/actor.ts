@@ -59,21 +59,6 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** What a list of kinds says; each kind's own words stand in modules/organisations. */
-export const kindNames: Record<OrganisationKind, string> = {
-	school: 'школа',
-	gymnasium: 'гимназия',
-	lyceum: 'лицей',
-	kindergarten: 'детский сад',
-	college: 'колледж, техникум',
-	additional: 'дополнительное образование',
-	'sports-school': 'спортивная школа',
-	'boarding-school': 'школа-интернат',
-	'resource-centre': 'ресурсный центр (РЦ)',
-	authority: 'управление образования',
-	region: 'региональный уровень'
-};
-
 /** What the curator does for everyone where she is alone: everything but what is sealed or belongs to another level. */
 const doneForOthers: readonly Role[] = [
 	'administrator',

@@ -1,23 +1,23 @@
 import { type Actor, allRoles, has, type OrganisationKind, type Role } from '../../../core/actor';
 import { addYears, showDate } from '../../../core/dates';
 import type { Problems } from '../../../core/forms';
+import { isLevel } from '../../organisations/rules/kinds';
 
 /** Those who give and take away access and roles. Somebody of them always keeps a way in. */
 export const keepers = ['administrator', 'director', 'curator'] as const satisfies readonly Role[];
 
 export const canManageAccess = (actor: Pick<Actor, 'roles'>) => has(actor, ...keepers);
 
-const levelsAbove: readonly OrganisationKind[] = ['resource-centre', 'authority', 'region'];
 const rolesAbove: readonly Role[] = ['methodologist', 'authority'];
 
 /** The roles that exist in a kind of organisation: a school has no methodologist of a resource centre. */
 export const rolesIn = (kind: OrganisationKind): readonly Role[] =>
-	levelsAbove.includes(kind) ? allRoles : allRoles.filter((role) => !rolesAbove.includes(role));
+	isLevel(kind) ? allRoles : allRoles.filter((role) => !rolesAbove.includes(role));
 
 /** Who founds an organisation does its main work and keeps its doors. */
 export function founderRoles(kind: OrganisationKind): readonly Role[] {
 	if (kind === 'resource-centre') return ['methodologist', 'administrator'];
-	return levelsAbove.includes(kind) ? ['authority', 'administrator'] : ['curator', 'administrator'];
+	return isLevel(kind) ? ['authority', 'administrator'] : ['curator', 'administrator'];
 }
 
 /** Inclusive days; `to` null: until ended. */
