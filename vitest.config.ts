@@ -7,7 +7,7 @@ const pure = [
 	'src/**/rules.test.ts',
 	'src/**/rules/*.test.ts'
 ];
-const withDatabase = ['src/**/*.test.{ts,tsx}'];
+const withDatabase = ['src/**/*.test.{ts,tsx}', 'test/{walls,authorisation}/**/*.spec.{ts,tsx}'];
 
 /** Tiers, from quick to slow; one of them: `vitest run --project unit`. */
 export default defineConfig({
