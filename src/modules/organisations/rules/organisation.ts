@@ -37,9 +37,11 @@ export const canSeeBelow = (actor: Pick<Actor, 'roles' | 'organisation'>) =>
 export function problemsWithCard(card: OrganisationCard, present: OrganisationCard): Problems {
 	const problems: Problems = {};
 	if (!kindsBeside(present.kind).includes(card.kind)) {
-		problems.kind = 'Вид можно сменить только в пределах своего уровня. Если организация стала другой, создайте её заново.';
+		problems.kind =
+			'Вид можно сменить только в пределах своего уровня. Если организация стала другой, создайте её заново.';
 	}
-	if (card.timeZone !== present.timeZone && !isTimeZone(card.timeZone)) problems.timeZone = 'Выберите часовой пояс из списка';
+	if (card.timeZone !== present.timeZone && !isTimeZone(card.timeZone))
+		problems.timeZone = 'Выберите часовой пояс из списка';
 	return problems;
 }
 
@@ -54,16 +56,13 @@ export function problemsWithNew(
 	return problems;
 }
 
-/** Roles of the first person of a new organisation: the curator of a school, the methodologist of a РЦ, the authority above. */
-export function firstRoles(kind: OrganisationKind) {
-	if (kind === 'resource-centre') return ['administrator', 'methodologist'] as const;
-	return isLevel(kind) ? (['administrator', 'authority'] as const) : (['administrator', 'curator'] as const);
-}
-
 /** How far an organisation below has come: nobody entered, invited, at work. */
 export type Entering = 'at-work' | 'invited' | 'expired';
 
-export function enteringOf({ entered, invitedUntil }: { entered: boolean; invitedUntil: string | null }, at: string): Entering {
+export function enteringOf(
+	{ entered, invitedUntil }: { entered: boolean; invitedUntil: string | null },
+	at: string
+): Entering {
 	if (entered) return 'at-work';
 	return invitedUntil && invitedUntil > at ? 'invited' : 'expired';
 }
