@@ -7,6 +7,7 @@ type Draft = { at: string; base: string; values: [name: string, value: string][]
 const person = () => document.body.dataset.person;
 const key = (form: HTMLFormElement) => `draft ${person()} ${new URL(form.action).pathname}`;
 const sentKey = 'draft-sent';
+type Sent = { key: string; from: string };
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const unkept = ['hidden', 'password', 'file', 'submit', 'button', 'reset', 'search'];
@@ -73,21 +74,24 @@ function keep(form: HTMLFormElement) {
 	form.addEventListener('submit', (event) => {
 		if (event.defaultPrevented) return;
 		save();
-		sessionStorage.setItem(sentKey, key(form));
+		sessionStorage.setItem(
+			sentKey,
+			JSON.stringify({ key: key(form), from: location.href.split('#')[0] ?? '' } satisfies Sent)
+		);
 	});
 	addEventListener('pagehide', () => timer && save());
 }
 
 /**
- * A page of a signed-in person without an error in it, reached by going onward, means that the sent form was taken.
- * The sign-in page, an error page, «back» and a reload mean that it may not have been: then the draft stays.
+ * A page of a signed-in person without an error in it, to which the form itself has led, means that what was sent was
+ * taken. The sign-in page, an error page, «back», a reload, an address typed anew mean that it may not have been.
  */
 function forgetSent() {
-	const sent = sessionStorage.getItem(sentKey);
+	const sent = JSON.parse(sessionStorage.getItem(sentKey) ?? 'null') as Sent | null;
 	if (!sent) return;
 	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-	const taken = person() && navigation?.type === 'navigate' && !document.querySelector('.error-summary');
-	if (taken) sessionStorage.removeItem(sent);
+	const ledHere = navigation?.type === 'navigate' && document.referrer === sent.from;
+	if (ledHere && person() && !document.querySelector('.error-summary')) sessionStorage.removeItem(sent.key);
 	sessionStorage.removeItem(sentKey);
 }
 

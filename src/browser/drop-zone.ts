@@ -3,9 +3,13 @@ const unit = (bytes: number) =>
 		? `${Math.max(1, Math.round(bytes / 1024))} КБ`
 		: `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} МБ`;
 
-/** A file dropped anywhere on the page goes into the page's first file field; its name and size are said. */
+/**
+ * A file dropped anywhere on the page goes into the page's first file field; its name and size are said in Russian,
+ * whatever the language of the browser. The real field lies over the whole zone, unseen: it takes the click, the key and the drop.
+ */
 export class DropZone extends HTMLElement {
 	#words = Object.assign(document.createElement('p'), { className: 'drop-words' });
+	#button = Object.assign(document.createElement('span'), { className: 'button secondary' });
 	#leaving = new AbortController();
 
 	get #input() {
@@ -14,7 +18,9 @@ export class DropZone extends HTMLElement {
 
 	connectedCallback() {
 		this.#words.setAttribute('role', 'status');
-		this.append(this.#words);
+		this.#button.ariaHidden = 'true';
+		this.append(this.#button, this.#words);
+		this.classList.add('ready');
 		this.#say();
 		this.addEventListener('change', () => this.#say());
 		if (document.querySelector('drop-zone') === this) this.#takeFromPage();
@@ -56,8 +62,8 @@ export class DropZone extends HTMLElement {
 
 	#say() {
 		const files = [...(this.#input?.files ?? [])];
+		this.#button.textContent = files.length > 0 ? 'Выбрать другой' : 'Выбрать файл';
 		this.#words.textContent =
-			files.map(({ name, size }) => `${name}, ${unit(size)}`).join('; ') ||
-			'Или перетащите файл прямо на эту страницу.';
+			files.map(({ name, size }) => `${name}, ${unit(size)}`).join('; ') || 'или перетащите его прямо на эту страницу';
 	}
 }

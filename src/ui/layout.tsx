@@ -46,6 +46,8 @@ type LayoutProps = {
 	/** The page's own path, to mark where one is. */
 	current?: string | undefined;
 	user?: User | undefined;
+	/** Whether there is a search to ask. */
+	search?: boolean;
 	/** A quiet line that names what was done: «Встреча 5 октября записана». */
 	notice?: Child;
 	crumbs?: readonly Crumb[];
@@ -56,7 +58,18 @@ type LayoutProps = {
 };
 
 /** A page of a person who has signed in. */
-export const Layout = ({ title, nav = [], current, user, notice, crumbs, actions, refresh, children }: LayoutProps) => (
+export const Layout = ({
+	title,
+	nav = [],
+	current,
+	user,
+	search = true,
+	notice,
+	crumbs,
+	actions,
+	refresh,
+	children
+}: LayoutProps) => (
 	<Document title={title} refresh={refresh} class="framed" data-person={user && `${user.name}, ${user.organisation}`}>
 		<a class="skip" href="#main">
 			К содержанию
@@ -66,18 +79,7 @@ export const Layout = ({ title, nav = [], current, user, notice, crumbs, actions
 				<Mark />
 				<span>Наставник</span>
 			</a>
-			<search>
-				<form class="search" method="get" action="/search">
-					<label class="unseen" for="search">
-						Найти
-					</label>
-					<Icon name="search" />
-					<input type="search" id="search" name="q" placeholder="Найти" autocomplete="off" maxlength={200} />
-					<span class="key" aria-hidden="true">
-						/
-					</span>
-				</form>
-			</search>
+			{search ? <Search /> : <span />}
 			{nav.length > 0 && <Navigation entries={nav.slice(0, most)} current={currentEntry(nav, current)} />}
 			{user && <PersonMenu user={user} more={nav.slice(most)} />}
 		</header>
@@ -95,6 +97,21 @@ export const Layout = ({ title, nav = [], current, user, notice, crumbs, actions
 			<p>Наставник – свободная программа. Данные хранятся на сервере вашей организации.</p>
 		</footer>
 	</Document>
+);
+
+const Search = () => (
+	<search>
+		<form class="search" method="get" action="/search">
+			<label class="unseen" for="search">
+				Найти
+			</label>
+			<Icon name="search" />
+			<input type="search" id="search" name="q" placeholder="Найти" autocomplete="off" maxlength={200} />
+			<span class="key" aria-hidden="true">
+				/
+			</span>
+		</form>
+	</search>
 );
 
 /** On a phone the first four stand at the thumb, the others behind «Ещё». */

@@ -22,6 +22,7 @@ export const Page = ({ view: { actor, path, rooms }, ...rest }: Props) => (
 	<Layout
 		nav={navigationFor(actor.roles, rooms)}
 		current={path}
+		search={rooms.has('/search')}
 		user={{
 			name: actor.name,
 			role: actor.roles.map((role) => roleNames[role]).join(', '),

@@ -1,0 +1,219 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { showcase } from '../../src/ui/showcase/pages';
+import { serveShowcase } from './showcase-server';
+
+const names = Object.keys(showcase);
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: Awaited<ReturnType<typeof serveShowcase>>;
+let browser: Browser;
+beforeAll(async () => {
+	site = await serveShowcase();
+	browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+});
+afterAll(async () => {
+	await browser?.close();
+	await site?.close();
+});
+beforeEach(() => {
+	site.posted.length = 0;
+	Object.assign(site.site, { answer: 303, working: 2 });
+});
+
+type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] };
+
+/** Opens a page, lets it do something, closes it; what the browser complains of (a breach of the policy too) is an error. */
+async function look<T>(name: string, options: BrowserContextOptions, act: (page: Page) => Promise<T>) {
+	const context = await browser.newContext({ reducedMotion: 'reduce', bypassCSP: false, ...options });
+	const complaints: string[] = [];
+	try {
+		const page = await context.newPage();
+		page.on('pageerror', (error) => complaints.push(String(error)));
+		page.on(
+			'console',
+			(line) => line.type() === 'error' && /policy|refused/i.test(line.text()) && complaints.push(line.text())
+		);
+		await page.goto(site.url(name));
+		const answer = await act(page);
+		expect(complaints).toEqual([]);
+		return answer;
+	} finally {
+		await context.close();
+	}
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+	test.each(names)('%s is open to everyone, on a desk and on a phone', async (name) => {
+		for (const width of [1280, 390]) {
+			// axe comes by evaluate, past the page's own policy
+			const found = await look(name, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
+				await page.evaluate(axeSource);
+				return page.evaluate(async () => {
+					const run = (globalThis as unknown as { axe: { run: (o: object) => Promise<{ violations: Violation[] }> } })
+						.axe.run;
+					const { violations } = await run({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+					return violations.flatMap(({ id, nodes }) =>
+						nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`)
+					);
+				});
+			});
+			expect(found).toEqual([]);
+		}
+	});
+});
+
+test.each(names)('%s never scrolls sideways', async (name) => {
+	for (const width of [360, 390, 768, 1024, 1366, 1920]) {
+		const wide = await look(name, { viewport: { width, height: 800 } }, (page) =>
+			page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+		);
+		expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+	}
+});
+
+test('the whole style stays under 30 KB and the script under 12 KB', () => {
+	expect(site.sizes.css).toBeLessThan(30 * 1024);
+	expect(site.sizes.js).toBeLessThan(12 * 1024);
+});
+
+describe('without script', () => {
+	const off = { javaScriptEnabled: false };
+
+	test('a meeting is recorded, with all that was filled in', async () => {
+		await look('form', off, async (page) => {
+			await page.getByLabel('Тема').fill('Журнал и отметки');
+			await page.getByText('Посещение урока').click();
+			await page.getByRole('button', { name: 'Записать встречу' }).click();
+			await page.waitForURL('**/list');
+		});
+		expect(site.posted[0]?.body).toContain('Журнал и отметки');
+		expect(site.posted[0]?.body).toContain('lesson-visit');
+	});
+
+	test('on a phone every room is reached, those behind «Ещё» too', async () => {
+		await look('list', { ...off, viewport: { width: 360, height: 640 } }, async (page) => {
+			await page.locator('.rooms summary').click();
+			await page.getByRole('link', { name: 'Документы' }).click({ trial: true });
+			await page.locator('.person-menu summary').click();
+			await page.getByRole('button', { name: 'Выйти' }).click({ trial: true });
+		});
+	});
+});
+
+describe('with script', () => {
+	test('«/» and Ctrl+K, also on a Russian keyboard, lead to the search; Esc closes a menu', async () => {
+		await look('list', {}, async (page) => {
+			const focused = () => page.evaluate(() => document.activeElement?.id);
+			await page.keyboard.press('/');
+			expect(await focused()).toBe('search');
+			await page.locator('main').click({ position: { x: 5, y: 5 } });
+			await page.keyboard.press('Control+KeyK');
+			expect(await focused()).toBe('search');
+
+			await page.locator('.person-menu summary').click();
+			expect(await page.getByRole('button', { name: 'Выйти' }).isVisible()).toBe(true);
+			await page.keyboard.press('Escape');
+			expect(await page.getByRole('button', { name: 'Выйти' }).isVisible()).toBe(false);
+		});
+	});
+
+	test('two clicks in a row send one meeting; Ctrl+Enter sends too', async () => {
+		await look('form', {}, async (page) => {
+			await page.getByRole('button', { name: 'Записать встречу' }).dblclick();
+			await page.waitForURL('**/list');
+		});
+		expect(site.posted).toHaveLength(1);
+		await look('form', {}, async (page) => {
+			await page.getByLabel('О чём договорились').fill('Журнал');
+			await page.keyboard.press('Control+Enter');
+			await page.waitForURL('**/list');
+		});
+		expect(site.posted).toHaveLength(2);
+	});
+
+	test('what Анна typed is there after a reload and after a failed sending, and gone after a good one', async () => {
+		await look('form', {}, async (page) => {
+			const outcome = page.getByLabel('О чём договорились');
+			const typed = 'Анна ведёт урок 12-го';
+			await outcome.fill(typed);
+			await page.reload();
+			expect(await outcome.inputValue()).toBe(typed);
+			expect(await page.getByText('Вернули несохранённый текст').isVisible()).toBe(true);
+
+			site.site.answer = 500;
+			await page.getByRole('button', { name: 'Записать встречу' }).click();
+			await page.getByText('Принято').waitFor();
+			await page.goto(site.url('form'));
+			expect(await outcome.inputValue()).toBe(typed);
+
+			site.site.answer = 303;
+			await page.getByRole('button', { name: 'Записать встречу' }).click();
+			await page.waitForURL('**/list');
+			await page.goto(site.url('form'));
+			expect(await outcome.inputValue()).toBe('');
+		});
+	});
+
+	test('«Начать заново» gives the form as the server sent it', async () => {
+		await look('form', {}, async (page) => {
+			await page.getByLabel('Тема').fill('Другое');
+			await page.reload();
+			await page.getByRole('button', { name: 'Начать заново' }).click();
+			expect(await page.getByLabel('Тема').inputValue()).toBe('План на четверть');
+			await page.reload();
+			expect(await page.getByLabel('Тема').inputValue()).toBe('План на четверть');
+		});
+	});
+
+	test('a file dropped beside the field lands in it and is named', async () => {
+		await look('form', {}, async (page) => {
+			const data = await page.evaluateHandle(() => {
+				const transfer = new DataTransfer();
+				transfer.items.add(new File(['план'], 'План встречи.txt'));
+				return transfer;
+			});
+			await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
+			expect(await page.locator('.drop-words').textContent()).toBe('План встречи.txt, 1 КБ');
+			expect(await page.locator('#file').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe(
+				'План встречи.txt'
+			);
+		});
+	});
+
+	test('a date is tidied when its field is left, and the arrows move it by a day', async () => {
+		await look('form', {}, async (page) => {
+			const date = page.getByLabel('Когда встретились');
+			await date.fill('1.9.26');
+			await date.blur();
+			expect(await date.inputValue()).toBe('01.09.2026');
+			await date.press('ArrowDown');
+			expect(await date.inputValue()).toBe('31.08.2026');
+		});
+	});
+
+	test('rows are chosen all at once and looked through as one types', async () => {
+		await look('list', {}, async (page) => {
+			const remind = page.getByRole('button', { name: 'Напомнить о встрече' });
+			expect(await remind.isDisabled()).toBe(true);
+			await page.getByRole('checkbox', { name: 'Все', exact: true }).check();
+			expect(await page.locator('.chosen').textContent()).toBe('Выбрано: 4');
+			expect(await remind.isEnabled()).toBe(true);
+
+			await page.getByPlaceholder('Найти пару').fill('королева');
+			expect(await page.locator('tbody tr:visible').count()).toBe(1);
+			expect(await page.getByText('Показано 1 из 4').isVisible()).toBe(true);
+		});
+	});
+
+	test('long work is followed without a hand, and the page comes anew when it is done', async () => {
+		site.site.working = 3;
+		await look('wizard', {}, async (page) => {
+			await page.waitForFunction(() => !document.querySelector('live-part[data-running]'), undefined, {
+				timeout: 20_000
+			});
+		});
+	});
+});
