@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseDate } from './dates';
 
 /** One message per field, in the user's language, shown next to that field. */
 export type Problems = Partial<Record<string, string>>;
@@ -26,6 +27,24 @@ export const line = (max: number, required?: string) =>
 		v.minLength(required ? 1 : 0, required ?? ''),
 		v.maxLength(max, `Не длиннее ${max} знаков`)
 	);
+
+/** A day typed ДД.ММ.ГГГГ, read as YYYY-MM-DD. */
+export const day = (message: string) => v.pipe(line(10), v.transform(parseDate), v.string(message));
+
+/** The same, null when left empty. */
+export const optionalDay = (message: string) =>
+	v.pipe(
+		line(10),
+		v.transform((typed) => (typed === '' ? null : parseDate(typed))),
+		v.nullable(v.string(message))
+	);
+
+/** Which version of the row the form was opened on. */
+export const version = v.pipe(
+	v.string('Откройте форму заново'),
+	v.regex(/^\d{1,9}$/, 'Откройте форму заново'),
+	v.transform(Number)
+);
 
 /** Reads a submitted form and keeps what was typed, so that a rejected one is shown again as it was. */
 export function readForm<S extends v.GenericSchema>(data: FormData, schema: S) {
