@@ -57,6 +57,7 @@ function checkJournal({ journals, method, path }: Route, trace: ReturnType<typeo
 /** The whole application as one value: the server listens with it, tests call `app.request()` on it. */
 export function createApp(world: World, routes: readonly Route[] = routeTable) {
 	const app = new Hono<App>().use(
+		world.observe ?? ((_, next) => next()),
 		secureHeaders({
 			contentSecurityPolicy: {
 				defaultSrc: ["'self'"],
@@ -92,7 +93,7 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 			if (error instanceof NotFound) return c.html(<ErrorPage status={404} />, 404);
 			if (error instanceof Forbidden) return c.html(<ErrorPage status={403} />, 403);
 			if (error instanceof HTTPException) return c.html(<ErrorPage status={error.status} />, error.status);
-			console.error(error);
+			(world.complain ?? console.error)(error, c);
 			return c.html(<ErrorPage status={500} />, 500);
 		});
 }

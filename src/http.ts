@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor, Author, Role } from './core/actor';
 import type { Act } from './core/acts';
 import type { Clock, Now } from './core/dates';
@@ -16,6 +16,8 @@ export type World = {
 	publicUrl?: string; // how the outside reaches this server, when it differs from what the browser asked for
 	demonstration?: boolean; // a demonstration copy shows its accounts on the sign-in page
 	development?: boolean;
+	observe?: MiddlewareHandler; // times each request, names it and writes one line about it (server/metrics.ts)
+	complain?: (error: unknown, c: Context) => void; // where our own mistakes are told: into the log, without personal data
 };
 
 /** What every handler finds in `c.var`: one transaction, one person, one moment. */

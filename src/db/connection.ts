@@ -18,11 +18,17 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** A pool of at most `max` connections in one role's name. */
-export function connect(connectionString: string, max = 10): Db {
+export const connect = (connectionString: string, max = 10): Db => over(makePool(connectionString, max));
+
+/** The pool itself, for what counts its connections or gives them to others. */
+export function makePool(connectionString: string, max = 10) {
 	const pool = new pg.Pool({ connectionString, types, max });
-	pool.on('error', (error) => console.error(error.message)); // an idle connection died; the next one is fresh
-	return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+	pool.on('error', () => undefined); // an idle connection died; the next one is fresh
+	return pool;
 }
+
+/** Queries over a pool. */
+export const over = (pool: pg.Pool): Db => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
 /** The service does not start as a role that row-level security would not hold, nor over a table that is not forced under it. */
 export async function refuseToBypass(db: Db) {

@@ -1,0 +1,63 @@
+// Brings node_modules in line with package-lock.json. Without dependencies, for Node 20: nothing is installed yet when it runs.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { home } from './home.mjs';
+
+const modules = join(home, 'node_modules');
+const stamp = join(modules, '.nastavnik.json');
+const windows = process.platform === 'win32';
+
+/** Installs what is missing. `development` adds what only tests and checks need. */
+export async function install({ development = false } = {}) {
+	if (isInstalled(development)) return;
+	console.error(`Устанавливаю недостающее в ${modules}. Это делается один раз и занимает около минуты.`);
+	const scope = development || existsSync(join(modules, 'vitest')) ? [] : ['--omit=dev'];
+	const code = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...scope]);
+	if (code !== 0) {
+		throw new Error(
+			'Не удалось установить пакеты npm (выше — его собственное сообщение). Проверьте, что есть сеть и место на диске, и запустите команду снова.'
+		);
+	}
+	writeFileSync(stamp, JSON.stringify({ lock: lockHash(), development: scope.length === 0 }));
+}
+
+function isInstalled(development) {
+	if (!existsSync(modules) || (development && !existsSync(join(modules, 'vitest')))) return false;
+	if (existsSync(stamp)) return JSON.parse(readFileSync(stamp, 'utf8')).lock === lockHash();
+	const byNpm = join(modules, '.package-lock.json'); // installed by hand
+	return existsSync(byNpm) && statSync(byNpm).mtimeMs >= statSync(join(home, 'package-lock.json')).mtimeMs;
+}
+
+const lockHash = () =>
+	createHash('sha256')
+		.update(readFileSync(join(home, 'package-lock.json')))
+		.digest('hex');
+
+function npm(args) {
+	const inside = process.env.npm_execpath; // the very npm that runs us
+	const [program, given] = inside?.endsWith('.js') ? [process.execPath, [inside, ...args]] : ['npm', args];
+	return new Promise((resolve) => {
+		const child = spawn(program, given, { cwd: home, stdio: ['ignore', 2, 2], shell: windows && program === 'npm' });
+		child.on('error', () => {
+			console.error('Не найдена программа npm: она ставится вместе с Node.js (https://nodejs.org).');
+			resolve(1);
+		});
+		child.on('exit', (code) => resolve(code ?? 1));
+	});
+}
+
+/** The Node the program is written for: this one when it is new enough, else the one that came with the packages. */
+export function findNode() {
+	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+	const system = windows ? 'win' : process.platform;
+	const names = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`];
+	for (const name of names) {
+		const path = join(modules, name, 'bin', windows ? 'node.exe' : 'node');
+		if (existsSync(path)) return path;
+	}
+	throw new Error(
+		`Для этой системы (${process.platform}, ${process.arch}) Node 24 из npm нет. Установите Node 24 с https://nodejs.org и запустите снова.`
+	);
+}

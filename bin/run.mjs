@@ -1,0 +1,28 @@
+// Installs, builds, then hands over to a part of the built program under Node 24. For Node 20, without dependencies.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { findNode, install } from './install.mjs';
+
+/** Runs dist/…/`part` with `args` to its end and answers with its exit code. A signal is passed on; the part ends in its own time. */
+export async function run(part, args) {
+	try {
+		await install();
+		return await become(findNode(), join(await build(), part), args);
+	} catch (error) {
+		console.error(error.message);
+		return 1;
+	}
+}
+
+function become(node, file, args) {
+	return new Promise((resolve, reject) => {
+		// The channel tells the child when we are gone, be it by kill -9.
+		const child = spawn(node, ['--enable-source-maps', file, ...args], {
+			stdio: ['inherit', 'inherit', 'inherit', 'ipc']
+		});
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+		child.on('error', reject);
+		child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+	});
+}

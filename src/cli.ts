@@ -1,0 +1,58 @@
+/** A command answers with its exit code; nothing means 0. A thrown error is one sentence and code 1. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a command may answer with nothing
+type Run = (args: string[]) => Promise<number | void>;
+type Command = { usage: string; about: string; load: () => Promise<Run> };
+
+/** Everything the tool can do. Each part is loaded when it is asked for: reading a file must not wait for the database's code. */
+const commands: Record<string, Command> = {
+	backup: {
+		usage: 'backup [ФАЙЛ]',
+		about: 'Сделать резервную копию; работать в это время можно. Без имени файла — в папку backups рядом с данными.',
+		load: async () => (await import('./db/backup/cli')).backup
+	},
+	restore: {
+		usage: 'restore ФАЙЛ',
+		about: 'Восстановить резервную копию в пустую базу данных.',
+		load: async () => (await import('./db/backup/cli')).restore
+	},
+	migrate: {
+		usage: 'migrate',
+		about: 'Привести базу данных к виду, нужному этой версии (npm start делает это сам).',
+		load: async () => (await import('./server/cli')).migrate
+	},
+	doctor: {
+		usage: 'doctor',
+		about: 'Проверить, всё ли готово к работе: настройки, место на диске, базу данных, копии.',
+		load: async () => (await import('./server/cli')).doctor
+	}
+};
+
+function help() {
+	console.log('Наставник: инструмент командной строки. Настройки читаются из окружения, как и у npm start.\n');
+	const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length));
+	for (const { usage, about } of Object.values(commands)) console.log(`  nastavnik ${usage.padEnd(width)}  ${about}`);
+}
+
+async function main([name = 'help', ...args]: string[]) {
+	if (['help', '--help', '-h'].includes(name)) {
+		help();
+		return 0;
+	}
+	const command = commands[name];
+	if (!command) {
+		console.error(`Команды «${name}» нет. Что есть: ${Object.keys(commands).join(', ')}.`);
+		return 2;
+	}
+	const run = await command.load();
+	return (await run(args)) ?? 0;
+}
+
+main(process.argv.slice(2)).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	}
+);

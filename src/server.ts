@@ -1,0 +1,39 @@
+import { readConfig } from './config';
+import { makeLog } from './server/log';
+import { start } from './server/start';
+
+/** Starts, says where it is, and stops at the first signal. A mistake of the settings or of the machine is one sentence and code 1. */
+async function main() {
+	const config = readConfig();
+	const log = makeLog(config);
+
+	let asked: () => void = () => undefined;
+	const askedToStop = new Promise<void>((resolve) => {
+		asked = resolve;
+	});
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked());
+	process.on('disconnect', () => asked()); // whoever started us has gone
+	process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled'));
+
+	let failure: Error | undefined;
+	const running = await start(config, log, (error) => {
+		failure = error;
+		asked();
+	});
+	console.log(`Наставник работает: ${running.url}`);
+	console.log('Остановить: Ctrl+C.');
+
+	await askedToStop;
+	console.log('Останавливаюсь: заканчиваю начатое и закрываю базу данных…');
+	await running.stop();
+	if (failure) throw failure;
+	console.log('Остановлено.');
+}
+
+main().then(
+	() => process.exit(0),
+	(error) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exit(1);
+	}
+);
