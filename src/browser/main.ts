@@ -9,6 +9,7 @@ import { DropZone } from './drop-zone';
 import { listenToKeys } from './keys';
 import { LivePart } from './live-part';
 import { sendOnce } from './once';
+import { unfoldForPrint } from './print';
 import { QuickFilter } from './quick-filter';
 
 customElements.define('bulk-bar', BulkBar);
@@ -21,5 +22,6 @@ listenToKeys();
 sendOnce();
 tidyDates();
 keepDrafts();
+unfoldForPrint();
 
 document.querySelector<HTMLElement>('.error-summary')?.focus();

@@ -118,20 +118,24 @@ const Row = ({ item, period, today }: { item: TimelineItem; period: Span; today:
 const words = (item: TimelineItem, today: string) =>
 	item.deadline ?? item.spans.map(({ from, to }) => dayRangeText(from, to, today)).join(', ');
 
-const TimelineTable = ({ label, stages, today }: Omit<Props, 'period'>) => (
-	<Table
-		caption={`${label}. Сегодня ${dayText(today)}.`}
-		columns={[
-			{
-				head: 'Мероприятие',
-				main: true,
-				cell: ({ item }) => (item.href ? <a href={item.href}>{item.label}</a> : item.label)
-			},
-			{ head: 'Этап', cell: ({ stage }) => stage },
-			{ head: 'Срок', cell: ({ item }) => words(item, today) },
-			{ head: 'Отвечает', cell: ({ item }) => item.responsible },
-			{ head: 'Состояние', cell: ({ item }) => <StatePill state={item.state} /> }
-		]}
-		rows={stages.flatMap(({ title, items }) => items.map((item) => ({ item, stage: title })))}
-	/>
-);
+const TimelineTable = ({ label, stages, today }: Omit<Props, 'period'>) => {
+	const rows = stages.flatMap(({ title, items }) => items.map((item) => ({ item, stage: title })));
+	const someoneAnswers = rows.some(({ item }) => item.responsible);
+	return (
+		<Table<(typeof rows)[number]>
+			caption={`${label}. Сегодня ${dayText(today)}.`}
+			columns={[
+				{
+					head: 'Мероприятие',
+					main: true,
+					cell: ({ item }) => (item.href ? <a href={item.href}>{item.label}</a> : item.label)
+				},
+				{ head: 'Этап', cell: ({ stage }) => stage },
+				{ head: 'Срок', cell: ({ item }) => words(item, today) },
+				...(someoneAnswers ? [{ head: 'Отвечает', cell: ({ item }: (typeof rows)[number]) => item.responsible }] : []),
+				{ head: 'Состояние', cell: ({ item }) => <StatePill state={item.state} /> }
+			]}
+			rows={rows}
+		/>
+	);
+};

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { showcase } from '../../src/ui/showcase/pages';
+import { picture } from './picture';
 import { serveShowcase } from './showcase-server';
 
 const names = Object.keys(showcase);
@@ -50,6 +51,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 		for (const width of [1280, 390]) {
 			// axe comes by evaluate, past the page's own policy
 			const found = await look(name, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
+				await picture(page, `showcase-${name}-${width}-${colorScheme}`);
 				await page.evaluate(axeSource);
 				return page.evaluate(async () => {
 					const run = (globalThis as unknown as { axe: { run: (o: object) => Promise<{ violations: Violation[] }> } })
