@@ -9,6 +9,7 @@ import { Forbidden, NotFound } from './core/errors';
 import { asActor } from './db/as-actor';
 import { traceOf } from './db/journal';
 import type { App, Route, World } from './http';
+import { addressOf } from './http-client';
 import { routeTable } from './route-table';
 import { ErrorPage } from './ui/error-page';
 
@@ -70,7 +71,7 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 			referrerPolicy: 'same-origin',
 			crossOriginOpenerPolicy: 'same-origin'
 		}),
-		csrf(),
+		csrf({ origin: (origin, c) => origin === addressOf(c, world) || origin === new URL(c.req.url).origin }),
 		async (c, next) => {
 			c.set('world', world);
 			await next();

@@ -102,6 +102,15 @@ describe('a school sees its own rows only', () => {
 		expect(await seenOf(world.db, undefined, zarechye.organisationId)).toEqual([]);
 	});
 
+	test('a policy that lets everybody look is noticed', async () => {
+		const open = await freshDatabase();
+		const zarechye = await aSchool(open, { name: 'Заречье' });
+		const lugovaya = await aSchool(open, { name: 'Луговая' });
+		await sql`alter policy own_organisation on posts using (true)`.execute(open.owner);
+		expect(await seenOf(open.db, lugovaya.curator, zarechye.organisationId)).toEqual(['posts']);
+		await open.drop();
+	});
+
 	test('nobody writes a row into another school', async () => {
 		const zarechye = await aSchool(world, { name: 'Заречье' });
 		const lugovaya = await aSchool(world, { name: 'Луговая' });

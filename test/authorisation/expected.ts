@@ -1,0 +1,38 @@
+import { type Actor, has, type Role } from '../../src/core/actor';
+import type { Route } from '../../src/http';
+
+/** Who looks: a visitor (no actor), somebody of the school the nouns belong to, or somebody of another organisation. */
+export type Eyes = { name: string; actor: Actor | undefined; own: boolean };
+
+/** What the answer says of permission; `opens`: the page, a redirect after an act, or the form again with what is wrong. */
+export type Verdict = 'opens' | 'sign-in' | 'forbidden' | 'not-found' | `broken: ${string}`;
+
+/**
+ * Where fewer may than the route table says, because it depends on the thing: the responsible marks their own activity done.
+ * Each line is a decision that was taken in a `can…` or in a scoped query, written here once more.
+ */
+export type Narrower = Readonly<Record<string, Partial<Record<Role, Verdict>>>>;
+
+export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
+
+export const hasParameters = ({ path }: Pick<Route, 'path'>) => path.includes(':');
+
+/** The verdict that the route's declaration promises. */
+export function expectedVerdict(route: Route, { actor, own }: Eyes, narrower: Narrower): Verdict {
+	if (route.who === 'anyone') return 'opens';
+	if (!actor) return 'sign-in';
+	if (typeof route.who !== 'string' && !has(actor, ...route.who)) return 'forbidden';
+	if (!own && hasParameters(route)) return 'not-found';
+	const [role] = actor.roles;
+	return (own && role && narrower[keyOf(route)]?.[role]) || 'opens';
+}
+
+/** The verdict an answer gives. An owner's page must be there whole (200); an act may send on or ask again. */
+export function verdictOf(route: Route, answer: Response): Verdict {
+	const { status } = answer;
+	if (status === 403) return 'forbidden';
+	if (status === 404) return 'not-found';
+	if (status === 303 && /^\/sign-in(\?next=|$)/.test(answer.headers.get('location') ?? '')) return 'sign-in';
+	const good = route.method === 'GET' ? [200, 303] : [200, 303, 409, 422];
+	return good.includes(status) ? 'opens' : `broken: ${status}`;
+}
