@@ -78,7 +78,9 @@ async function bundle(outdir) {
 			chunkNames: 'chunks/[name]-[hash]',
 			external,
 			// What is written for the older kind of modules asks for Node's own ones by `require`.
-			banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }
+			banner: {
+				js: "import { createRequire as requireMaker } from 'node:module'; const require = requireMaker(import.meta.url);"
+			}
 		}),
 		build({
 			...common,

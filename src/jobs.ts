@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations } from 'graphile-worker';
+import { Logger, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { system } from './core/actor';
@@ -11,11 +11,13 @@ const jobs: { [T in keyof Tasks]: Job<T> } = {
 	'roadmap.read': readImport
 };
 
-/** Brings the queue's own schema up to date; as owner, before anything is enqueued. */
-export const prepareQueue = (ownerUrl: string) => runMigrations({ connectionString: ownerUrl });
+type Tell = (level: 'error' | 'warning' | 'info' | 'debug', words: string) => void;
 
-/** Starts taking jobs. The queue's tables are the owner's; the handlers see what row-level security shows. */
-export async function startJobs(ownerPool: pg.Pool, world: World): Promise<Runner> {
+/**
+ * Starts taking jobs. The queue's tables are the owner's; the handlers see what row-level security shows.
+ * @param tell where the queue's own words go
+ */
+export async function startJobs(ownerPool: pg.Pool, world: World, tell: Tell = () => undefined): Promise<Runner> {
 	const taskList = Object.fromEntries(
 		Object.entries(jobs).map(([task, job]) => [
 			task,
@@ -26,7 +28,15 @@ export async function startJobs(ownerPool: pg.Pool, world: World): Promise<Runne
 			}
 		])
 	);
-	return run({ pgPool: ownerPool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
+	return run({
+		pgPool: ownerPool,
+		taskList,
+		parsedCronItems: [],
+		concurrency: 2,
+		noHandleSignals: true,
+		pollInterval: 2000,
+		logger: new Logger(() => (level, words) => tell(level as Parameters<Tell>[0], words))
+	});
 }
 
 async function timeZoneOf({ db }: World, organisationId: string) {

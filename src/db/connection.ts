@@ -24,6 +24,7 @@ export const connect = (connectionString: string, max = 10): Db => over(makePool
 export function makePool(connectionString: string, max = 10) {
 	const pool = new pg.Pool({ connectionString, types, max });
 	pool.on('error', () => undefined); // an idle connection died; the next one is fresh
+	pool.on('connect', (client) => client.on('error', () => undefined)); // one at work died: its query fails and says so
 	return pool;
 }
 

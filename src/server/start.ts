@@ -58,7 +58,9 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 			observe: observe(metrics, log),
 			complain: (error, c) => log.error({ err: error, requestId: c.get('requestId') }, 'mistake')
 		};
-		const jobs = await startJobs(ownerPool, world);
+		const jobs = await startJobs(ownerPool, world, (level, words) =>
+			log[level === 'warning' ? 'warn' : level]({ queue: words }, 'queue')
+		);
 		undo.push(() => jobs.stop());
 		undo.push(keepBackups(database.ownerUrl, backupsFolder(config.data), config.backupsKept, clock, log));
 
