@@ -10,6 +10,7 @@ import { asActor } from './db/as-actor';
 import { traceOf } from './db/journal';
 import type { App, Route, World } from './http';
 import { addressOf } from './http-client';
+import { rateLimit } from './http-rate';
 import { routeTable } from './route-table';
 import { ErrorPage } from './ui/error-page';
 
@@ -59,6 +60,7 @@ function checkJournal({ journals, method, path }: Route, trace: ReturnType<typeo
 export function createApp(world: World, routes: readonly Route[] = routeTable) {
 	const app = new Hono<App>().use(
 		world.observe ?? ((_, next) => next()),
+		rateLimit(world),
 		secureHeaders({
 			contentSecurityPolicy: {
 				defaultSrc: ["'self'"],
@@ -85,7 +87,7 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 	for (const route of routes) {
 		const handle = (c: Context<App>) => (route.who === 'anyone' ? receive(route, c) : serve(route, c, rooms));
 		const limited = bodyLimit({ maxSize: route.limit, onError: (c) => tooLarge(c, route.limit) });
-		app.on(route.method, route.path, ...(route.method === 'POST' ? [limited] : []), (c) => handle(c as Context<App>));
+		app.on(route.method, [route.path], ...(route.method === 'POST' ? [limited] : []), (c) => handle(c as Context<App>));
 	}
 
 	return app

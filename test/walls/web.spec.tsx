@@ -129,3 +129,18 @@ describe('what every answer carries', () => {
 		expect(await answer.text()).not.toContain('мимо');
 	});
 });
+
+describe('whoever hammers is stopped', () => {
+	const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+
+	test('a program is told to wait; a person at another address notices nothing', async () => {
+		const app = appOf([open.get('/quick', (c) => c.text('ok'))]);
+		let answer = new Response();
+		for (let sent = 0; sent < 600 && answer.status !== 429; sent++)
+			answer = await app.request('/quick', {}, from('203.0.113.5'));
+		expect(answer.status).toBe(429);
+		expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+		expect(await answer.text()).toContain('Слишком много запросов');
+		expect((await app.request('/quick', {}, from('203.0.113.6'))).status).toBe(200);
+	});
+});
