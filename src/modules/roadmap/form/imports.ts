@@ -111,7 +111,7 @@ export type StageForm = v.InferOutput<typeof stageForm>;
 
 export const newStageForm = v.object({
 	token,
-	title: text(1000, 'Напишите название этапа'),
+	stageTitle: text(1000, 'Напишите название этапа'),
 	row: key
 });
 
@@ -119,7 +119,12 @@ export const everyYearForm = v.object({ token, answer: v.picklist(['yes', 'no'],
 
 export const selectionForm = v.object({
 	token,
-	act: v.picklist(['remove', 'put-back', 'merge', 'move', 'entrust'], 'Выберите, что сделать'),
-	stage: v.optional(key, ''),
-	person: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())]), '')
+	act: v.picklist(['remove', 'put-back', 'merge', 'move'], 'Выберите, что сделать'),
+	stage: v.optional(key, '')
+});
+
+export const peopleForm = v.object({
+	token,
+	entrust: v.optional(v.picklist(['me', 'other', 'nobody'], 'Выберите ответ'), 'nobody'),
+	entrusted: v.optional(v.string(), '')
 });

@@ -4,7 +4,7 @@ import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { Draft } from '../rules/draft';
 import { importState } from '../rules/imports';
-import type { Understanding } from '../rules/understanding';
+import type { Piece, Understanding } from '../rules/understanding';
 
 /** Whose imports a person sees: their organisation's. Who may open them at all says the route table. */
 const visibleImports = (tx: Tx, author: Author) =>
@@ -78,6 +78,34 @@ export type RoadmapImport = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 export async function findUnderstood(tx: Tx, actor: Actor, id: string) {
 	const row = await visibleImports(tx, actor).select('i.understood').where('i.id', '=', id).executeTakeFirst();
 	return (row?.understood ?? undefined) as Understanding | undefined;
+}
+
+/** Of what the reader answered only what «Что понято» needs: the pieces themselves may be megabytes. */
+export async function findSummary(tx: Tx, actor: Actor, id: string) {
+	const row = await visibleImports(tx, actor)
+		.select([
+			sql<string[]>`coalesce(i.understood -> 'warnings', '[]')`.as('warnings'),
+			sql<number>`jsonb_array_length(coalesce(jsonb_path_query_array(i.understood, '$.pieces[*] ? (@.use == "ignored")'), '[]'))`.as(
+				'leftOut'
+			)
+		])
+		.where('i.id', '=', id)
+		.executeTakeFirst();
+	return row ?? { warnings: [], leftOut: 0 };
+}
+
+/** The cells of the file that a row was read from. */
+export async function findPieces(tx: Tx, actor: Actor, id: string, indexes: readonly number[]): Promise<Piece[]> {
+	if (indexes.length === 0) return [];
+	const row = await visibleImports(tx, actor)
+		.select(
+			sql<Piece[]>`coalesce((select jsonb_agg(i.understood -> 'pieces' -> at order by nth)
+				from unnest(${[...indexes]}::int[]) with ordinality as of (at, nth)
+				where i.understood -> 'pieces' -> at is not null), '[]')`.as('pieces')
+		)
+		.where('i.id', '=', id)
+		.executeTakeFirst();
+	return row?.pieces ?? [];
 }
 
 /** What is to be read, whole; undefined when it has been read, given up or thrown away meanwhile. */

@@ -1,5 +1,5 @@
 import type { CapabilityCode } from './capabilities';
-import type { Draft, DraftActivity, DraftStage } from './draft';
+import type { Draft, DraftActivity, DraftStage, RowDoubt } from './draft';
 import type { Deadline, Period, Responsible } from './understanding';
 
 // Each correction is pure: the draft as it is and the version it will get in, the corrected draft out.
@@ -12,9 +12,11 @@ export type RowValues = {
 	responsible: Responsible[];
 	results: string[];
 	capability: CapabilityCode | null;
+	/** What is not clear in the new words; the old doubts are over once somebody has looked and saved. */
+	doubts: RowDoubt[];
 };
 
-type Field = DraftActivity['doubts'][number]['field'];
+type Field = RowDoubt['field'];
 
 /** Rows in the order of their stages; within a stage as they stood. */
 function inOrder(draft: Draft): Draft {
@@ -38,14 +40,12 @@ const changeRows = (
 const without = (doubts: DraftActivity['doubts'], fields: readonly Field[]) =>
 	doubts.filter(({ field }) => !fields.includes(field));
 
-/** What somebody has looked at and written is no longer doubtful: neither is the rest of a row that was read over and saved. */
 export function editRow(draft: Draft, key: string, values: RowValues, version: number): Draft {
 	const edited = changeRows(draft, [key], version, (row) => ({
 		...values,
 		responsibleText: values.responsible.map(({ text }) => text).join(', ') || null,
 		resultText: values.results.join('; ') || null,
-		capabilityBecause: values.capability === row.capability ? row.capabilityBecause : null,
-		doubts: []
+		capabilityBecause: values.capability === row.capability ? row.capabilityBecause : null
 	}));
 	return inOrder(edited);
 }
@@ -63,7 +63,6 @@ export function addRow(draft: Draft, values: RowValues, after: string | null, ve
 		coverage: null,
 		norm: null,
 		pieces: [],
-		doubts: [],
 		changed: version,
 		removed: false
 	};
@@ -81,12 +80,18 @@ export const putBackRows = (draft: Draft, keys: readonly string[], version: numb
 export const moveRows = (draft: Draft, keys: readonly string[], stage: string | null, version: number) =>
 	inOrder(changeRows(draft, keys, version, ({ doubts }) => ({ stage, doubts: without(doubts, ['stage']) })));
 
-export const entrustRows = (draft: Draft, keys: readonly string[], responsible: Responsible, version: number) =>
-	changeRows(draft, keys, version, ({ doubts }) => ({
-		responsible: [responsible],
-		responsibleText: responsible.text,
-		doubts: without(doubts, ['responsible'])
-	}));
+/** One answer for every row that names nobody. */
+export const entrustAll = (draft: Draft, responsible: Responsible, version: number) =>
+	changeRows(
+		draft,
+		draft.activities.filter((row) => row.responsible.length === 0).map(({ key }) => key),
+		version,
+		({ doubts }) => ({
+			responsible: [responsible],
+			responsibleText: responsible.text,
+			doubts: without(doubts, ['responsible'])
+		})
+	);
 
 /** One row becomes as many as there are titles; deadline, responsible and results are the same for all. */
 export function splitRow(draft: Draft, key: string, titles: readonly string[], version: number): Draft {
@@ -119,28 +124,28 @@ const union = <T>(a: readonly T[], b: readonly T[], same: (one: T) => unknown) =
 	...b.filter((one) => !a.some((other) => same(other) === same(one)))
 ];
 
-/**
- * Rows become one, standing where the first stood: titles are joined, responsible and results gathered; the deadline is
- * the first that is written. What came in stays among the rows no longer, so undoing is the way back.
- */
+/** Titles are joined, responsible and results gathered; the deadline is the first that is written. */
+function joined(into: DraftActivity, row: DraftActivity): DraftActivity {
+	const responsible = union(into.responsible, row.responsible, ({ text }) => text);
+	const results = union(into.results, row.results, (text) => text);
+	return {
+		...into,
+		title: `${into.title} ${row.title}`,
+		deadline: into.deadline.kind === 'none' ? row.deadline : into.deadline,
+		responsible,
+		responsibleText: responsible.map(({ text }) => text).join(', ') || null,
+		results,
+		resultText: results.join('; ') || null,
+		capability: into.capability ?? row.capability,
+		pieces: union(into.pieces, row.pieces, (piece) => piece)
+	};
+}
+
+/** Rows become one, standing where the first stood. The others are no longer among the rows, so undoing is the way back. */
 export function mergeRows(draft: Draft, keys: readonly string[], version: number): Draft {
 	const [first, ...rest] = draft.activities.filter(({ key }) => keys.includes(key));
 	if (!first || rest.length === 0) return draft;
-	const merged = rest.reduce((into, row): DraftActivity => {
-		const responsible = union(into.responsible, row.responsible, ({ text }) => text);
-		const results = union(into.results, row.results, (text) => text);
-		return {
-			...into,
-			title: `${into.title} ${row.title}`,
-			deadline: into.deadline.kind === 'none' ? row.deadline : into.deadline,
-			responsible,
-			responsibleText: responsible.map(({ text }) => text).join(', ') || null,
-			results,
-			resultText: results.join('; ') || null,
-			capability: into.capability ?? row.capability,
-			pieces: union(into.pieces, row.pieces, (piece) => piece)
-		};
-	}, first);
+	const merged = rest.reduce(joined, first);
 	const gone = new Set(rest.map(({ key }) => key));
 	return {
 		...draft,

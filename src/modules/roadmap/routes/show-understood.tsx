@@ -1,0 +1,28 @@
+import type { Context } from 'hono';
+import type { App } from '../../../http';
+import { UnderstoodPage } from '../pages/import-understood';
+import { findSummary, type RoadmapImport } from '../queries/imports';
+import { kept } from '../rules/draft';
+import { awaits } from '../rules/occurrences';
+
+const token = () => crypto.randomUUID();
+
+/** «Что понято» with its acts; 422 when an act on the chosen rows could not be done. */
+export async function showUnderstood(c: Context<App>, found: RoadmapImport, problem?: string) {
+	const { tx, actor, view } = c.var;
+	const draft = found.draft;
+	if (!draft) throw new Error('a read import has a draft');
+	const { warnings, leftOut } = await findSummary(tx, actor, found.id);
+	return c.html(
+		<UnderstoodPage
+			view={view}
+			found={{ ...found, draft }}
+			awaited={kept(draft).filter(({ responsible }) => awaits(responsible)).length}
+			warnings={warnings}
+			leftOut={leftOut}
+			tokens={{ undo: token(), question: token(), selection: token(), discard: token() }}
+			problem={problem}
+		/>,
+		problem ? 422 : 200
+	);
+}
