@@ -99,6 +99,7 @@ create table calendar_changes (
 	what text not null, -- «Добавлен карантин 2–8 февраля»
 	removed jsonb not null, -- {"terms": [...], "daysOff": [...]} as rows were
 	added uuid[] not null,
+	position int not null, -- which change it is: the last one not undone may be taken back
 	made_at timestamptz not null,
 	made_by uuid not null,
 	undone_at timestamptz,

@@ -74,6 +74,7 @@ export type DB = {
 		what: string;
 		removed: Json;
 		added: string[];
+		position: number;
 		made_at: Instant;
 		made_by: string;
 		undone_at: Instant | null;
