@@ -1,59 +1,60 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node', globalSetup: './test/global-setup.ts', isolate: true } as const;
-const pure = [
-	'src/core/**/*.test.ts',
-	'src/modules/*/{engine,readers}/**/*.test.ts',
-	'src/**/rules.test.ts',
-	'src/**/rules/*.test.ts'
-];
-const withDatabase = ['src/**/*.test.{ts,tsx}', 'test/{walls,authorisation}/**/*.spec.{ts,tsx}'];
+const withServer = { globalSetup: './test/global-setup.ts', hookTimeout: 120_000 };
+const long = { ...withServer, testTimeout: 120_000 };
 
-/** Tiers, from quick to slow; one of them: `vitest run --project unit`. */
+/** Needs no database: words, arithmetic, life cycles, understanding. */
+const pure = [
+	'src/{core,ui,browser}/**/*.test.{ts,tsx}',
+	'src/modules/*/{engine,readers,rules}/**/*.test.ts',
+	'src/modules/*/rules.test.ts',
+	'src/config.test.ts'
+];
+
+/**
+ * Tiers, one after another, from quick to slow; one of them: `npm test -- --project routes`.
+ * What starts servers and browsers has the machine to itself.
+ */
 export default defineConfig({
 	test: {
-		maxWorkers: 2,
 		projects: [
-			{ extends: true, test: { name: 'unit', include: pure, environment: 'node', testTimeout: 20_000 } },
+			{ test: { name: 'unit', include: pure, testTimeout: 30_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
 			{
-				extends: true,
 				test: {
-					...common,
+					...withServer,
 					name: 'routes',
-					include: withDatabase,
+					include: ['src/**/*.test.{ts,tsx}', 'test/{walls,authorisation}/**/*.spec.{ts,tsx}'],
 					exclude: pure,
-					testTimeout: 20_000,
-					hookTimeout: 60_000
+					testTimeout: 30_000,
+					maxWorkers: 2,
+					sequence: { groupOrder: 2 }
 				}
 			},
 			{
-				extends: true,
 				test: {
-					...common,
-					name: 'journeys',
-					include: ['test/journeys/**/*.spec.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000
-				}
-			},
-			{
-				extends: true,
-				test: {
-					...common,
+					...long,
 					name: 'papers',
 					include: ['test/papers/**/*.spec.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000
+					maxWorkers: 1,
+					sequence: { groupOrder: 3 }
 				}
 			},
 			{
-				extends: true,
 				test: {
-					...common,
+					...long,
+					name: 'journeys',
+					include: ['test/journeys/**/*.spec.ts'],
+					maxWorkers: 2,
+					sequence: { groupOrder: 4 }
+				}
+			},
+			{
+				test: {
+					...long,
 					name: 'trust',
 					include: ['test/trust/**/*.spec.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000
+					maxWorkers: 1,
+					sequence: { groupOrder: 5 }
 				}
 			}
 		]

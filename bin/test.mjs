@@ -1,0 +1,43 @@
+// npm test: what is missing is installed, the code is checked, every tier is run. `npm test -- --project unit` runs one.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { build } from './build.mjs';
+import { home } from './home.mjs';
+import { findNode, install } from './install.mjs';
+import { installSystemPackages } from './system.mjs';
+
+const chosen = process.argv.slice(2);
+
+try {
+	await install({ development: true });
+	process.exitCode = installSystemPackages() ? await test() : 1;
+} catch (error) {
+	console.error(error.message);
+	process.exitCode = 1;
+}
+
+async function test() {
+	const node = findNode();
+	const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+	const run = (file, args) =>
+		spawnSync(node, [join(home, file), ...args], { cwd: home, stdio: 'inherit', env }).status === 0;
+	const checked = chosen.length > 0 || run('bin/check', []);
+	await build();
+
+	const folder = mkdtempSync(join(tmpdir(), 'nastavnik-results-'));
+	const results = join(folder, 'results.json');
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+	const ran = run('node_modules/vitest/vitest.mjs', ['run', ...reporters, ...chosen]);
+	const {
+		numPassedTests: passed,
+		numFailedTests: failed,
+		numFailedTestSuites: files
+	} = JSON.parse(readFileSync(results, 'utf8'));
+	rmSync(folder, { recursive: true });
+	if (!checked) console.log('bin/check: есть замечания (см. выше)');
+	console.log(`${passed} passed, ${failed} failed`);
+	if (!ran && failed === 0) console.log(`A file of tests could not be run (${files}).`);
+	return checked && ran ? 0 : 1;
+}
