@@ -9,7 +9,7 @@ import { once } from '../../../db/once';
 import type { NewFile } from '../../files/commands';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { type Completion, outcomesOf, problemsWithCompletion } from '../rules/completion';
-import { canCarryOut } from '../rules/plan';
+import { canCarryOut, inArchive } from '../rules/plan';
 import { attach } from './evidence';
 
 type Done = Submitted<Completion> & { files: readonly NewFile[] };
@@ -26,6 +26,7 @@ export async function recordCompletion(
 	allow(outcomesOf(occurrence.kind).includes(completion.outcome));
 
 	return once(tx, actor, token, now, async () => {
+		if (activity.archivedAt) return rejected({ form: inArchive });
 		const problems = problemsWithCompletion(completion, now.today);
 		if (Object.keys(problems).length > 0) return rejected(problems);
 

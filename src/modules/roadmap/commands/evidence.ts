@@ -10,7 +10,7 @@ import { type NewFile, storeFile } from '../../files/commands';
 import { tidyName } from '../../files/rules';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
-import { canCarryOut, canTakeBack } from '../rules/plan';
+import { canCarryOut, canTakeBack, inArchive } from '../rules/plan';
 
 type Proof = { url: string; files: readonly NewFile[] };
 
@@ -24,6 +24,7 @@ export async function attachEvidence(
 ): Promise<Result<number>> {
 	allow(canCarryOut(actor, activity));
 	return once(tx, actor, token, now, async () => {
+		if (activity.archivedAt) return rejected({ form: inArchive });
 		if (!proof.url && proof.files.length === 0) return rejected({ files: 'Выберите файл или вставьте ссылку' });
 		const count = await attach(tx, actor, { activityId: activity.id, occurrenceId: occurrence.id, ...proof }, now);
 		return { ok: true, value: count };

@@ -7,7 +7,7 @@ import { once } from '../../../db/once';
 import type { PlanActivity } from '../queries/activities';
 import type { Outcome } from '../rules/activity-state';
 import { outcomesOf } from '../rules/completion';
-import { canCarryOut } from '../rules/plan';
+import { canCarryOut, inArchive } from '../rules/plan';
 import { complete } from './complete';
 
 /** One line of a list in which several are marked at once. */
@@ -28,6 +28,7 @@ export async function recordSeveral(
 		allow(canCarryOut(actor, activity) && occurrence !== undefined && outcomesOf(occurrence.kind).includes(outcome));
 	}
 	return once(tx, actor, token, now, async () => {
+		if (marks.some(({ activity }) => activity.archivedAt)) return rejected({ form: inArchive });
 		let marked = 0;
 		for (const { activity, ...mark } of marks) {
 			if (await complete(tx, actor, activity.id, { ...mark, doneOn: now.today }, now)) marked += 1;

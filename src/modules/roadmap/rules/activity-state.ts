@@ -33,7 +33,7 @@ export type OccurrenceState =
 	| 'done';
 
 /** From what cannot wait to what is behind; an activity stands as its most pressing occurrence. */
-const pressing: readonly OccurrenceState[] = [
+export const pressing: readonly OccurrenceState[] = [
 	'overdue',
 	'this-week',
 	'ask',

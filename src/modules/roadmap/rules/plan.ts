@@ -11,6 +11,9 @@ export const leadsPlans = (actor: Pick<Actor, 'roles'>) => has(actor, ...planLea
 export const canCarryOut = (actor: Who, { responsibleIds }: { responsibleIds: readonly string[] }) =>
 	leadsPlans(actor) || responsibleIds.includes(actor.personId);
 
+/** What is said when somebody acts on a plan that has been put away. */
+export const inArchive = 'План в архиве. Верните его в работу на странице плана, и отмечайте дальше.';
+
 /** Taking back what was recorded: its leaders, and the one who recorded it. */
 export const canTakeBack = (actor: Who, { recordedBy }: { recordedBy: string }) =>
 	leadsPlans(actor) || recordedBy === actor.personId;
@@ -32,3 +35,7 @@ const roleWords: Partial<Record<Role, string>> = {
 
 /** The patterns of all the roles somebody holds; empty when a plan never names them by role. */
 export const patternsOf = (roles: readonly Role[]) => roles.flatMap((role) => roleWords[role] ?? []);
+
+/** A school waits for its resource centre; a resource centre waits for others. */
+export const awaitedWords = ({ organisation }: Pick<Actor, 'organisation'>) =>
+	['resource-centre', 'authority', 'region'].includes(organisation.kind) ? 'ждём от других' : 'ждём от РЦ';

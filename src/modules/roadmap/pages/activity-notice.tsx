@@ -1,0 +1,53 @@
+import type { Child } from 'hono/jsx';
+import { ActionForm } from '../../../ui/form';
+import { dayText } from '../../../ui/text';
+import type { PlanActivity } from '../queries/activities';
+import type { Evidence } from '../queries/evidence';
+import { outcomeNames } from '../rules/completion';
+
+/** A one-button undo beside a notice. */
+export const Undo = ({ action }: { action: string }) => (
+	<ActionForm action={action} token={crypto.randomUUID()} label="Отменить" kind="quiet" />
+);
+
+/** What has just been done to an activity, said quietly, with its undo; `of`: the id that the act made. */
+export function activityNotice(
+	activity: PlanActivity,
+	saved: string | undefined,
+	of: string | undefined,
+	removed: Evidence | undefined
+): Child {
+	if (saved === 'completion') return completionNotice([activity], of);
+	if (saved === 'withdrawal') return 'Отметка о выполнении отменена, мероприятие снова открыто';
+	if (saved === 'evidence') return 'Подтверждение приложено';
+	if (saved === 'evidence-restoration') return 'Подтверждение возвращено';
+	if (saved === 'no-responsible') return 'Ответственный снят';
+	if (saved === 'removal' && removed?.removedAt && removed.activityId === activity.id) {
+		return (
+			<>
+				Убрано: «{removed.title}» <Undo action={`/evidence/${removed.id}/restoration`} />
+			</>
+		);
+	}
+	if (saved === 'responsible') {
+		const person = activity.responsible.find(({ personId }) => personId === of);
+		return person ? `Отвечает ${person.personName}` : undefined;
+	}
+	return undefined;
+}
+
+/** «Выполнено 5 сентября: Провести анкетирование», with its undo; nothing when it has been taken back since. */
+export function completionNotice(activities: readonly PlanActivity[], completionId: string | undefined): Child {
+	for (const { title, occurrences } of activities) {
+		const done = occurrences.find((one) => one.completionId !== null && one.completionId === completionId);
+		if (!done?.outcome || !done.doneOn) continue;
+		const word = outcomeNames[done.outcome];
+		return (
+			<>
+				{word.charAt(0).toUpperCase() + word.slice(1)} {dayText(done.doneOn, done.doneOn)}: {title}{' '}
+				<Undo action={`/completions/${completionId}/withdrawal`} />
+			</>
+		);
+	}
+	return undefined;
+}

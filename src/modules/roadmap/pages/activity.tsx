@@ -1,0 +1,125 @@
+import type { Child } from 'hono/jsx';
+import { acts } from '../../../core/acts';
+import type { Problems, Values } from '../../../core/forms';
+import type { View } from '../../../core/view';
+import { Facts, History, NextStep } from '../../../ui/card';
+import { ErrorSummary, LinkButton } from '../../../ui/form';
+import { Page } from '../../../ui/page';
+import type { JournalLine } from '../../journal/queries';
+import type { PlanActivity, PlanOccurrence } from '../queries/activities';
+import type { Colleague } from '../queries/colleagues';
+import type { Evidence } from '../queries/evidence';
+import { capabilities, placeOf } from '../rules/capabilities';
+import { awaitedWords, canCarryOut, leadsPlans } from '../rules/plan';
+import { EvidenceCard } from './activity-evidence';
+import { OccurrencesCard } from './activity-occurrences';
+import { ResponsibleCard } from './activity-responsible';
+import { Deadline, StandingPill, titleOf } from './plan-words';
+
+export type ActivityProps = {
+	view: View;
+	activity: PlanActivity;
+	evidence: readonly Evidence[];
+	history: readonly JournalLine[];
+	colleagues: readonly Colleague[];
+	values: Values;
+	problems?: Problems | undefined;
+	notice?: Child;
+};
+
+/** One activity: what it is, how it stands, what to do next, what proves it, what happened to it. */
+export const ActivityPage = (props: ActivityProps) => {
+	const { view, activity, history, problems, notice } = props;
+	const { actor, now } = view;
+	return (
+		<Page view={view} title={titleOf(activity)} crumbs={crumbsOf(activity, leadsPlans(actor))} notice={notice}>
+			<p class="activity-state">
+				<StandingPill activity={activity} look={{ today: now.today, actor }} />
+			</p>
+			<ErrorSummary problems={problems} />
+			<Next view={view} activity={activity} />
+			<Facts
+				facts={[
+					['Пункт плана', activity.lead && `${activity.lead} …`],
+					['Этап', activity.stageNumber ? `${activity.stageNumber}. ${activity.stageTitle}` : activity.stageTitle],
+					['Срок', <Deadline activity={activity} today={now.today} />],
+					['Ожидаемый результат', activity.results.length > 0 && <Results activity={activity} />],
+					['Чем выполняется', activity.capability && capabilities[activity.capability]?.name]
+				]}
+			/>
+			<ResponsibleCard {...props} />
+			<OccurrencesCard {...props} />
+			<EvidenceCard {...props} />
+			<History entries={history.map(entryOf)} timeZone={actor.timeZone} today={now.today} />
+		</Page>
+	);
+};
+
+const crumbsOf = ({ roadmapId, roadmapTitle }: PlanActivity, leads: boolean) =>
+	leads
+		? [
+				{ href: '/roadmap', label: 'Дорожная карта' },
+				{ href: `/roadmap/${roadmapId}`, label: roadmapTitle }
+			]
+		: [{ href: '/today', label: 'Сегодня' }];
+
+const Results = ({ activity }: { activity: PlanActivity }) => (
+	<ul>
+		{activity.results.map(({ text }) => (
+			<li>{text}</li>
+		))}
+	</ul>
+);
+
+/** The one primary button: the room where it is carried out, or marking it done here. */
+const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
+	const next = activity.standing.next as PlanOccurrence | undefined;
+	if (!next || activity.archivedAt || !canCarryOut(view.actor, activity)) return null;
+	const form = `/occurrences/${next.id}/completion`;
+	if (next.kind === 'awaited') {
+		return (
+			<NextStep
+				action={
+					<LinkButton href={form} kind="primary" icon="check">
+						Принять к сведению
+					</LinkButton>
+				}
+			>
+				<p>
+					Отвечает организация выше – {awaitedWords(view.actor)}. Когда документ придёт или дело сделают, приложите его
+					и отметьте здесь; просроченным у вас это не станет.
+				</p>
+			</NextStep>
+		);
+	}
+	const place = activity.capability && placeOf(activity.capability);
+	const room = place && view.rooms.has(place) && place !== '/roadmap' ? place : undefined;
+	return (
+		<NextStep
+			action={
+				<>
+					{room && (
+						<LinkButton href={room} kind="primary" icon="arrow">
+							Открыть раздел
+						</LinkButton>
+					)}
+					<LinkButton href={form} kind={room ? 'secondary' : 'primary'} icon="check">
+						Отметить выполненным
+					</LinkButton>
+				</>
+			}
+		>
+			<p>
+				{room
+					? 'Это делается в программе: откройте раздел, а потом отметьте здесь с подтверждением.'
+					: 'Сделайте и отметьте здесь: день, пару слов и то, чем подтвердить, – файл или ссылку.'}
+			</p>
+		</NextStep>
+	);
+};
+
+const entryOf = ({ at, who, act, evidence }: JournalLine) => ({
+	at,
+	who: who || 'программа',
+	what: evidence ? `${acts[act] ?? act}: ${evidence}` : (acts[act] ?? act)
+});

@@ -1,0 +1,181 @@
+import type { Problems } from '../../../core/forms';
+import type { View } from '../../../core/view';
+import { ErrorSummary } from '../../../ui/form';
+import { Icon } from '../../../ui/icon';
+import { BulkButton, BulkForm, Empty, type Filter, Filters, QuickFilter, Toolbar } from '../../../ui/list';
+import { Fold } from '../../../ui/report';
+import { type Column, Table } from '../../../ui/table';
+import { shortName } from '../../../ui/text';
+import type { PlanActivity } from '../queries/activities';
+import type { Plan } from '../queries/plans';
+import type { PlanFilter } from '../rules/activity-state';
+import { passes } from '../rules/activity-state';
+import { outcomesOf } from '../rules/completion';
+import { awaitedWords } from '../rules/plan';
+import { addressOf, chosen, type PlanLook, responsibleKeys } from '../rules/plan-look';
+import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
+
+type Props = {
+	view: View;
+	plan: Plan;
+	activities: readonly PlanActivity[];
+	look: PlanLook;
+	problems?: Problems | undefined;
+};
+
+/** The activities of a plan under the filters of the address: by stage as the plan has them, or in one sorted list. */
+export const PlanActivities = ({ view, plan, activities, look, problems }: Props) => {
+	const shown = chosen(activities, look);
+	return (
+		<section id="activities">
+			<h2>Мероприятия</h2>
+			<Toolbar>
+				<StateFilters {...{ view, plan, activities, look }} />
+				<QuickFilter action={`/roadmap/${plan.id}`} value={look.q} label="Найти в плане" />
+			</Toolbar>
+			<ByResponsible {...{ plan, activities, look }} />
+			<ErrorSummary problems={problems} />
+			{shown.length === 0 ? <NothingFound plan={plan} /> : <Rows {...{ view, plan, shown, look }} />}
+		</section>
+	);
+};
+
+const filterNames: Record<PlanFilter, string | undefined> = {
+	all: 'Всё',
+	week: 'На этой неделе',
+	overdue: 'Просрочено',
+	running: 'Идёт сейчас',
+	waiting: undefined,
+	throughout: 'В течение года',
+	unsorted: 'Разобрать',
+	done: 'Выполнено'
+};
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const StateFilters = ({ view, plan, activities, look }: Props) => {
+	const within = chosen(activities, { ...look, show: 'all' });
+	const filters = (Object.keys(filterNames) as PlanFilter[]).map(
+		(show): Filter => ({
+			href: addressOf(plan.id, { ...look, show }),
+			label: filterNames[show] ?? capital(awaitedWords(view.actor)),
+			count: within.filter(({ standing }) => passes(show, standing.state)).length,
+			current: show === look.show
+		})
+	);
+	return <Filters filters={filters.filter(({ count, current }) => count || current)} />;
+};
+
+const ByResponsible = ({ plan, activities, look }: Omit<Props, 'view'>) => {
+	const keys = responsibleKeys(activities);
+	if (keys.length < 2) return null;
+	const current = keys.find(({ key }) => key === look.by);
+	return (
+		<Fold label={current ? `Отвечает: ${current.name}` : 'По ответственным'}>
+			<Filters
+				label="По ответственным"
+				filters={[
+					{ href: addressOf(plan.id, { ...look, by: undefined }), label: 'Все', current: !look.by },
+					...keys.map(({ key, name, person, count }) => ({
+						href: addressOf(plan.id, { ...look, by: key }),
+						label: person ? shortName(name) : name,
+						count,
+						current: key === look.by
+					}))
+				]}
+			/>
+		</Fold>
+	);
+};
+
+const NothingFound = ({ plan }: { plan: Plan }) => (
+	<Empty title="Таких мероприятий нет" icon="search">
+		<p>
+			<a href={`/roadmap/${plan.id}`}>Показать весь план</a>
+		</p>
+	</Empty>
+);
+
+type RowsProps = { view: View; plan: Plan; shown: readonly PlanActivity[]; look: PlanLook };
+
+const Rows = ({ view, plan, shown, look }: RowsProps) => {
+	const markable = !plan.archivedAt && shown.some((activity) => markOf(activity));
+	const tables = <Tables {...{ view, plan, shown, look }} />;
+	if (!markable) return tables;
+	return (
+		<BulkForm
+			action={`/roadmap/${plan.id}/completions`}
+			token={crypto.randomUUID()}
+			bar={
+				<BulkButton value="done" icon="check">
+					Отметить выполненными сегодня
+				</BulkButton>
+			}
+		>
+			{tables}
+		</BulkForm>
+	);
+};
+
+/** The occurrence a row's box stands for: the next one, where «выполнено» may be said of it. */
+const markOf = ({ standing: { next } }: PlanActivity) =>
+	next && outcomesOf(next.kind).includes('done') ? next : undefined;
+
+const Tables = ({ view, plan, shown, look }: RowsProps) => {
+	const columns = columnsFor(view);
+	const sorting = {
+		by: look.sort ?? '',
+		descending: look.descending,
+		href: (sort: string, descending: boolean) => addressOf(plan.id, { ...look, sort, descending })
+	};
+	const choose = (activity: PlanActivity) => {
+		const next = plan.archivedAt ? undefined : markOf(activity);
+		return next && { name: 'occurrence', value: next.id, label: `Выбрать: ${activity.title}` };
+	};
+	if (look.sort) return <Table caption="Мероприятия" {...{ columns, choose, sorting }} rows={shown} />;
+	return (
+		<>
+			{[...Map.groupBy(shown, ({ stageId }) => stageId)].map(([stageId, rows]) => (
+				<section class="plan-stage" id={stageId ? `stage-${stageId}` : undefined}>
+					{rows[0]?.stageTitle && (
+						<h3>{rows[0].stageNumber ? `${rows[0].stageNumber}. ${rows[0].stageTitle}` : rows[0].stageTitle}</h3>
+					)}
+					<Table caption={rows[0]?.stageTitle ?? 'Мероприятия'} {...{ columns, choose, sorting, rows }} />
+				</section>
+			))}
+		</>
+	);
+};
+
+const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => [
+	{
+		head: 'Мероприятие',
+		main: true,
+		width: 'wide',
+		sort: 'title',
+		cell: (activity) => <a href={`/activities/${activity.id}`}>{titleOf(activity)}</a>
+	},
+	{
+		head: 'Состояние',
+		sort: 'state',
+		cell: (activity) => (
+			<>
+				<StandingPill activity={activity} look={{ today, actor }} /> <Progress activity={activity} />
+			</>
+		)
+	},
+	{ head: 'Срок', sort: 'deadline', cell: (activity) => <Deadline activity={activity} today={today} /> },
+	{ head: 'Отвечает', cell: (activity) => activity.responsible.length > 0 && <ResponsibleNames activity={activity} /> },
+	{ head: 'Результат', cell: ({ results }) => results.map(({ text }) => text).join('; ') },
+	{
+		head: 'Подтверждения',
+		numeric: true,
+		cell: ({ id, evidence }) =>
+			evidence > 0 && (
+				<a class="evidence-count" href={`/activities/${id}#evidence`}>
+					<Icon name="paperclip" />
+					{evidence}
+				</a>
+			)
+	}
+];

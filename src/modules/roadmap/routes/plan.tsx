@@ -1,0 +1,129 @@
+import type { Context } from 'hono';
+import { notFound } from '../../../core/errors';
+import { type Problems, readForm, type Values } from '../../../core/forms';
+import { type App, get, post, type Route } from '../../../http';
+import { archivePlan, restorePlan } from '../commands/archive';
+import { type Marked, recordSeveral } from '../commands/review';
+import { reviewForm, tokenForm } from '../form/plan';
+import { PlanPage } from '../pages/plan';
+import { PlanActivities } from '../pages/plan-activities';
+import { PlanListPage } from '../pages/plan-list';
+import { PlanPrintPage } from '../pages/plan-print';
+import { type About, PlanReviewPage } from '../pages/plan-review';
+import { PlanTimeline } from '../pages/plan-timeline';
+import { type PlanActivity, planActivities } from '../queries/activities';
+import { findPlan, listPlans } from '../queries/plans';
+import type { Occurrence } from '../rules/activity-state';
+import { planLeaders } from '../rules/plan';
+import { readLook } from '../rules/plan-look';
+import { reviewRows } from '../rules/review';
+
+type PlanContext = Context<App, '/roadmap/:id'>;
+
+/** The plan of the address with its activities; not there or not yours: 404. */
+async function planOf(c: PlanContext) {
+	const { tx, actor, now } = c.var;
+	const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
+	return { plan, activities: await planActivities(tx, actor, plan.id, now.today) };
+}
+
+async function planPage(c: PlanContext, { problems, status = 200 }: { problems?: Problems; status?: 200 | 422 } = {}) {
+	const { view } = c.var;
+	const { plan, activities } = await planOf(c);
+	const look = readLook(c.req.query());
+	const mode = c.req.query('view') === 'timeline' ? 'timeline' : 'list';
+	const marked =
+		c.req.query('saved') === 'completions' ? `Отмечено строк: ${Number(c.req.query('marked')) || 0}` : undefined;
+	return c.html(
+		<PlanPage {...{ view, plan, activities, mode }} notice={marked}>
+			{mode === 'timeline' ? (
+				<PlanTimeline {...{ view, plan, activities }} />
+			) : (
+				<PlanActivities {...{ view, plan, activities, look, problems }} />
+			)}
+		</PlanPage>,
+		status
+	);
+}
+
+async function reviewPage(c: PlanContext, values: Values, problems?: Problems) {
+	const { view, now } = c.var;
+	const { plan, activities } = await planOf(c);
+	const about: About = c.req.query('about') === 'past' ? 'past' : 'term';
+	const rows = reviewRows(activities, about, now.today);
+	return c.html(<PlanReviewPage {...{ view, plan, about, rows, values, problems }} />, problems ? 422 : 200);
+}
+
+type ReviewRow = { activity: PlanActivity; occurrence: Occurrence };
+
+/** What was said of each row of the review; a row without an answer waits. */
+function answersOf(values: Record<string, string | undefined>, rows: readonly ReviewRow[]): Marked[] {
+	return rows.flatMap(({ activity, occurrence }) => {
+		const outcome = values[`outcome-${occurrence.id}`];
+		const note = values[`note-${occurrence.id}`]?.trim() ?? '';
+		return outcome === 'done' || outcome === 'not-done'
+			? [{ activity, occurrenceId: occurrence.id, outcome, note }]
+			: [];
+	});
+}
+
+export const planRoutes: readonly Route[] = [
+	get('/roadmap', planLeaders, async (c) => {
+		const { tx, actor, now, view } = c.var;
+		return c.html(<PlanListPage view={view} plans={await listPlans(tx, actor, now.today)} />);
+	}),
+
+	get('/roadmap/:id', planLeaders, (c) => planPage(c)),
+
+	get('/roadmap/:id/print', planLeaders, async (c) => {
+		const { plan, activities } = await planOf(c);
+		return c.html(<PlanPrintPage view={c.var.view} {...{ plan, activities }} />);
+	}),
+
+	post('/roadmap/:id/completions', planLeaders, ['activity.done'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const { plan, activities } = await planOf(c);
+		const data = await c.req.formData();
+		const form = readForm(data, tokenForm);
+		const chosen = new Set(data.getAll('occurrence'));
+		const marks = activities.flatMap((activity) =>
+			activity.occurrences
+				.filter(({ id, outcome }) => chosen.has(id) && !outcome)
+				.map(({ id }): Marked => ({ activity, occurrenceId: id, outcome: 'done', note: '' }))
+		);
+		const result = form.ok ? await recordSeveral(tx, actor, { ...form.value, marks }, now) : form;
+		if (!result.ok) return planPage(c, { problems: result.problems, status: 422 });
+		return c.redirect(`/roadmap/${plan.id}?saved=completions&marked=${result.value}`, 303);
+	}),
+
+	get('/roadmap/:id/review', planLeaders, (c) => reviewPage(c, { token: crypto.randomUUID() })),
+
+	post('/roadmap/:id/review', planLeaders, ['activity.done', 'activity.not-done'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const { plan, activities } = await planOf(c);
+		const form = readForm(await c.req.formData(), reviewForm);
+		const rows = reviewRows(activities, c.req.query('about') === 'past' ? 'past' : 'term', now.today);
+		const marks = answersOf(form.values, rows);
+		const result = form.ok ? await recordSeveral(tx, actor, { token: form.value.token, marks }, now) : form;
+		if (!result.ok) return reviewPage(c, form.values, result.problems);
+		return c.redirect(`/roadmap/${plan.id}?saved=completions&marked=${result.value}`, 303);
+	}),
+
+	post('/roadmap/:id/archiving', planLeaders, ['roadmap.archived'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
+		const form = readForm(await c.req.formData(), tokenForm);
+		const result = form.ok ? await archivePlan(tx, actor, plan, form.value.token, now) : form;
+		if (!result.ok) return planPage(c, { problems: result.problems, status: 422 });
+		return c.redirect(`/roadmap/${plan.id}?saved=archiving`, 303);
+	}),
+
+	post('/roadmap/:id/restoration', planLeaders, ['roadmap.restored'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
+		const form = readForm(await c.req.formData(), tokenForm);
+		const result = form.ok ? await restorePlan(tx, actor, plan, form.value.token, now) : form;
+		if (!result.ok) return planPage(c, { problems: result.problems, status: 422 });
+		return c.redirect(`/roadmap/${plan.id}?saved=restoration`, 303);
+	})
+];

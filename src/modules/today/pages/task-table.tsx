@@ -1,0 +1,89 @@
+import { daysBetween } from '../../../core/dates';
+import type { View } from '../../../core/view';
+import { LinkButton } from '../../../ui/form';
+import { Fold } from '../../../ui/report';
+import { StatePill } from '../../../ui/state';
+import { type Column, Table } from '../../../ui/table';
+import { counted, dayText, PersonName } from '../../../ui/text';
+import { awaitedWords } from '../../roadmap/rules/plan';
+import type { Task } from '../rules';
+
+type Props = {
+	view: View;
+	id: string;
+	title: string;
+	tasks: readonly Task[];
+	/** More than these wait behind a fold. */
+	most?: number;
+};
+
+/** One list of the day: what, until when, who, and one button. Drawn only when there is something in it. */
+export const TaskTable = ({ view, id, title, tasks, most = 50 }: Props) => {
+	if (tasks.length === 0) return null;
+	const columns = columnsFor(view);
+	const rest = tasks.slice(most);
+	return (
+		<section class="tasks" id={id}>
+			<h2>
+				{title} <span class="count">{tasks.length}</span>
+			</h2>
+			<Table caption={title} columns={columns} rows={tasks.slice(0, most)} />
+			{rest.length > 0 && (
+				<Fold label={`Ещё ${rest.length}`}>
+					<Table caption={`${title}: остальное`} columns={columns} rows={rest} />
+				</Fold>
+			)}
+		</section>
+	);
+};
+
+const columnsFor = (view: View): Column<Task>[] => [
+	{ head: 'Дело', main: true, width: 'wide', cell: ({ href, title }) => <a href={href}>{title}</a> },
+	{ head: 'Срок', cell: (task) => <Due task={task} view={view} /> },
+	{ head: 'Отвечает', cell: ({ responsible }) => responsible.length > 0 && <Names responsible={responsible} /> },
+	{
+		head: 'Действие',
+		unseen: true,
+		cell: ({ act, title }) =>
+			act && (
+				<LinkButton href={act.href} icon="check">
+					{act.label}
+					<span class="unseen">: {title}</span>
+				</LinkButton>
+			)
+	}
+];
+
+const Due = ({ task: { kind, dueOn }, view: { actor, now } }: { task: Task; view: View }) => {
+	if (kind === 'waiting') return <StatePill state="waiting" label={awaitedWords(actor)} />;
+	if (!dueOn) return <StatePill state="later" label="без срока" />;
+	const day = dayText(dueOn, now.today);
+	if (kind === 'overdue') {
+		const late = counted(daysBetween(dueOn, now.today), ['день', 'дня', 'дней']);
+		return (
+			<>
+				<StatePill state="overdue" label={`на ${late}`} /> <span class="quiet">был до {day}</span>
+			</>
+		);
+	}
+	return (
+		<StatePill state={kind === 'week' ? 'this-week' : 'later'} label={dueOn === now.today ? 'сегодня' : `до ${day}`} />
+	);
+};
+
+const Names = ({ responsible }: Pick<Task, 'responsible'>) => (
+	<>
+		{responsible.map(({ name, personId }, index) => (
+			<>
+				{index > 0 && ', '}
+				{personId ? (
+					<a href={`/people/${personId}`}>
+						<PersonName name={name} />
+					</a>
+				) : (
+					name
+				)}
+			</>
+		))}
+	</>
+);

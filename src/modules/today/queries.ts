@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../core/actor';
+import { addDays } from '../../core/dates';
+import type { Tx } from '../../db/as-actor';
+import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
+import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
+import { canCarryOut } from '../roadmap/rules/plan';
+import type { Task, TaskKind } from './rules';
+
+/** What the plans at work ask of a person; «done» only of the last `lately` days. One query. */
+export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14): Promise<Task[]> {
+	const activities = await activitiesAtWork(tx, actor, today);
+	const since = addDays(today, -lately);
+	return activities.flatMap((activity) =>
+		activity.occurrences.flatMap((occurrence): Task[] => {
+			const kind = kindOf[occurrenceState(occurrence, { today, acceptedOn: activity.acceptedOn })];
+			if (!kind || (kind === 'done' && (occurrence.doneOn ?? '') < since)) return [];
+			return [taskFrom(actor, activity, occurrence, kind)];
+		})
+	);
+}
+
+/** What goes on all the time and what was not done is no task of a day. */
+const kindOf: Record<OccurrenceState, TaskKind | undefined> = {
+	overdue: 'overdue',
+	'this-week': 'week',
+	ask: 'ask',
+	running: 'running',
+	unsorted: 'unsorted',
+	waiting: 'waiting',
+	later: 'soon',
+	throughout: undefined,
+	'on-demand': undefined,
+	'not-done': undefined,
+	done: 'done'
+};
+
+const taskFrom = (actor: Actor, activity: PlanActivity, occurrence: PlanOccurrence, kind: TaskKind): Task => ({
+	id: occurrence.id,
+	kind,
+	title: activity.number ? `${activity.number}. ${activity.title}` : activity.title,
+	href: `/activities/${activity.id}`,
+	dueOn: occurrence.dueOn,
+	doneOn: occurrence.doneOn,
+	plan: { id: activity.roadmapId, title: activity.roadmapTitle },
+	responsible: activity.responsible.map(({ personName, personId, text }) => ({ name: personName ?? text, personId })),
+	act: canCarryOut(actor, activity)
+		? {
+				href: `/occurrences/${occurrence.id}/completion?back=today`,
+				label: occurrence.kind === 'awaited' ? 'К сведению' : 'Отметить'
+			}
+		: null,
+	completionId: occurrence.completionId
+});
+
+export type Beginnings = Awaited<ReturnType<typeof findBeginnings>>;
+
+/** How far the organisation has come: what to lead on to where there is nothing yet. */
+export const findBeginnings = (tx: Tx, { organisationId }: Actor) =>
+	tx
+		.selectNoFrom((of) => [
+			of
+				.selectFrom('roadmaps')
+				.where('organisation_id', '=', organisationId)
+				.where('archived_at', 'is', null)
+				.select((is) => is.fn.countAll<number>().as('n'))
+				.$asScalar()
+				.$notNull()
+				.as('plans'),
+			of
+				.selectFrom('roadmap_imports')
+				.where('organisation_id', '=', organisationId)
+				.where('accepted_at', 'is', null)
+				.where('discarded_at', 'is', null)
+				.where('failed_at', 'is', null)
+				.orderBy('created_at', 'desc')
+				.limit(1)
+				.select(sql<string>`id || ' ' || source_name`.as('draft'))
+				.as('draft'),
+			of
+				.selectFrom('people')
+				.where('organisation_id', '=', organisationId)
+				.where('removed_at', 'is', null)
+				.select((is) => is.fn.countAll<number>().as('n'))
+				.$asScalar()
+				.$notNull()
+				.as('people')
+		])
+		.executeTakeFirstOrThrow();
