@@ -1,5 +1,21 @@
 import type { Route } from './http';
+import { accountRoutes } from './modules/access/routes/accounts';
+import { firstRunRoutes } from './modules/access/routes/first-run';
+import { invitationRoutes } from './modules/access/routes/invitation';
+import { ownAccessRoutes } from './modules/access/routes/own-access';
+import { roleRoutes } from './modules/access/routes/roles';
+import { signInRoutes } from './modules/access/routes/sign-in';
+import { slipRoutes } from './modules/access/routes/slips';
 import { calendarRoutes } from './modules/calendar/routes';
 
 /** Every address of the product, who may use it and what it journals. The authorisation walk test is made from it. */
-export const routeTable: readonly Route[] = [...calendarRoutes];
+export const routeTable: readonly Route[] = [
+	...signInRoutes,
+	...ownAccessRoutes,
+	...invitationRoutes,
+	...firstRunRoutes,
+	...accountRoutes,
+	...roleRoutes,
+	...slipRoutes,
+	...calendarRoutes
+];

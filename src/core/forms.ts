@@ -46,10 +46,14 @@ export const version = v.pipe(
 	v.transform(Number)
 );
 
-/** Reads a submitted form and keeps what was typed, so that a rejected one is shown again as it was. */
-export function readForm<S extends v.GenericSchema>(data: FormData, schema: S) {
+/**
+ * Reads a submitted form and keeps what was typed, so that a rejected one is shown again as it was.
+ * `lists`: names that may come many times (ticked rows) and are read as arrays.
+ */
+export function readForm<S extends v.GenericSchema>(data: FormData, schema: S, lists: readonly string[] = []) {
 	const values = Object.fromEntries([...data].filter(([, value]) => typeof value === 'string')) as Values;
-	const parsed = v.safeParse(schema, values);
+	const many = Object.fromEntries(lists.map((name) => [name, data.getAll(name)]));
+	const parsed = v.safeParse(schema, { ...values, ...many });
 	if (parsed.success) return { ok: true as const, value: parsed.output, values };
 
 	const { nested = {} } = v.flatten(parsed.issues);

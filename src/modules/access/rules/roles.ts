@@ -6,6 +6,8 @@ import { isLevel } from '../../organisations/rules/kinds';
 /** Those who give and take away access and roles. Somebody of them always keeps a way in. */
 export const keepers = ['administrator', 'director', 'curator'] as const satisfies readonly Role[];
 
+export const isKeeper = (role: Role) => (keepers as readonly Role[]).includes(role);
+
 export const canManageAccess = (actor: Pick<Actor, 'roles'>) => has(actor, ...keepers);
 
 const rolesAbove: readonly Role[] = ['methodologist', 'authority'];

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { World } from '../../http';
-import { isSecure } from '../../http-client';
+import type { World } from './http';
+import { isSecure } from './http-client';
 
 type Outside = Pick<World, 'publicUrl'>;
 type Name = 'session' | 'device' | 'first-run';
@@ -29,3 +30,11 @@ export function keepCookie(
 }
 
 export const forgetCookie = (c: Context, world: Outside, name: Name) => void deleteCookie(c, name, shape(c, world));
+
+const ofThisProcess = randomUUID();
+
+/**
+ * What only this sign-in knows and nothing stores: the secrets of the invitations issued in it follow from it
+ * (modules/access/rules/secrets.ts). Without a cookie – calls from within – the process's own.
+ */
+export const sessionSecret = (c: Context, world: Outside) => readCookie(c, world, 'session') ?? ofThisProcess;
