@@ -7,6 +7,13 @@ import { roleRoutes } from './modules/access/routes/roles';
 import { signInRoutes } from './modules/access/routes/sign-in';
 import { slipRoutes } from './modules/access/routes/slips';
 import { calendarRoutes } from './modules/calendar/routes';
+import { fileRoutes } from './modules/files/routes';
+import { journalRoutes } from './modules/journal/routes';
+import { activityRoutes } from './modules/roadmap/routes/activity';
+import { completionRoutes } from './modules/roadmap/routes/completion';
+import { planRoutes } from './modules/roadmap/routes/plan';
+import { searchRoutes } from './modules/search/routes';
+import { todayRoutes } from './modules/today/routes';
 
 /** Every address of the product, who may use it and what it journals. The authorisation walk test is made from it. */
 export const routeTable: readonly Route[] = [
@@ -17,5 +24,12 @@ export const routeTable: readonly Route[] = [
 	...accountRoutes,
 	...roleRoutes,
 	...slipRoutes,
-	...calendarRoutes
+	...calendarRoutes,
+	...todayRoutes,
+	...planRoutes, // after the imports' own: /roadmap/imports is no plan
+	...activityRoutes,
+	...completionRoutes,
+	...fileRoutes,
+	...journalRoutes,
+	...searchRoutes
 ];

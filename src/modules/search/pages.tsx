@@ -1,0 +1,43 @@
+import type { View } from '../../core/view';
+import { Button, Field } from '../../ui/form';
+import { Page } from '../../ui/page';
+import { counted, Lede } from '../../ui/text';
+import type { Answer } from './queries';
+import { mostOfEach, sections } from './rules';
+
+type Props = { view: View; query: string; answers: readonly Answer[] };
+
+/** One search over everything that the person may see. */
+export const SearchPage = ({ view, query, answers }: Props) => (
+	<Page view={view} title="Поиск">
+		<form method="get" action="/search" class="search-page">
+			<Field name="q" label="Что найти" type="search" values={{ q: query }} maxlength={200} autocomplete="off" />
+			<Button kind="secondary" icon="search">
+				Найти
+			</Button>
+		</form>
+		<Lede>{sentence(query, answers)}</Lede>
+		{answers.map(({ section, found }) => (
+			<section class="found">
+				<h2>
+					{sections[section]} <span class="count">{found.length === mostOfEach ? `${mostOfEach}+` : found.length}</span>
+				</h2>
+				<ul>
+					{found.map(({ title, href, about }) => (
+						<li>
+							<a href={href}>{title}</a>
+							{about && <span class="quiet"> – {about}</span>}
+						</li>
+					))}
+				</ul>
+			</section>
+		))}
+	</Page>
+);
+
+function sentence(query: string, answers: readonly Answer[]) {
+	if (!query) return 'Напишите имя, мероприятие или слово из него: ищется всё, что вам доступно.';
+	const all = answers.reduce((sum, { found }) => sum + found.length, 0);
+	if (all === 0) return `По запросу «${query}» ничего не нашлось. Попробуйте одно слово или другую его форму.`;
+	return `По запросу «${query}» – ${counted(all, ['находка', 'находки', 'находок'])}.`;
+}
