@@ -11,6 +11,10 @@ import { fileRoutes } from './modules/files/routes';
 import { journalRoutes } from './modules/journal/routes';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { completionRoutes } from './modules/roadmap/routes/completion';
+import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
+import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
+import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
+import { importRoutes } from './modules/roadmap/routes/imports';
 import { planRoutes } from './modules/roadmap/routes/plan';
 import { searchRoutes } from './modules/search/routes';
 import { todayRoutes } from './modules/today/routes';
@@ -26,6 +30,10 @@ export const routeTable: readonly Route[] = [
 	...slipRoutes,
 	...calendarRoutes,
 	...todayRoutes,
+	...importRoutes,
+	...correctionRoutes,
+	...importPeopleRoutes,
+	...acceptanceRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...activityRoutes,
 	...completionRoutes,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { addDays, parseDate } from '../../../core/dates';
 import { token } from '../../../core/forms';
+import { earlierChoices, pastChoices } from '../rules/acceptance';
 import { type CapabilityCode, capabilityCodes } from '../rules/capabilities';
 import { maxPastedLength } from '../rules/imports';
 
@@ -127,4 +128,11 @@ export const peopleForm = v.object({
 	token,
 	entrust: v.optional(v.picklist(['me', 'other', 'nobody'], 'Выберите ответ'), 'nobody'),
 	entrusted: v.optional(v.string(), '')
+});
+
+export const acceptanceForm = v.object({
+	token,
+	version,
+	past: v.optional(v.picklist(pastChoices, 'Выберите, что сделать с планом прошлых лет'), 'keep'),
+	earlier: v.optional(v.picklist(earlierChoices, 'Выберите, что стало с прошедшими делами'), 'later')
 });

@@ -77,3 +77,9 @@ export const periodText = (period: Period) => {
 	const schoolYears = period.from.endsWith('-09-01') && addDays(period.to, 1).endsWith('-09-01');
 	return schoolYears && to - from > 1 ? `${from}–${to} учебные годы` : windowText(period);
 };
+
+/** '2026-09' → «Сентябрь 2026» */
+export function monthText(month: string) {
+	const name = monthOf(`${month}-01`);
+	return `${name[0]?.toUpperCase()}${name.slice(1)} ${yearOf(month)}`;
+}

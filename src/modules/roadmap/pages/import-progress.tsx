@@ -77,3 +77,15 @@ export const DiscardedPage = ({ view, found, token }: Props) => (
 		</div>
 	</Page>
 );
+
+/** Somebody else has accepted it meanwhile. */
+export const AlreadyAcceptedPage = ({ view, found }: Omit<Props, 'token'>) => (
+	<Page view={view} title="План уже принят" crumbs={crumbs}>
+		<p>Пока вы смотрели, план из «{found.sourceName}» приняли к работе.</p>
+		<div class="buttons">
+			<LinkButton href={found.roadmapId ? `/roadmap/${found.roadmapId}` : '/roadmap'} kind="primary">
+				Открыть план
+			</LinkButton>
+		</div>
+	</Page>
+);

@@ -143,10 +143,10 @@ const EveryYear = ({ draft, action, token }: { draft: Draft; action: string; tok
 			<form method="post" action={action}>
 				<input type="hidden" name="token" value={token} />
 				<div class="buttons">
-					<button class="button primary" name="answer" value="yes">
+					<button type="submit" class="button primary" name="answer" value="yes">
 						Каждый год
 					</button>
-					<button class="button secondary" name="answer" value="no">
+					<button type="submit" class="button secondary" name="answer" value="no">
 						Один раз, в первый год
 					</button>
 				</div>

@@ -1,5 +1,6 @@
-import { addYears, daysBetween, lastDayOf } from '../../../core/dates';
+import { daysBetween } from '../../../core/dates';
 import { type Draft, type DraftActivity, kept } from './draft';
+import { movePeriod } from './plan-years';
 import type { Deadline, Period } from './understanding';
 
 const severalYears = (period: Period | null) => period !== null && daysBetween(period.from, period.to) > 400;
@@ -11,13 +12,6 @@ const bare = ({ deadline }: DraftActivity) =>
 
 /** The rows which «каждый год?» is asked about; none in a plan of one year. */
 export const bareMonths = (draft: Draft) => (severalYears(draft.period) ? kept(draft).filter(bare) : []);
-
-/** The same days another year; the end of a month stays the end of a month (29 February too). */
-function shifted({ from, to }: Period, years: number): Period {
-	const [year, month] = to.split('-').map(Number) as [number, number];
-	const end = to === lastDayOf(year, month) ? lastDayOf(year + years, month) : addYears(to, years);
-	return { from: addYears(from, years), to: end };
-}
 
 const isoMonthDay = (day: string) => day.slice(5);
 
@@ -31,7 +25,7 @@ const firstOnly = (windows: readonly Period[]) =>
 export function everyYear(deadline: Deadline, period: Period): Deadline {
 	const windows = firstOnly(deadline.windows).flatMap((window) => {
 		const years = Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) + 2;
-		return Array.from({ length: 2 * years + 1 }, (_, index) => shifted(window, index - years)).filter(
+		return Array.from({ length: 2 * years + 1 }, (_, index) => movePeriod(window, index - years)).filter(
 			({ to }) => to >= period.from && to <= period.to
 		);
 	});

@@ -1,0 +1,62 @@
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow, notFound } from '../../../core/errors';
+import { type Result, rejected } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { listTerms } from '../queries/terms';
+import { acceptedPlan, type Choices } from '../rules/acceptance';
+import { type Draft, kept } from '../rules/draft';
+import { leadsPlans } from '../rules/plan';
+import { writePlan } from './write-plan';
+
+export type Acceptance = Choices & { token: string; version: number };
+
+/**
+ * Takes the plan to work: stages, activities, who answers, results and every time something is due, all in one
+ * transaction. Answers with the id of the roadmap.
+ */
+export async function acceptImport(
+	tx: Tx,
+	actor: Actor,
+	importId: string,
+	{ token, version, ...choices }: Acceptance,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+
+	return once(tx, actor, token, now, async () => {
+		const held = await tx
+			.selectFrom('roadmap_imports')
+			.select(['draft', 'version', 'accepted_at', 'discarded_at'])
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', importId)
+			.forUpdate()
+			.executeTakeFirst();
+		if (!held?.draft) return notFound();
+		if (held.accepted_at) return rejected({ form: 'Этот план уже принят к работе.' });
+		if (held.discarded_at) return rejected({ form: 'Загрузка отменена. Сначала верните её.' });
+		if (held.version !== version) {
+			return rejected({
+				form: 'Пока вы смотрели, разбор исправили. Посмотрите, что получится теперь, и примите ещё раз.'
+			});
+		}
+		const draft = held.draft as Draft;
+		if (kept(draft).length === 0) return rejected({ form: 'В плане не осталось мероприятий: принимать нечего.' });
+
+		const plan = acceptedPlan(draft, choices, { today: now.today, terms: await listTerms(tx, actor) });
+		const id = await writePlan(tx, actor, importId, draft, plan, now);
+		await tx
+			.updateTable('roadmap_imports')
+			.set({ accepted_at: now.at })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', importId)
+			.execute();
+		await journal(tx, actor, 'roadmap.accepted', { kind: 'roadmap', id }, now, {
+			details: { activities: plan.activities.length }
+		});
+		if (plan.archived) await journal(tx, actor, 'roadmap.archived', { kind: 'roadmap', id }, now);
+		return { ok: true, value: id };
+	});
+}

@@ -1,0 +1,62 @@
+import type { Context } from 'hono';
+import { notFound } from '../../../core/errors';
+import { type Problems, readForm, type Values } from '../../../core/forms';
+import { type App, get, post, type Route } from '../../../http';
+import { acceptImport } from '../commands/accept-import';
+import { acceptanceForm } from '../form/imports';
+import { AcceptancePage } from '../pages/import-acceptance';
+import { AlreadyAcceptedPage } from '../pages/import-progress';
+import { findImport, type RoadmapImport } from '../queries/imports';
+import { listTerms } from '../queries/terms';
+import { acceptedPlan, type Choices, hasEarlier, isPlanOfPast } from '../rules/acceptance';
+import type { Draft } from '../rules/draft';
+import { planLeaders } from '../rules/plan';
+
+type Open = RoadmapImport & { draft: Draft };
+
+async function openImport(c: Context<App>): Promise<Open> {
+	const found = await findImport(c.var.tx, c.var.actor, c.req.param('id') ?? '');
+	return found?.state === 'read' && found.draft ? { ...found, draft: found.draft } : notFound();
+}
+
+type Wrong = { values: Values; problems: Problems };
+
+/** Everything as it would be: under the answers that stand, and beside them under the others. */
+async function showAcceptance(c: Context<App>, { id, draft, version }: Open, choices: Choices, wrong?: Wrong) {
+	const { tx, actor, view, now } = c.var;
+	const day = { today: now.today, terms: await listTerms(tx, actor) };
+	const under = (past: Choices['past']) => acceptedPlan(draft, { past, earlier: 'later' }, day);
+	const past = isPlanOfPast(draft, now.today);
+	const asItIs = under('keep');
+	const moved = past ? under('move') : undefined;
+	const plan = choices.past === 'move' && moved ? moved : under(choices.past);
+	const earlier = [asItIs, moved].some((one) => one && hasEarlier(one, now.today));
+	return c.html(
+		<AcceptancePage
+			{...{ view, id, draft, plan, moved, asItIs, choices }}
+			asks={{ past, earlier }}
+			values={{ token: wrong?.values.token ?? crypto.randomUUID(), version: String(version) }}
+			problems={wrong?.problems}
+		/>,
+		wrong ? 422 : 200
+	);
+}
+
+export const acceptanceRoutes: readonly Route[] = [
+	get('/roadmap/imports/:id/acceptance', planLeaders, async (c) => {
+		const open = await openImport(c);
+		return showAcceptance(c, open, { past: 'move', earlier: 'later' });
+	}),
+
+	post('/roadmap/imports/:id/acceptance', planLeaders, ['roadmap.accepted'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const found = (await findImport(tx, actor, c.req.param('id'))) ?? notFound();
+		const form = readForm(await c.req.formData(), acceptanceForm);
+		const result = form.ok ? await acceptImport(tx, actor, found.id, form.value, now) : form;
+		if (result.ok) return c.redirect(`/roadmap/${result.value}?saved=roadmap`, 303);
+		if (found.state === 'accepted') return c.html(<AlreadyAcceptedPage view={c.var.view} found={found} />, 409);
+		const open = await openImport(c);
+		const choices = form.ok ? form.value : ({ past: 'move', earlier: 'later' } as const);
+		return showAcceptance(c, open, choices, { values: form.values, problems: result.problems });
+	})
+];
