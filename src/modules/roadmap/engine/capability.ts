@@ -1,0 +1,78 @@
+import type { CapabilityCode } from '../rules/capabilities';
+import { capabilityWords } from './capability-words';
+import { tidy } from './grid';
+
+export type Judged = { code: CapabilityCode; because: string } | null;
+
+/** How far other cells are heard: the title decides, the others break silence and ties. */
+const voice = { title: 1, lead: 0.45, results: 0.35, stage: 0.3 };
+/** A clue weighs less inside brackets and towards the end of a long title: the head says what is done. */
+const inBrackets = 0.55;
+const atTheEnd = 0.62;
+/** The second clue of one capability supports the first, it does not double it. */
+const support = 0.15;
+
+type Compiled = { code: CapabilityCode; weight: number; pattern: RegExp };
+
+/** «баз наставник» → «баз» + rest of the word + space + «наставник»; «…» lets up to six words stand between. */
+function compile(phrase: string) {
+	const source = phrase
+		.split('…')
+		.map((part) => part.trim().split(/\s+/).join('[а-яa-z-]*[\\s«"(]+'))
+		.join('[а-яa-z-]*[\\s«"(]+(?:[^\\s.;:]+\\s+){0,6}?');
+	return new RegExp(`(?<![а-яa-z-])${source}[а-яa-z-]*`, 'g');
+}
+
+const clues: Compiled[] = Object.entries(capabilityWords).flatMap(([code, words]) =>
+	words.map(([weight, phrase]) => ({ code: code as CapabilityCode, weight, pattern: compile(phrase) }))
+);
+
+/** The capability that carries an activity out, with the words that told it; null when nothing tells. */
+export function judgeCapability(activity: {
+	title: string;
+	lead: string | null;
+	results: readonly string[];
+	stage: string | null;
+}): Judged {
+	const heard = new Map<CapabilityCode, { best: number; rest: number; because: string }>();
+	listen(activity.title, voice.title, heard);
+	if (activity.lead) listen(activity.lead, voice.lead, heard);
+	listen(activity.results.join('; '), voice.results, heard);
+	if (activity.stage) listen(activity.stage, voice.stage, heard);
+	let winner: { code: CapabilityCode; because: string; score: number } | null = null;
+	for (const [code, { best, rest, because }] of heard) {
+		const score = best + Math.min(rest, best) * support;
+		if (!winner || score > winner.score) winner = { code, because, score };
+	}
+	return winner && { code: winner.code, because: winner.because };
+}
+
+function listen(
+	text: string,
+	loudness: number,
+	heard: Map<CapabilityCode, { best: number; rest: number; because: string }>
+) {
+	const words = tidy(text).toLowerCase().replaceAll('ё', 'е');
+	if (words === '') return;
+	const depth = bracketDepths(words);
+	for (const { code, weight, pattern } of clues) {
+		pattern.lastIndex = 0;
+		const found = pattern.exec(words);
+		if (!found) continue;
+		const along = words.length < 50 ? 0 : found.index / words.length;
+		const score = weight * loudness * (1 - (1 - atTheEnd) * along) * (depth[found.index] ? inBrackets : 1);
+		const before = heard.get(code);
+		if (!before) heard.set(code, { best: score, rest: 0, because: found[0] });
+		else if (score > before.best) heard.set(code, { best: score, rest: before.rest + before.best, because: found[0] });
+		else before.rest += score;
+	}
+}
+
+function bracketDepths(text: string) {
+	let depth = 0;
+	return Array.from(text, (sign) => {
+		if (sign === '(') depth++;
+		else if (sign === ')') depth = Math.max(0, depth - 1);
+		return depth;
+	});
+}

@@ -1,0 +1,174 @@
+import { cellText, filled, type Row, type Table } from './grid';
+
+/** What a column holds. `deadline-end`: the second of two date columns; `other`: a column the plan does not need. */
+export type Role =
+	| 'number'
+	| 'stage'
+	| 'activity'
+	| 'content'
+	| 'deadline'
+	| 'deadline-end'
+	| 'responsible'
+	| 'results'
+	| 'other';
+
+/** Role of each column; null: nothing in the head tells. */
+export type Columns = (Role | null)[];
+
+/** Where the table's head is: its rows are no activities. */
+export type Head = { columns: Columns; first: number; last: number };
+
+const maxHeadLength = 140;
+const rowsSearched = 30;
+
+/** Tried in order: «Длительность этапа» is a deadline, «Результат мероприятия» a result. */
+const headWords: [RegExp, Role][] = [
+	[/^(?:№|n[o°]?(?=\s|$|\.)|номер)\s*(?:п|этап|строк|пункт|мероприят|$|\.)|^п\s*[/.]?\s*п\.?$|^№/, 'number'],
+	[/отметк|примечани|подпис|^факт|фактическ\S+ выполн|^выполнен|^статус|комментари/, 'other'],
+	[/ответствен|исполнител|^кто(?:\s|$)|кто провод|^ф\.?\s?и\.?\s?о|организатор/, 'responsible'],
+	[/(?:срок|дата|период|врем)\S*.*(?:окончан|завершен|конец)|^(?:окончание|завершение|конец|по)$/, 'deadline-end'],
+	[
+		/срок|^дата|дата\s|период\s|^период|длительност|^когда|^месяц|^время|график|продолжительност|^начало$|^год$/,
+		'deadline'
+	],
+	[
+		/результат|^итог|вид документа|документ|продукт|выход|форма\s+(?:отч|представ|фиксац|завершен|подведен)|подтвержд|показател|индикатор|эффект/,
+		'results'
+	],
+	[
+		/целевая\s+(?:аудитор|групп)|участник|категори|контингент|аудитор|^место|^ресурс|финанс|источник|^цел[ьи]|охват|форма\s+(?:провед|работы|мероп)|^формы?$|объ[её]м/,
+		'other'
+	],
+	[/содержани/, 'content'],
+	[
+		/мероприят|действи|деятельност|вид\S* работ|^работ|что\s+дела|^наименование$|^название$|^тема|^задач|^план|^перечень|^шаг|^пункт|^событи/,
+		'activity'
+	],
+	[/этап|раздел|направлен|блок|модул|ступен|подпрограмм/, 'stage']
+];
+
+/** Role told by the words of a head cell. */
+export function roleOfHead(text: string): Role | null {
+	const words = text
+		.toLowerCase()
+		.replaceAll('ё', 'е')
+		.replace(/[*:«»"]/g, '')
+		.trim();
+	if (words === '' || words.length > maxHeadLength) return null;
+	const told = headWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+	if (told === 'content' && /этап/.test(words) && !/деятельн|мероприят|работ/.test(words)) return 'content';
+	if (told === 'activity' && /^(?:наименование|название)\s+(?:этап|раздел|направлен|блок)/.test(words)) return 'stage';
+	if (told === 'activity' && /^(?:этап|направлени|раздел)\S*\s+(?:деятельност|работ)/.test(words)) return 'stage';
+	return told;
+}
+
+/** The table's head, or undefined when no row tells what its columns are. */
+export function findHead(table: Table): Head | undefined {
+	for (let index = 0; index < Math.min(table.rows.length, rowsSearched); index++) {
+		const row = table.rows[index] as Row;
+		const columns = columnsOfHead(row);
+		if (!isHead(columns, row)) continue;
+		const next = table.rows[index + 1];
+		const second = next && isSecondHead(row, next) ? columnsOfHead(next) : undefined;
+		return {
+			columns: settle(second ? columns.map((role, at) => second[at] ?? role) : columns, table, index),
+			first: index,
+			last: second ? index + 1 : index
+		};
+	}
+	return undefined;
+}
+
+/** Does this row repeat the head, as after a page break? */
+export const repeatsHead = (row: Row) => isHead(columnsOfHead(row), row);
+
+/** «1 2 3 4 5» under the head. */
+export function numbersColumns(row: Row) {
+	const cells = filled(row);
+	return cells.length >= 3 && cells.every(({ text }, index) => text.replace(/[.)]$/, '') === String(index + 1));
+}
+
+function columnsOfHead(row: Row): Columns {
+	const roles: Columns = row.cells.map((cell) => roleOfHead(cellText(cell)));
+	row.cells.forEach((cell, at) => {
+		if (cell.merged === 'left' && roles[at] === null) roles[at] = roles[at - 1] === 'number' ? null : null;
+	});
+	return roles;
+}
+
+function isHead(columns: Columns, row: Row) {
+	const cells = filled(row);
+	if (cells.length < 2 || cells.some(({ text }) => text.length > maxHeadLength)) return false;
+	const told = new Set(columns.filter((role) => role !== null && role !== 'other'));
+	const says = told.has('activity') || told.has('content') || told.has('stage');
+	const enough = told.has('deadline') || told.has('responsible') || told.has('results') || told.has('number');
+	const known = columns.filter((role) => role !== null).length;
+	return says && (enough || columns.includes('other')) && known >= Math.ceil(cells.length / 2);
+}
+
+/** Under a merged head cell («Сроки»: «начало», «окончание») stands a second row of heads. */
+function isSecondHead(head: Row, next: Row) {
+	const cells = filled(next);
+	return (
+		cells.length > 0 &&
+		head.cells.some((cell) => cell.span > 1) &&
+		cells.every(({ text, column }) => text.length < 60 && head.cells[column] && roleOfHead(text) !== null) &&
+		next.cells.some((cell) => cell.merged === 'above')
+	);
+}
+
+/** Two columns may want one role: which is which is told by how they are filled. */
+function settle(columns: Columns, table: Table, head: number): Columns {
+	const settled = [...columns];
+	const at = (role: Role) => settled.flatMap((own, index) => (own === role ? [index] : []));
+	const rows = table.rows.slice(head + 1);
+	const [content, ...moreContent] = at('content');
+	const [activity] = at('activity');
+	if (content !== undefined) {
+		if (activity === undefined) settled[content] = 'activity';
+		else if (at('stage').length === 0 && (listsIn(rows, content) || sparser(rows, activity, content))) {
+			settled[activity] = 'stage';
+			settled[content] = 'activity';
+		} else if (at('stage').length && listsIn(rows, content) && activity < content) settled[content] = 'content';
+	}
+	for (const extra of moreContent) settled[extra] = 'other';
+	if (at('activity').length === 0) promote(settled, 'stage');
+	if (at('activity').length > 1) keepFullest(settled, 'activity', rows);
+	for (const role of ['deadline', 'responsible', 'results', 'stage', 'number'] as const) {
+		const [, ...repeated] = at(role);
+		for (const extra of repeated) settled[extra] = role === 'deadline' ? 'deadline-end' : 'other';
+	}
+	return settled;
+}
+
+function promote(columns: Columns, role: Role) {
+	const found = columns.lastIndexOf(role);
+	if (found >= 0) columns[found] = 'activity';
+}
+
+/** «Направление деятельности» and «Мероприятия»: the sparser of the two names the stages. */
+function keepFullest(columns: Columns, role: Role, rows: readonly Row[]) {
+	const candidates = columns.flatMap((own, index) => (own === role ? [index] : []));
+	const [first = 0, second = 0] = candidates;
+	const keep = sparser(rows, first, second) || listsIn(rows, second) ? second : first;
+	for (const index of candidates)
+		if (index !== keep) columns[index] = index < keep && !columns.includes('stage') ? 'stage' : 'other';
+}
+
+const holds = (row: Row, column: number) => cellText(row.cells[column]) !== '';
+
+/** Is column `a` empty (or merged downwards) on a good part of the rows where `b` is filled? */
+function sparser(rows: readonly Row[], a: number, b: number) {
+	const both = rows.filter((row) => holds(row, b));
+	return both.length > 0 && both.filter((row) => !holds(row, a)).length / both.length > 0.25;
+}
+
+function listsIn(rows: readonly Row[], column: number) {
+	const cells = rows.map((row) => row.cells[column]).filter((cell) => cellText(cell) !== '');
+	const listed = cells.filter(
+		(cell) =>
+			(cell?.lines.filter((line) => line.marker !== null || /^\s*(?:[-–—−•·]|\d{1,2}[.)])\s*\S/.test(line.text))
+				.length ?? 0) > 1
+	);
+	return cells.length > 0 && listed.length / cells.length > 0.4;
+}

@@ -1,0 +1,87 @@
+import type { Cadence } from '../../rules/understanding';
+
+const counts: Record<string, number> = {
+	один: 1,
+	одного: 1,
+	одна: 1,
+	одну: 1,
+	два: 2,
+	двух: 2,
+	две: 2,
+	три: 3,
+	трех: 3,
+	четыре: 4,
+	четырех: 4,
+	пять: 5,
+	десять: 10,
+	полтора: 1
+};
+const countOf = (word: string | undefined) => (word ? (counts[word] ?? (Number(word) || 1)) : 1);
+const countWord = `(\\d{1,2}|${Object.keys(counts).join('|')})?`;
+
+const units: [RegExp, Cadence['unit'], number][] = [
+	[/^(дн|ден)/, 'day', 1],
+	[/^недел/, 'week', 1],
+	[/^декад/, 'day', 10],
+	[/^месяц/, 'month', 1],
+	[/^(квартал|четверт)/, 'quarter', 1],
+	[/^(полугод|семестр)/, 'half-year', 1],
+	[/^триместр/, 'quarter', 1],
+	[/^(учебн\S*\s+)?год/, 'year', 1]
+];
+const unitWord =
+	'((?:учебн[а-я]*\\s+)?(?:дн|ден|недел|декад|месяц|квартал|четверт|полугод|семестр|триместр|год)[а-я]*)';
+
+const times = new RegExp(
+	`(?:не\\s+реже\\s+(?:чем\\s+)?)?(?:${countWord}\\s*)?раз[а-я]*\\s+(?:в|за)\\s+${countWord}\\s*${unitWord}`
+);
+const eachUnit = new RegExp(
+	`кажд[а-я]+\\s+${countWord}\\s*(?:учебн[а-я]*\\s+)?(недел|месяц|квартал|четверт|полугод|семестр|триместр)[а-я]*`
+);
+const everyAdverbs: [RegExp, Cadence][] = [
+	[/ежедневно/, { every: 1, unit: 'day' }],
+	[
+		/еженедельн|кажд[а-я]+\s+(понедельник|вторник|сред|четверг|пятниц|суббот)|по\s+(понедельник|вторник|сред|четверг|пятниц|суббот)ам/,
+		{ every: 1, unit: 'week' }
+	],
+	[
+		/ежемесячн|(последн|перв|втор|трет)[а-я]+\s+(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы])\s+(кажд\S+\s+)?месяца/,
+		{ every: 1, unit: 'month' }
+	],
+	[/ежеквартальн|поквартально/, { every: 1, unit: 'quarter' }],
+	[/(?<!\d\s?)по\s+полугодиям|по\s+семестрам/, { every: 1, unit: 'half-year' }],
+	[/по\s+четвертям|по\s+триместрам/, { every: 1, unit: 'quarter' }]
+];
+const byDayOfMonth =
+	/до\s+(\d{1,2})(?:-?го)?\s+(?:числа\s+)?(?:кажд[а-я]+\s+месяца|ежемесячно)|ежемесячно,?\s*(?:в\s+срок\s+)?до\s+(\d{1,2})(?:-?го)?(?:\s+числа|(?!\s*[а-я]))/;
+
+/** How often, out of normalised words; null when they say nothing of the sort. «Ежегодно» is not read here. */
+export function readCadence(text: string): { text: string; cadence: Cadence } | null {
+	const byDay = byDayOfMonth.exec(text);
+	if (byDay)
+		return { text: byDay[0], cadence: { every: 1, unit: 'month', byDay: clampDay(Number(byDay[1] ?? byDay[2])) } };
+	const found = times.exec(text);
+	if (found) return { text: found[0], cadence: perUnit(countOf(found[1]), countOf(found[2]), found[3] ?? '') };
+	const each = eachUnit.exec(text);
+	if (each) return { text: each[0], cadence: perUnit(1, countOf(each[1]), each[2] ?? '') };
+	for (const [pattern, cadence] of everyAdverbs) {
+		const adverb = pattern.exec(text);
+		if (adverb) return { text: adverb[0], cadence };
+	}
+	return null;
+}
+
+const clampDay = (day: number) => Math.min(31, Math.max(1, day));
+
+/** «2 раза в месяц» is every two weeks, «2 раза в год» every half-year: a whole number of the next smaller unit. */
+function perUnit(timesIn: number, count: number, word: string): Cadence {
+	const [, unit = 'month', size = 1] = units.find(([pattern]) => pattern.test(word)) ?? [];
+	if (timesIn <= 1) return { every: count * size, unit };
+	const days = { day: 1, week: 7, month: 30, quarter: 91, 'half-year': 182, year: 364 }[unit] * count * size;
+	const each = Math.max(1, Math.round(days / timesIn));
+	if (each === 182) return { every: 1, unit: 'half-year' };
+	if (each >= 90 && each <= 92) return { every: 1, unit: 'quarter' };
+	if (each >= 28 && each <= 31) return { every: 1, unit: 'month' };
+	if (each === 15) return { every: 2, unit: 'week' };
+	return each % 7 === 0 ? { every: each / 7, unit: 'week' } : { every: each, unit: 'day' };
+}

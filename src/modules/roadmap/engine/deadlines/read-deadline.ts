@@ -1,0 +1,168 @@
+import type { Deadline, Period } from '../../rules/understanding';
+import { tidy } from '../grid';
+import { readCadence } from './cadence';
+import { daysOf, type Span, spansOf, spreadYears } from './spans';
+import { normaliseDeadline, type Token, tokensOf } from './tokens';
+import { calendarYear, isOneYear, openedBefore, schoolYears, windowsFromYear, windowsInPeriod } from './years';
+
+/** `why` says what a person should look at; null when nothing is doubtful. */
+export type ReadDeadline = { deadline: Deadline; why: string | null };
+
+const onEvent =
+	/(?:^|\s)(после(?![а-я])|по\s+(?:итогам|результатам|окончании|завершении|факту|согласованию|графику|отдельному|план[ау]|расписанию|положению)|согласно|в\s+соответствии|со\s+дня|с\s+момента|с\s+даты|за\s+\S+\s+(?:\S+\s+)?дн\S+\s+до|в\s+сроки,?\s+(?:установленн|определ|указанн)|(?:рабочих|календарных)\s+дн|в\s+соотв)/;
+const onDemand =
+	/по\s+(?:мере|запрос|требован|обращен|заявк|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
+const allTheTime =
+	/(?:в\s+течени[еи]|на\s+протяжении|весь|в\s+течен\.?)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|в\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$/;
+
+/**
+ * Reads the words of a deadline over the plan's period (null: the document names none). `around` is the stretch of years
+ * other rows name: it only helps to give a year to «октябрь» when the document has no period.
+ */
+export function readDeadline(
+	written: string | null,
+	period: Period | null,
+	around: Period | null = period
+): ReadDeadline {
+	const text = written === null ? '' : tidy(written);
+	if (text.replace(/[-–—_.\s]/g, '') === '') return { deadline: { text: null, kind: 'none', windows: [] }, why: null };
+	const words = normaliseDeadline(text);
+	const tokens = tokensOf(words);
+	const cadence = readCadence(words);
+	const external = onEvent.exec(words);
+	const throughout = allTheTime.exec(words);
+	const demand = onDemand.exec(words);
+	const dated = datedWindows(words, tokens, period, around);
+
+	if (
+		cadence &&
+		!(cadence.cadence.unit === 'year' && dated.windows.length) &&
+		!namesEachTime(cadence.cadence.unit, tokens)
+	) {
+		return sure({
+			text,
+			kind: 'cadence',
+			windows: cadence.cadence.byDay ? [] : dated.windows,
+			cadence: cadence.cadence
+		});
+	}
+	if (
+		external &&
+		!(throughout && throughout.index < external.index) &&
+		!(dated.windows.length && tokenBefore(words, external.index))
+	) {
+		return sure({ text, kind: 'external', windows: [] });
+	}
+	if (throughout && !hasAtoms(tokens)) {
+		return sure({ text, kind: 'throughout', windows: dated.windows.length ? dated.windows : period ? [period] : [] });
+	}
+	if (dated.windows.length)
+		return { deadline: { text, kind: 'windows', ...dated.deadline, windows: dated.windows }, why: dated.why };
+	if (demand) return sure({ text, kind: 'on-demand', windows: [] });
+	if (tokens.some(({ is }) => is === 'yearly'))
+		return sure({ text, kind: 'cadence', windows: [], cadence: { every: 1, unit: 'year' } });
+	if (hasAtoms(tokens))
+		return {
+			deadline: { text, kind: 'windows', windows: [] },
+			why: 'Год не указан ни здесь, ни в названии плана: впишите дату.'
+		};
+	return { deadline: { text, kind: 'external', windows: [] }, why: 'Срок не удалось понять как дату: проверьте его.' };
+}
+
+const sure = (deadline: Deadline): ReadDeadline => ({ deadline, why: null });
+const hasAtoms = (tokens: readonly Token[]) => tokens.some(({ is }) => is === 'atom');
+const tokenBefore = (words: string, at: number) => hasAtoms(tokensOf(words.slice(0, at)));
+
+/** «2 раза в год: октябрь, апрель» names every time itself: that is dates, not a rhythm. */
+const namesEachTime = (unit: string, tokens: readonly Token[]) =>
+	(unit === 'half-year' || unit === 'year' || unit === 'quarter') &&
+	spansOf(tokens).filter(({ from, to }) => from === to).length >= 2;
+
+type Dated = { windows: Period[]; deadline: { yearly?: boolean; until?: boolean }; why: string | null };
+
+function datedWindows(words: string, tokens: readonly Token[], period: Period | null, around: Period | null): Dated {
+	const spans = spreadYears(spansOf(tokens));
+	const yearly = tokens.some(({ is }) => is === 'yearly');
+	const since = yearlySince(tokens);
+	const stretch = yearsIn(tokens);
+	if (spans.length === 0) return wholeYears(words, tokens, stretch, period);
+
+	const frame = stretch ?? period ?? around;
+	const windows: Period[] = [];
+	let guessed: string | null = null;
+	for (const span of spans) {
+		const found = windowsOf(span, { yearly, since, frame, period });
+		if (span.from.year === null && !yearly && !stretch && since === null) guessed ??= doubtAbout(found, period, around);
+		windows.push(
+			...found.map((window) =>
+				span.until
+					? openedBefore(window.to, frame, [])
+					: span.since
+						? { ...window, to: endAfter(window, frame) }
+						: window
+			)
+		);
+	}
+	windows.sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
+	const until = spans.some((span) => span.until);
+	return { windows, deadline: { ...(yearly ? { yearly } : {}), ...(until ? { until } : {}) }, why: guessed };
+}
+
+const endAfter = (window: Period, frame: Period | null) => (frame && frame.to > window.to ? frame.to : window.to);
+
+type How = { yearly: boolean; since: number | null; frame: Period | null; period: Period | null };
+
+function windowsOf(span: Span, { yearly, since, frame, period }: How): Period[] {
+	const year = span.from.year ?? since;
+	if (year !== null && yearly) return windowsFromYear(span, year, period ?? frame);
+	if (year !== null) return [daysOf(span, year)];
+	return frame ? windowsInPeriod(span, frame) : [];
+}
+
+function doubtAbout(found: readonly Period[], period: Period | null, around: Period | null) {
+	if (!period && around) return 'Год не указан: взят тот, что стоит в соседних строках.';
+	if (found.length > 1) return 'Месяц без года в плане на несколько лет: каждый год?';
+	return period && found.some(({ from }) => from < period.from) && isOneYear(period)
+		? 'Взят август перед началом учебного года: проверьте.'
+		: null;
+}
+
+/** «май, ежегодно с 2025 года». */
+function yearlySince(tokens: readonly Token[]): number | null {
+	const at = tokens.findIndex(({ is }) => is === 'yearly');
+	const year = at < 0 ? undefined : tokens.slice(at).find((token) => token.is === 'year');
+	return year?.is === 'year' ? year.year : null;
+}
+
+/** «октябрь 2024-2025 учебного года»: the years narrow the month. */
+function yearsIn(tokens: readonly Token[]): Period | null {
+	const years = tokens.find((token) => token.is === 'years');
+	if (years?.is === 'years') return schoolYears(years.from, years.to);
+	const lone = tokens.filter((token) => token.is === 'year');
+	const yearless = spansOf(tokens).every(({ from, to }) => from.year === null && to.year === null);
+	return lone.length === 1 && lone[0]?.is === 'year' && yearless && !tokens.some(({ is }) => is === 'yearly')
+		? calendarYear(lone[0].year)
+		: null;
+}
+
+/** No month at all: «2024-2025 учебный год», «в течение 2025 года», «до конца учебного года». */
+function wholeYears(words: string, tokens: readonly Token[], stretch: Period | null, period: Period | null): Dated {
+	const plain = (windows: Period[], until = false): Dated => ({ windows, deadline: until ? { until } : {}, why: null });
+	if (stretch && !/приказ|протокол/.test(words)) return plain([stretch]);
+	const lone = tokens.flatMap((token) => (token.is === 'year' ? [calendarYear(token.year)] : []));
+	if (lone.length) return plain(lone);
+	const until = tokens.some(({ is }) => is === 'until');
+	if (period && tokens.some(({ is }) => is === 'year-start'))
+		return {
+			...plain([{ from: period.from, to: `${period.from.slice(0, 8)}10` }]),
+			why: 'Начало учебного года: какого числа?'
+		};
+	if (period && tokens.some(({ is }) => is === 'year-end')) {
+		const may = `${period.to.slice(0, 4)}-05`;
+		return {
+			...plain([until ? { from: period.from, to: `${may}-31` } : { from: `${may}-01`, to: `${may}-31` }], until),
+			why: 'Конец учебного года: какого числа?'
+		};
+	}
+	return plain([]);
+}

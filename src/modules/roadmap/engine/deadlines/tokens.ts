@@ -1,0 +1,232 @@
+/** A day, month or longer stretch as it is written: the year may be missing. */
+export type Atom = {
+	/** Months 1–12 at both ends: equal for a month, three apart for a quarter. `years`: how many new years lie between. */
+	fromMonth: number;
+	toMonth: number;
+	fromDay: number | null;
+	toDay: number | null;
+	/** Of the first month. */
+	year: number | null;
+};
+
+export type Token =
+	| { is: 'atom'; atom: Atom }
+	| { is: 'years'; from: number; to: number; school: boolean }
+	| { is: 'year'; year: number }
+	| { is: 'until' | 'from' | 'to' | 'dash' | 'comma' | 'yearly' | 'year-start' | 'year-end' };
+
+const monthNames = [
+	'январ',
+	'феврал',
+	'март',
+	'апрел',
+	'ма(?=[йяе])',
+	'июн',
+	'июл',
+	'август',
+	'сентябр',
+	'октябр',
+	'ноябр',
+	'декабр'
+];
+const shortNames = [
+	'янв',
+	'фев(?:р)?',
+	'мар',
+	'апр',
+	'май',
+	'июн',
+	'июл',
+	'авг',
+	'сен(?:т)?',
+	'окт',
+	'ноя(?:б)?',
+	'дек'
+];
+const monthPattern = `(?:${monthNames.join('|')})[а-я]*|(?:${shortNames.join('|')})(?![а-я])\\.?`;
+const yearTail =
+	'(?:\\s*,?\\s*((?:19|20)\\d\\d)(?!\\s*[-/]\\s*(?:20)?\\d\\d)(?:\\s*(?:г\\.?(?!\\s*г)|год[а-я]*)(?![а-я]))?)?';
+const romanOrDigit = '(iv|i{1,3}|[1-4])(?:\\s*-?\\s*(?:й|ый|ой|ая|я|го|ом|ем))?';
+const ordinal = '(перв|втор|трет|четверт|последн|1|2|3|4)(?:[а-я]*|\\s*-\\s*[а-я]{1,2})';
+
+const stems = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
+const monthOf = (word: string) => stems.findIndex((stem) => word.startsWith(stem)) + 1;
+const yearOf = (text: string | undefined) => (text ? Number(text) : null);
+const atom = (
+	fromMonth: number,
+	toMonth = fromMonth,
+	fromDay: number | null = null,
+	toDay: number | null = null,
+	year: number | null = null
+): Token => ({
+	is: 'atom',
+	atom: { fromMonth, toMonth, fromDay, toDay, year }
+});
+
+const ordinals: Record<string, number> = {
+	перв: 1,
+	втор: 2,
+	трет: 3,
+	четверт: 4,
+	'1': 1,
+	'2': 2,
+	'3': 3,
+	'4': 4,
+	i: 1,
+	ii: 2,
+	iii: 3,
+	iv: 4
+};
+const orderOf = (word: string) => ordinals[word] ?? 0;
+const fullYear = (text: string, before: string) =>
+	text.length === 2 ? Number(before.slice(0, 2) + text) : Number(text);
+
+type Rule = [pattern: RegExp, read: (found: RegExpExecArray) => Token | null];
+const rule = (pattern: string, read: Rule[1]): Rule => [new RegExp(pattern, 'y'), read];
+
+/** Tried in order at every place of the text: longer forms first. */
+const rules: Rule[] = [
+	// numeric days: 15.10.2023, 15.10.23, 15.10
+	rule(
+		'(\\d{1,2})\\s?\\.\\s?(\\d{1,2})\\s?\\.\\s?((?:19|20)\\d\\d|\\d\\d)(?!\\d)(?:\\s*г(?:од[а-я]*|\\.)?)?',
+		([, day = '', month = '', year = '']) =>
+			validDay(Number(day), Number(month))
+				? atom(Number(month), Number(month), Number(day), Number(day), fullYear(year, '2000'))
+				: null
+	),
+	rule('(0?[1-9]|1[0-2])\\.((?:19|20)\\d\\d)(?!\\d)(?:\\s*г(?:од[а-я]*|\\.)?)?', ([, month = '', year = '']) =>
+		atom(Number(month), Number(month), null, null, Number(year))
+	),
+	rule('(\\d{1,2})\\.(0[1-9]|1[0-2])(?![\\d.]*\\d)\\.?', ([, day = '', month = '']) =>
+		validDay(Number(day), Number(month)) ? atom(Number(month), Number(month), Number(day), Number(day)) : null
+	),
+	// two days of one month: «1-5 сентября», «с 1 по 5 сентября» comes through the single day
+	rule(`(\\d{1,2})\\s*-\\s*(\\d{1,2})\\s+(${monthPattern})${yearTail}`, ([, from = '', to = '', month = '', year]) =>
+		atom(monthOf(month), monthOf(month), Number(from), Number(to), yearOf(year))
+	),
+	rule(`(\\d{1,2})(?:\\s*-?\\s*(?:го|е))?\\s+(${monthPattern})${yearTail}`, ([, day = '', month = '', year]) =>
+		validDay(Number(day), monthOf(month))
+			? atom(monthOf(month), monthOf(month), Number(day), Number(day), yearOf(year))
+			: null
+	),
+	// «с 1 по 15 октября»: the first day borrows its month
+	rule(`(\\d{1,2})(?=\\s+по\\s+\\d{1,2}\\s+(${monthPattern}))`, ([, day = '', month = '']) =>
+		atom(monthOf(month), monthOf(month), Number(day), Number(day))
+	),
+	// parts of a month
+	rule(`последн[а-я]*\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`, ([, month = '', year]) =>
+		atom(monthOf(month), monthOf(month), -7, null, yearOf(year))
+	),
+	rule(`${ordinal}\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`, ([, order = '', month = '', year]) => {
+		const first = (orderOf(order) - 1) * 7 + 1;
+		return atom(monthOf(month), monthOf(month), first, first + 6, yearOf(year));
+	}),
+	rule(
+		`(?:${ordinal}|${romanOrDigit})\\s+декад[а-я]*\\s+(${monthPattern})${yearTail}`,
+		([, word, roman, month = '', year]) => {
+			const order = word?.startsWith('последн') ? 3 : orderOf(word ?? roman ?? '');
+			return atom(monthOf(month), monthOf(month), (order - 1) * 10 + 1, order === 3 ? null : order * 10, yearOf(year));
+		}
+	),
+	rule(`(начал|середин|кон(?:ец|ц))[а-я]*\\s+(${monthPattern})${yearTail}`, ([, part = '', month = '', year]) => {
+		const [from, to] = part === 'начал' ? [1, 10] : part === 'середин' ? [11, 20] : [21, null];
+		return atom(monthOf(month), monthOf(month), from, to, yearOf(year));
+	}),
+	rule(`(перв|втор)[а-я]*\\s+половин[а-я]*\\s+(${monthPattern})${yearTail}`, ([, order = '', month = '', year]) =>
+		order === 'перв'
+			? atom(monthOf(month), monthOf(month), 1, 15, yearOf(year))
+			: atom(monthOf(month), monthOf(month), 16, null, yearOf(year))
+	),
+	// months
+	rule(`(${monthPattern})${yearTail}`, ([, month = '', year]) =>
+		atom(monthOf(month), monthOf(month), null, null, yearOf(year))
+	),
+	rule(
+		`${romanOrDigit}\\s*-\\s*${romanOrDigit}\\s*(?:квартал[а-я]*|кв\\.)${yearTail}`,
+		([, from = '', to = '', year]) => atom(orderOf(from) * 3 - 2, orderOf(to) * 3, null, null, yearOf(year))
+	),
+	// quarters and halves: of the calendar year; a «полугодие» of a school is half of its school year
+	rule(`${romanOrDigit}\\s*(?:квартал[а-я]*|кв\\.)${yearTail}`, ([, order = '', year]) => {
+		const last = orderOf(order) * 3;
+		return atom(last - 2, last, null, null, yearOf(year));
+	}),
+	rule(`${ordinal}\\s+квартал[а-я]*${yearTail}`, ([, order = '', year]) => {
+		const last = (order.startsWith('последн') ? 4 : orderOf(order)) * 3;
+		return atom(last - 2, last, null, null, yearOf(year));
+	}),
+	rule(
+		`(?:${ordinal}|${romanOrDigit})\\s+(?:учебн[а-я]*\\s+)?(?:полугоди[а-я]*|семестр[а-я]*)${yearTail}`,
+		([, word, roman, year]) =>
+			orderOf(word ?? roman ?? '') === 1 ? atom(9, 12, null, null, yearOf(year)) : atom(1, 5, null, null, yearOf(year))
+	),
+	rule(`(?:${ordinal}|${romanOrDigit})\\s+(?:учебн[а-я]*\\s+)?четверт[а-я]*${yearTail}`, ([, word, roman, year]) => {
+		const [from, to] = { 1: [9, 10], 2: [11, 12], 3: [1, 3], 4: [4, 5] }[orderOf(word ?? roman ?? '')] ?? [9, 10];
+		return atom(from as number, to as number, null, null, yearOf(year));
+	}),
+	rule(
+		`(осен|зим|весн|лет)(?:ь|ью|ой|ом|а|о|и|ний|няя)(?![а-я])(?!\\s*каникул)${yearTail}`,
+		([, season = '', year]) => {
+			const [from, to] = { осен: [9, 11], зим: [12, 2], весн: [3, 5], лет: [6, 8] }[season] ?? [9, 11];
+			return atom(from as number, to as number, null, null, yearOf(year));
+		}
+	),
+	// years
+	rule(
+		'(20\\d\\d)\\s*(?:г\\.?|год[а-я]*)?\\s*[-/]\\s*(20\\d\\d|\\d\\d(?!\\d))\\s*(уч)?',
+		([, from = '', to = '', school]) => ({
+			is: 'years',
+			from: Number(from),
+			to: fullYear(to, from),
+			school: school !== undefined
+		})
+	),
+	rule('(20\\d\\d)(?:\\s*(?:г\\.?|год[а-я]*))?', ([, year = '']) => ({ is: 'year', year: Number(year) })),
+	rule('начал[а-я]*\\s+(?:нового\\s+)?(?:учебного\\s+)?года', () => ({ is: 'year-start' })),
+	rule('кон(?:ец|ц)[а-я]*\\s+(?:учебного\\s+)?года', () => ({ is: 'year-end' })),
+	rule('(?:ежегодно|кажд(?:ый|ого)\\s+(?:учебн(?:ый|ого)\\s+)?год[а-я]*)', () => ({ is: 'yearly' })),
+	rule('(?:в\\s+срок\\s+)?(?:до|не\\s+позднее|не\\s+позже|к)(?![а-я])', () => ({ is: 'until' })),
+	rule('(?:начиная\\s+)?(?:с|со|от)(?![а-я])', () => ({ is: 'from' })),
+	rule('по(?![а-я])', () => ({ is: 'to' })),
+	rule('\\s-\\s|-', () => ({ is: 'dash' })),
+	rule('[,;/\\n+]|и(?![а-я])', () => ({ is: 'comma' }))
+];
+
+const validDay = (day: number, month: number) =>
+	day >= 1 && day <= (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31) && month >= 1 && month <= 12;
+
+/** Lower case, е for ё, one sort of dash, no footnote stars: what the rules above expect. */
+export const normaliseDeadline = (text: string) =>
+	text
+		.toLowerCase()
+		.replaceAll('ё', 'е')
+		.replace(/[–—−‒]/g, '-')
+		.replace(/(\d)\*/g, '$1')
+		.replace(/г\.\s*г\.?|гг\.?/g, 'г.')
+		.replace(/\s+/g, ' ')
+		.trim();
+
+/** The dates of a deadline with the words that join them; everything else is passed over. */
+export function tokensOf(normalised: string): Token[] {
+	const tokens: Token[] = [];
+	let at = 0;
+	while (at < normalised.length) {
+		const next = tokenAt(normalised, at);
+		if (next.token) tokens.push(next.token);
+		at = next.end;
+	}
+	return tokens;
+}
+
+function tokenAt(text: string, at: number): { token: Token | null; end: number } {
+	const inWord = at > 0 && /[а-яa-z]/.test(text[at - 1] ?? '') && /[а-яa-z]/.test(text[at] ?? '');
+	const inNumber = at > 0 && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at] ?? '');
+	if (!inWord && !inNumber) {
+		for (const [pattern, read] of rules) {
+			pattern.lastIndex = at;
+			const found = pattern.exec(text);
+			const token = found && read(found);
+			if (found && token) return { token, end: at + Math.max(found[0].length, 1) };
+		}
+	}
+	return { token: null, end: at + 1 };
+}

@@ -1,0 +1,61 @@
+import type { Place } from '../rules/understanding';
+
+/** One paragraph or line. `marker` is the bullet or number the program drew («1.», «•»): typed ones are still in the text. */
+export type Line = { text: string; marker: string | null; level: number };
+
+/** `merged`: the cell is covered by its neighbour on the left or above and holds nothing of its own. */
+export type Cell = { lines: Line[]; place: Place; span: number; merged: 'left' | 'above' | null };
+
+/** `afterBreak`: a page may have ended before this row, so it may continue the one above. */
+export type Row = { cells: Cell[]; afterBreak: boolean };
+
+/** Every row has `width` cells. */
+export type Table = { kind: 'table'; width: number; rows: Row[] };
+
+/** `gap`: an empty line or a page break stands before it. */
+export type Paragraph = { kind: 'paragraph'; line: Line; place: Place; gap: boolean };
+
+export type Block = Table | Paragraph;
+
+/** What every reader turns bytes into: paragraphs and tables in the order of the page. */
+export type Grid = { blocks: Block[] };
+
+export const plainLine = (text: string): Line => ({ text, marker: null, level: 0 });
+
+/** The cell in one line: markers included, white space tidied. */
+export const cellText = (cell: Cell | undefined) =>
+	cell ? tidy(cell.lines.map((line) => (line.marker ? `${line.marker} ${line.text}` : line.text)).join(' ')) : '';
+
+/** White space of every sort becomes single spaces; soft hyphens and zero-width marks go. */
+export const tidy = (text: string) =>
+	text
+		.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+
+export const isBlank = (row: Row) => row.cells.every((cell) => cellText(cell) === '');
+
+/** The cells that hold something, with their column. */
+export const filled = (row: Row) =>
+	row.cells.map((cell, column) => ({ cell, column, text: cellText(cell) })).filter(({ text }) => text !== '');
+
+/** A table of equal width out of rows of any length: short ones are filled up with empty cells. */
+export function makeTable(rows: { cells: Cell[]; afterBreak: boolean }[], least = 1): Table {
+	const width = rows.reduce((most, row) => Math.max(most, row.cells.length), least);
+	return {
+		kind: 'table',
+		width,
+		rows: rows.map((row) => ({ ...row, cells: pad(row.cells, width) }))
+	};
+}
+
+function pad(cells: Cell[], width: number): Cell[] {
+	const place = cells.at(-1)?.place ?? {};
+	const empty = Array.from({ length: width - cells.length }, (_, index) => ({
+		lines: [],
+		place: { ...place, column: cells.length + index + 1 },
+		span: 1,
+		merged: null
+	}));
+	return [...cells, ...empty];
+}

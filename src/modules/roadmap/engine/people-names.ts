@@ -1,0 +1,14 @@
+const surname = "[А-ЯЁ][а-яё']+(?:-[А-ЯЁ][а-яё]+)?";
+const initials = '[А-ЯЁ]\\s?[.,]\\s?(?:[А-ЯЁ]\\s?[.,]{0,2}|(?=\\s|$|,|;))';
+const patronymic = '[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|оглы|кызы|вича|вны|вичу|вне)';
+
+/** «Петрова А.И.», «А.И. Петрова», «Петрова Анна Ивановна»: initials on either side, spaced or not, «А,В» for «А.В.». */
+const name = `(?:${surname}\\s*,?\\s+${initials}|${surname}\\s${patronymic}|${surname}\\s+[А-ЯЁ][а-яё]+\\s+${patronymic}|[А-ЯЁ]\\s?[.,]\\s?[А-ЯЁ]\\s?\\.\\s?${surname}|[А-ЯЁ]\\.\\s?${surname})`;
+
+export const nameAnywhere = () => new RegExp(name, 'gu');
+const nameAtStart = new RegExp(`^${name}`, 'u');
+
+/** The name a piece of text begins with, or undefined. */
+export const leadingName = (text: string) => nameAtStart.exec(text)?.[0];
+
+export const hasName = (text: string) => new RegExp(name, 'u').test(text);

@@ -1,0 +1,181 @@
+import { type Columns, numbersColumns, type Role, repeatsHead } from './columns';
+import { type Cell, cellText, filled, isBlank, type Line, type Row, type Table } from './grid';
+import { splitMarker } from './lists';
+import { isStageGoal, namesStage } from './stages';
+
+/** A cell of the source and the piece it is listed as. */
+export type Part = { lines: Line[]; sources: Cell[] };
+
+/** A row of the plan by what its cells mean; page-break tails already joined. */
+export type PlanRow = { kind: 'activity'; parts: Partial<Record<Role, Part>>; inherits: Set<Role> };
+export type MarkRow =
+	| { kind: 'stage'; text: string; number: string | null; sources: Cell[] }
+	| { kind: 'goal'; text: string; sources: Cell[] }
+	| { kind: 'columns'; sources: Cell[] }
+	| { kind: 'ignored'; reason: string; sources: Cell[] };
+export type ReadRow = PlanRow | MarkRow;
+
+const textOf = (part: Part | undefined) =>
+	part ? cellText({ lines: part.lines, place: {}, span: 1, merged: null }) : '';
+export const partText = textOf;
+
+/** How the table as a whole is filled: what a single row means depends on it. */
+type Habits = { columns: Columns; dated: boolean; named: boolean; numbered: boolean; hierarchical: boolean };
+
+/** Sorts the rows under a table's head; `above` are the rows already read, which a first row may continue. */
+export function readRows(table: Table, columns: Columns, firstRow: number, above: ReadRow[] = []): ReadRow[] {
+	const rows = table.rows.slice(firstRow);
+	const habits = habitsOf(rows, columns);
+	const read: ReadRow[] = above;
+	rows.forEach((row, index) => {
+		if (isBlank(row)) return;
+		const sources = filled(row).map(({ cell }) => cell);
+		if (repeatsHead(row) || (numbersColumns(row) && index < 3)) read.push({ kind: 'columns', sources });
+		else if (index === 0 && above.length > 0) readRow({ ...row, afterBreak: true }, habits, rows, index, read);
+		else readRow(row, habits, rows, index, read);
+	});
+	return read;
+}
+
+function readRow(row: Row, habits: Habits, rows: readonly Row[], index: number, read: ReadRow[]) {
+	const cells = filled(row);
+	const sources = cells.map(({ cell }) => cell);
+	const parts = partsOf(row, habits.columns);
+	const last = read.findLast((other) => other.kind === 'activity');
+	const caption = captionOf(row, habits);
+	if (caption && isStageGoal(caption.text)) read.push({ kind: 'goal', text: caption.text, sources });
+	else if (last && read.at(-1) === last && continues(row, parts, habits, last)) extend(last, parts);
+	else if (caption && isStageRow(caption, row, habits, rows, index)) read.push({ kind: 'stage', ...caption, sources });
+	else if (Object.keys(parts).every((role) => role === 'other' || role === 'number'))
+		read.push({ kind: 'ignored', reason: 'Строка без мероприятия', sources });
+	else read.push({ kind: 'activity', parts, inherits: inheritedRoles(row, habits.columns) });
+}
+
+function partsOf(row: Row, columns: Columns): PlanRow['parts'] {
+	const parts: PlanRow['parts'] = {};
+	row.cells.forEach((cell, column) => {
+		if (cellText(cell) === '') return;
+		const role = columns[column] ?? 'other';
+		const known = parts[role];
+		if (known) {
+			known.lines.push(...cell.lines);
+			known.sources.push(cell);
+		} else parts[role] = { lines: [...cell.lines], sources: [cell] };
+	});
+	return parts;
+}
+
+/** Columns whose cell is merged with the one above: the value above holds for this row too. */
+const inheritedRoles = (row: Row, columns: Columns) =>
+	new Set(
+		row.cells.flatMap((cell, column) => (cell.merged === 'above' && columns[column] ? [columns[column] as Role] : []))
+	);
+
+function habitsOf(rows: readonly Row[], columns: Columns): Habits {
+	const at = (role: Role) => columns.indexOf(role);
+	const active = rows.filter((row) => cellText(row.cells[at('activity')]) !== '' && filled(row).length > 1);
+	const share = (column: number) =>
+		column < 0 || active.length === 0
+			? 0
+			: active.filter((row) => cellText(row.cells[column]) !== '' || row.cells[column]?.merged === 'above').length /
+				active.length;
+	const numbers = rows.map((row) => cellText(row.cells[at('number')]));
+	return {
+		columns,
+		dated: share(at('deadline')) > 0.6,
+		named: share(at('responsible')) > 0.6,
+		numbered: at('number') >= 0 && share(at('number')) > 0.6,
+		hierarchical: numbers.some((number) => /^\d{1,2}\.\d{1,2}/.test(number))
+	};
+}
+
+type Caption = { text: string; number: string | null; wide: boolean; role: Role | null };
+
+/** A row that holds one text (and perhaps a number) and nothing else. */
+function captionOf(row: Row, { columns }: Habits): Caption | null {
+	const cells = filled(row);
+	const [first, second] = cells;
+	if (!first || cells.length > 2) return null;
+	const isNumber = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVXІХ]{1,5})[.)]?$/.test(first.text);
+	if (cells.length === 2 && !(isNumber && columns[first.column] === 'number')) return null;
+	const body = second ?? first;
+	if (!second && isNumber) return null;
+	return {
+		text: body.text,
+		number: second ? first.text.replace(/[.)]$/, '') : null,
+		wide: body.cell.span > 1 && body.cell.span >= row.cells.length - 2,
+		role: columns[body.column] ?? null
+	};
+}
+
+function isStageRow(caption: Caption, row: Row, habits: Habits, rows: readonly Row[], index: number) {
+	const { text, number, wide, role } = caption;
+	if (role === 'stage' && !wide) return false;
+	if (text.length > 400) return false;
+	if (namesStage(text) || wide) return true;
+	if (number && /^[IVXІХ]+$/.test(number)) return true;
+	if (role !== 'activity' && role !== 'number' && role !== 'content') return false;
+	if (!habits.dated && !habits.named) return habits.hierarchical && number !== null && !number.includes('.');
+	if (
+		row.cells.some(
+			(cell, column) => cell.merged === 'above' && ['deadline', 'responsible'].includes(habits.columns[column] ?? '')
+		)
+	)
+		return false;
+	if (number === null) return habits.numbered || text === text.toUpperCase() || !/[.;]$/.test(text);
+	if (habits.hierarchical) return !number.includes('.');
+	return !inSequence(number, habits.columns, rows, index) || text === text.toUpperCase();
+}
+
+/** «5» between «4» and «6» is one of the activities, even when its other cells are empty. */
+function inSequence(number: string, columns: Columns, rows: readonly Row[], index: number) {
+	const column = columns.indexOf('number');
+	const numberAt = (at: number) => Number.parseInt(cellText(rows[at]?.cells[column]), 10);
+	const own = Number.parseInt(number, 10);
+	return numberAt(index - 1) === own - 1 || numberAt(index + 1) === own + 1;
+}
+
+const startsSmall = (text: string) =>
+	/^[а-яё)»,;]/.test(text) || (/^(?:от|до|по|и)\s/i.test(text) && /^[а-яё]/.test(text));
+const hangs = (text: string) =>
+	/(?:[,(–—-]|(?:^|\s)(?:и|в|с|по|на|для|о|об|при|к|из|или|не|от|их|за|без|под|над|через|между))$/i.test(text) ||
+	(text.match(/[«(]/g)?.length ?? 0) > (text.match(/[»)]/g)?.length ?? 0);
+
+/** Is the row the rest of the row above, cut off by the end of a page? */
+function continues(row: Row, parts: PlanRow['parts'], habits: Habits, last: PlanRow) {
+	if (parts.number) return false;
+	const roles = (Object.keys(parts) as Role[]).filter((role) => role !== 'other');
+	if (roles.length === 0) return false;
+	const text = (role: Role) => textOf(parts[role]);
+	const small = (role: Role) => startsSmall(text(role)) || hangs(textOf(last.parts[role]));
+	if (roles.length === 1 && roles[0]) {
+		const [role] = roles;
+		if (role === 'stage') return row.afterBreak && startsSmall(text('stage'));
+		if (role !== 'activity' && role !== 'content')
+			return row.afterBreak || small(role) || role === 'deadline' || role === 'responsible';
+		if (namesStage(text(role)) || isWide(row)) return false;
+		return small(role) || (row.afterBreak && goesOnList(parts[role], last.parts[role]));
+	}
+	if (parts.deadline && habits.dated) return false;
+	if (!habits.dated && !row.afterBreak) return false;
+	return roles.some((role) => startsSmall(text(role))) && (row.afterBreak || roles.every((role) => small(role)));
+}
+
+const isWide = (row: Row) => filled(row).some(({ cell }) => cell.span > 1 && cell.span >= row.cells.length - 2);
+
+/** A list that goes on after the break with its next item. */
+function goesOnList(part: Part | undefined, above: Part | undefined) {
+	const first = part?.lines.find((line) => line.text.trim() !== '');
+	const marked = first && splitMarker(first).marker !== null;
+	return Boolean(marked && above?.lines.some((line) => splitMarker(line).marker !== null));
+}
+
+function extend(last: PlanRow, parts: PlanRow['parts']) {
+	for (const [role, part] of Object.entries(parts) as [Role, Part][]) {
+		const known = last.parts[role];
+		if (known) {
+			known.lines.push(...part.lines);
+			known.sources.push(...part.sources);
+		} else last.parts[role] = part;
+	}
+}

@@ -1,0 +1,184 @@
+import { parseDate } from '../../../core/dates';
+import type { DocumentLine, HeaderPart } from '../rules/understanding';
+import { tokensOf } from './deadlines/tokens';
+import { type Paragraph, tidy } from './grid';
+import { splitMarker } from './lists';
+
+/** What stands before the plan's table, told apart. `uses` runs beside the paragraphs. */
+export type Preamble = {
+	title: string | null;
+	organisation: string | null;
+	document: DocumentLine;
+	approvals: string[];
+	goal: string | null;
+	tasks: string[];
+	uses: HeaderPart[];
+};
+
+const titleStart =
+	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:дорожная\s+карта|план[\s-]|план$|программа\s+мероприятий|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
+const approvalStart = /^[«"*\s]*(?:утвержд[аеё]|согласован|принят[оаы]?(?![а-яё])|рассмотрен)/i;
+const documentStart =
+	/^(?:приложение(?![а-яё])|к\s+приказу|к\s+распоряжению|к\s+положению|от\s+[«"]?\d{1,2}[.»"\s]|приказом?(?![а-яё]))/i;
+const signatureLine =
+	/_{3,}|^\s*[«"]\s*_*\d*_*\s*[»"].*20\d\d|^(?:директор|заведующ|руководитель|председатель|и\.\s?о\.)(?![а-яё]*\s+по).{0,90}$|^протокол|^приказ\s+(?:от|№)|^№|^от\s+[«"]?\s?(?:\d|_)|^\d{1,2}\s+[а-я]+\s+20\d\d|^[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$|^[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.$|педагогическ\S+\s+совет|профсоюз|профком/i;
+const goalStart = /^(?:основная\s+)?цел[ьи](?:ю)?(?![а-яё])/i;
+const tasksStart = /^(?:основные\s+)?задач[аи](?![а-яё])|(?:следующие|поставлены)\s+задачи|решить\s+следующие/i;
+const orderClause = /^\d{1,2}(?:\.\d)*[.)]\s|приказываю|^в\s+(?:соответствии|целях|рамках)|^на\s+основании/i;
+const otherHeading =
+	/^(?:пояснительн|цел|задач|введение|актуальность|основани|нормативн|ожидаем|раздел|этап|\d|[ivx]+\.)/i;
+const organisationWords =
+	/(?:муниципальн|государственн|краев|областн|частн|федеральн)\S+\s+(?:\S+\s+){0,6}?(?:учреждени|организаци)|(?<![А-ЯЁа-яё])(?:М[АБКО]?Д?ОУ|М[АБК]У|Г[АБК]?П?ОУ|ГБДОУ|ГКОУ|КГБ?П?ОУ|КОГ\S{0,4}ОУ|ОГ\S{0,4}ОУ|БПОУ|БОУ|ЧОУ|АНО|НОУ|ФГ\S{0,4}ОУ|СОШ|ООШ|ДЮСШ)(?![а-яё])|(?<![А-ЯЁа-яё])(?:гимнази|лице[йяею]|школ[аеы]|колледж|техникум|детск\S+\s+сад)\S*\s*(?:№|«)/i;
+
+/** Reads the paragraphs before the table. */
+export function readPreamble(paragraphs: readonly Paragraph[]): Preamble {
+	const texts = paragraphs.map((paragraph) => tidy(`${paragraph.line.marker ?? ''} ${paragraph.line.text}`));
+	const uses = texts.map((): HeaderPart => 'note');
+	const [start, end] = titleRange(texts, paragraphs);
+	uses.fill('title', start, end);
+	const approvals = readApprovals(texts, uses, start);
+	const { goal, tasks } = readPurpose(paragraphs, texts, uses);
+	texts.forEach((text, index) => {
+		if (uses[index] === 'note' && documentStart.test(text)) uses[index] = 'document';
+		else if (uses[index] === 'note' && index < start && organisationWords.test(text) && text.length < 300)
+			uses[index] = 'organisation';
+	});
+	const title = texts.slice(start, end).join(' ');
+	return {
+		title: title === '' ? null : tidy(title.replaceAll('*', '')),
+		organisation: organisationIn([
+			title,
+			...texts.filter((_, index) => uses[index] === 'organisation' || uses[index] === 'approval'),
+			...texts
+		]),
+		document: readDocument(texts.filter((_, index) => uses[index] === 'document')),
+		approvals,
+		goal,
+		tasks,
+		uses
+	};
+}
+
+/** From the line that begins «Дорожная карта» or «План …» as far as lines go on with it: the last such place before the table. */
+function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]): [number, number] {
+	const candidates = texts.flatMap((text, index) =>
+		titleStart.test(text) && text.length < 500 && !orderClause.test(text) && !/[;:]$/.test(text) ? [index] : []
+	);
+	const start = candidates.findLast((index) => /дорожн|план/i.test(texts[index] ?? '')) ?? candidates.at(-1);
+	if (start === undefined) return [0, 0];
+	let end = start + 1;
+	while (end < texts.length && goesOn(texts, paragraphs, start, end)) end++;
+	return [start, end];
+}
+
+const shortTitle = 45;
+const longestTitle = 700;
+
+function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], start: number, index: number) {
+	const text = texts[index] ?? '';
+	const soFar = texts.slice(start, index).join(' ');
+	if (otherHeading.test(text) && !/^\d{4}/.test(text)) return false;
+	if (approvalStart.test(text) || soFar.length + text.length > longestTitle || text.length > 400 || /[:;]$/.test(text))
+		return false;
+	const joins = /^[а-яё«"(]|^(?:на|по|в|во|для|о|об|и|при)\s|^20\d\d/i.test(text) || organisationWords.test(text);
+	const unfinished = /(?:[,–—-]|\s(?:по|в|на|и|о|об|для|с|системы|реализации|внедрению|внедрения))$/i.test(soFar);
+	if (paragraphs[index]?.gap && soFar.length >= shortTitle && !unfinished)
+		return joins && !/[.]$/.test(soFar) && text.length < 200;
+	return (
+		joins ||
+		unfinished ||
+		soFar.length < shortTitle ||
+		(paragraphs[index]?.gap === false && text.length < 120 && !signatureLine.test(text))
+	);
+}
+
+/** «УТВЕРЖДАЮ» and the lines under it up to the title. */
+function readApprovals(texts: readonly string[], uses: HeaderPart[], titleAt: number): string[] {
+	const approvals: string[] = [];
+	let open = false;
+	texts.forEach((text, index) => {
+		if (uses[index] !== 'note') {
+			open = false;
+			return;
+		}
+		if (approvalStart.test(text)) {
+			approvals.push(text);
+			open = true;
+		} else if (
+			open &&
+			(signatureLine.test(text) || organisationWords.test(text)) &&
+			text.length < 160 &&
+			(index < titleAt || titleAt === 0)
+		)
+			approvals[approvals.length - 1] += `\n${text}`;
+		else {
+			open = false;
+			return;
+		}
+		uses[index] = 'approval';
+	});
+	return approvals;
+}
+
+function readPurpose(paragraphs: readonly Paragraph[], texts: readonly string[], uses: HeaderPart[]) {
+	let goal: string | null = null;
+	const tasks: string[] = [];
+	let listing = false;
+	texts.forEach((text, index) => {
+		if (uses[index] !== 'note') return;
+		const listed = splitMarker((paragraphs[index] as Paragraph).line);
+		if (tasksStart.test(text)) {
+			listing = true;
+			uses[index] = 'tasks';
+			const inline = /:\s*(\S.{15,})$/.exec(text)?.[1];
+			if (inline) tasks.push(...inline.split(/;\s*/).filter(Boolean));
+		} else if (goal === null && goalStart.test(text)) {
+			goal = tidy(text.replace(/^.*?(?:[:–—-]|является)\s*/i, '')) || null;
+			uses[index] = 'goal';
+			listing = false;
+		} else if (listing && listed.marker !== null) {
+			tasks.push(listed.text.replace(/[;.]$/, ''));
+			uses[index] = 'tasks';
+		} else listing = false;
+	});
+	return { goal, tasks };
+}
+
+function readDocument(lines: readonly string[]): DocumentLine {
+	const text = lines.join('\n');
+	if (text === '') return { annex: null, number: null, date: null, text: null };
+	const annex = /приложение\s*(?:№\s*)?(\d+)?/i.exec(text);
+	const number = /№\s*(\d[\w\d/\\.-]*(?:\s?-?\s?[А-ЯЁA-Za-zа-яё](?:\/[а-яё])?(?![а-яё]))?)/.exec(
+		text.replace(/приложение\s*№\s*\d+/i, '')
+	);
+	return {
+		annex: annex ? (annex[1] ?? '') : null,
+		number: number?.[1]?.replace(/\s/g, '') ?? null,
+		date: dateIn(text),
+		text
+	};
+}
+
+function dateIn(text: string): string | null {
+	const numeric = /(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)/.exec(text)?.[1];
+	if (numeric) return parseDate(numeric) ?? null;
+	const worded = tokensOf(text.toLowerCase().replace(/[«»"]/g, '')).find(
+		(token) => token.is === 'atom' && token.atom.fromDay !== null && token.atom.year !== null
+	);
+	if (worded?.is !== 'atom') return null;
+	const { fromDay, fromMonth, year } = worded.atom;
+	return parseDate(`${fromDay}.${fromMonth}.${year}`) ?? null;
+}
+
+const orgStart =
+	/(?:(?<![А-ЯЁа-яё])(?:М[АБКО]?Д?ОУ|М[АБК]У|Г[АБК]?П?ОУ|ГБДОУ|ГКОУ|КГБ?П?ОУ|КОГ[А-Я]{0,4}ОУ|ОГ[А-Я]{0,4}ОУ|БПОУ|БОУ|ЧОУ|АНО|ФГ[А-Я]{0,4}ОУ)(?![а-яё])|(?:муниципальн|государственн|частн|краев|областн|федеральн)\S+\s+(?:\S+\s+){0,6}?(?:учреждени|организаци)\S*|(?:гимнази|лице[йяею]|школ[аеы]|колледж|техникум|детск\S+\s+сад|центр)\S*\s*(?:№\s*\d+|«[^»]+»?)).*/i;
+
+/** The name of the organisation as the document writes it, without the years after it. */
+function organisationIn(texts: readonly string[]): string | null {
+	for (const text of texts) {
+		const found = orgStart.exec(text)?.[0];
+		const name = found && tidy(found.replace(/\s+(?:на|в|с)\s+(?:20\d\d|период).*$/i, '').replace(/[,.;:]+$/, ''));
+		if (name && name.length >= 6 && name.length < 260) return name;
+	}
+	return null;
+}

@@ -1,0 +1,66 @@
+import { type Block, type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from './grid';
+import { splitMarker } from './lists';
+import { namesStage } from './stages';
+
+const deadlineWords =
+	/[\s(–—-]*\(?(?:срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения|проведения))?)\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|\.\s|\.?$|\s*,?\s*ответственн)/i;
+const responsibleWords =
+	/[\s(–—-]*\(?(?:ответственн\S+|исполнител\S+)(?:\s+за\s+исполнение)?\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
+const columns = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
+
+/**
+ * A plan without any table, as numbered paragraphs («1. Провести опрос. Срок: май. Ответственный: завуч»), laid out as one.
+ * A grid that holds no such list comes back as it is.
+ */
+export function proseAsTable(grid: Grid): Grid {
+	const paragraphs = grid.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+	if (paragraphs.length !== grid.blocks.length) return grid;
+	const listed = paragraphs.map((paragraph) => splitMarker(paragraph.line).marker !== null);
+	const dated = paragraphs.filter(
+		({ line }) => deadlineWords.test(line.text) || responsibleWords.test(line.text)
+	).length;
+	const first = listed.indexOf(true);
+	if (listed.filter(Boolean).length < 3 || first < 0 || dated < 2) return grid;
+	const start = paragraphs[first - 1] && namesStage(paragraphs[first - 1]?.line.text ?? '') ? first - 1 : first;
+	const head = {
+		afterBreak: false,
+		cells: columns.map((text, column) => cell([text], { row: 0, column: column + 1 }))
+	};
+	const rows = rowsOf(paragraphs.slice(start));
+	return { blocks: [...paragraphs.slice(0, start), makeTable([head, ...rows]) as Block] };
+}
+
+function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
+	const rows: Row[] = [];
+	for (const { line, place, gap } of paragraphs) {
+		const marked = splitMarker(line);
+		const deadline = deadlineWords.exec(marked.text)?.[1] ?? '';
+		const responsible = responsibleWords.exec(marked.text)?.[1] ?? '';
+		const text = marked.text
+			.replace(deadlineWords, '')
+			.replace(responsibleWords, '')
+			.replace(/[\s(;,]+$/, '');
+		const last = rows.at(-1);
+		if (namesStage(line.text))
+			rows.push({ afterBreak: gap, cells: [{ ...cell([line.text], place), span: columns.length }] });
+		else if (marked.marker === null && last && last.cells.length === columns.length) {
+			if (text !== '') last.cells[1]?.lines.push(plainLine(text));
+			if (deadline) last.cells[2]?.lines.push(plainLine(deadline));
+			if (responsible) last.cells[3]?.lines.push(plainLine(responsible));
+		} else
+			rows.push({
+				afterBreak: false,
+				cells: [marked.marker && /\d/.test(marked.marker) ? marked.marker : '', text, deadline, responsible].map(
+					(value) => cell(value ? [value] : [], place)
+				)
+			});
+	}
+	return rows;
+}
+
+const cell = (texts: string[], place: Cell['place']): Cell => ({
+	lines: texts.map(plainLine),
+	place,
+	span: 1,
+	merged: null
+});

@@ -1,0 +1,148 @@
+import type { Responsible, ResponsibleKind } from '../rules/understanding';
+import { type Line, tidy } from './grid';
+import { splitMarker } from './lists';
+import { hasName, leadingName, nameAnywhere } from './people-names';
+import { beginsWithPost, isGroup, isOrganisation } from './posts';
+
+/** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
+export function readResponsible(lines: readonly Line[]): Responsible[] {
+	const rows = joinWrapped(
+		lines.map((line) => splitMarker(line).text.replace(/[;|]+$/, ';')).filter((text) => text !== '')
+	);
+	const parts = rows
+		.flatMap((row) => splitList(row))
+		.map((part) => part.replace(/^(?:и|а также|совместно с)\s+(?=\S)/i, ''));
+	return joinPosts(
+		parts
+			.flatMap(splitUnmarked)
+			.map(cleanEnds)
+			.filter((part) => /[\p{L}]{2,}/u.test(part))
+	)
+		.map(({ text }) => ({ text, kind: kindOf(text) }))
+		.filter(
+			({ text }, index, all) => all.findIndex((other) => other.text.toLowerCase() === text.toLowerCase()) === index
+		);
+}
+
+/** A line that ends in the middle («заместитель», «…,») or begins with a small word goes on with the next. */
+function joinWrapped(rows: string[]): string[] {
+	const joined: string[] = [];
+	for (const row of rows) {
+		const above = joined.at(-1);
+		if (above !== undefined && goesOn(above, row))
+			joined[joined.length - 1] = above.endsWith('-') ? above + row : `${above} ${row}`;
+		else joined.push(row);
+	}
+	return joined;
+}
+
+function goesOn(above: string, row: string) {
+	if (/[,;]$/.test(above)) return false;
+	if (
+		/^(?:по|за|и|в|с|на|при|для)\s/.test(row) ||
+		/(?:^|\s)(?:по|за|и|в|с|на|при|для)$/.test(above) ||
+		/-$/.test(above)
+	)
+		return true;
+	if (/(?:ый|ий|ой|ая|ые|ие|ого|ых|их)$/.test(above) && !leadingName(row) && /^[а-яё]/.test(row)) return true;
+	if (unbalanced(above)) return true;
+	if (/^[А-ЯЁ]\.\s?[А-ЯЁ]?\.?,?$/.test(row)) return true; // initials alone on their line
+	return /^[а-яё]/.test(row) && !beginsWithPost(row) && !isGroup(row);
+}
+
+const unbalanced = (text: string) =>
+	(text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0) ||
+	(text.match(/«/g)?.length ?? 0) > (text.match(/»/g)?.length ?? 0);
+
+/** Commas, semicolons and slashes part people, except inside brackets and quotes and between the two initials of a typo. */
+function splitList(text: string): string[] {
+	const parts: string[] = [];
+	let depth = 0;
+	let start = 0;
+	for (let at = 0; at < text.length; at++) {
+		const sign = text[at] ?? '';
+		if ('(«'.includes(sign)) depth++;
+		else if (')»'.includes(sign)) depth = Math.max(0, depth - 1);
+		else if (depth === 0 && /[,;/\n|]/.test(sign) && !/^[А-ЯЁ]$/.test(lastWord(text.slice(0, at)))) {
+			if (sign === '/' && /\S/.test(text[at + 1] ?? ' ') && /\S/.test(text[at - 1] ?? ' ')) continue;
+			parts.push(text.slice(start, at));
+			start = at + 1;
+		}
+	}
+	return [...parts, text.slice(start)].map(tidy).filter((part) => part !== '');
+}
+
+const lastWord = (text: string) => /(\S+)$/.exec(text)?.[1] ?? '';
+
+const compound =
+	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все)$/i;
+const newPost =
+	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/giu;
+
+/** Without commas: before a new name, a new post or a new body. «РЦ Петрова А.И.», «директор заместитель директора». */
+function splitUnmarked(part: string): string[] {
+	const cuts = new Set<number>();
+	const names = [...part.matchAll(nameAnywhere())];
+	names.forEach((found, index) => {
+		const before = part.slice(0, found.index).trim();
+		if (index > 0 && between(names[index - 1], found, part) === '') cuts.add(found.index);
+		else if (index === 0 && before !== '' && isOrganisation(before)) cuts.add(found.index);
+		const after = found.index + found[0].length;
+		const rest = part.slice(after).trim();
+		if (rest !== '' && /^[А-ЯЁ]/.test(rest) && !leadingName(rest) && (isGroup(rest) || isOrganisation(rest)))
+			cuts.add(after);
+	});
+	for (const found of part.matchAll(newPost)) {
+		const before = part.slice(0, found.index);
+		if (
+			before.trim() !== '' &&
+			!compound.test(before) &&
+			!/[-(«]\s*$/.test(before) &&
+			!insideBrackets(before) &&
+			standsAlone(before)
+		)
+			cuts.add(found.index);
+	}
+	for (const found of part.matchAll(/\s(?:и|а также|совместно с)\s+(?=(\S+))/giu)) {
+		const rest = part.slice(found.index + found[0].length);
+		if (!insideBrackets(part.slice(0, found.index)) && (leadingName(rest) || newPost.test(` ${rest}`) || isGroup(rest)))
+			cuts.add(found.index);
+		newPost.lastIndex = 0;
+	}
+	const at = [0, ...[...cuts].sort((a, b) => a - b), part.length];
+	return at.slice(1).map((end, index) => part.slice(at[index], end).replace(/^\s*(?:и|а также|совместно с)\s+/i, ''));
+}
+
+const between = (left: RegExpMatchArray | undefined, right: RegExpMatchArray, text: string) =>
+	left ? text.slice((left.index ?? 0) + left[0].length, right.index).trim() : '';
+const insideBrackets = (text: string) => unbalanced(text);
+/** What stands before a cut must be a whole name of somebody, not «по», «за» or the like. */
+const standsAlone = (text: string) => !/(?:^|\s)(?:по|за|и|в|с|на|при|для|от|о)$/i.test(text.trim());
+
+/** «Петрова А.И.» and the post after it are one person; so are a post and the name right after it. */
+function joinPosts(parts: string[]) {
+	const joined: { text: string; closed: boolean }[] = [];
+	for (const part of parts) {
+		const above = joined.at(-1);
+		if (above && !above.closed && leadingName(above.text) && isPostOf(part)) {
+			above.text = `${above.text}, ${part}`;
+			above.closed = true;
+		} else joined.push({ text: part, closed: hasName(part) && leadingName(part)?.length !== part.length });
+	}
+	return joined;
+}
+
+/** A post that belongs to the name before it: small letter, one person's. */
+const isPostOf = (part: string) => /^[а-яё]/.test(part) && beginsWithPost(part) && !isGroup(part) && !hasName(part);
+
+const cleanEnds = (part: string) =>
+	tidy(part)
+		.replace(/^[\s:–—-]+|[\s,;:|–—-]+$/g, '')
+		.replace(/(?<![А-ЯЁ]|\b[а-яё]{1,4})\.+$/u, '');
+
+function kindOf(text: string): ResponsibleKind {
+	if (hasName(text)) return 'person';
+	if (isGroup(text)) return 'group';
+	if (beginsWithPost(text)) return 'role';
+	return isOrganisation(text) ? 'organisation' : /^[А-ЯЁ][а-яё]+$/.test(text) && !isGroup(text) ? 'role' : 'role';
+}

@@ -1,0 +1,54 @@
+import { tidy } from './grid';
+
+/** A stage label taken apart: «Этап 1. Подготовка Задача этапа – …» → number, title, goal. */
+export type StageLabel = { number: string | null; title: string; goal: string | null };
+
+const stageWord = '(?:этап|раздел|блок|модуль|направление|ступень|часть)';
+const roman = '[ivxlIVXLІХ]{1,6}';
+const ordinalWord = '(?:первый|второй|третий|четв[её]ртый|пятый|шестой|седьмой|восьмой)';
+const named = new RegExp(`^${stageWord}\\s*№?\\s*(\\d{1,2}|${roman})?\\s*[.:)–—-]?\\s*`, 'i');
+const numberThenWord = new RegExp(
+	`^(\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}\\s*[.:)–—-]?\\s*(?=[^а-яё]|\\s|$)`,
+	'i'
+);
+const numbered = new RegExp(`^(\\d{1,2}|${roman})\\s*[.)]\\s*(?=\\S)`);
+const goalWords =
+	/(?:^|[\s.])((?:задач[аи]|цель|цели)\s+(?:(?:данного\s+)?(?:этапа|раздела|блока|направления))\s*[-–—:]?)/i;
+
+/** Is the text a goal of a stage rather than something to do («Задача этапа – …»)? */
+export const isStageGoal = (text: string) =>
+	/^(?:задач[аи]|цель|цели)\s+(?:данного\s+)?(?:этапа|раздела|блока|направления)(?:\s|[:–—-])/i.test(tidy(text));
+
+/** Does the text call itself a stage: «Этап 2 …», «II. …», «1 этап …», «Подготовительный этап»? */
+export function namesStage(text: string) {
+	const words = tidy(text);
+	return (
+		new RegExp(`^${stageWord}\\s*№?\\s*(?:\\d{1,2}|${roman})(?=[\\s.:)–—-]|$)`, 'i').test(words) ||
+		new RegExp(`^(?:\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}(?=[\\s.:)–—-]|$)`, 'i').test(words) ||
+		/^[IVXІХ]{1,5}\s*[.)]\s*\S/.test(words) ||
+		new RegExp(`^${ordinalWord}\\s+${stageWord}`, 'i').test(words) ||
+		/^\S+(?:ый|ий|ной|ной)(?:\s*\([^)]*\))?(?:\s*-?\s*\S+(?:ый|ий))?\s+этап(?=[\s.:(–—-]|$)/i.test(words)
+	);
+}
+
+/** Takes a stage label apart. `number` is what its row's № column says, used when the label has none of its own. */
+export function readStageLabel(text: string, number: string | null = null): StageLabel {
+	const words = tidy(text).replace(/^\*+|\*+$/g, '');
+	const cut = goalWords.exec(words);
+	const title = cut ? words.slice(0, cut.index + (cut[0].length - (cut[1]?.length ?? 0))) : words;
+	const goal = cut ? words.slice(cut.index + cut[0].length) : null;
+	return { ...takeNumber(tidy(title), number), goal: goal ? tidy(goal) : null };
+}
+
+function takeNumber(label: string, number: string | null): { number: string | null; title: string } {
+	const own = number?.replace(/[.)\s]+$/, '') || null;
+	for (const pattern of [named, numberThenWord, numbered]) {
+		const found = pattern.exec(label);
+		const rest = found ? tidy(label.slice(found[0].length)) : '';
+		if (found && rest.length > 2 && (pattern !== named || found[1] || /[.:–—-]\s*$/.test(found[0])))
+			return { number: found[1] ?? own, title: cleanTitle(rest) };
+	}
+	return { number: own, title: cleanTitle(label) };
+}
+
+const cleanTitle = (title: string) => tidy(title).replace(/[.:;,]+$/, '');

@@ -1,0 +1,219 @@
+import type { Activity, Period, Piece, SourceInfo, Understanding } from '../rules/understanding';
+import { judgeCapability } from './capability';
+import { readCoverage, readNorm } from './coverage';
+import { readDeadline } from './deadlines/read-deadline';
+import { schoolYears } from './deadlines/years';
+import { doubtsAbout, warningsAbout } from './doubts';
+import { cellText, type Grid, type Paragraph } from './grid';
+import { type Item, readItems } from './lists';
+import { readPeriod } from './period';
+import { piecesOf } from './pieces';
+import { type PlanRow, partText, type ReadRow, readRows } from './plan-rows';
+import { numbersNameStages, readStages } from './plan-stages';
+import { findPlanTables, type PlanTable } from './plan-tables';
+import { type Preamble, readPreamble } from './preamble';
+import { proseAsTable } from './prose';
+import { readResponsible } from './responsible';
+import { readResults } from './results';
+
+/** What an activity was read from, kept while pieces are laid out. */
+export type Made = { activity: Activity; row: PlanRow; why: string | null };
+
+/** Understands a grid as a roadmap. Deterministic; never throws. */
+export function understand(source: Grid, info: SourceInfo): Understanding {
+	const direct = findPlanTables(source);
+	const grid = direct.length ? source : proseAsTable(source);
+	const tables = direct.length ? direct : findPlanTables(grid);
+	const before = paragraphsBefore(grid, tables[0]);
+	const preamble = readPreamble(before);
+	const period = statedPeriod(preamble, before);
+	const rows = readTables(grid, tables);
+	const staged = readStages(rows);
+	const active = rows.filter((row) => row.kind === 'activity');
+	const around = period ?? yearsAround(active);
+	const numbersAreStages = numbersNameStages(rows);
+
+	const made: Made[] = [];
+	let above: PlanRow | undefined;
+	for (const row of active) {
+		inherit(row, above);
+		above = row;
+		const stage = staged.of.get(row) ?? null;
+		const stageTitle = stage === null ? null : (staged.stages[stage]?.title ?? null);
+		for (const item of itemsOf(row))
+			made.push(makeActivity(item, row, { stage, stageTitle, period, around, numbersAreStages }));
+	}
+	const { pieces, listed } = piecesOf({ grid, tables, rows, staged, made, before, preamble });
+	const activities = made.map(({ activity }, index) => ({ ...activity, pieces: listed[index] ?? [] }));
+	const understanding: Understanding = {
+		title: preamble.title,
+		period,
+		organisation: preamble.organisation,
+		document: preamble.document,
+		approvals: preamble.approvals,
+		goal: preamble.goal,
+		tasks: preamble.tasks,
+		stages: staged.stages,
+		activities,
+		doubts: [],
+		warnings: [],
+		pieces: pieces as Piece[],
+		source: { ...info, tables: source.blocks.filter((block) => block.kind === 'table').length }
+	};
+	return {
+		...understanding,
+		doubts: doubtsAbout(
+			understanding,
+			made.map(({ why }) => why),
+			tables.some(({ columns }) => columns.includes('deadline')),
+			tables.some(({ columns }) => columns.includes('responsible'))
+		),
+		warnings: warningsAbout(
+			understanding,
+			tables.map(({ columns }) => columns)
+		)
+	};
+}
+
+/** Everything above the plan's table and its head: paragraphs, and rows of the table above the head as paragraphs. */
+function paragraphsBefore(grid: Grid, first: PlanTable | undefined): Paragraph[] {
+	const blocks = grid.blocks.slice(0, first?.at ?? grid.blocks.length);
+	const paragraphs = blocks.flatMap((block): Paragraph[] =>
+		block.kind === 'paragraph'
+			? [block]
+			: block.rows.flatMap((row) =>
+					row.cells.flatMap((cell) =>
+						cell.lines.map(
+							(line, index): Paragraph => ({ kind: 'paragraph', line, place: cell.place, gap: index === 0 })
+						)
+					)
+				)
+	);
+	const inTable = first?.table.rows
+		.slice(0, first.head?.first ?? 0)
+		.flatMap((row) =>
+			row.cells.flatMap((cell) =>
+				cell.lines.map((line): Paragraph => ({ kind: 'paragraph', line, place: cell.place, gap: false }))
+			)
+		);
+	return [...paragraphs, ...(inTable ?? [])].filter(
+		(paragraph) => paragraph.line.text.trim() !== '' || paragraph.line.marker !== null
+	);
+}
+
+/** The period of the title; else of a short line near it that is no approval, order or goal. */
+function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period | null {
+	const own = preamble.title ? readPeriod(preamble.title) : null;
+	if (own) return own;
+	for (const [index, paragraph] of before.entries()) {
+		const text = paragraph.line.text;
+		if (
+			preamble.uses[index] === 'note' &&
+			text.length < 120 &&
+			/учебн|уч\.|период|^\(?на\s|^\(?в\s|годы|гг/i.test(text)
+		) {
+			const period = readPeriod(text);
+			if (period) return period;
+		}
+	}
+	return null;
+}
+
+function readTables(grid: Grid, tables: readonly PlanTable[]): ReadRow[] {
+	const rows: ReadRow[] = [];
+	tables.forEach((plan, index) => {
+		const between = index === 0 ? [] : grid.blocks.slice((tables[index - 1]?.at ?? 0) + 1, plan.at);
+		const heading = between.findLast((block) => block.kind === 'paragraph' && /[\p{L}]{3}/u.test(block.line.text));
+		if (heading?.kind === 'paragraph' && headsStage(heading))
+			rows.push({
+				kind: 'stage',
+				text: `${heading.line.marker ?? ''} ${heading.line.text}`.trim(),
+				number: null,
+				sources: [{ lines: [heading.line], place: heading.place, span: 1, merged: null }]
+			});
+		if (plan.head)
+			for (let at = plan.head.first; at <= plan.head.last; at++)
+				rows.push({
+					kind: 'columns',
+					sources: plan.table.rows[at]?.cells.filter((cell) => cellText(cell) !== '') ?? []
+				});
+		readRows(plan.table, plan.columns, plan.head ? plan.head.last + 1 : 0, rows);
+	});
+	return rows;
+}
+
+const headsStage = ({ line }: Paragraph) =>
+	line.text.length < 250 &&
+	/^(?:\d{1,2}[.)]|[ivxІХ]+[.)]|этап|раздел|блок|модуль|направление)/i.test(`${line.marker ?? ''} ${line.text}`.trim());
+
+/** Years other rows name, for a document that states no period of its own. */
+function yearsAround(rows: readonly PlanRow[]): Period | null {
+	const windows = rows.flatMap((row) => readDeadline(partText(row.parts.deadline), null, null).deadline.windows);
+	const [first, last] = [
+		windows.map(({ from }) => from).sort()[0],
+		windows
+			.map(({ to }) => to)
+			.sort()
+			.at(-1)
+	];
+	if (!first || !last) return null;
+	const startYear = Number(first.slice(0, 4)) - (Number(first.slice(5, 7)) < 8 ? 1 : 0);
+	const endYear = Number(last.slice(0, 4)) + (Number(last.slice(5, 7)) > 8 ? 1 : 0);
+	return schoolYears(startYear, Math.max(endYear, startYear + 1));
+}
+
+/** A cell merged with the one above says the same for this row. */
+function inherit(row: PlanRow, above: PlanRow | undefined) {
+	for (const role of ['deadline', 'deadline-end', 'responsible', 'results'] as const) {
+		const value = above?.parts[role];
+		if (row.inherits.has(role) && !row.parts[role] && value) row.parts[role] = value;
+	}
+}
+
+/** The things to do in a row: of the content column when it holds a list, else of the activity column. */
+function itemsOf(row: PlanRow): Item[] {
+	const items = readItems(row.parts.activity?.lines ?? []);
+	const content = readItems(row.parts.content?.lines ?? []);
+	if (content.length > 1 || items.length === 0)
+		return content.map((item) => ({ ...item, lead: item.lead ?? (partText(row.parts.activity) || null) }));
+	return items;
+}
+
+type About = {
+	stage: number | null;
+	stageTitle: string | null;
+	period: Period | null;
+	around: Period | null;
+	numbersAreStages: boolean;
+};
+
+function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, period, around, numbersAreStages }: About): Made {
+	const start = partText(row.parts.deadline);
+	const end = partText(row.parts['deadline-end']);
+	const written = start && end ? `${start} – ${end}` : start || end;
+	const { deadline, why } = readDeadline(written || null, period, around);
+	const responsibleText = partText(row.parts.responsible) || null;
+	const results = readResults(row.parts.results?.lines ?? []);
+	const judged = judgeCapability({ title: item.text, lead: item.lead, results, stage: stageTitle });
+	const number = numbersAreStages ? null : partText(row.parts.number).replace(/[.)\s]+$/, '') || null;
+	return {
+		row,
+		why,
+		activity: {
+			stage,
+			title: item.text,
+			number: number ?? item.number,
+			lead: item.lead,
+			deadline,
+			responsible: readResponsible(row.parts.responsible?.lines ?? []),
+			responsibleText,
+			results,
+			resultText: partText(row.parts.results) || null,
+			capability: judged?.code ?? null,
+			capabilityBecause: judged?.because ?? null,
+			coverage: readCoverage(item.text),
+			norm: deadline.kind === 'cadence' ? null : readNorm([item.text, partText(row.parts.results)]),
+			pieces: []
+		}
+	};
+}

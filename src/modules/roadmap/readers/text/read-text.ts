@@ -1,0 +1,113 @@
+import { type Block, type Grid, makeTable, plainLine, type Table, tidy } from '../../engine/grid';
+import { type LooseCell, looseCell, rowsOfCells } from './cells-in-lines';
+import { rowsOfLines, type TextLine } from './rows-in-lines';
+
+/** More empty lines than this and what follows no longer belongs to the cell above. */
+const gapThatEndsACell = 3;
+
+/**
+ * Plain text out of Word and converters: paragraphs, with tables either one row on a line (tabs between cells) or one cell
+ * on a line (each begins with a tab, an empty line after each row).
+ */
+export function readText(text: string): Grid {
+	const lines = numberLines(text);
+	const tabbed = lines.filter((line) => line.text.includes('\t') && tidy(line.text) !== '');
+	const leading = tabbed.filter((line) => /^ *\t/.test(line.text)).length;
+	return leading > tabbed.length / 2 ? readCellLines(lines) : readRowLines(lines);
+}
+
+/** Lines that hold something or begin with a tab (an empty cell), with the number of empty lines before each. */
+function numberLines(text: string): TextLine[] {
+	const lines: TextLine[] = [];
+	let blank = 0;
+	text.split(/\n|\f/).forEach((line, index) => {
+		if (line.trim() === '' && !line.includes('\t')) blank++;
+		else {
+			lines.push({ text: line, number: index + 1, blankBefore: blank });
+			blank = 0;
+		}
+	});
+	return lines;
+}
+
+function readCellLines(lines: readonly TextLine[]): Grid {
+	const blocks: Block[] = [];
+	let cells: LooseCell[] = [];
+	const close = () => {
+		if (cells.length > 1) blocks.push(toTable(rowsOfCells(cells)));
+		else
+			for (const cell of cells)
+				blocks.push(...cell.lines.map((line) => paragraph({ text: line.text, number: cell.line, blankBefore: 0 })));
+		cells = [];
+	};
+	lines.forEach((line, index) => {
+		const last = cells.at(-1);
+		if (last) last.blankAfter = Math.max(last.blankAfter, line.blankBefore);
+		if (/^ *\t/.test(line.text)) cells.push(looseCell(line.text, line.number));
+		else if (last && goesOn(line, last, cells, lines.slice(index + 1, index + 40))) {
+			last.lines.push(plainLine(line.text.replaceAll('\t', ' ')));
+			last.gapInside ||= line.blankBefore > 0;
+			last.blankAfter = 0;
+		} else {
+			close();
+			blocks.push(paragraph(line));
+		}
+	});
+	close();
+	return { blocks };
+}
+
+const beginsSomethingElse =
+	/^\**\s*(приложение|утвержд|согласован|«?дорожная карта|план мероприятий|пояснительн|исполнитель|директор\s+\S.*_{2,}|.*_{5,}|\d{1,3}$)/i;
+
+/** After an empty line a line without a tab may be one more paragraph of the cell or the text under the table. */
+function goesOn(line: TextLine, cell: LooseCell, cells: readonly LooseCell[], after: readonly TextLine[]) {
+	if (line.blankBefore === 0) return true;
+	if (line.blankBefore >= gapThatEndsACell || beginsSomethingElse.test(line.text.trim())) return false;
+	const nextCell = after.findIndex((next) => /^ *\t/.test(next.text));
+	if (nextCell >= 0) return nextCell < 12;
+	return cells.some((earlier) => earlier !== cell && earlier.gapInside);
+}
+
+function readRowLines(lines: readonly TextLine[]): Grid {
+	const blocks: Block[] = [];
+	for (let index = 0; index < lines.length; ) {
+		const line = lines[index] as TextLine;
+		if (!line.text.includes('\t')) {
+			blocks.push(paragraph(line));
+			index++;
+			continue;
+		}
+		const end = endOfTable(lines, index);
+		const inside = lines.slice(index, end);
+		const width = Math.max(...inside.map((row) => row.text.split('\t').length));
+		blocks.push(toTable({ width, rows: rowsOfLines(inside, width) }));
+		index = end;
+	}
+	return { blocks };
+}
+
+/** A table goes on over lines without tabs as long as tabs come again soon. */
+function endOfTable(lines: readonly TextLine[], start: number) {
+	const width = lines[start]?.text.split('\t').length ?? 1;
+	let end = start + 1;
+	for (let index = start + 1; index < lines.length && index - end < 6; index++) {
+		const line = lines[index] as TextLine;
+		const tabs = line.text.includes('\t');
+		if (!tabs && line.blankBefore >= gapThatEndsACell) break;
+		if (!tabs && line.blankBefore > 0 && beginsSomethingElse.test(line.text.trim())) break;
+		if (tabs) end = index + 1;
+		else if (line.blankBefore === 0 && (lines[index - 1]?.text.split('\t').length ?? width) < width && index === end)
+			end = index + 1;
+	}
+	return end;
+}
+
+const toTable = ({ rows, width }: { rows: Table['rows']; width: number }) => makeTable(rows, width);
+
+const paragraph = (line: TextLine): Block => ({
+	kind: 'paragraph',
+	line: plainLine(tidy(line.text).replace(/^\*+|\*+$/g, '')),
+	place: { line: line.number },
+	gap: line.blankBefore > 0
+});
