@@ -112,7 +112,7 @@ function bringBack(form: HTMLFormElement, base: string) {
 function line(form: HTMLFormElement, draft: Draft, base: string, changedMeanwhile: boolean) {
 	const time = new Date(draft.at).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
 	const box = document.createElement('div');
-	box.className = 'kept';
+	box.className = 'notice kept';
 	box.setAttribute('role', 'status');
 	const words = document.createElement('span');
 	const swap = document.createElement('button');

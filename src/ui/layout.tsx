@@ -101,7 +101,7 @@ export const Layout = ({
 
 const Search = () => (
 	<search>
-		<form class="search" method="get" action="/search">
+		<form class="seek" method="get" action="/search">
 			<label class="unseen" for="search">
 				Найти
 			</label>

@@ -36,7 +36,7 @@ export const QuickFilter = ({
 }) => (
 	<quick-filter>
 		<search>
-			<form class="quick-filter" method="get" action={action}>
+			<form class="seek" method="get" action={action}>
 				<label class="unseen" for="quick-filter">
 					{label}
 				</label>
