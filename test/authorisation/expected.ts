@@ -15,16 +15,22 @@ export type Narrower = Readonly<Record<string, Partial<Record<Role, Verdict>>>>;
 
 export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
 
-export const hasParameters = ({ path }: Pick<Route, 'path'>) => path.includes(':');
-
-/** The verdict that the route's declaration promises. */
-export function expectedVerdict(route: Route, { actor, own }: Eyes, narrower: Narrower): Verdict {
-	if (route.who === 'anyone') return 'opens';
-	if (!actor) return 'sign-in';
-	if (typeof route.who !== 'string' && !has(actor, ...route.who)) return 'forbidden';
-	if (!own && hasParameters(route)) return 'not-found';
+/**
+ * The verdicts that the route's declaration allows. A door open to anyone may say that the key is unknown, or lead to the sign-in; behind a thing's
+ * address a stranger finds nothing; a role that is not named is turned away before anything is looked for.
+ */
+export function expectedVerdicts(
+	route: Route,
+	{ actor, own }: Eyes,
+	narrower: Narrower,
+	namesAThing: boolean
+): Verdict[] {
+	if (route.who === 'anyone') return ['opens', 'not-found', 'sign-in'];
+	if (!actor) return ['sign-in'];
+	if (typeof route.who !== 'string' && !has(actor, ...route.who)) return ['forbidden'];
+	if (!own && namesAThing) return ['not-found'];
 	const [role] = actor.roles;
-	return (own && role && narrower[keyOf(route)]?.[role]) || 'opens';
+	return [(own && role && narrower[keyOf(route)]?.[role]) || 'opens'];
 }
 
 /** The verdict an answer gives. An owner's page must be there whole (200); an act may send on or ask again. */

@@ -123,7 +123,7 @@ function* labelFaults(elements: Element[]) {
 			const button = elements.find((one) => one.attributes === attributes);
 			if (!button?.text.trim()) yield 'a button without words';
 		}
-		if (!named.has(name) || ['hidden', 'submit'].includes(attributes.type ?? '')) continue;
+		if (!named.has(name) || 'hidden' in attributes || ['hidden', 'submit'].includes(attributes.type ?? '')) continue;
 		const spoken = attributes['aria-label'] || attributes['aria-labelledby'];
 		if (!spoken && !labelled.has(attributes.id) && !inside.includes('label')) {
 			yield `<${name} name="${attributes.name ?? ''}"> has no label`;

@@ -1,0 +1,36 @@
+import { allRoles, type Role } from '../../src/core/actor';
+import type { Narrower, Verdict } from './expected';
+import type { Fields } from './walk';
+
+const everybodyBut = (verdict: Verdict, ...able: readonly Role[]) =>
+	Object.fromEntries(allRoles.filter((role) => !able.includes(role)).map((role) => [role, verdict]));
+
+/** The plan is seen whole by those who lead it; the mentor Белова is named in its activity; nobody else sees it. */
+const leadersAndNamed = everybodyBut('not-found', 'curator', 'director', 'administrator', 'mentor');
+
+/** What the curator has recorded, the named one sees and does not take back. */
+const leadersOnly = { ...leadersAndNamed, mentor: 'forbidden' } as const;
+
+/** Where a thing decides more narrowly than the route table can say. */
+export const narrower: Narrower = {
+	'POST /sessions/:id/revocation': everybodyBut('not-found', 'curator'), // the session is the curator's own
+
+	'GET /activities/:id': leadersAndNamed,
+	'GET /occurrences/:id/completion': leadersAndNamed,
+	'POST /occurrences/:id/completion': leadersAndNamed,
+	'POST /activities/:id/evidence': leadersAndNamed,
+	'GET /files/:id': leadersAndNamed,
+	'POST /completions/:id/withdrawal': leadersOnly,
+	'POST /evidence/:id/removal': leadersOnly,
+	'POST /evidence/:id/restoration': leadersOnly
+};
+
+/** What an act must be sent with to come as far as its permission. */
+export const fields: Fields = {
+	'POST /workplace': ({ actor }) => ({ person: actor?.personId ?? '' }),
+	'POST /activities/:id/evidence': (_, id) => ({
+		occurrence: id('/occurrences/:id'),
+		url: 'https://example.org/',
+		title: 'Приказ'
+	})
+};

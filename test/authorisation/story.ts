@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Role } from '../../src/core/actor';
+import { asRange } from '../../src/core/dates';
+import { draftOf } from '../../src/modules/roadmap/rules/draft';
+import { aSchool, id, now, type TestDatabase } from '../stories';
+import type { Eyes } from './expected';
+import { secretTitle, understood } from './understood';
+
+type School = Awaited<ReturnType<typeof aSchool>>;
+type Noun = string | { everybodys: string };
+
+const later = '2027-09-05T14:00:00Z';
+
+/** A school where every noun exists once, its neighbour, and the resource centre above them. */
+export async function aFullSchool(database: TestDatabase) {
+	const centre = await aSchool(database, {
+		name: 'РЦ «Исток»',
+		kind: 'resource-centre',
+		roles: ['methodologist', 'authority', 'curator', 'administrator']
+	});
+	const school = await aSchool(database, { name: 'Заречная школа', parent: centre.organisationId });
+	const neighbour = await aSchool(database, { name: 'Луговая школа', parent: centre.organisationId });
+	for (const one of [centre, school, neighbour]) await giveAccounts(database, one);
+
+	const plan = await aPlan(database, school);
+	const access = await someAccess(database, school);
+	const nouns: Record<string, Noun> = {
+		'/calendar/:year': { everybodys: '2026' },
+		...(await aCalendar(database, school)),
+		...plan,
+		...access
+	};
+	return { nouns, everybody: everybodyOf(school, neighbour, centre), secrets: secretsOf(school, nouns) };
+}
+
+const actorsOf = ({ organisationId: _, ...actors }: School) => Object.entries(actors) as [Role, Actor][];
+
+/** A visitor, each role of the school, the same role of the neighbour, the level above. */
+function everybodyOf(school: School, neighbour: School, centre: School): Eyes[] {
+	return [
+		{ name: 'a visitor', actor: undefined, own: false },
+		...actorsOf(school).map(([role, actor]) => ({ name: `the ${role}`, actor, own: true })),
+		...actorsOf(neighbour).map(([role, actor]) => ({ name: `the neighbour's ${role}`, actor, own: false })),
+		...actorsOf(centre).map(([role, actor]) => ({ name: `the ${role} above`, actor, own: false }))
+	];
+}
+
+/** What nobody outside may ever read: ids of the school's things, and the words only its plan holds. */
+const secretsOf = (school: School, nouns: Record<string, Noun>) => [
+	school.organisationId,
+	secretTitle,
+	...actorsOf(school).map(([, { personId }]) => personId),
+	...Object.values(nouns).filter((noun): noun is string => typeof noun === 'string' && noun.length > 30)
+];
+
+/** Everybody has an account and the session they are looking through. */
+async function giveAccounts({ owner }: TestDatabase, school: School) {
+	const actors = actorsOf(school).map(([, actor]) => actor);
+	await owner
+		.insertInto('accounts')
+		.values(actors.map(({ accountId }) => ({ id: accountId, login: `u${accountId.slice(-12)}`, created_at: now.at })))
+		.execute();
+	for (const { accountId, personId, organisationId, sessionId } of actors) {
+		await owner.updateTable('people').set({ account_id: accountId }).where('id', '=', personId).execute();
+		await owner
+			.insertInto('sessions')
+			.values({
+				organisation_id: organisationId,
+				id: sessionId,
+				account_id: accountId,
+				person_id: personId,
+				token_hash: hash(sessionId),
+				created_at: now.at,
+				last_seen_at: now.at,
+				expires_at: later
+			})
+			.execute();
+	}
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest();
+
+async function someAccess({ owner }: TestDatabase, { organisationId: organisation_id, curator, teacher }: School) {
+	const [invitation, batch, key] = [id(), id(), 'zarechye-invitation'];
+	await owner
+		.insertInto('invitations')
+		.values({
+			organisation_id,
+			id: invitation,
+			person_id: teacher.personId,
+			batch_id: batch,
+			token_hash: hash(key),
+			code_hash: hash('code'),
+			issued_at: now.at,
+			issued_by: curator.personId,
+			expires_at: later
+		})
+		.execute();
+	const role = await owner
+		.selectFrom('role_periods')
+		.select('id')
+		.where('person_id', '=', teacher.personId)
+		.executeTakeFirstOrThrow();
+	const suspended = id();
+	await owner
+		.insertInto('people')
+		.values({ organisation_id, id: suspended, family_name: 'Сомова', given_name: 'Лия', created_at: now.at })
+		.execute();
+	await owner
+		.insertInto('access_suspensions')
+		.values({ organisation_id, id: id(), person_id: suspended, suspended_at: now.at, suspended_by: curator.personId })
+		.execute();
+	return {
+		'/accounts/:id': teacher.personId,
+		'/accounts/:id/suspension/lifting': suspended,
+		'/accounts/:id/roles/:role': role.id,
+		'/invitation/:key': { everybodys: key },
+		'/invitations/:batch': batch,
+		'/sessions/:id': curator.sessionId
+	};
+}
+
+async function aCalendar({ owner }: TestDatabase, { organisationId: organisation_id, curator }: School) {
+	const [year, term, quarantine, change] = [id(), id(), id(), id()];
+	const period = asRange({ from: '2026-09-01', to: '2027-08-31' });
+	await owner.insertInto('school_years').values({ organisation_id, id: year, period }).execute();
+	await owner
+		.insertInto('terms')
+		.values({
+			organisation_id,
+			id: term,
+			school_year_id: year,
+			name: '1 четверть',
+			period: asRange({ from: '2026-09-01', to: '2026-10-25' })
+		})
+		.execute();
+	await owner
+		.insertInto('days_off')
+		.values({
+			organisation_id,
+			id: quarantine,
+			kind: 'quarantine',
+			name: 'Карантин',
+			period: asRange({ from: '2026-10-05', to: '2026-10-09' })
+		})
+		.execute();
+	await owner
+		.insertInto('calendar_changes')
+		.values({
+			organisation_id,
+			id: change,
+			what: 'Добавлен карантин',
+			removed: JSON.stringify({ terms: [], daysOff: [] }),
+			added: [quarantine],
+			position: 1,
+			made_at: now.at,
+			made_by: curator.personId
+		})
+		.execute();
+	return { '/days-off/:id': quarantine, '/calendar-changes/:id': change };
+}
+
+/** A roadmap on its way in, and another one at work with something done. */
+async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id, curator, mentor }: School) {
+	const [importId, plan, stage, activity, occurrence, completion, evidence, file] = Array.from({ length: 8 }, id) as [
+		string,
+		string,
+		string,
+		string,
+		string,
+		string,
+		string,
+		string
+	];
+	const bytes = Buffer.from('Наставник Белова А. С.');
+	await owner
+		.insertInto('files')
+		.values({
+			organisation_id,
+			id: file,
+			name: 'Приказ.txt',
+			media_type: 'text/plain',
+			size: bytes.length,
+			sha256: createHash('sha256').update(bytes).digest(),
+			uploaded_at: now.at,
+			uploaded_by: curator.personId
+		})
+		.execute();
+	await owner.insertInto('file_chunks').values({ organisation_id, file_id: file, position: 0, bytes }).execute();
+	await owner
+		.insertInto('roadmap_imports')
+		.values({
+			organisation_id,
+			id: importId,
+			source_name: 'Вставленный текст',
+			pasted: 'Приказ о наставниках',
+			created_at: now.at,
+			created_by: curator.personId,
+			asked_at: now.at,
+			read_at: now.at,
+			understood: JSON.stringify(understood),
+			draft: JSON.stringify(draftOf(understood))
+		})
+		.execute();
+	const by = { organisation_id, accepted_by: curator.personId, accepted_at: now.at, accepted_on: now.today };
+	await owner
+		.insertInto('roadmaps')
+		.values({ ...by, id: plan, title: secretTitle })
+		.execute();
+	await owner
+		.insertInto('stages')
+		.values({ organisation_id, id: stage, roadmap_id: plan, position: 0, title: 'Готовим год' })
+		.execute();
+	await owner
+		.insertInto('activities')
+		.values({
+			organisation_id,
+			id: activity,
+			roadmap_id: plan,
+			stage_id: stage,
+			position: 0,
+			title: 'Приказ о наставниках',
+			deadline_text: 'до 20 сентября',
+			deadline_kind: 'windows',
+			capability: 'local-act'
+		})
+		.execute();
+	await owner
+		.insertInto('activity_responsible')
+		.values({
+			organisation_id,
+			activity_id: activity,
+			position: 0,
+			text: 'Белова А. С.',
+			kind: 'person',
+			person_id: mentor.personId
+		})
+		.execute();
+	await owner
+		.insertInto('occurrences')
+		.values({
+			organisation_id,
+			id: occurrence,
+			activity_id: activity,
+			kind: 'deadline',
+			period: asRange({ from: '2026-09-01', to: '2026-09-20' }),
+			due_on: '2026-09-20'
+		})
+		.execute();
+	await owner
+		.insertInto('completions')
+		.values({
+			organisation_id,
+			id: completion,
+			occurrence_id: occurrence,
+			outcome: 'done',
+			done_on: now.today,
+			recorded_at: now.at,
+			recorded_by: curator.personId
+		})
+		.execute();
+	await owner
+		.insertInto('evidence')
+		.values({
+			organisation_id,
+			id: evidence,
+			occurrence_id: occurrence,
+			title: 'Приказ',
+			file_id: file,
+			attached_at: now.at,
+			attached_by: curator.personId
+		})
+		.execute();
+	return {
+		'/files/:id': file,
+		'/roadmap/imports/:id': importId,
+		'/roadmap/imports/:id/activities/:key': 'a2',
+		'/roadmap/imports/:id/stages/:key': 's1',
+		'/roadmap/:id': plan,
+		'/activities/:id': activity,
+		'/activities/:id/responsible/:person': mentor.personId,
+		'/occurrences/:id': occurrence,
+		'/completions/:id': completion,
+		'/evidence/:id': evidence
+	};
+}
