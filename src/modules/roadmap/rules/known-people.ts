@@ -13,6 +13,8 @@ export type Colleague = {
 
 const plain = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim();
 
+const wordsOf = (text: string) => text.match(/[\p{L}-]+/gu) ?? [];
+
 /** A surname without its ending, so that «Петровой А. И.» is still Петрова. */
 const stem = (name: string) => plain(name).replace(/(ому|ему|ого|его|ой|ей|ым|им|ую|юю|ая|яя|[аяуюоеыий])$/, '');
 
@@ -30,7 +32,7 @@ const initialsIn = (words: readonly string[], surname: number) => {
 };
 
 function isCalled(colleague: Colleague, text: string) {
-	const words = text.match(/[\p{L}-]+/gu) ?? [];
+	const words = wordsOf(text);
 	const surname = words.findIndex((word) => word.length > 2 && stem(word) === stem(colleague.familyName));
 	if (surname < 0) return false;
 	const [given, patronymic] = initialsIn(words, surname);
@@ -61,8 +63,12 @@ export function candidates({ text, kind }: Responsible, colleagues: readonly Col
 	return kind === 'role' ? colleagues.filter((colleague) => holds(colleague, text)) : [];
 }
 
-/** The one whom the words mean, to be confirmed; undefined when nobody fits or several do. */
+/** The one whom the words mean, to be confirmed; undefined when nobody fits or several do. Ершов goes before Ершова. */
 export function suggestion(responsible: Responsible, colleagues: readonly Colleague[]) {
 	const found = candidates(responsible, colleagues);
-	return found.length === 1 ? found[0] : undefined;
+	const exact = found.filter(({ familyName }) =>
+		wordsOf(responsible.text).some((word) => plain(word) === plain(familyName))
+	);
+	const meant = exact.length > 0 ? exact : found;
+	return meant.length === 1 ? meant[0] : undefined;
 }
