@@ -9,6 +9,7 @@ import { slipRoutes } from './modules/access/routes/slips';
 import { calendarRoutes } from './modules/calendar/routes';
 import { fileRoutes } from './modules/files/routes';
 import { journalRoutes } from './modules/journal/routes';
+import { organisationRoutes } from './modules/organisations/routes';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { completionRoutes } from './modules/roadmap/routes/completion';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
@@ -28,6 +29,7 @@ export const routeTable: readonly Route[] = [
 	...accountRoutes,
 	...roleRoutes,
 	...slipRoutes,
+	...organisationRoutes,
 	...calendarRoutes,
 	...todayRoutes,
 	...importRoutes,

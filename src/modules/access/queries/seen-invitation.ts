@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Tx } from '../../../db/as-actor';
 import type { Db } from '../../../db/connection';
 import { rememberedFor } from '../rules/attempts';
 import { hashOf } from '../rules/secrets';
@@ -19,7 +20,7 @@ export type SeenInvitation = {
 };
 
 /** By the link's token or the slip's code; undefined when there was never such a one. */
-export async function seeInvitation(db: Db, key: string, at: string) {
+export async function seeInvitation(db: Db | Tx, key: string, at: string) {
 	const { rows } = await sql<SeenInvitation>`select * from invitation_seen(${hashOf(key)}, ${at})`.execute(db);
 	return rows[0];
 }
@@ -30,4 +31,10 @@ export async function countWrongCodes(db: Db, address: string, at: string) {
 	const { rows } = await sql<{ count: number }>`
 		select failed_codes(${hashOf(`address ${address}`)}, ${since}) as count`.execute(db);
 	return rows[0]?.count ?? 0;
+}
+
+/** A login nobody has: the wanted one, or with a number after it. */
+export async function freeLogin(db: Db, wanted: string) {
+	const { rows } = await sql<{ login: string | null }>`select free_login(${wanted}) as login`.execute(db);
+	return rows[0]?.login ?? '';
 }

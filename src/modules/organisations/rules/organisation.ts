@@ -29,7 +29,7 @@ export const keepers = ['curator', 'director', 'administrator', 'methodologist',
 export const canChangeOrganisation = (actor: Pick<Actor, 'roles'>) => has(actor, ...keepers);
 
 /** Who works with the organisations below. */
-export const levelRoles = ['methodologist', 'authority', 'administrator'] as const;
+export const levelRoles = ['methodologist', 'authority'] as const;
 export const canSeeBelow = (actor: Pick<Actor, 'roles' | 'organisation'>) =>
 	isLevel(actor.organisation.kind) && has(actor, ...levelRoles);
 
