@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { aSchool, as, now } from '../../../test/stories';
+import { aSchool, as, id, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import type { Actor } from '../../core/actor';
 import { asActor } from '../../db/as-actor';
