@@ -1,0 +1,84 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aSchoolAtWork, aTime, done, location, text } from '../../../test/plan-story';
+import { aSchool, as } from '../../../test/stories';
+import { freshDatabase, type TestWorld } from '../../../test/support';
+
+let world: TestWorld;
+beforeAll(async () => {
+	world = await freshDatabase();
+});
+
+const completions = (organisationId: string) =>
+	world.owner.selectFrom('completions').selectAll().where('organisation_id', '=', organisationId).execute();
+
+test('Vera entrusts a row to Boris: it comes to his day, he may mark it; taken from him, it is nobody’s', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const [vera, boris] = [as(world, school.curator), as(world, school.mentee)];
+	const path = `/activities/${plan.activities['Издать приказ о парах']?.id}`;
+	expect((await boris.get(path)).status).toBe(404);
+	expect(await text(boris.get('/today'))).toContain('Вас пока ничто не ждёт');
+
+	const answer = await vera.post(`${path}/responsible`, { personId: school.mentee.personId, position: '0' });
+	expect(await text(vera.get(location(answer)))).toContain('Отвечает Гусев Борис Олегович');
+	expect(await text(boris.get('/today'))).toContain('Издать приказ о парах');
+	expect(await text(boris.get(path))).toContain('Отметить выполненным');
+	expect((await vera.post(`${path}/responsible`, { personId: school.mentee.personId, position: '' })).status).toBe(422);
+
+	await vera.post(`${path}/responsible`, { personId: school.teacher.personId, position: '' });
+	expect(await text(vera.get(path))).toContain('Жукова Нина Львовна');
+	await vera.post(`${path}/responsible/${school.mentee.personId}/removal`);
+	await vera.post(`${path}/responsible/${school.teacher.personId}/removal`);
+	expect((await boris.get(path)).status).toBe(404);
+	const card = await text(vera.get(path));
+	expect(card).toContain('Директор');
+	expect(card).not.toContain(`<a href="/people/${school.teacher.personId}`);
+});
+
+test('a mentor sees what names her, by name or by role; only by name may she mark it', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const anna = as(world, school.mentor);
+	const path = (title: string) => `/activities/${plan.activities[title]?.id}`;
+	expect((await anna.get(path('Провести анкетирование педагогов'))).status).toBe(200);
+	const meetings = await anna.get(path('Встречи пар'));
+	expect(meetings.status).toBe(200);
+	expect(await meetings.text()).not.toContain('/completion');
+	expect((await anna.post(`/occurrences/${aTime(plan, 'Встречи пар')}/completion`, done)).status).toBe(403);
+	expect((await anna.get(path('Издать приказ о парах'))).status).toBe(404);
+	expect((await anna.get(`/roadmap/${plan.id}`)).status).toBe(403);
+	expect((await anna.get('/journal')).status).toBe(403);
+	expect((await anna.post(`${path('Провести анкетирование педагогов')}/responsible`)).status).toBe(403);
+});
+
+test('another school finds nothing: neither plan, activity, form, mark nor file', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const path = `/occurrences/${aTime(plan, 'Издать приказ о парах')}/completion`;
+	await vera.post(path, { ...done, files: new File(['тайна'], 'Приказ.txt') });
+	const [mark] = await completions(school.organisationId);
+	const { file_id } = await world.owner
+		.selectFrom('evidence')
+		.select('file_id')
+		.where('organisation_id', '=', school.organisationId)
+		.executeTakeFirstOrThrow();
+	const stranger = as(world, (await aSchool(world, { name: 'Школа № 2' })).curator);
+	const { id } = plan.activities['Издать приказ о парах'] ?? {};
+	for (const address of [
+		`/roadmap/${plan.id}`,
+		`/roadmap/${plan.id}/review`,
+		`/activities/${id}`,
+		path,
+		`/files/${file_id}`
+	]) {
+		expect((await stranger.get(address)).status, address).toBe(404);
+		expect((await vera.get(address)).status, address).toBeLessThan(400);
+	}
+	for (const address of [
+		path,
+		`/completions/${mark?.id}/withdrawal`,
+		`/roadmap/${plan.id}/archiving`,
+		`/activities/${id}/evidence`
+	]) {
+		expect((await stranger.post(address, done)).status, address).toBe(404);
+	}
+	expect(await text(stranger.get('/search?q=приказ'))).toContain('ничего не нашлось');
+});

@@ -1,0 +1,145 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
+import { aPlan } from '../../../test/plans';
+import { as, now } from '../../../test/stories';
+import { freshDatabase, type TestWorld } from '../../../test/support';
+
+let world: TestWorld;
+beforeAll(async () => {
+	world = await freshDatabase();
+});
+
+const completions = (organisationId: string) =>
+	world.owner.selectFrom('completions').selectAll().where('organisation_id', '=', organisationId).execute();
+const journalled = (organisationId: string) =>
+	world.owner
+		.selectFrom('journal')
+		.select(['act', 'subject_kind'])
+		.where('organisation_id', '=', organisationId)
+		.execute();
+
+test.each([
+	[{ doneOn: '06.09.2026' }, 'Этот день ещё не наступил'],
+	[{ doneOn: '31.09.2026' }, 'Укажите день'],
+	[{ url: 'не адрес' }, 'не похоже на адрес'],
+	[{ outcome: 'not-done' }, 'почему не выполнено'],
+	[{ files: new File([], 'пусто.docx') }, 'Файл пустой']
+])('what is mistyped, %j, comes back with all that was typed and leaves no trace', async (typed, why) => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const fields = { ...done, note: '', back: 'plan', ...typed };
+	const wrong = await vera.post(`/occurrences/${aTime(plan, 'Издать приказ о парах')}/completion`, fields);
+	expect(wrong.status).toBe(422);
+	const page = await wrong.text();
+	expect(page).toContain(why);
+	expect(page).toContain(`value="${fields.doneOn}"`);
+	expect(await completions(school.organisationId)).toEqual([]);
+	expect(await journalled(school.organisationId)).toEqual([]);
+});
+
+test('the clock turns: ahead, this week, overdue; what was due before the plan was accepted is asked, never red', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const seen = async (instant: string) => text(as(world, school.curator, at(instant)).get(`/roadmap/${plan.id}`));
+
+	const september = await seen('2026-09-05T05:00:00Z');
+	expect(september).toContain('5 мероприятий: выполнено 0, просроченного нет');
+	expect(september).toContain('разобрать: срок был раньше');
+	expect(september).toContain('ждём от РЦ');
+	expect(await seen('2026-09-07T05:00:00Z')).toContain('на этой неделе 1');
+	expect(await seen('2026-09-11T05:00:00Z')).toContain('просрочено на 1 день');
+	const june = await seen('2027-06-01T05:00:00Z');
+	expect(june).toContain('просрочено 2');
+	expect(june).toContain('пора сказать, как идёт');
+	expect(await text(as(world, school.curator, at('2026-09-11T05:00:00Z')).get('/roadmap'))).toContain('просрочено 1.');
+});
+
+test('once a term, one screen: what goes on is said of many rows at once, with the reason where it does not', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator, at('2026-10-22T05:00:00Z'));
+	expect(await text(vera.get('/today'))).toContain(`/roadmap/${plan.id}/review`);
+	const time = aTime(plan, 'Встречи пар');
+	expect(await text(vera.get(`/roadmap/${plan.id}/review`))).toContain(`outcome-${time}`);
+
+	const empty = await vera.post(`/roadmap/${plan.id}/review`);
+	expect(empty.status).toBe(422);
+	expect(await empty.text()).toContain('Ничего не выбрано');
+	const answer = await vera.post(`/roadmap/${plan.id}/review`, {
+		[`outcome-${time}`]: 'done',
+		[`note-${time}`]: 'Девять пар встречаются каждые две недели'
+	});
+	expect(location(answer)).toContain('marked=1');
+	expect(await text(vera.get(`/activities/${plan.activities['Встречи пар']?.id}`))).toContain('Девять пар встречаются');
+	expect(await text(vera.get(`/roadmap/${plan.id}/review`))).toContain('Спрашивать'.toLowerCase());
+
+	const past = await vera.post(`/roadmap/${plan.id}/review?about=past`, {
+		[`outcome-${aTime(plan, 'Разместить положение на сайте')}`]: 'done'
+	});
+	expect(past.status).toBe(303);
+	expect(await text(vera.get(`/roadmap/${plan.id}`))).not.toContain('разобрать: срок был раньше');
+});
+
+test('an archived plan calls nobody and takes no marks; brought back, it goes on', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator, at('2026-09-08T05:00:00Z'));
+	const path = `/occurrences/${aTime(plan, 'Провести анкетирование педагогов')}/completion`;
+	expect(await text(vera.get('/today'))).toContain('На этой неделе 1 дело');
+	const archived = await vera.post(`/roadmap/${plan.id}/archiving`);
+	expect(await text(vera.get(location(archived)))).toContain('План убран в архив');
+	expect(await text(vera.get('/today'))).toContain('Начните с дорожной карты');
+	const refused = await vera.post(path, done);
+	expect(refused.status).toBe(422);
+	expect(await refused.text()).toContain('План в архиве');
+	await vera.post(`/roadmap/${plan.id}/restoration`);
+	expect((await vera.post(path, done)).status).toBe(303);
+});
+
+test('the plan under its filters, in another order, on the timeline, on paper', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const rows = async (query: string) =>
+		[
+			...(await text(vera.get(`/roadmap/${plan.id}?${query}`))).matchAll(/<th scope="row"[^>]*>\s*<a[^>]*>([^<]+)</g)
+		].map(([, title]) => title);
+	expect(await rows('')).toHaveLength(5);
+	expect(await rows('show=waiting')).toEqual(['Региональный семинар кураторов']);
+	expect(await rows('show=unsorted')).toEqual(['Разместить положение на сайте']);
+	expect(await rows(`by=${school.mentor.personId}`)).toEqual(['1. Провести анкетирование педагогов']);
+	expect(await rows('q=АНКЕТИРОВАНИЕ')).toEqual(['1. Провести анкетирование педагогов']);
+	expect((await rows('sort=deadline'))[0]).toBe('Разместить положение на сайте');
+	expect(await rows('q=такого нет')).toEqual([]);
+	expect(await text(vera.get(`/roadmap/${plan.id}?view=timeline`))).toContain('<svg');
+	expect(await text(vera.get(`/roadmap/${plan.id}/print`))).toContain('Что сделано');
+});
+
+test('a plan of five hundred rows costs as many queries as one of five', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const activities = Array.from({ length: 500 }, (_, index) => ({
+		title: `Мероприятие ${index}`,
+		times: [{ from: '2026-09-01', to: '2026-09-30' }]
+	}));
+	const big = await aPlan(world, school.curator, { title: 'Большой план', stages: [{ title: 'Этап', activities }] });
+	let queries = 0;
+	const db = world.db.withPlugin({
+		transformQuery: ({ node }) => {
+			queries += 1;
+			return node;
+		},
+		transformResult: async ({ result }) => result
+	});
+	const vera = as({ ...world, db }, school.curator);
+	const cost = async (path: string) => {
+		queries = 0;
+		expect((await vera.get(path)).status).toBe(200);
+		return queries;
+	};
+	const small = await cost(`/roadmap/${plan.id}`);
+	expect(small).toBeGreaterThan(2);
+	expect(await cost(`/roadmap/${big.id}`)).toBe(small);
+	const day = await cost('/today');
+	await world.owner
+		.updateTable('roadmaps')
+		.set({ archived_at: now.at, archived_by: school.curator.personId })
+		.where('id', '=', big.id)
+		.execute();
+	expect(await cost('/today')).toBe(day);
+});
