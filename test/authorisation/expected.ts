@@ -1,8 +1,11 @@
 import { type Actor, has, type Role } from '../../src/core/actor';
 import type { Route } from '../../src/http';
 
-/** Who looks: a visitor (no actor), somebody of the school the nouns belong to, or somebody of another organisation. */
-export type Eyes = { name: string; actor: Actor | undefined; own: boolean };
+/** Where somebody looks from: the school the walk is about, the level above it, another organisation, the street. */
+export type Place = 'school' | 'above' | 'elsewhere' | 'street';
+
+/** Who looks; a visitor has no actor. */
+export type Eyes = { name: string; actor: Actor | undefined; place: Place };
 
 /** What the answer says of permission; `opens`: the page, a redirect after an act, or the form again with what is wrong. */
 export type Verdict = 'opens' | 'sign-in' | 'forbidden' | 'not-found' | `broken: ${string}`;
@@ -16,21 +19,16 @@ export type Narrower = Readonly<Record<string, Partial<Record<Role, Verdict>>>>;
 export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
 
 /**
- * The verdicts that the route's declaration allows. A door open to anyone may say that the key is unknown, or lead to the sign-in; behind a thing's
+ * The verdicts that the route's declaration allows; `owner`: whose thing stands in the address. A door open to anyone may say that the key is unknown, or lead to the sign-in; behind a thing's
  * address a stranger finds nothing; a role that is not named is turned away before anything is looked for.
  */
-export function expectedVerdicts(
-	route: Route,
-	{ actor, own }: Eyes,
-	narrower: Narrower,
-	namesAThing: boolean
-): Verdict[] {
+export function expectedVerdicts(route: Route, { actor, place }: Eyes, narrower: Narrower, owner?: Place): Verdict[] {
 	if (route.who === 'anyone') return ['opens', 'not-found', 'sign-in'];
 	if (!actor) return ['sign-in'];
 	if (typeof route.who !== 'string' && !has(actor, ...route.who)) return ['forbidden'];
-	if (!own && namesAThing) return ['not-found'];
+	if (owner && owner !== place) return ['not-found'];
 	const [role] = actor.roles;
-	return [(own && role && narrower[keyOf(route)]?.[role]) || 'opens'];
+	return [(place === 'school' && role && narrower[keyOf(route)]?.[role]) || 'opens'];
 }
 
 /** The verdict an answer gives. An owner's page must be there whole (200); an act may send on or ask again. */

@@ -3,11 +3,12 @@ import type { Actor, Role } from '../../src/core/actor';
 import { asRange } from '../../src/core/dates';
 import { draftOf } from '../../src/modules/roadmap/rules/draft';
 import { aSchool, id, now, type TestDatabase } from '../stories';
-import type { Eyes } from './expected';
+import type { Eyes, Place } from './expected';
 import { secretTitle, understood } from './understood';
+import type { Nouns } from './walk';
 
 type School = Awaited<ReturnType<typeof aSchool>>;
-type Noun = string | { everybodys: string };
+type Noun = Nouns[string];
 
 const later = '2027-09-05T14:00:00Z';
 
@@ -20,34 +21,47 @@ export async function aFullSchool(database: TestDatabase) {
 	});
 	const school = await aSchool(database, { name: 'Заречная школа', parent: centre.organisationId });
 	const neighbour = await aSchool(database, { name: 'Луговая школа', parent: centre.organisationId });
-	for (const one of [centre, school, neighbour]) await giveAccounts(database, one);
+	const farCentre = await aSchool(database, {
+		name: 'РЦ «Даль»',
+		kind: 'resource-centre',
+		roles: ['methodologist', 'authority']
+	});
+	for (const one of [centre, school, neighbour, farCentre]) await giveAccounts(database, one);
 
 	const plan = await aPlan(database, school);
 	const access = await someAccess(database, school);
 	const nouns: Record<string, Noun> = {
 		'/calendar/:year': { everybodys: '2026' },
+		'/schools/:id': { above: school.organisationId },
 		...(await aCalendar(database, school)),
 		...plan,
 		...access
 	};
-	return { nouns, everybody: everybodyOf(school, neighbour, centre), secrets: secretsOf(school, nouns) };
+	return {
+		nouns,
+		everybody: everybodyOf({ school, neighbour, centre, farCentre }),
+		school,
+		secrets: secretsOf(school, nouns)
+	};
 }
 
 const actorsOf = ({ organisationId: _, ...actors }: School) => Object.entries(actors) as [Role, Actor][];
 
-/** A visitor, each role of the school, the same role of the neighbour, the level above. */
-function everybodyOf(school: School, neighbour: School, centre: School): Eyes[] {
+/** A visitor, each role of the school, the same role of the neighbour, the level above, a level above others. */
+function everybodyOf({ school, neighbour, centre, farCentre }: Record<string, School>): Eyes[] {
+	const all = (whose: string, of: School | undefined, place: Place) =>
+		of ? actorsOf(of).map(([role, actor]) => ({ name: `${whose} ${role}`, actor, place })) : [];
 	return [
-		{ name: 'a visitor', actor: undefined, own: false },
-		...actorsOf(school).map(([role, actor]) => ({ name: `the ${role}`, actor, own: true })),
-		...actorsOf(neighbour).map(([role, actor]) => ({ name: `the neighbour's ${role}`, actor, own: false })),
-		...actorsOf(centre).map(([role, actor]) => ({ name: `the ${role} above`, actor, own: false }))
+		{ name: 'a visitor', actor: undefined, place: 'street' },
+		...all('the', school, 'school'),
+		...all("the neighbour's", neighbour, 'elsewhere'),
+		...all('the upper', centre, 'above'),
+		...all('a distant', farCentre, 'elsewhere')
 	];
 }
 
 /** What nobody outside may ever read: ids of the school's things, and the words only its plan holds. */
 const secretsOf = (school: School, nouns: Record<string, Noun>) => [
-	school.organisationId,
 	secretTitle,
 	...actorsOf(school).map(([, { personId }]) => personId),
 	...Object.values(nouns).filter((noun): noun is string => typeof noun === 'string' && noun.length > 30)

@@ -2,15 +2,16 @@ import { createApp } from '../../src/app';
 import type { Db } from '../../src/db/connection';
 import type { Route } from '../../src/http';
 import { clock } from '../stories';
-import { type Eyes, expectedVerdicts, keyOf, type Narrower, verdictOf } from './expected';
+import { type Eyes, expectedVerdicts, keyOf, type Narrower, type Place, verdictOf } from './expected';
 import { nothingRemains } from './nothing-remains';
 
 /**
  * Every parameter of an address with the id of a thing of the school the walk is about. The key is the address up to and
  * including the parameter: '/people/:id'; an act that needs a thing in another state has a line of its own under its whole
- * address. What is no thing of a school's, but open to everybody (a year), says so.
+ * address. What is no thing of the school's, but everybody's (a year) or the level
+ * above's, says so.
  */
-export type Nouns = Readonly<Record<string, string | { everybodys: string }>>;
+export type Nouns = Readonly<Record<string, string | { everybodys: string } | { above: string }>>;
 
 /** Fields without which an act would not reach its permission: the person it is about, for instance. */
 export type Fields = Readonly<Record<string, (eyes: Eyes, idOf: (key: string) => string) => Record<string, string>>>;
@@ -24,7 +25,8 @@ const keysIn = (path: string) =>
 
 function idIn(nouns: Nouns, key: string) {
 	const noun = nouns[key] ?? 'nobody-knows';
-	return typeof noun === 'string' ? noun : noun.everybodys;
+	if (typeof noun === 'string') return noun;
+	return 'above' in noun ? noun.above : noun.everybodys;
 }
 
 /** '/people/:id/posts/:post' with real ids in place of its parameters. */
@@ -35,7 +37,12 @@ function realPath(path: string, nouns: Nouns) {
 	return path.replace(/:\w+/g, () => ids.shift() ?? '');
 }
 
-const namesAThing = (path: string, nouns: Nouns) => keysIn(path).some((key) => typeof nouns[key] === 'string');
+/** Whose thing an address names. */
+function ownerIn(path: string, nouns: Nouns): Place | undefined {
+	const named = keysIn(path).map((key) => nouns[key]);
+	if (named.some((noun) => typeof noun === 'string')) return 'school';
+	return named.some((noun) => typeof noun === 'object' && 'above' in noun) ? 'above' : undefined;
+}
 
 /** Addresses the story has no thing for: each says what to add. */
 export const unknownNouns = (routes: readonly Route[], nouns: Nouns): Complaint[] =>
@@ -76,11 +83,11 @@ export async function walk(
 				)
 			);
 			const text = await answer.text();
-			const expected = expectedVerdicts(route, eyes, narrower, namesAThing(route.path, nouns));
+			const expected = expectedVerdicts(route, eyes, narrower, ownerIn(route.path, nouns));
 			const found = verdictOf(route, answer);
 			if (!expected.includes(found))
 				complaints.push(`${keyOf(route)} for ${eyes.name}: ${found}, declared: ${expected}`);
-			if (!eyes.own && secrets.some((secret) => text.includes(secret) && !route.path.includes(secret))) {
+			if (eyes.place !== 'school' && secrets.some((secret) => text.includes(secret) && !route.path.includes(secret))) {
 				complaints.push(`${keyOf(route)} shows ${eyes.name} something of the school's`);
 			}
 			look?.({ route, eyes, answer, text });
