@@ -310,6 +310,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
 	limit 1
 $$;
 
+-- A login to suggest: the wanted one, or with the first number that nobody has.
+create function free_login(wanted text) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+	select c.login
+	from generate_series(1, 500) n, lateral (select wanted || case n when 1 then '' else n::text end as login) c
+	where not exists (select from accounts a where lower(a.login) = c.login)
+	order by n limit 1
+$$;
+
 -- A wrong code is counted by the address it came from.
 create function failed_codes(address_hash bytea, since timestamptz) returns int
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -472,7 +481,7 @@ revoke all on function may_enter(uuid, uuid, date), session_actor(bytea, timesta
 	touch_session(bytea, timestamptz, timestamptz), account_people(uuid, timestamptz),
 	begin_sign_in(uuid, text, bytea, bytea, bytea, timestamptz, timestamptz), settle_sign_in(uuid, text),
 	open_session(uuid, bytea, uuid, uuid, timestamptz, timestamptz, boolean, text, int, bytea),
-	invitation_seen(bytea, timestamptz), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
+	invitation_seen(bytea, timestamptz), free_login(text), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
 	accept_invitation(bytea, timestamptz, uuid, uuid, text, text, text, uuid), join_by_invitation(bytea, timestamptz, uuid),
 	first_run_pending(), first_run_draft(bytea), keep_first_run_draft(bytea, jsonb),
 	found_organisation(bytea, timestamptz, date, uuid, text, text, text, text, boolean, uuid, text, text, text, text, uuid,
@@ -482,7 +491,7 @@ revoke all on function may_enter(uuid, uuid, date), session_actor(bytea, timesta
 grant execute on function session_actor(bytea, timestamptz), touch_session(bytea, timestamptz, timestamptz),
 	account_people(uuid, timestamptz), begin_sign_in(uuid, text, bytea, bytea, bytea, timestamptz, timestamptz),
 	settle_sign_in(uuid, text), open_session(uuid, bytea, uuid, uuid, timestamptz, timestamptz, boolean, text, int, bytea),
-	invitation_seen(bytea, timestamptz), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
+	invitation_seen(bytea, timestamptz), free_login(text), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
 	accept_invitation(bytea, timestamptz, uuid, uuid, text, text, text, uuid), join_by_invitation(bytea, timestamptz, uuid),
 	first_run_pending(), first_run_draft(bytea), keep_first_run_draft(bytea, jsonb),
 	found_organisation(bytea, timestamptz, date, uuid, text, text, text, text, boolean, uuid, text, text, text, text, uuid,

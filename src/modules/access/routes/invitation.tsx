@@ -8,7 +8,7 @@ import { changeWorkplace } from '../commands/change-workplace';
 import { joinByInvitation } from '../commands/join-by-invitation';
 import { acceptanceForm, codeForm, renewalForm } from '../form/invitation';
 import { ClosedInvitationPage, CodePage, InvitationPage } from '../pages/invitation';
-import { countWrongCodes, type SeenInvitation, seeInvitation } from '../queries/seen-invitation';
+import { countWrongCodes, freeLogin, type SeenInvitation, seeInvitation } from '../queries/seen-invitation';
 import { wrongCodesOfOneAddress } from '../rules/attempts';
 import { suggestedLogin } from '../rules/logins';
 import { browserOf, keepSession } from './sign-in';
@@ -57,7 +57,8 @@ export const invitationRoutes: readonly Route[] = [
 		if (invitation === 'too-many') return c.html(<CodePage problems={{ form: tooMany }} />, 429);
 		if (invitation?.state !== 'open') return closed(c, invitation);
 		const signedIn = (await c.var.world.actorOf(c))?.name;
-		const values = { login: suggestedLogin(namesOf(invitation)), email: invitation.email ?? '' };
+		const login = await freeLogin(c.var.world.db, suggestedLogin(namesOf(invitation)));
+		const values = { login, email: invitation.email ?? '' };
 		return c.html(<InvitationPage address={c.req.path} {...{ invitation, values, signedIn }} />);
 	}),
 
