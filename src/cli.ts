@@ -5,6 +5,17 @@ type Command = { usage: string; about: string; load: () => Promise<Run> };
 
 /** Everything the tool can do. Each part is loaded when it is asked for: reading a file must not wait for the database's code. */
 const commands: Record<string, Command> = {
+	roadmap: {
+		usage: 'roadmap parse ФАЙЛ [--json]',
+		about: 'Прочитать дорожную карту и показать, что понято.',
+		load: async () => {
+			const { roadmapCommands } = await import('./modules/roadmap/cli');
+			return async ([act, ...args]) => {
+				if (act === 'parse') return roadmapCommands.parse(args);
+				throw new Error('Что сделать с дорожной картой: nastavnik roadmap parse ФАЙЛ [--json].');
+			};
+		}
+	},
 	backup: {
 		usage: 'backup [ФАЙЛ]',
 		about: 'Сделать резервную копию; работать в это время можно. Без имени файла — в папку backups рядом с данными.',
