@@ -1,12 +1,10 @@
 // Brings node_modules in line with package-lock.json. Without dependencies, for Node 20: nothing is installed yet when it runs.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from './home.mjs';
 
 const modules = join(home, 'node_modules');
-const stamp = join(modules, '.nastavnik.json');
 const windows = process.platform === 'win32';
 
 /** Installs what is missing. `development` adds what only tests and checks need. */
@@ -20,20 +18,20 @@ export async function install({ development = false } = {}) {
 			'Не удалось установить пакеты npm (выше — его собственное сообщение). Проверьте, что есть сеть и место на диске, и запустите команду снова.'
 		);
 	}
-	writeFileSync(stamp, JSON.stringify({ lock: lockHash(), development: scope.length === 0 }));
 }
 
+/** By npm's own record of what it put there, package by package: times of files say nothing after a copy or a checkout. */
 function isInstalled(development) {
-	if (!existsSync(modules) || (development && !existsSync(join(modules, 'vitest')))) return false;
-	if (existsSync(stamp)) return JSON.parse(readFileSync(stamp, 'utf8')).lock === lockHash();
-	const byNpm = join(modules, '.package-lock.json'); // installed by hand
-	return existsSync(byNpm) && statSync(byNpm).mtimeMs >= statSync(join(home, 'package-lock.json')).mtimeMs;
+	const record = join(modules, '.package-lock.json');
+	if (!existsSync(record)) return false;
+	const there = JSON.parse(readFileSync(record, 'utf8')).packages;
+	const wanted = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')).packages;
+	return Object.entries(wanted).every(([path, { version, dev, devOptional, optional }]) => {
+		if (path === '') return true;
+		if (there[path]) return there[path].version === version;
+		return optional || devOptional || (dev && !development);
+	});
 }
-
-const lockHash = () =>
-	createHash('sha256')
-		.update(readFileSync(join(home, 'package-lock.json')))
-		.digest('hex');
 
 function npm(args) {
 	const inside = process.env.npm_execpath; // the very npm that runs us

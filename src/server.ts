@@ -1,4 +1,5 @@
 import { readConfig } from './config';
+import { firstRunCode } from './modules/access/first-run';
 import { makeLog } from './server/log';
 import { start } from './server/start';
 
@@ -21,6 +22,8 @@ async function main() {
 		asked();
 	});
 	console.log(`Наставник работает: ${running.url}`);
+	const code = await firstRunCode(running.owner, new Date());
+	if (code) console.log(`Первый запуск. Откройте этот адрес в браузере и введите одноразовый код: ${code}`);
 	console.log('Остановить: Ctrl+C.');
 
 	await askedToStop;
