@@ -27,6 +27,8 @@ export const narrower: Narrower = {
 
 /** What an act must be sent with to come as far as its permission. */
 export const fields: Fields = {
+	'POST /calendar-changes/:id/undoing': () => ({ year: '2026' }),
+	'POST /calendar/:year/preset': () => ({ preset: 'quarters' }),
 	'POST /workplace': ({ actor }) => ({ person: actor?.personId ?? '' }),
 	'POST /activities/:id/evidence': (_, id) => ({
 		occurrence: id('/occurrences/:id'),

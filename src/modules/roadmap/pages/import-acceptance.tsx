@@ -143,7 +143,7 @@ const Months = ({ plan, today }: { plan: AcceptedPlan; today: string }) => {
 		<Fold label="Как лягут сроки по месяцам">
 			{months.map(({ month, titles }) => (
 				<section>
-					<h3>{monthText(month)}</h3>
+					<h2>{monthText(month)}</h2>
 					<ul>
 						{titles.map((title) => (
 							<li>{title}</li>

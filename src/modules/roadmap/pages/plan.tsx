@@ -151,7 +151,7 @@ const Stages = ({ plan, activities }: { plan: Plan; activities: readonly PlanAct
 };
 
 const Archiving = ({ plan }: { plan: Plan }) => (
-	<p class="plan-archive">
+	<div class="plan-archive">
 		{plan.archivedAt ? (
 			<ActionForm
 				action={`/roadmap/${plan.id}/restoration`}
@@ -168,5 +168,5 @@ const Archiving = ({ plan }: { plan: Plan }) => (
 				icon="book"
 			/>
 		)}
-	</p>
+	</div>
 );
