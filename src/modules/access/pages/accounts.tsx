@@ -88,26 +88,28 @@ export const AccountsPage = ({ view, accounts, show, q, token, problems = {} }: 
 					</p>
 				</Empty>
 			) : (
-				<BulkForm
-					action="/accounts/invitations"
-					token={token}
-					bar={
-						<BulkButton value="invite" icon="printer">
-							Выдать приглашения и листки с кодом
-						</BulkButton>
-					}
-				>
-					<Table
-						caption="Сотрудники, их роли и доступ"
-						columns={columns}
-						rows={shown}
-						choose={(account) =>
-							states.get(account.id) === 'suspended'
-								? undefined
-								: { name: 'people', value: account.id, label: nameOf(account) }
+				<div id="people">
+					<BulkForm
+						action="/accounts/invitations"
+						token={token}
+						bar={
+							<BulkButton value="invite" icon="printer">
+								Выдать приглашения и листки с кодом
+							</BulkButton>
 						}
-					/>
-				</BulkForm>
+					>
+						<Table
+							caption="Сотрудники, их роли и доступ"
+							columns={columns}
+							rows={shown}
+							choose={(account) =>
+								states.get(account.id) === 'suspended'
+									? undefined
+									: { name: 'people', value: account.id, label: nameOf(account) }
+							}
+						/>
+					</BulkForm>
+				</div>
 			)}
 		</Page>
 	);

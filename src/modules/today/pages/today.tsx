@@ -126,12 +126,15 @@ const plansOf = (list: readonly Task[]) =>
 		rows[0] ? [{ ...rows[0].plan, count: rows.length }] : []
 	);
 
+/** A part with nothing in it is not on the page. */
+const leadsTo = (list: readonly Task[], part: string) => (list.length > 0 ? `#${part}` : undefined);
+
 const Counts = ({ day }: { day: TodaysDay }) => (
 	<Figures>
-		<Figure value={day.done.length} label="сделано за две недели" href="#done" />
-		<Figure value={day.overdue.length} label="просрочено" href="#overdue" />
-		<Figure value={day.running.length} label="идёт сейчас" href="#running" />
-		<Figure value={day.waiting.length} label="ждём от других" href="#waiting" />
+		<Figure value={day.done.length} label="сделано за две недели" href={leadsTo(day.done, 'done')} />
+		<Figure value={day.overdue.length} label="просрочено" href={leadsTo(day.overdue, 'overdue')} />
+		<Figure value={day.running.length} label="идёт сейчас" href={leadsTo(day.running, 'running')} />
+		<Figure value={day.waiting.length} label="ждём от других" href={leadsTo(day.waiting, 'waiting')} />
 	</Figures>
 );
 
