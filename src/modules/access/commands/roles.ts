@@ -7,7 +7,7 @@ import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { findAccount } from '../queries/accounts';
-import { findRole, hasKeeperWithout, listRoles } from '../queries/roles';
+import { findRole, type HeldRole, hasKeeperWithout, listRoles } from '../queries/roles';
 import {
 	canManageAccess,
 	canWithdraw,
@@ -56,6 +56,14 @@ export async function grantRole(
 	});
 }
 
+/** Whether without this role nobody with a way in would give access and roles on that day. Who never came in keeps no door. */
+async function locksTheDoor(tx: Tx, actor: Actor, personId: string, role: HeldRole, day: string, now: Now) {
+	if (!isKeeper(role.role)) return false;
+	const holder = await findAccount(tx, actor, personId, now);
+	const hasWayIn = holder?.login && !holder.suspended;
+	return Boolean(hasWayIn) && !(await hasKeeperWithout(tx, actor, { rolePeriodId: role.id }, day));
+}
+
 /** Ends a role; `on` is its last day. The last who gives access and roles keeps them. */
 export async function endRole(
 	tx: Tx,
@@ -71,9 +79,7 @@ export async function endRole(
 		const role = (await findRole(tx, actor, personId, id)) ?? notFound();
 		const problems = problemsWithEnding(role, on, now.today);
 		if (Object.keys(problems).length > 0) return rejected(problems);
-		if (isKeeper(role.role) && !(await hasKeeperWithout(tx, actor, { rolePeriodId: id }, addDays(on, 1)))) {
-			return rejected({ form: lastKeeper });
-		}
+		if (await locksTheDoor(tx, actor, personId, role, addDays(on, 1), now)) return rejected({ form: lastKeeper });
 		await tx
 			.updateTable('role_periods')
 			.set({ period: asRange({ from: role.from, to: on }) })
@@ -101,9 +107,7 @@ export async function withdrawRole(
 		if (!canWithdraw(role, now.at)) {
 			return rejected({ form: 'Роль назначена больше суток назад: её можно снять с даты, но не убрать совсем.' });
 		}
-		if (isKeeper(role.role) && !(await hasKeeperWithout(tx, actor, { rolePeriodId: id }, now.today))) {
-			return rejected({ form: lastKeeper });
-		}
+		if (await locksTheDoor(tx, actor, personId, role, now.today, now)) return rejected({ form: lastKeeper });
 		const { period, granted_by, basis } = await tx
 			.deleteFrom('role_periods')
 			.where('organisation_id', '=', actor.organisationId)

@@ -27,7 +27,11 @@ export async function suspendAccess(
 		const account = (await findAccount(tx, actor, personId, now)) ?? notFound();
 		if (account.suspended) return rejected({ form: 'Вход уже закрыт' });
 		if (personId === actor.personId) return rejected({ form: 'Закрыть вход самому себе нельзя: попросите коллегу.' });
-		if (account.roles.some(isKeeper) && !(await hasKeeperWithout(tx, actor, { personId }, now.today))) {
+		if (
+			account.login &&
+			account.roles.some(isKeeper) &&
+			!(await hasKeeperWithout(tx, actor, { personId }, now.today))
+		) {
 			return rejected({ form: lastKeeper });
 		}
 		const id = newId(now);
