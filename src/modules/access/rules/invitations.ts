@@ -27,8 +27,8 @@ export function reachOf(address: string): Reach {
 			(first === 172 && second >= 16 && second < 32) ||
 			(first === 192 && second === 168) ||
 			(first === 169 && second === 254));
-	const isLocalName = !host.includes('.') || host.endsWith('.local') || host.endsWith('.lan');
-	return isPrivate || isLocalName || /^f[cde]/.test(host) ? 'local-network' : 'anywhere';
+	const isLocalName = !/[.:]/.test(host) || host.endsWith('.local') || host.endsWith('.lan');
+	return isPrivate || isLocalName || /^f[cde][0-9a-f]*:/.test(host) ? 'local-network' : 'anywhere';
 }
 
 /** How somebody stands towards the door. */

@@ -15,11 +15,11 @@ shkola12345 uchitel123 uchitel12345 direktor123 parol12345 parol123456 rossiya20
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase();
 
-/** One sequence of keys or figures from end to end: «12345678901234», «aaaaaaaaaa», «abababab…». */
+/** One sequence from end to end, nought after nine too: «12345678901234», «aaaaaaaaaa», «abababab…». */
 function isMonotonous(password: string) {
 	if (new Set(password).size < 5) return true;
 	const steps = [...password].map((sign) => sign.codePointAt(0) ?? 0);
-	return steps.every((code, index) => index === 0 || Math.abs(code - (steps[index - 1] ?? 0)) === 1);
+	return steps.every((code, index) => index === 0 || [1, 9].includes(Math.abs(code - (steps[index - 1] ?? 0))));
 }
 
 /** What is wrong with a password, said kindly; undefined when nothing. `mine`: login and names, which others would try first. */
