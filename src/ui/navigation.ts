@@ -68,16 +68,21 @@ export const navigation = {
 	]
 } as const satisfies Record<Role, readonly NavEntry[]>;
 
+const inOrder = Object.keys(navigation) as Role[];
+
 /** The most entries that a person takes in at a glance; the layout keeps the rest in the person's own menu. */
 export const most = 7;
 
+/** The day's work stands above the keeping of the house, whatever the order in which the roles were given. */
+const daily = Object.keys(navigation) as Role[];
+
 /**
- * The entries of all the roles of one person, each once, in the order of the roles given;
- * only those whose room is built (`known` holds the paths of the route table).
+ * The entries of all the roles of one person, each once; only those whose room is built (`known` holds the paths of the
+ * route table).
  */
 export function navigationFor(roles: readonly Role[], known: ReadonlySet<string>): NavEntry[] {
 	const entries = new Map<string, NavEntry>();
-	for (const role of roles) {
+	for (const role of daily.filter((each) => roles.includes(each))) {
 		for (const entry of navigation[role]) {
 			if (known.has(entry.href) && !entries.has(entry.href)) entries.set(entry.href, entry);
 		}
