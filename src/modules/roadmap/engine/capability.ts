@@ -9,6 +9,8 @@ const voice = { title: 1, lead: 0.45, results: 0.35, stage: 0.3 };
 /** A clue weighs less inside brackets and towards the end of a long title: the head says what is done. */
 const inBrackets = 0.55;
 const atTheEnd = 0.62;
+/** Titles shorter than this are heard as if they were so long: their end is not far from their head. */
+const shortTitle = 45;
 /** The second clue of one capability supports the first, it does not double it. */
 const support = 0.15;
 
@@ -59,7 +61,7 @@ function listen(
 		pattern.lastIndex = 0;
 		const found = pattern.exec(words);
 		if (!found) continue;
-		const along = words.length < 50 ? 0 : found.index / words.length;
+		const along = found.index / Math.max(words.length, shortTitle);
 		const score = weight * loudness * (1 - (1 - atTheEnd) * along) * (depth[found.index] ? inBrackets : 1);
 		const before = heard.get(code);
 		if (!before) heard.set(code, { best: score, rest: 0, because: found[0] });

@@ -41,7 +41,7 @@ const headWords: [RegExp, Role][] = [
 	],
 	[/содержани/, 'content'],
 	[
-		/мероприят|действи|деятельност|вид\S* работ|^работ|что\s+дела|^наименование$|^название$|^тема|^задач|^план|^перечень|^шаг|^пункт|^событи/,
+		/мероприят|действи|деятельност|вид\S* работ|^работ[аы]$|^основн\S+ работ|что\s+дела|^наименование$|^название$|^тема|^задач|^план|^перечень|^шаг|^пункт|^событи/,
 		'activity'
 	],
 	[/этап|раздел|направлен|блок|модул|ступен|подпрограмм/, 'stage']
@@ -79,8 +79,20 @@ export function findHead(table: Table): Head | undefined {
 	return undefined;
 }
 
-/** Does this row repeat the head, as after a page break? */
-export const repeatsHead = (row: Row) => isHead(columnsOfHead(row), row);
+/** Does this row repeat the head, as after a page break? Its cells say the same, not merely something like a head. */
+export function repeatsHead(row: Row, columns: Columns) {
+	const own = columnsOfHead(row);
+	const cells = filled(row);
+	const told = cells.filter(
+		({ column, text }) =>
+			text.length < 60 &&
+			own[column] !== null &&
+			(own[column] === columns[column] || (isDeed(own[column]) && isDeed(columns[column])))
+	);
+	return cells.length >= 2 && told.length >= Math.max(2, cells.length * 0.75);
+}
+
+const isDeed = (role: Role | null | undefined) => role === 'activity' || role === 'content' || role === 'stage';
 
 /** «1 2 3 4 5» under the head. */
 export function numbersColumns(row: Row) {

@@ -30,7 +30,7 @@ export function readRows(table: Table, columns: Columns, firstRow: number, above
 	rows.forEach((row, index) => {
 		if (isBlank(row)) return;
 		const sources = filled(row).map(({ cell }) => cell);
-		if (repeatsHead(row) || (numbersColumns(row) && index < 3)) read.push({ kind: 'columns', sources });
+		if (repeatsHead(row, columns) || (numbersColumns(row) && index < 3)) read.push({ kind: 'columns', sources });
 		else if (index === 0 && above.length > 0) readRow({ ...row, afterBreak: true }, habits, rows, index, read);
 		else readRow(row, habits, rows, index, read);
 	});
@@ -43,6 +43,10 @@ function readRow(row: Row, habits: Habits, rows: readonly Row[], index: number, 
 	const parts = partsOf(row, habits.columns);
 	const last = read.findLast((other) => other.kind === 'activity');
 	const caption = captionOf(row, habits);
+	if (caption && last && signature.test(caption.text)) {
+		read.push({ kind: 'ignored', reason: 'Подпись под планом', sources });
+		return;
+	}
 	if (caption && isStageGoal(caption.text)) read.push({ kind: 'goal', text: caption.text, sources });
 	else if (last && read.at(-1) === last && continues(row, parts, habits, last)) extend(last, parts);
 	else if (caption && isStageRow(caption, row, habits, rows, index)) read.push({ kind: 'stage', ...caption, sources });
@@ -50,6 +54,9 @@ function readRow(row: Row, habits: Habits, rows: readonly Row[], index: number, 
 		read.push({ kind: 'ignored', reason: 'Строка без мероприятия', sources });
 	else read.push({ kind: 'activity', parts, inherits: inheritedRoles(row, habits.columns) });
 }
+
+const signature =
+	/_{4,}|^исполнитель\s*[:–—-]|^(?:директор|заведующ\S+|руководитель|заместитель директора)(?:\s\S+){0,8}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$/i;
 
 function partsOf(row: Row, columns: Columns): PlanRow['parts'] {
 	const parts: PlanRow['parts'] = {};

@@ -92,8 +92,8 @@ export const beginsWithPost = (text: string) => postStart.test(plain(text)) || a
 export function isGroup(text: string) {
 	const words = plain(text);
 	if (manyPeople.test(words) || ownBodies.test(words)) return true;
-	if (beginsWithPost(text)) return false;
-	return bodyHead.test(words) && !institution.test(words) ? true : body.test(words) && !isOrganisation(text);
+	if (bodyHead.test(words) && !institution.test(words)) return true;
+	return !beginsWithPost(text) && body.test(words) && !isOrganisation(text);
 }
 
 /** Another institution: by its kind, or an abbreviation that is no post and no body of a school. */

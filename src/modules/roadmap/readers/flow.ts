@@ -1,0 +1,161 @@
+import { type Block, type Line, type Paragraph, type Table, tidy } from '../engine/grid';
+import { Unreadable } from '../rules/understanding';
+import { maxCellLength, maxRows } from './limits';
+import { type SpannedCell, type SpannedRow, tableOfSpans } from './spanned-table';
+
+export type Content = Line | Table;
+type OpenCell = { contents: Content[]; start: number; span: number; under: boolean; length: number };
+type OpenTable = {
+	rows: SpannedRow[];
+	contents: Content[][];
+	row: SpannedRow | null;
+	cell: OpenCell | null;
+	at: number;
+};
+
+const tooLong = 'В документе слишком много строк для дорожной карты. Оставьте в нём только план и загрузите ещё раз.';
+
+/**
+ * Builds blocks out of the events every kind of document has: paragraphs, tables, rows, cells, page breaks. Tables within
+ * cells are unfolded: a frame around a table is no table, and a small table in a cell is lines of the cell.
+ */
+export class FlowBuilder {
+	readonly blocks: Block[] = [];
+	readonly #tables: OpenTable[] = [];
+	#paragraph = 0;
+	#rows = 0;
+	#gap = false;
+	#broken = false;
+
+	beginTable() {
+		this.#tables.push({ rows: [], contents: [], row: null, cell: null, at: 0 });
+	}
+
+	beginRow() {
+		const table = this.#tables.at(-1);
+		if (!table) return;
+		this.#rows++;
+		if (this.#rows > maxRows) throw new Unreadable(tooLong);
+		table.row = { cells: [], afterBreak: this.#broken };
+		table.at = 0;
+		this.#broken = false;
+	}
+
+	beginCell() {
+		const table = this.#tables.at(-1);
+		if (table?.row) table.cell = { contents: [], start: table.at, span: 1, under: false, length: 0 };
+	}
+
+	skipColumns(count: number) {
+		const table = this.#tables.at(-1);
+		if (table) table.at += Math.min(count, 1000);
+	}
+
+	spanCell(span: number) {
+		const cell = this.#tables.at(-1)?.cell;
+		if (cell) cell.span = Math.max(1, Math.min(span, 1000));
+	}
+
+	mergeCell(under: boolean) {
+		const cell = this.#tables.at(-1)?.cell;
+		if (cell) cell.under = under;
+	}
+
+	breakPage() {
+		this.#broken = this.#gap = true;
+	}
+
+	addParagraph(lines: readonly Content[]) {
+		const cell = this.#tables.at(-1)?.cell;
+		if (cell) {
+			for (const line of lines) this.#addToCell(cell, line);
+			return;
+		}
+		this.#paragraph++;
+		let empty = true;
+		for (const line of lines) {
+			if ('rows' in line || (tidy(line.text) === '' && !line.marker)) continue;
+			empty = false;
+			this.blocks.push({
+				kind: 'paragraph',
+				line: { ...line, text: tidy(line.text) },
+				place: { line: this.#paragraph },
+				gap: this.#gap
+			} satisfies Paragraph);
+			this.#gap = false;
+		}
+		if (empty) this.#gap = true;
+	}
+
+	#addToCell(cell: OpenCell, line: Content) {
+		if (!('rows' in line)) {
+			cell.length += line.text.length;
+			if (cell.length > maxCellLength)
+				throw new Unreadable(
+					'Одна из ячеек таблицы слишком велика. Скопируйте таблицу плана в новый документ и загрузите его.'
+				);
+		}
+		cell.contents.push(line);
+	}
+
+	endCell() {
+		const table = this.#tables.at(-1);
+		if (!table?.row || !table.cell) return;
+		const { contents, start, span, under } = table.cell;
+		table.row.cells.push({ lines: linesOf(contents), start, span, under } satisfies SpannedCell);
+		table.contents.push(contents);
+		table.at = start + span;
+		table.cell = null;
+	}
+
+	endRow() {
+		const table = this.#tables.at(-1);
+		if (table?.row) table.rows.push(table.row);
+		if (table) table.row = null;
+	}
+
+	endTable() {
+		const table = this.#tables.pop();
+		if (!table || table.rows.length === 0) return;
+		const holder = this.#tables.at(-1)?.cell;
+		if (isFrame(table)) {
+			for (const content of table.contents.flat()) {
+				if (holder) holder.contents.push(content);
+				else if ('rows' in content) this.blocks.push(content);
+				else this.addParagraph([content]);
+			}
+			return;
+		}
+		const built = tableOfSpans(table.rows, {});
+		if (holder) holder.contents.push(built);
+		else this.blocks.push(built);
+		this.#gap = true;
+	}
+}
+
+const cellsOf = (table: { rows: readonly { cells: readonly unknown[] }[] }) =>
+	table.rows.reduce((sum, row) => sum + row.cells.length, 0);
+
+/** One or two cells, or fewer cells than the table within: a frame drawn around the text. */
+function isFrame(table: OpenTable) {
+	const inner = table.contents.flat().filter((content): content is Table => 'rows' in content);
+	if (inner.length === 0) return cellsOf(table) === 1;
+	return inner.some((nested) => cellsOf(nested) >= cellsOf(table));
+}
+
+/** The lines of a cell; a table within gives a line for each of its rows. Empty paragraphs go, save a lone automatic number. */
+function linesOf(contents: readonly Content[]): Line[] {
+	const lines = contents.flatMap((content): Line[] =>
+		'rows' in content
+			? content.rows.map((row) => ({
+					text: row.cells.flatMap((cell) => cell.lines.map((line) => line.text)).join(' '),
+					marker: null,
+					level: 0
+				}))
+			: [content]
+	);
+	const written = lines.filter((line) => tidy(line.text) !== '');
+	if (written.length > 0) return written;
+	const numbered = lines.find((line) => line.marker !== null && /[\dIVX]/.test(line.marker));
+	return numbered ? [numbered] : [];
+}
