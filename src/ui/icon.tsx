@@ -58,3 +58,8 @@ export const Mark = () => (
 		<circle cx="24" cy="11" r="2.4" />
 	</svg>
 );
+
+/** The same mark for the browser's tab, as an address that carries its own picture. */
+export const favicon = `data:image/svg+xml,${encodeURIComponent(
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"><rect width="32" height="32" rx="8" fill="#085250" stroke="none"/><path d="M8 24V14a4 4 0 0 1 8 0v6a4 4 0 0 0 8 0v-3"/><circle cx="24" cy="11" r="2.4" fill="#d59a2b" stroke="none"/></svg>'
+)}`;

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { Icon, Mark } from './icon';
+import { favicon, Icon, Mark } from './icon';
 import { currentEntry, most, type NavEntry } from './navigation';
 
 export type User = { name: string; role: string; organisation: string };
@@ -26,6 +26,7 @@ const Document = ({ title, refresh, children, ...rest }: DocumentProps) => (
 				<meta name="theme-color" content="#f6f3ec" media="(prefers-color-scheme: light)" />
 				<meta name="theme-color" content="#191c1a" media="(prefers-color-scheme: dark)" />
 				<title>{title === 'Наставник' ? title : `${title} · Наставник`}</title>
+				<link rel="icon" href={favicon} />
 				<link rel="stylesheet" href="/style.css" />
 				<script type="module" src="/browser.js" />
 				{refresh && (

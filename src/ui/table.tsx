@@ -93,7 +93,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 		</th>
 	) : (
 		<td data-label={column.unseen ? undefined : column.head} {...shared}>
-			{content}
+			<div>{content}</div>
 		</td>
 	);
 }
