@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Progress, SeedRoadmap } from '../../../../db/seeds/story';
+import type { Actor } from '../../../core/actor';
+import { type Now, nowIn } from '../../../core/dates';
+import type { Result } from '../../../core/forms';
+import { asActor, type Tx } from '../../../db/as-actor';
+import type { Db } from '../../../db/connection';
+import { applyPreset } from '../../calendar/commands/set-terms';
+import { presetsFor } from '../../calendar/rules/presets';
+import { acceptImport } from '../../roadmap/commands/accept-import';
+import { recordCompletion } from '../../roadmap/commands/complete';
+import { confirmPeople } from '../../roadmap/commands/decide-people';
+import { importRoadmap } from '../../roadmap/commands/import-roadmap';
+import { planActivities } from '../../roadmap/queries/activities';
+import { listColleagues } from '../../roadmap/queries/import-people';
+import { findImport } from '../../roadmap/queries/imports';
+import { namedIn, nobodyNamed } from '../../roadmap/rules/draft';
+import { suggestion } from '../../roadmap/rules/known-people';
+import { dayDone, yearOf } from '../rules';
+import { workbookOf } from './workbook';
+
+/** Reads an import in a process of its own, as the queue would. */
+export type ReadImport = (author: Actor, importId: string, at: Now) => Promise<void>;
+
+/** Noon of a day where the actor lives: the hands of the clock are turned, nothing else. */
+const noon = (actor: Actor, day: string): Now => nowIn(actor.timeZone, new Date(`${day}T06:00:00Z`));
+
+/** One act in one transaction. A story that is refused something is a mistake of ours. */
+async function act<T>(db: Db, actor: Actor, what: (tx: Tx) => Promise<Result<T>>): Promise<T> {
+	const result = await asActor(db, actor, 'read write', what);
+	if (!result.ok) throw new Error(`the story was refused: ${Object.values(result.problems).join(' ')}`);
+	return result.value;
+}
+
+/** The school year's order, by the pattern its kind most often lives by. */
+export async function fillCalendar(db: Db, actor: Actor, today: string) {
+	const { begins, calendarOn } = yearOf(today);
+	const [preset = 'quarters'] = presetsFor(actor.organisation.kind);
+	const now = noon(actor, calendarOn);
+	await act(db, actor, (tx) => applyPreset(tx, actor, begins, { token: randomUUID(), preset }, now));
+}
+
+/** From the Excel file of the school to a plan at work: every step is the one a curator takes. Answers with the plan's id. */
+export async function takeToWork(db: Db, actor: Actor, roadmap: SeedRoadmap, read: ReadImport, today: string) {
+	const { begins, acceptedOn } = yearOf(today);
+	const now = noon(actor, acceptedOn);
+	const file = { name: roadmap.fileName, bytes: await workbookOf(roadmap, begins) };
+	const id = await act(db, actor, (tx) => importRoadmap(tx, actor, { token: randomUUID(), source: { file } }, now));
+	await read(actor, id, now);
+	await act(db, actor, (tx) => confirmSuggestions(tx, actor, id, now));
+	return act(db, actor, async (tx) => {
+		const version = (await findImport(tx, actor, id))?.version ?? 0;
+		return acceptImport(tx, actor, id, { token: randomUUID(), version, past: 'keep', earlier: 'later' }, now);
+	});
+}
+
+async function confirmSuggestions(tx: Tx, actor: Actor, id: string, now: Now) {
+	const draft = (await findImport(tx, actor, id))?.draft;
+	if (!draft) throw new Error(`the story's plan could not be read: ${actor.organisation.name}`);
+	const colleagues = await listColleagues(tx, actor, now.today);
+	const people = Object.fromEntries(
+		namedIn(draft).flatMap((named) => {
+			const colleague = suggestion(named, colleagues);
+			return colleague ? [[named.words, colleague.id]] : [];
+		})
+	);
+	const entrusted = nobodyNamed(draft) ? actor.personId : '';
+	return confirmPeople(tx, actor, id, { token: randomUUID(), people, entrusted }, now);
+}
+
+/** What has been done of the plan by `today`, each on its own day, in the order of the days. */
+export async function carryOut(db: Db, actor: Actor, plan: string, progress: readonly Progress[], today: string) {
+	const { acceptedOn } = yearOf(today);
+	const { value: activities } = await asActor(db, actor, 'read only', async (tx) => ({
+		ok: true,
+		value: await planActivities(tx, actor, plan, today)
+	}));
+	const done = progress.flatMap((step) => {
+		const activity = activities.find(({ title }) => title.startsWith(step.activity));
+		const occurrence = activity?.occurrences[0];
+		if (!activity || !occurrence) throw new Error(`the story's plan has no activity «${step.activity}»`);
+		const day = dayDone(occurrence, step.doneAfter ?? 20, acceptedOn, today);
+		return day ? [{ step, activity, occurrence, day }] : [];
+	});
+	for (const { step, activity, occurrence, day } of done.sort((a, b) => a.day.localeCompare(b.day))) {
+		await act(db, actor, (tx) =>
+			recordCompletion(tx, actor, { activity, occurrence }, { ...said(step), doneOn: day }, noon(actor, day))
+		);
+	}
+}
+
+const said = ({ note = '', noted, evidence, link }: Progress) => ({
+	token: randomUUID(),
+	outcome: noted ? ('noted' as const) : ('done' as const),
+	note: noted ?? note,
+	url: link?.url ?? '',
+	files: evidence ? [{ name: evidence.name, bytes: new TextEncoder().encode(evidence.text) }] : []
+});
