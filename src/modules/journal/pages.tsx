@@ -41,7 +41,6 @@ export const JournalPage = ({ view, rows, total, page, pages, filter, people, pr
 				label="День"
 				values={{ day: problem ? filter.day : filter.day && showDate(filter.day) }}
 				problems={{ day: problem }}
-				optional
 			/>
 			<Button kind="secondary">Показать</Button>
 		</form>

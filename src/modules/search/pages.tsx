@@ -11,7 +11,7 @@ type Props = { view: View; query: string; answers: readonly Answer[] };
 export const SearchPage = ({ view, query, answers }: Props) => (
 	<Page view={view} title="Поиск">
 		<form method="get" action="/search" class="search-page">
-			<Field name="q" label="Что найти" type="search" values={{ q: query }} maxlength={200} autocomplete="off" />
+			<Field name="q" label="Что найти" values={{ q: query }} maxlength={200} autocomplete="off" />
 			<Button kind="secondary" icon="search">
 				Найти
 			</Button>

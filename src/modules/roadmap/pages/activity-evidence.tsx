@@ -62,10 +62,12 @@ export const EvidenceCard = ({ view, activity, evidence, values, problems }: Act
 
 const Proof = ({ one: { title, url, fileId, size } }: { one: Evidence }) =>
 	fileId ? (
-		<a href={`/files/${fileId}`}>
-			<Icon name="document" /> {title}
-			{size !== null && <span class="quiet"> ({bytesText(size)})</span>}
-		</a>
+		<>
+			<a href={`/files/${fileId}`}>
+				<Icon name="document" /> {title}
+			</a>
+			{size !== null && <span class="quiet together">{bytesText(size)}</span>}
+		</>
 	) : (
 		<a href={url ?? undefined} rel="noreferrer">
 			<Icon name="link" /> {title}

@@ -2,7 +2,7 @@ import { Card } from '../../../ui/card';
 import { ActionForm, LinkButton } from '../../../ui/form';
 import { Table } from '../../../ui/table';
 import { Day } from '../../../ui/text';
-import type { PlanOccurrence } from '../queries/activities';
+import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { outcomeNames } from '../rules/completion';
 import { canCarryOut, canTakeBack } from '../rules/plan';
 import type { ActivityProps } from './activity';
@@ -12,7 +12,7 @@ import { OccurrencePill, occurrenceName } from './plan-words';
 export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
 	const { actor, now } = view;
 	const may = !activity.archivedAt && canCarryOut(actor, activity);
-	if (activity.occurrences.length === 0) return null;
+	if (saidAlready(activity)) return null;
 	return (
 		<Card title={activity.occurrences.length > 1 ? 'По срокам' : 'Выполнение'} id="occurrences">
 			<Table
@@ -59,6 +59,9 @@ export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
 		</Card>
 	);
 };
+
+/** One time that is still ahead is said by the state and the next step above. */
+const saidAlready = ({ occurrences: [first, second] }: PlanActivity) => !second && !first?.outcome;
 
 type ActProps = { occurrence: PlanOccurrence; may: boolean; mayTakeBack: boolean; today: string };
 

@@ -42,7 +42,7 @@ export const ActivityPage = (props: ActivityProps) => {
 				facts={[
 					['Пункт плана', activity.lead && `${activity.lead} …`],
 					['Этап', activity.stageNumber ? `${activity.stageNumber}. ${activity.stageTitle}` : activity.stageTitle],
-					['Срок', <Deadline activity={activity} today={now.today} />],
+					['Срок', <Deadline activity={activity} />],
 					['Ожидаемый результат', activity.results.length > 0 && <Results activity={activity} />],
 					['Чем выполняется', activity.capability && capabilities[activity.capability]?.name]
 				]}
@@ -50,7 +50,7 @@ export const ActivityPage = (props: ActivityProps) => {
 			<ResponsibleCard {...props} />
 			<OccurrencesCard {...props} />
 			<EvidenceCard {...props} />
-			<History entries={history.map(entryOf)} timeZone={actor.timeZone} today={now.today} />
+			{history.length > 0 && <History entries={history.map(entryOf)} timeZone={actor.timeZone} today={now.today} />}
 		</Page>
 	);
 };

@@ -17,7 +17,7 @@ import { Lede } from '../../../ui/text';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import type { Outcome } from '../rules/activity-state';
 import { outcomesOf } from '../rules/completion';
-import { Deadline, titleOf } from './plan-words';
+import { occurrenceName, titleOf } from './plan-words';
 
 type Props = {
 	view: View;
@@ -41,13 +41,10 @@ export const CompletionPage = ({ view, activity, occurrence, values, problems }:
 		<Page
 			view={view}
 			title="Отметить выполнение"
-			crumbs={[
-				{ href: `/roadmap/${activity.roadmapId}`, label: activity.roadmapTitle },
-				{ href: `/activities/${activity.id}`, label: titleOf(activity) }
-			]}
+			crumbs={[{ href: `/activities/${activity.id}`, label: titleOf(activity) }]}
 		>
 			<Lede>
-				{activity.title}. <Deadline activity={activity} today={view.now.today} />
+				{activity.title} – {occurrenceName(occurrence, view.now.today)}.
 			</Lede>
 			<form
 				method="post"

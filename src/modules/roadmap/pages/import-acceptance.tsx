@@ -3,7 +3,7 @@ import type { View } from '../../../core/view';
 import { Button, ErrorSummary, FormToken, RadioGroup } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Figure, Figures, Fold } from '../../../ui/report';
-import { counted, Lede } from '../../../ui/text';
+import { counted, Lede, plural } from '../../../ui/text';
 import { StepFoot } from '../../../ui/wizard';
 import { type AcceptedPlan, byMonth, type Choices, outlook } from '../rules/acceptance';
 import type { OccurrenceState } from '../rules/activity-state';
@@ -46,8 +46,9 @@ export const AcceptancePage = ({ view, id, draft, plan, moved, asItIs, asks, cho
 				</Lede>
 				{asks.past && <Past {...{ plan, moved, asItIs, choices, view, problems }} />}
 				{asks.earlier && <Earlier {...{ counts, choices, problems }} />}
+				<h2>{asks.past && choices.past === 'move' ? 'Если перенести' : 'Что получится'}</h2>
 				<Figures>
-					<Figure value={plan.activities.length} label="в плане" note={rowForms[2]} />
+					<Figure value={plan.activities.length} label={`${plural(plan.activities.length, rowForms)} в плане`} />
 					<Figure value={counts['this-week']} label="дел на этой неделе" />
 					<Figure value={counts.waiting} label="ждём от других" />
 					<Figure value={counts.throughout + counts.ask} label="идёт весь год" />
@@ -73,7 +74,7 @@ function leadsTo(plan: AcceptedPlan, today: string) {
 	const counts = outlook(plan, today);
 	const ahead = counts['this-week'] + counts.running + counts.later;
 	return [
-		`впереди ${counted(ahead, rowForms)} со сроком`,
+		ahead > 0 && `впереди ${counted(ahead, rowForms)} со сроком`,
 		counts['this-week'] > 0 && `на этой неделе ${counts['this-week']}`,
 		counts.unsorted > 0 && `${counted(counts.unsorted, rowForms)} со сроком в прошлом`
 	]

@@ -32,7 +32,12 @@ const labels = {
 };
 
 /** The fields of a row; responsible and results stand one a line. */
-const Fields = ({ draft, values, problems }: Pick<Common, 'draft' | 'values' | 'problems'>) => (
+const Fields = ({
+	draft,
+	values,
+	problems,
+	understood
+}: Pick<Common, 'draft' | 'values' | 'problems'> & { understood?: string }) => (
 	<>
 		<FormToken values={values} />
 		<input type="hidden" name="version" value={values.version} />
@@ -40,7 +45,11 @@ const Fields = ({ draft, values, problems }: Pick<Common, 'draft' | 'values' | '
 		<Field
 			name="deadline"
 			label={labels.deadline}
-			hint="Как в плане: «сентябрь 2026», «до 20 мая ежегодно», «в течение года», «по мере необходимости»"
+			hint={
+				understood
+					? `Сейчас понято так: ${understood}. Исправите слова – поймём заново.`
+					: 'Как в плане: «сентябрь 2026», «до 20 мая ежегодно», «в течение года», «по мере необходимости»'
+			}
 			optional
 			maxlength={500}
 			{...{ values, problems }}
@@ -133,8 +142,7 @@ export const RowPage = ({
 			<Conflict theirs={theirs && inWords(draft, theirs)} mine={inWords(draft, values)} labels={labels} />
 			<form method="post" action={here}>
 				<ErrorSummary problems={problems} />
-				<Fields {...{ draft, values }} problems={problems ?? {}} />
-				<p class="quiet">Сейчас срок понят так: {deadlineText(row.deadline, true)}.</p>
+				<Fields {...{ draft, values }} problems={problems ?? {}} understood={deadlineText(row.deadline, true)} />
 				<div class="buttons">
 					<Button>Исправить мероприятие</Button>
 					<Button kind="secondary" name="then" value="next">

@@ -16,12 +16,13 @@ type Props = { draft: Draft; here: string; token: string };
 export const RowsForm = ({ draft, here, token }: Props) => {
 	const parts = sections(draft);
 	const removed = draft.activities.filter((row) => row.removed);
+	const columns = columnsOf(here, draft);
 	return (
 		<>
-			{parts.length > 2 && <Contents draft={draft} />}
+			{draft.stages.length > 2 && <Contents draft={draft} />}
 			<BulkForm action={`${here}/selection`} token={token} bar={<Bar draft={draft} removed={removed.length > 0} />}>
 				{parts.map(({ stage, rows }) => (
-					<StageRows {...{ stage, here }} rows={rows.filter((row) => !row.removed)} />
+					<StageRows {...{ stage, here, columns }} rows={rows.filter((row) => !row.removed)} />
 				))}
 				{removed.length > 0 && (
 					<Fold label={`Убрано: ${counted(removed.length, rowForms)}`}>
@@ -39,25 +40,31 @@ export const RowsForm = ({ draft, here, token }: Props) => {
 };
 
 const Contents = ({ draft }: { draft: Draft }) => (
-	<nav class="contents" aria-label="Этапы">
-		<ol>
-			{draft.stages.map(({ key, title, number }) => (
+	<Fold label={`Этапы: ${draft.stages.length}`}>
+		<ul class="contents">
+			{draft.stages.map((stage) => (
 				<li>
-					<a href={`#${key}`}>
-						{number && `${number}. `}
-						{title}
-					</a>{' '}
-					<Quiet>{kept(draft).filter(({ stage }) => stage === key).length}</Quiet>
+					<a href={`#${stage.key}`}>{stageName(stage)}</a>{' '}
+					<Quiet>{kept(draft).filter((row) => row.stage === stage.key).length}</Quiet>
 				</li>
 			))}
-		</ol>
-	</nav>
+		</ul>
+	</Fold>
 );
 
 const chooser = ({ key, title }: DraftActivity) => ({ name: 'row', value: key, label: title });
 
-const StageRows = ({ stage, rows, here }: { stage: DraftStage | null; rows: DraftActivity[]; here: string }) => {
-	const name = stage ? `${stage.number ? `${stage.number}. ` : ''}${stage.title}` : 'Мероприятия';
+type Part = {
+	stage: DraftStage | null;
+	rows: DraftActivity[];
+	here: string;
+	columns: readonly Column<DraftActivity>[];
+};
+
+const stageName = ({ number, title }: DraftStage) => `${number ? `${number}. ` : ''}${title}`;
+
+const StageRows = ({ stage, rows, here, columns }: Part) => {
+	const name = stage ? stageName(stage) : 'Мероприятия';
 	return (
 		<section class="stage-rows" aria-labelledby={stage?.key ?? 'loose'}>
 			<header>
@@ -76,79 +83,92 @@ const StageRows = ({ stage, rows, here }: { stage: DraftStage | null; rows: Draf
 					rows={rows}
 					rowId={({ key }) => key}
 					choose={chooser}
-					columns={columns(here)}
+					columns={columns}
 				/>
 			)}
 		</section>
 	);
 };
 
-const columns = (here: string): Column<DraftActivity>[] => [
-	{
-		head: 'Мероприятие',
-		main: true,
-		width: 'wide',
-		cell: ({ key, number, lead, title, doubts }) => (
-			<>
-				{lead && <Quiet>{lead} </Quiet>}
-				<a class="row-title" href={`${here}/activities/${key}`}>
-					{number && `${number}. `}
-					{title}
-				</a>
-				<Why doubts={doubts} of={['title', 'stage']} />
-			</>
-		)
-	},
-	{
-		head: 'Срок',
-		cell: ({ deadline, doubts }) => (
-			<>
-				{deadline.text && <span class="written">{deadline.text}</span>}
-				<span class="as-understood">{deadlineText(deadline)}</span>
-				<Why doubts={doubts} of={['deadline']} />
-			</>
-		)
-	},
-	{
-		head: 'Ответственные',
-		cell: ({ responsible, doubts }) => (
-			<>
-				{responsible.length > 0 && (
-					<ul class="plain">
-						{responsible.map(({ text, kind }) => (
-							<li>
-								{text} <Quiet>{kindNames[kind]}</Quiet>
-							</li>
-						))}
-					</ul>
-				)}
-				<Why doubts={doubts} of={['responsible']} />
-			</>
-		)
-	},
-	{
-		head: 'Результат',
-		cell: ({ results, doubts }) => (
-			<>
-				{results.length === 1 ? results[0] : results.length > 1 && <Items items={results} />}
-				<Why doubts={doubts} of={['results']} />
-			</>
-		)
-	},
-	{
-		head: 'Чем выполняется',
-		cell: ({ capability, capabilityBecause, doubts }) => (
-			<>
-				{capability && (
-					<span title={capabilityBecause ? `По слову «${capabilityBecause}»` : undefined}>
-						{capabilities[capability].name}
-					</span>
-				)}
-				<Why doubts={doubts} of={['capability']} />
-			</>
-		)
-	}
-];
+/** What a plan says nothing about at all has no column: neither «Результат» nor «Ответственные» stands empty all the way down. */
+function columnsOf(here: string, draft: Draft): Column<DraftActivity>[] {
+	const rows = kept(draft);
+	const says = (field: RowDoubt['field'], words: (row: DraftActivity) => boolean) =>
+		rows.some((row) => words(row) || row.doubts.some((doubt) => doubt.field === field));
+	return [
+		{ head: 'Мероприятие', main: true, width: 'wide', cell: (row) => <Title {...{ row, here }} /> },
+		{ head: 'Срок', cell: (row) => <Term row={row} /> },
+		...(says('responsible', ({ responsible }) => responsible.length > 0)
+			? [{ head: 'Ответственные', cell: (row: DraftActivity) => withWhy(row, ['responsible'], people(row)) }]
+			: []),
+		...(says('results', ({ results }) => results.length > 0)
+			? [{ head: 'Результат', cell: (row: DraftActivity) => withWhy(row, ['results'], outcome(row)) }]
+			: []),
+		{ head: 'Чем выполняется', cell: (row) => withWhy(row, ['capability'], means(row)) }
+	];
+}
+
+const Title = ({ row: { key, number, lead, title, doubts }, here }: { row: DraftActivity; here: string }) => (
+	<>
+		{lead && <Quiet>{lead} </Quiet>}
+		<a class="row-title" href={`${here}/activities/${key}`}>
+			{number && `${number}. `}
+			{title}
+		</a>
+		<Why doubts={doubts} of={['title', 'stage']} />
+	</>
+);
+
+/** Only letters and digits, without «г.», «года»: the words of the plan beside ours. */
+const letters = (text: string) =>
+	text
+		.toLocaleLowerCase('ru')
+		.replace(/(?<=\d)\s*(гг?\.|года?)(?![а-яё])/g, '')
+		.replace(/[^а-яё\d]/g, '');
+
+/** The words of the plan, and what they were taken to mean unless that is the same. */
+const Term = ({ row: { deadline, doubts } }: { row: DraftActivity }) => {
+	const understood = deadlineText(deadline);
+	const same = deadline.text !== null && letters(deadline.text) === letters(understood);
+	return (
+		<>
+			{deadline.text && <span class="written">{deadline.text}</span>}
+			{!same && <span class="as-understood">{understood}</span>}
+			<Why doubts={doubts} of={['deadline']} />
+		</>
+	);
+};
+
+const people = ({ responsible }: DraftActivity) =>
+	responsible.length > 0 && (
+		<ul class="plain">
+			{responsible.map(({ text, kind }) => (
+				<li>
+					{text} <Quiet>{kindNames[kind]}</Quiet>
+				</li>
+			))}
+		</ul>
+	);
+
+const outcome = ({ results }: DraftActivity) => (results.length > 1 ? <Items items={results} /> : results[0]);
+
+const means = ({ capability, capabilityBecause }: DraftActivity) =>
+	capability && (
+		<span title={capabilityBecause ? `По слову «${capabilityBecause}»` : undefined}>
+			{capabilities[capability].name}
+		</span>
+	);
+
+/** Nothing at all when there is neither a word nor a doubt: an empty cell is left out on a phone. */
+function withWhy({ doubts }: DraftActivity, of: readonly RowDoubt['field'][], words: Child): Child {
+	if (!doubts.some(({ field }) => of.includes(field))) return words || null;
+	return (
+		<>
+			{words}
+			<Why doubts={doubts} of={of} />
+		</>
+	);
+}
 
 const Items = ({ items }: { items: readonly string[] }) => (
 	<ul class="plain">
@@ -187,9 +207,7 @@ const Bar = ({ draft, removed }: { draft: Draft; removed: boolean }) => (
 				<Select
 					name="stage"
 					label="Этап"
-					options={Object.fromEntries(
-						draft.stages.map(({ key, number, title }) => [key, `${number ? `${number}. ` : ''}${title}`])
-					)}
+					options={Object.fromEntries(draft.stages.map((stage) => [stage.key, stageName(stage)]))}
 				/>
 				<BulkButton value="move" icon="arrow">
 					Перенести в этап

@@ -8,7 +8,7 @@ import { Note } from '../../../ui/state';
 import { counted, dayText, Lede } from '../../../ui/text';
 import { StepFoot } from '../../../ui/wizard';
 import type { RoadmapImport } from '../queries/imports';
-import { type Draft, kept, nobodyNamed } from '../rules/draft';
+import { type Draft, type DraftActivity, kept, nobodyNamed } from '../rules/draft';
 import { bareMonths } from '../rules/every-year';
 import { periodText } from './deadline-text';
 import { RowsForm } from './import-rows';
@@ -20,7 +20,8 @@ export type Tokens = { undo: string; question: string; selection: string; discar
 type Props = {
 	view: View;
 	found: RoadmapImport & { draft: Draft };
-	awaited: number;
+	/** Rows for which only other organisations answer. */
+	awaited: readonly DraftActivity[];
 	/** About the document as a whole, from the reader. */
 	warnings: readonly string[];
 	/** How many pieces of the file went into nothing. */
@@ -95,7 +96,7 @@ const Doubts = ({
 	warnings,
 	draft
 }: {
-	doubtful: ReturnType<typeof kept>;
+	doubtful: readonly DraftActivity[];
 	warnings: readonly string[];
 	draft: Draft;
 }) => {

@@ -1,6 +1,6 @@
 import type { Forms } from '../../../ui/text';
 import { counted } from '../../../ui/text';
-import { type Draft, kept } from '../rules/draft';
+import { type Draft, type DraftActivity, kept } from '../rules/draft';
 import type { ResponsibleKind } from '../rules/understanding';
 
 export const rowForms: Forms = ['мероприятие', 'мероприятия', 'мероприятий'];
@@ -13,13 +13,14 @@ export const kindNames: Record<ResponsibleKind, string> = {
 	organisation: 'другая организация'
 };
 
-/** «28 мероприятий, 9 этапов, 6 ждут РЦ». */
-export function headline(draft: Draft, awaited: number) {
+/** «28 мероприятий, 9 этапов, в 10 ждём других: РЦ, ЮЗУ». `awaited`: rows for which only others answer. */
+export function headline(draft: Draft, awaited: readonly DraftActivity[]) {
 	const rows = kept(draft);
+	const others = [...new Set(awaited.flatMap(({ responsible }) => responsible.map(({ text }) => text)))];
 	return [
 		counted(rows.length, rowForms),
 		draft.stages.length > 0 && counted(draft.stages.length, stageForms),
-		awaited > 0 && `${awaited} ${awaited % 10 === 1 && awaited % 100 !== 11 ? 'ждёт' : 'ждут'} других организаций`
+		awaited.length > 0 && `в ${awaited.length} ждём других: ${others.slice(0, 3).join(', ')}`
 	]
 		.filter(Boolean)
 		.join(', ');

@@ -153,7 +153,17 @@ const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => 
 		main: true,
 		width: 'wide',
 		sort: 'title',
-		cell: (activity) => <a href={`/activities/${activity.id}`}>{titleOf(activity)}</a>
+		cell: (activity) => (
+			<>
+				<a href={`/activities/${activity.id}`}>{titleOf(activity)}</a>
+				{activity.results.length > 0 && (
+					<span class="result">
+						<span class="unseen">Ожидаемый результат: </span>
+						{activity.results.map(({ text }) => text).join('; ')}
+					</span>
+				)}
+			</>
+		)
 	},
 	{
 		head: 'Состояние',
@@ -161,21 +171,19 @@ const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => 
 		cell: (activity) => (
 			<>
 				<StandingPill activity={activity} look={{ today, actor }} /> <Progress activity={activity} />
+				<EvidenceCount activity={activity} />
 			</>
 		)
 	},
-	{ head: 'Срок', sort: 'deadline', cell: (activity) => <Deadline activity={activity} today={today} /> },
-	{ head: 'Отвечает', cell: (activity) => activity.responsible.length > 0 && <ResponsibleNames activity={activity} /> },
-	{ head: 'Результат', cell: ({ results }) => results.map(({ text }) => text).join('; ') },
-	{
-		head: 'Подтверждения',
-		numeric: true,
-		cell: ({ id, evidence }) =>
-			evidence > 0 && (
-				<a class="evidence-count" href={`/activities/${id}#evidence`}>
-					<Icon name="paperclip" />
-					{evidence}
-				</a>
-			)
-	}
+	{ head: 'Срок', sort: 'deadline', cell: (activity) => <Deadline activity={activity} /> },
+	{ head: 'Отвечает', cell: (activity) => activity.responsible.length > 0 && <ResponsibleNames activity={activity} /> }
 ];
+
+const EvidenceCount = ({ activity: { id, evidence } }: { activity: PlanActivity }) =>
+	evidence > 0 ? (
+		<a class="evidence-count" href={`/activities/${id}#evidence`}>
+			<Icon name="paperclip" />
+			<span class="unseen">Подтверждений: </span>
+			{evidence}
+		</a>
+	) : null;

@@ -65,7 +65,7 @@ export const PlanReviewPage = ({ view, plan, about, rows, values, problems }: Pr
 				<form method="post" action={`/roadmap/${plan.id}/review?about=${about}`}>
 					<ErrorSummary problems={problems} />
 					<FormToken values={values} />
-					<Table caption={words[about].title} columns={columnsFor(view, about, values)} rows={rows} />
+					<Table caption={words[about].title} columns={columnsFor(about, values)} rows={rows} />
 					<Buttons>
 						<Button>Записать ответы</Button>
 						<LinkButton href={`/roadmap/${plan.id}`} kind="quiet">
@@ -80,14 +80,14 @@ export const PlanReviewPage = ({ view, plan, about, rows, values, problems }: Pr
 
 type Row = Props['rows'][number];
 
-const columnsFor = ({ now: { today } }: View, about: About, values: Values): Column<Row>[] => [
+const columnsFor = (about: About, values: Values): Column<Row>[] => [
 	{
 		head: 'Мероприятие',
 		main: true,
 		width: 'wide',
 		cell: ({ activity }) => <a href={`/activities/${activity.id}`}>{titleOf(activity)}</a>
 	},
-	{ head: 'Срок', cell: ({ activity }) => <Deadline activity={activity} today={today} /> },
+	{ head: 'Срок', cell: ({ activity }) => <Deadline activity={activity} /> },
 	{
 		head: 'Ответ',
 		cell: ({ activity, occurrence }) => (

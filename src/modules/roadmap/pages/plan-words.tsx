@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/actor';
 import { daysBetween } from '../../../core/dates';
 import { type State, StatePill } from '../../../ui/state';
-import { counted, Day, dayRangeText, dayText, type Forms, PersonName } from '../../../ui/text';
+import { counted, dayRangeText, dayText, type Forms, PersonName } from '../../../ui/text';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { type OccurrenceState, occurrenceState } from '../rules/activity-state';
 import { awaitedWords } from '../rules/plan';
@@ -79,22 +79,9 @@ export const OccurrencePill = ({
 export const titleOf = ({ number, title }: Pick<PlanActivity, 'number' | 'title'>) =>
 	number ? `${number}. ${title}` : title;
 
-/** The written words, and the next day when they alone do not say it. */
-export const Deadline = ({ activity, today }: { activity: PlanActivity; today: string }) => {
-	const due = activity.standing.next?.dueOn;
-	return (
-		<>
-			{activity.deadlineText ?? <span class="quiet">срок не указан</span>}
-			{due && (
-				<span class="next-date">
-					{' '}
-					<span class="quiet">ближайший: </span>
-					<Day date={due} today={today} />
-				</span>
-			)}
-		</>
-	);
-};
+/** The written words; the exact day stands beside the state. */
+export const Deadline = ({ activity: { deadlineText } }: { activity: Pick<PlanActivity, 'deadlineText'> }) =>
+	deadlineText ? <>{deadlineText}</> : <span class="quiet">срок не указан</span>;
 
 /** Who answers: a person with a card, or the words of the plan. */
 export const ResponsibleNames = ({ activity }: { activity: PlanActivity }) => (
@@ -117,7 +104,7 @@ export const ResponsibleNames = ({ activity }: { activity: PlanActivity }) => (
 /** «2 из 6» where a thing is done several times. */
 export const Progress = ({ activity: { standing } }: { activity: PlanActivity }) =>
 	standing.all > 1 ? (
-		<span class="quiet">
+		<span class="quiet together">
 			{standing.done} из {standing.all}
 		</span>
 	) : null;
