@@ -68,8 +68,6 @@ export const navigation = {
 	]
 } as const satisfies Record<Role, readonly NavEntry[]>;
 
-const inOrder = Object.keys(navigation) as Role[];
-
 /** The most entries that a person takes in at a glance; the layout keeps the rest in the person's own menu. */
 export const most = 7;
 
