@@ -101,7 +101,13 @@ async function bundle(outdir) {
 
 function hashOfSources() {
 	const hash = createHash('sha256');
-	const files = ['package-lock.json', 'tsconfig.json', 'bin/build.mjs', ...filesIn('src')].sort();
+	const files = [
+		'package-lock.json',
+		'tsconfig.json',
+		'bin/build.mjs',
+		...filesIn('src'),
+		...filesIn('db/seeds')
+	].sort();
 	for (const file of files)
 		hash
 			.update(`${file}\0`)

@@ -31,6 +31,11 @@ const commands: Record<string, Command> = {
 		about: 'Привести базу данных к виду, нужному этой версии (npm start делает это сам).',
 		load: async () => (await import('./server/cli')).migrate
 	},
+	demo: {
+		usage: 'demo',
+		about: 'Запустить демонстрацию с выдуманными школами в отдельной папке ./data-demo (то же: npm start -- --demo).',
+		load: async () => (await import('./server/cli')).demo
+	},
 	doctor: {
 		usage: 'doctor',
 		about: 'Проверить, всё ли готово к работе: настройки, место на диске, базу данных, копии.',

@@ -5,7 +5,8 @@ import { start } from './server/start';
 
 /** Starts, says where it is, and stops at the first signal. A mistake of the settings or of the machine is one sentence and code 1. */
 async function main() {
-	const config = readConfig();
+	const demo = process.argv.includes('--demo') && { DEMO: '1' };
+	const config = readConfig({ ...process.env, ...demo });
 	const log = makeLog(config);
 
 	let asked: () => void = () => undefined;

@@ -15,6 +15,7 @@ import { prepareQueue } from '../db/queue';
 import type { World } from '../http';
 import { startJobs } from '../jobs';
 import { actorOf } from '../modules/access/session';
+import { settleDemonstration } from './demonstration';
 import { makeMetrics, observe } from './metrics';
 import { createWeb, readPublicFiles } from './web';
 
@@ -42,7 +43,6 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 		undo.push(() => Promise.all([pool.end(), ownerPool.end()]));
 		const [db, owner] = [over(pool), over(ownerPool)];
 		await refuseToBypass(db);
-		await owner.updateTable('instance').set({ demonstration: config.demonstration }).execute();
 
 		const program = dirname(process.argv[1] ?? '.');
 		const metrics = makeMetrics(pool, () => countJobs(owner));
@@ -58,6 +58,7 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 			observe: observe(metrics, log),
 			complain: (error, c) => log.error({ err: error, requestId: c.get('requestId') }, 'mistake')
 		};
+		await settleDemonstration(owner, world);
 		const jobs = await startJobs(ownerPool, world, (level, words) =>
 			log[level === 'warning' ? 'warn' : level]({ queue: words }, 'queue')
 		);

@@ -8,12 +8,16 @@ import { carryOut, fillCalendar, type ReadImport, takeToWork } from './live';
 
 type Making = { db: Db; owner: Db; read: ReadImport; today: string };
 
+const mixed = {
+	real: 'В этой папке уже лежат настоящие данные: демонстрация рядом с ними не запускается. Укажите для неё другую папку, например: DATA=./data-demo',
+	demonstration:
+		'В этой папке лежит демонстрация: в неё входят без пароля, и настоящим данным здесь не место. Укажите другую папку, например: DATA=./data'
+};
+
 /** Where real people's data lie no demonstration is made, and nobody enters without a password. */
 export class RealData extends Error {
-	constructor() {
-		super(
-			'В этой папке уже лежат настоящие данные: демонстрация рядом с ними не запускается. Укажите для неё другую папку, например: DATA=./data-demo'
-		);
+	constructor(lies: keyof typeof mixed = 'real') {
+		super(mixed[lies]);
 	}
 }
 
