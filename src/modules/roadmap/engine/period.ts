@@ -13,7 +13,9 @@ const oneYear = /(?:^|\s|\()(?:на|в|за|до конца)?\s*(20\d\d)\s*(?:к
 
 /** The period a title states: school years from 1 September to 31 August, a calendar year, or the days it names; else null. */
 export function readPeriod(title: string): Period | null {
-	const words = normaliseDeadline(title).replace(otherPapers, ' ');
+	const words = normaliseDeadline(title)
+		.replace(/-\s*\/\s*/g, '-')
+		.replace(otherPapers, ' ');
 	const spans = spreadYears(spansOf(tokensOf(words))).filter(
 		(span) => span.from.year !== null && span.from !== span.to && !span.until
 	);

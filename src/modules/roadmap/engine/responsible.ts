@@ -76,7 +76,7 @@ const lastWord = (text: string) => /(\S+)$/.exec(text)?.[1] ?? '';
 
 const compound =
 	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все)$/i;
-const newPost =
+const newPost = () =>
 	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/giu;
 
 /** Without commas: before a new name, a new post or a new body. «РЦ Петрова А.И.», «директор заместитель директора». */
@@ -92,7 +92,7 @@ function splitUnmarked(part: string): string[] {
 		if (rest !== '' && /^[А-ЯЁ]/.test(rest) && !leadingName(rest) && (isGroup(rest) || isOrganisation(rest)))
 			cuts.add(after);
 	});
-	for (const found of part.matchAll(newPost)) {
+	for (const found of part.matchAll(newPost())) {
 		const before = part.slice(0, found.index);
 		if (
 			before.trim() !== '' &&
@@ -105,9 +105,11 @@ function splitUnmarked(part: string): string[] {
 	}
 	for (const found of part.matchAll(/\s(?:и|а также|совместно с)\s+(?=(\S+))/giu)) {
 		const rest = part.slice(found.index + found[0].length);
-		if (!insideBrackets(part.slice(0, found.index)) && (leadingName(rest) || newPost.test(` ${rest}`) || isGroup(rest)))
+		if (
+			!insideBrackets(part.slice(0, found.index)) &&
+			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest))
+		)
 			cuts.add(found.index);
-		newPost.lastIndex = 0;
 	}
 	const at = [0, ...[...cuts].sort((a, b) => a - b), part.length];
 	return at.slice(1).map((end, index) => part.slice(at[index], end).replace(/^\s*(?:и|а также|совместно с)\s+/i, ''));

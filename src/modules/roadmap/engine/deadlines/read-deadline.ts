@@ -64,7 +64,7 @@ export function readDeadline(
 	if (hasAtoms(tokens))
 		return {
 			deadline: { text, kind: 'windows', windows: [] },
-			why: 'Год не указан ни здесь, ни в названии плана: впишите дату.'
+			why: dated.why ?? 'Год не указан ни здесь, ни в названии плана: впишите дату.'
 		};
 	return { deadline: { text, kind: 'external', windows: [] }, why: 'Срок не удалось понять как дату: проверьте его.' };
 }
@@ -103,9 +103,11 @@ function datedWindows(words: string, tokens: readonly Token[], period: Period | 
 			)
 		);
 	}
-	windows.sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
+	const ordered = windows.filter(({ from, to }) => from <= to);
+	if (ordered.length < windows.length) guessed = 'Начало срока позже его конца: проверьте даты.';
+	ordered.sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
 	const until = spans.some((span) => span.until);
-	return { windows, deadline: { ...(yearly ? { yearly } : {}), ...(until ? { until } : {}) }, why: guessed };
+	return { windows: ordered, deadline: { ...(yearly ? { yearly } : {}), ...(until ? { until } : {}) }, why: guessed };
 }
 
 const endAfter = (window: Period, frame: Period | null) => (frame && frame.to > window.to ? frame.to : window.to);
@@ -136,7 +138,7 @@ function yearlySince(tokens: readonly Token[]): number | null {
 
 /** «октябрь 2024-2025 учебного года»: the years narrow the month. */
 function yearsIn(tokens: readonly Token[]): Period | null {
-	const years = tokens.find((token) => token.is === 'years');
+	const years = tokens.find((token) => token.is === 'years' && token.to > token.from);
 	if (years?.is === 'years') return schoolYears(years.from, years.to);
 	const lone = tokens.filter((token) => token.is === 'year');
 	const yearless = spansOf(tokens).every(({ from, to }) => from.year === null && to.year === null);

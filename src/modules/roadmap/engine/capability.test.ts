@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { capabilityCodes } from '../rules/capabilities';
+import { judgeCapability } from './capability';
+import { capabilityWords } from './capability-words';
+
+const judge = (title: string) => judgeCapability({ title, lead: null, results: [], stage: null })?.code;
+
+test.each([
+	['Разработка положения о наставничестве', 'local-act'],
+	['Подготовка дополнительных соглашений к трудовым договорам', 'local-act'],
+	['Назначение куратора программы', 'appoint'],
+	['Создание рабочей группы по внедрению', 'appoint'],
+	['Составление дорожной карты школы', 'plan'],
+	['Информирование родителей о программе', 'inform'],
+	['Публикация новостей на сайте', 'site'],
+	['Выявление молодых педагогов, нуждающихся в наставнике', 'classify'],
+	['Анкетирование наставляемых', 'survey'],
+	['Сбор обратной связи от участников', 'survey'],
+	['Ведение реестра наставников', 'registry'],
+	['Формирование базы наставляемых', 'registry'],
+	['Получение согласий на обработку персональных данных', 'consent'],
+	['Собеседование с кандидатами', 'interview'],
+	['Диагностика профессиональных дефицитов', 'assess'],
+	['Отбор наставников', 'select'],
+	['Тренинг для наставников', 'train'],
+	['Курсы повышения квалификации кураторов', 'train'],
+	['Формирование наставнических пар', 'match'],
+	['Приказ о закреплении наставнических пар', 'pair-order'],
+	['Разработка индивидуальных планов развития', 'programme'],
+	['Еженедельные встречи наставника и наставляемого', 'meetings'],
+	['Взаимопосещение уроков', 'visit'],
+	['Консультирование наставников', 'consult'],
+	['Психологическая поддержка молодых учителей', 'support'],
+	['Разработка памяток и методических рекомендаций', 'materials'],
+	['Заключение договоров о сетевом взаимодействии', 'network'],
+	['Итоговая конференция', 'event'],
+	['Участие в конкурсе «Наставник года»', 'contest'],
+	['Материальное поощрение наставников', 'incentive'],
+	['Обобщение опыта лучших наставников', 'practice'],
+	['Мониторинг эффективности программы', 'monitor'],
+	['Подготовка отчёта куратора', 'report'],
+	['Заполнение формы статистического наблюдения', 'statistics']
+])('«%s» is %s', (title, code) => expect(judge(title)).toBe(code));
+
+test('every capability has words, and each of its words alone is heard', () => {
+	expect(Object.keys(capabilityWords).sort()).toEqual([...capabilityCodes].sort());
+	for (const clues of Object.values(capabilityWords))
+		for (const [weight, phrase] of clues)
+			expect(judge(phrase.replaceAll('…', ' ')), `${weight} ${phrase}`).toBeDefined();
+});
+
+test('nothing is made up about words that say nothing', () => expect(judge('Прочее')).toBeUndefined());
