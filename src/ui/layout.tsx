@@ -76,7 +76,7 @@ export const Layout = ({
 			К содержанию
 		</a>
 		<header class="frame">
-			<a class="brand" href="/">
+			<a class="brand" href="/" aria-label="Наставник">
 				<Mark />
 				<span>Наставник</span>
 			</a>
@@ -158,7 +158,7 @@ const NavLink = ({ entry, current }: { entry: NavEntry; current: NavEntry | unde
 
 const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) => (
 	<details name="menu" class="person-menu">
-		<summary>
+		<summary aria-label={`${user.name}, ${user.role}`}>
 			<Icon name="person" />
 			<span class="who">
 				<span class="name">{user.name}</span>
@@ -237,7 +237,7 @@ export const SimpleLayout = ({
 }) => (
 	<Document title={title} refresh={refresh} class={wide ? 'simple wide' : 'simple'}>
 		<header class="frame">
-			<a class="brand" href="/">
+			<a class="brand" href="/" aria-label="Наставник">
 				<Mark />
 				<span>Наставник</span>
 			</a>
