@@ -41,13 +41,14 @@ const taskFrom = (actor: Actor, activity: PlanActivity, occurrence: PlanOccurren
 	title: activity.number ? `${activity.number}. ${activity.title}` : activity.title,
 	href: `/activities/${activity.id}`,
 	dueOn: occurrence.dueOn,
+	awaited: activity.awaited,
 	doneOn: occurrence.doneOn,
 	plan: { id: activity.roadmapId, title: activity.roadmapTitle },
 	responsible: activity.responsible.map(({ personName, personId, text }) => ({ name: personName ?? text, personId })),
 	act: canCarryOut(actor, activity)
 		? {
 				href: `/occurrences/${occurrence.id}/completion?back=today`,
-				label: occurrence.kind === 'awaited' ? 'К сведению' : 'Отметить'
+				label: activity.awaited ? 'К сведению' : 'Отметить'
 			}
 		: null,
 	completionId: occurrence.completionId

@@ -9,6 +9,7 @@ export type Task = {
 	title: string;
 	href: string;
 	dueOn: string | null;
+	awaited: boolean; // others answer for it
 	doneOn: string | null;
 	plan: { id: string; title: string };
 	responsible: readonly { name: string; personId: string | null }[];

@@ -23,7 +23,7 @@ export async function recordCompletion(
 	now: Now
 ): Promise<Result<string>> {
 	allow(canCarryOut(actor, activity));
-	allow(outcomesOf(occurrence.kind).includes(completion.outcome));
+	allow(outcomesOf(activity).includes(completion.outcome));
 
 	return once(tx, actor, token, now, async () => {
 		if (activity.archivedAt) return rejected({ form: inArchive });

@@ -24,8 +24,8 @@ export async function recordSeveral(
 	now: Now
 ): Promise<Result<number>> {
 	for (const { activity, occurrenceId, outcome } of marks) {
-		const occurrence = activity.occurrences.find(({ id }) => id === occurrenceId);
-		allow(canCarryOut(actor, activity) && occurrence !== undefined && outcomesOf(occurrence.kind).includes(outcome));
+		allow(canCarryOut(actor, activity) && outcomesOf(activity).includes(outcome));
+		allow(activity.occurrences.some(({ id }) => id === occurrenceId));
 	}
 	return once(tx, actor, token, now, async () => {
 		if (marks.some(({ activity }) => activity.archivedAt)) return rejected({ form: inArchive });

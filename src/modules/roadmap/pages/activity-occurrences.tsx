@@ -22,11 +22,7 @@ export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
 					{
 						head: 'Состояние',
 						cell: (occurrence) => (
-							<OccurrencePill
-								occurrence={occurrence}
-								acceptedOn={activity.acceptedOn}
-								look={{ today: now.today, actor }}
-							/>
+							<OccurrencePill occurrence={occurrence} activity={activity} look={{ today: now.today, actor }} />
 						)
 					},
 					{

@@ -10,7 +10,8 @@ import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import type { Evidence } from '../queries/evidence';
 import { capabilities, placeOf } from '../rules/capabilities';
-import { awaitedWords, canCarryOut, leadsPlans } from '../rules/plan';
+import { canCarryOut, leadsPlans } from '../rules/plan';
+import type { Coverage } from '../rules/understanding';
 import { EvidenceCard } from './activity-evidence';
 import { OccurrencesCard } from './activity-occurrences';
 import { ResponsibleCard } from './activity-responsible';
@@ -44,6 +45,8 @@ export const ActivityPage = (props: ActivityProps) => {
 					['Этап', activity.stageNumber ? `${activity.stageNumber}. ${activity.stageTitle}` : activity.stageTitle],
 					['Срок', <Deadline activity={activity} />],
 					['Ожидаемый результат', activity.results.length > 0 && <Results activity={activity} />],
+					['О ком', activity.coverage && coverageNames[activity.coverage]],
+					['Норма', activity.norm],
 					['Чем выполняется', activity.capability && capabilities[activity.capability]?.name]
 				]}
 			/>
@@ -53,6 +56,14 @@ export const ActivityPage = (props: ActivityProps) => {
 			{history.length > 0 && <History entries={history.map(entryOf)} timeZone={actor.timeZone} today={now.today} />}
 		</Page>
 	);
+};
+
+const coverageNames: Record<Coverage, string> = {
+	'each-pair': 'о каждой паре',
+	'each-mentor': 'о каждом наставнике',
+	'each-mentee': 'о каждом наставляемом',
+	'each-teacher': 'о каждом педагоге',
+	'each-group': 'о каждой группе'
 };
 
 const crumbsOf = ({ roadmapId, roadmapTitle }: PlanActivity, leads: boolean) =>
@@ -76,7 +87,7 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 	const next = activity.standing.next as PlanOccurrence | undefined;
 	if (!next || activity.archivedAt || !canCarryOut(view.actor, activity)) return null;
 	const form = `/occurrences/${next.id}/completion`;
-	if (next.kind === 'awaited') {
+	if (activity.awaited) {
 		return (
 			<NextStep
 				action={
@@ -86,8 +97,8 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 				}
 			>
 				<p>
-					Отвечает организация выше – {awaitedWords(view.actor)}. Когда документ придёт или дело сделают, приложите его
-					и отметьте здесь; просроченным у вас это не станет.
+					Отвечает организация выше. Когда документ придёт или дело сделают, приложите его и отметьте здесь;
+					просроченным у вас это не станет.
 				</p>
 			</NextStep>
 		);
@@ -112,7 +123,7 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 			<p>
 				{room
 					? 'Это делается в программе: откройте раздел, а потом отметьте здесь с подтверждением.'
-					: 'Сделайте и отметьте здесь: день, пару слов и то, чем подтвердить, – файл или ссылку.'}
+					: `${next.kind === 'awaited' ? 'День назовут другие. Когда сделаете' : 'Сделайте и'} отметьте здесь: день, пару слов и то, чем подтвердить, – файл или ссылку.`}
 			</p>
 		</NextStep>
 	);

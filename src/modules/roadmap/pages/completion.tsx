@@ -35,7 +35,7 @@ const choices: Record<Outcome, { label: string; hint?: string }> = {
 
 /** «Сделано»: one form for the day, the words and what proves it. */
 export const CompletionPage = ({ view, activity, occurrence, values, problems }: Props) => {
-	const outcomes = outcomesOf(occurrence.kind);
+	const outcomes = outcomesOf(activity);
 	const back = backTo[(values.back ?? '') as keyof typeof backTo]?.(activity) ?? `/activities/${activity.id}`;
 	return (
 		<Page
@@ -73,7 +73,7 @@ export const CompletionPage = ({ view, activity, occurrence, values, problems }:
 				/>
 				<ProofFields {...{ activity, values, problems }} />
 				<Buttons>
-					<Button icon="check">{occurrence.kind === 'awaited' ? 'Принять к сведению' : 'Записать'}</Button>
+					<Button icon="check">{activity.awaited ? 'Принять к сведению' : 'Записать'}</Button>
 					<LinkButton href={back} kind="quiet">
 						Вернуться
 					</LinkButton>

@@ -10,8 +10,7 @@ import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import type { PlanFilter } from '../rules/activity-state';
 import { passes } from '../rules/activity-state';
-import { outcomesOf } from '../rules/completion';
-import { awaitedWords } from '../rules/plan';
+import { waitingWords } from '../rules/plan';
 import { addressOf, chosen, type PlanLook, responsibleKeys } from '../rules/plan-look';
 import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
 
@@ -34,6 +33,7 @@ export const PlanActivities = ({ view, plan, activities, look, problems }: Props
 				<QuickFilter action={`/roadmap/${plan.id}`} value={look.q} label="Найти в плане" />
 			</Toolbar>
 			<ByResponsible {...{ plan, activities, look }} />
+			<Narrowed {...{ plan, activities, look }} />
 			<ErrorSummary problems={problems} />
 			{shown.length === 0 ? <NothingFound plan={plan} /> : <Rows {...{ view, plan, shown, look }} />}
 		</section>
@@ -58,7 +58,14 @@ const StateFilters = ({ view, plan, activities, look }: Props) => {
 	const filters = (Object.keys(filterNames) as PlanFilter[]).map(
 		(show): Filter => ({
 			href: addressOf(plan.id, { ...look, show }),
-			label: filterNames[show] ?? capital(awaitedWords(view.actor)),
+			label:
+				filterNames[show] ??
+				capital(
+					waitingWords(
+						view.actor,
+						activities.filter(({ standing }) => standing.state === 'waiting')
+					)
+				),
 			count: within.filter(({ standing }) => passes(show, standing.state)).length,
 			current: show === look.show
 		})
@@ -85,6 +92,19 @@ const ByResponsible = ({ plan, activities, look }: Omit<Props, 'view'>) => {
 				]}
 			/>
 		</Fold>
+	);
+};
+
+/** The stage or person that the list has been narrowed to, and the way back. */
+const Narrowed = ({ plan, activities, look }: Omit<Props, 'view'>) => {
+	const stage = activities.find(({ stageId }) => (stageId ?? 'none') === look.stage);
+	if (!stage && !look.q) return null;
+	return (
+		<p>
+			{stage && <>Этап: {stage.stageTitle ?? 'вне этапов'}. </>}
+			{look.q && <>Со словами «{look.q}». </>}
+			<a href={addressOf(plan.id, { ...look, stage: undefined, q: undefined })}>Показать всё</a>
+		</p>
 	);
 };
 
@@ -117,9 +137,8 @@ const Rows = ({ view, plan, shown, look }: RowsProps) => {
 	);
 };
 
-/** The occurrence a row's box stands for: the next one, where «выполнено» may be said of it. */
-const markOf = ({ standing: { next } }: PlanActivity) =>
-	next && outcomesOf(next.kind).includes('done') ? next : undefined;
+/** The occurrence a row's box stands for. */
+const markOf = ({ standing }: PlanActivity) => standing.next;
 
 const Tables = ({ view, plan, shown, look }: RowsProps) => {
 	const columns = columnsFor(view);

@@ -4,7 +4,7 @@ import { type State, StatePill } from '../../../ui/state';
 import { counted, dayRangeText, dayText, type Forms, PersonName } from '../../../ui/text';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { type OccurrenceState, occurrenceState } from '../rules/activity-state';
-import { awaitedWords } from '../rules/plan';
+import { waitsFor } from '../rules/plan';
 
 export const activityForms: Forms = ['мероприятие', 'мероприятия', 'мероприятий'];
 const dayForms: Forms = ['день', 'дня', 'дней'];
@@ -26,7 +26,12 @@ export const drawnAs: Record<OccurrenceState, State> = {
 
 type Look = { today: string; actor: Pick<Actor, 'organisation'> };
 
-function stateWords(state: OccurrenceState, occurrence: PlanOccurrence | undefined, { today, actor }: Look) {
+function stateWords(
+	state: OccurrenceState,
+	occurrence: PlanOccurrence | undefined,
+	activity: Pick<PlanActivity, 'awaited'>,
+	{ today, actor }: Look
+) {
 	const due = occurrence?.dueOn;
 	switch (state) {
 		case 'overdue':
@@ -38,7 +43,7 @@ function stateWords(state: OccurrenceState, occurrence: PlanOccurrence | undefin
 		case 'later':
 			return due ? `до ${dayText(due, today)}` : 'позже';
 		case 'waiting':
-			return awaitedWords(actor);
+			return waitsFor(actor, activity);
 		case 'ask':
 			return 'пора сказать, как идёт';
 		case 'throughout':
@@ -58,21 +63,23 @@ function stateWords(state: OccurrenceState, occurrence: PlanOccurrence | undefin
 export const StandingPill = ({ activity, look }: { activity: PlanActivity; look: Look }) => {
 	const { state, next } = activity.standing;
 	const last = activity.occurrences.at(-1);
-	return <StatePill state={drawnAs[state]} label={stateWords(state, (next ?? last) as PlanOccurrence, look)} />;
+	return (
+		<StatePill state={drawnAs[state]} label={stateWords(state, (next ?? last) as PlanOccurrence, activity, look)} />
+	);
 };
 
 /** The same for one of its times. */
 export const OccurrencePill = ({
 	occurrence,
-	acceptedOn,
+	activity,
 	look
 }: {
 	occurrence: PlanOccurrence;
-	acceptedOn: string;
+	activity: PlanActivity;
 	look: Look;
 }) => {
-	const state = occurrenceState(occurrence, { today: look.today, acceptedOn });
-	return <StatePill state={drawnAs[state]} label={stateWords(state, occurrence, look)} />;
+	const state = occurrenceState(occurrence, { today: look.today, acceptedOn: activity.acceptedOn });
+	return <StatePill state={drawnAs[state]} label={stateWords(state, occurrence, activity, look)} />;
 };
 
 /** «3.4. Провести анкетирование», the number as the document gives it. */
@@ -81,7 +88,7 @@ export const titleOf = ({ number, title }: Pick<PlanActivity, 'number' | 'title'
 
 /** The written words; the exact day stands beside the state. */
 export const Deadline = ({ activity: { deadlineText } }: { activity: Pick<PlanActivity, 'deadlineText'> }) =>
-	deadlineText ? <>{deadlineText}</> : <span class="quiet">срок не указан</span>;
+	deadlineText ? <span>{deadlineText}</span> : <span class="quiet">срок не указан</span>;
 
 /** Who answers: a person with a card, or the words of the plan. */
 export const ResponsibleNames = ({ activity }: { activity: PlanActivity }) => (

@@ -134,7 +134,7 @@ const Stages = ({ plan, activities }: { plan: Plan; activities: readonly PlanAct
 					const title = first?.stageTitle ?? 'Вне этапов';
 					return (
 						<li>
-							<a href={`/roadmap/${plan.id}?stage=${id || 'none'}`}>
+							<a href={`/roadmap/${plan.id}?stage=${id || 'none'}#activities`}>
 								{first?.stageNumber ? `${first.stageNumber}. ${title}` : title}
 							</a>
 							<Share

@@ -6,7 +6,7 @@ import type { Tx } from '../../../db/as-actor';
 import type { DB } from '../../../db/types';
 import { type OccurrenceKind, type Outcome, standingOf } from '../rules/activity-state';
 import type { CapabilityCode } from '../rules/capabilities';
-import type { ResponsibleKind } from '../rules/understanding';
+import type { Coverage, ResponsibleKind } from '../rules/understanding';
 import { visibleActivities } from './visible';
 
 export type PlanActivity = Awaited<ReturnType<typeof planActivities>>[number];
@@ -74,7 +74,8 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 			'a.position',
 			'a.deadline_text as deadlineText',
 			'a.deadline_kind as deadlineKind',
-			'a.coverage',
+			sql<Coverage | null>`a.coverage`.as('coverage'),
+			sql<string | null>`a.norm->>'text'`.as('norm'),
 			'a.awaited',
 			'a.version',
 			sql<CapabilityCode | null>`a.capability`.as('capability'),

@@ -42,7 +42,7 @@ export const completionRoutes: readonly Route[] = [
 		if (occurrence.completionId || activity.archivedAt) return c.redirect(`/activities/${activity.id}`, 303);
 		const values: Values = {
 			token: crypto.randomUUID(),
-			outcome: outcomesOf(occurrence.kind)[0],
+			outcome: outcomesOf(activity)[0],
 			doneOn: showDate(now.today),
 			back: c.req.query('back')
 		};

@@ -1,13 +1,13 @@
 import { showDate } from '../../../core/dates';
 import type { Problems } from '../../../core/forms';
-import type { OccurrenceKind, Outcome } from './activity-state';
+import type { Outcome } from './activity-state';
 
 /** What somebody says became of one occurrence. */
 export type Completion = { outcome: Outcome; doneOn: string; note: string; url: string };
 
-/** What may be said of an occurrence: what others above do can only be noted. */
-export const outcomesOf = (kind: OccurrenceKind): readonly Outcome[] =>
-	kind === 'awaited' ? ['noted', 'done'] : ['done', 'not-done'];
+/** What may be said of an activity, the usual answer first: what others above do is noted, nobody here leaves it undone. */
+export const outcomesOf = ({ awaited }: { awaited: boolean }): readonly Outcome[] =>
+	awaited ? ['noted', 'done'] : ['done', 'not-done'];
 
 export const outcomeNames: Record<Outcome, string> = {
 	done: 'выполнено',

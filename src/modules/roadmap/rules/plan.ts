@@ -37,5 +37,13 @@ const roleWords: Partial<Record<Role, string>> = {
 export const patternsOf = (roles: readonly Role[]) => roles.flatMap((role) => roleWords[role] ?? []);
 
 /** A school waits for its resource centre; a resource centre waits for others. */
-export const awaitedWords = ({ organisation }: Pick<Actor, 'organisation'>) =>
+const awaitedWords = ({ organisation }: Pick<Actor, 'organisation'>) =>
 	['resource-centre', 'authority', 'region'].includes(organisation.kind) ? 'ждём от других' : 'ждём от РЦ';
+
+/** What all these wait for: others who answer for them, or, when some are one's own, a day that others will name. */
+export const waitingWords = (actor: Pick<Actor, 'organisation'>, tasks: readonly { awaited: boolean }[]) =>
+	tasks.every(({ awaited }) => awaited) ? awaitedWords(actor) : 'ждём';
+
+/** The same of one of them. */
+export const waitsFor = (actor: Pick<Actor, 'organisation'>, { awaited }: { awaited: boolean }) =>
+	awaited ? awaitedWords(actor) : 'день назовут другие';

@@ -5,7 +5,7 @@ import { Fold } from '../../../ui/report';
 import { StatePill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, dayText, PersonName } from '../../../ui/text';
-import { awaitedWords } from '../../roadmap/rules/plan';
+import { waitsFor } from '../../roadmap/rules/plan';
 import type { Task } from '../rules';
 
 type Props = {
@@ -54,8 +54,9 @@ const columnsFor = (view: View): Column<Task>[] => [
 	}
 ];
 
-const Due = ({ task: { kind, dueOn }, view: { actor, now } }: { task: Task; view: View }) => {
-	if (kind === 'waiting') return <StatePill state="waiting" label={awaitedWords(actor)} />;
+const Due = ({ task, view: { actor, now } }: { task: Task; view: View }) => {
+	const { kind, dueOn } = task;
+	if (kind === 'waiting') return <StatePill state="waiting" label={waitsFor(actor, task)} />;
 	if (!dueOn) return <StatePill state="later" label="без срока" />;
 	const day = dayText(dueOn, now.today);
 	if (kind === 'overdue') {

@@ -5,7 +5,7 @@ import { Page } from '../../../ui/page';
 import { Figure, Figures, Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { counted, Day, dayText, type Forms, Lede } from '../../../ui/text';
-import { awaitedWords, leadsPlans } from '../../roadmap/rules/plan';
+import { leadsPlans, waitingWords } from '../../roadmap/rules/plan';
 import type { Beginnings } from '../queries';
 import type { Task, Day as TodaysDay } from '../rules';
 import { TaskTable } from './task-table';
@@ -33,7 +33,13 @@ export const TodayPage = ({ view, day, beginnings, completed }: Props) => {
 			<TaskTable view={view} id="week" title="На этой неделе" tasks={day.week} />
 			{day.overdue.length + day.week.length === 0 && <Quiet view={view} day={day} />}
 			<TaskTable view={view} id="running" title="Идёт сейчас" tasks={day.running} most={8} />
-			<TaskTable view={view} id="waiting" title={capital(awaitedWords(view.actor))} tasks={day.waiting} most={8} />
+			<TaskTable
+				view={view}
+				id="waiting"
+				title={capital(waitingWords(view.actor, day.waiting))}
+				tasks={day.waiting}
+				most={8}
+			/>
 			<Done view={view} day={day} />
 			{!leads && known === 0 && (
 				<Empty title="Вас пока ничто не ждёт" icon="sun">

@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
+import { aSchool, as } from '../../../test/stories';
+import { freshDatabase, type TestWorld } from '../../../test/support';
+
+let world: TestWorld;
+beforeAll(async () => {
+	world = await freshDatabase();
+});
+
+/** The titles of one list of the day. */
+const listed = (page: string, part: string) => {
+	const section = new RegExp(`<section class="tasks" id="${part}">([\\s\\S]*?)</section>`).exec(page)?.[1] ?? '';
+	return [...section.matchAll(/<th scope="row"[^>]*>\s*<a[^>]*>([^<]+)</g)].map(([, title]) => title);
+};
+
+test('the year goes by: what runs, what is due this week, what is late; the greeting counts it', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const day = async (instant: string) => text(as(world, school.curator, at(instant)).get('/today'));
+
+	const fifth = await day('2026-09-05T05:00:00Z');
+	expect(fifth).toContain('5 сентября, суббота. На этой неделе сроков нет, просроченного нет.');
+	expect(listed(fifth, 'running')).toEqual(['1. Провести анкетирование педагогов', 'Издать приказ о парах']);
+	expect(listed(fifth, 'waiting')).toEqual(['Региональный семинар кураторов']);
+
+	const tenth = await day('2026-09-10T05:00:00Z');
+	expect(tenth).toContain('На этой неделе 1 дело, просроченного нет');
+	expect(listed(tenth, 'week')).toEqual(['1. Провести анкетирование педагогов']);
+	expect(tenth).toContain('сегодня');
+
+	const october = await day('2026-10-02T05:00:00Z');
+	expect(october).toContain('просрочено 2.');
+	expect(listed(october, 'overdue')).toEqual(['1. Провести анкетирование педагогов', 'Издать приказ о парах']);
+	expect(october).toContain('на 22 дня');
+});
+
+test('one button leads to the form and back to the day, where it can be taken back', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator, at('2026-09-10T05:00:00Z'));
+	const page = await text(vera.get('/today'));
+	const form = `/occurrences/${aTime(plan, 'Провести анкетирование педагогов')}/completion`;
+	expect(page).toContain(`href="${form}?back=today"`);
+	const answer = await vera.post(form, { ...done, back: 'today' });
+	const after = await text(vera.get(location(answer)));
+	expect(after).toContain('Отмечено: 1. Провести анкетирование педагогов');
+	expect(after).toContain('Сделано за две недели: 1');
+	expect(listed(after, 'week')).toEqual([]);
+	const undo = /action="(\/completions\/[^"]+\/withdrawal)"/.exec(after)?.[1] ?? '';
+	await vera.post(undo);
+	expect(listed(await text(vera.get('/today')), 'week')).toEqual(['1. Провести анкетирование педагогов']);
+});
+
+test('the director sees the same with counts; a mentor only what names her', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const director = await text(as(world, school.director, at('2026-10-02T05:00:00Z')).get('/today'));
+	expect(listed(director, 'overdue')).toHaveLength(2);
+	expect(director).toContain('href="#overdue"');
+	const mentor = await text(as(world, school.mentor, at('2026-10-02T05:00:00Z')).get('/today'));
+	expect(listed(mentor, 'overdue')).toEqual(['1. Провести анкетирование педагогов']);
+	expect(mentor).not.toContain('Издать приказ');
+});
+
+test('where there is nothing yet, the day says what to begin with', async () => {
+	const alone = await aSchool(world, { name: 'Сельская школа', roles: ['curator'], onePersonMode: true });
+	const vera = as(world, alone.curator);
+	expect((await vera.get('/')).headers.get('location')).toBe('/today');
+	const page = await text(vera.get('/today'));
+	expect(page).toContain('Загрузить дорожную карту');
+	expect(page).toContain('href="/roadmap/imports/new"');
+	expect(await text(vera.get('/roadmap'))).toContain('Плана пока нет');
+});
