@@ -10,6 +10,9 @@ import { calendarRoutes } from './modules/calendar/routes';
 import { fileRoutes } from './modules/files/routes';
 import { journalRoutes } from './modules/journal/routes';
 import { organisationRoutes } from './modules/organisations/routes';
+import { peopleListRoutes } from './modules/people/routes/list';
+import { periodRoutes } from './modules/people/routes/periods';
+import { personRoutes } from './modules/people/routes/person';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { completionRoutes } from './modules/roadmap/routes/completion';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
@@ -31,6 +34,9 @@ export const routeTable: readonly Route[] = [
 	...slipRoutes,
 	...organisationRoutes,
 	...calendarRoutes,
+	...peopleListRoutes,
+	...personRoutes,
+	...periodRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor, Role } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import type { Tx } from '../../../db/as-actor';
+import { type PeopleFilter, type PeopleSort, type PeopleWanted, pageSize } from '../rules/filters';
+import { canKeepPeople } from '../rules/person';
+import { notTeachingPattern, teachingPattern } from '../rules/posts';
+
+export type PersonInList = {
+	id: string;
+	familyName: string;
+	givenName: string;
+	patronymic: string;
+	posts: string[];
+	subjects: string[];
+	/** The rest is for those who keep the list; empty for others. */
+	roles: Role[];
+	teachingSince: string | null;
+	employedSince: string | null;
+	leftOn: string | null; // the last day, when nothing goes on
+};
+
+const chosen: Record<PeopleFilter, RawBuilder<boolean>> = {
+	all: sql`here`,
+	mentors: sql`here and 'mentor' = any(roles)`,
+	mentees: sql`here and 'mentee' = any(roles)`,
+	teachers: sql`here and teaches`,
+	'no-role': sql`here and cardinality(roles) = 0`,
+	left: sql`not here`
+};
+
+const orders: Record<PeopleSort, string> = {
+	name: 'family_name collate "ru-x-icu"',
+	post: 'posts[1] collate "ru-x-icu"',
+	teaching: 'teaching_since',
+	here: 'employed_since'
+};
+
+const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
+const likely = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Each word stands in the name, a post or a subject. */
+const found = (q: string) => {
+	const words = plain(q).split(/\s+/).filter(Boolean);
+	return words.length === 0 ? sql`true` : sql`words like all(${words.map(likely)}::text[])`;
+};
+
+/**
+ * A page of the staff list and how many each filter would show: one query. `all`: the whole list, for a file.
+ * Of colleagues, who does not keep the list gets names, posts and subjects.
+ */
+export async function listPeople(tx: Tx, actor: Actor, wanted: PeopleWanted, { today }: Now, all = false) {
+	const keeps = canKeepPeople(actor);
+	const direction = sql.raw(wanted.descending ? 'desc' : 'asc');
+	const window = all ? sql`` : sql`limit ${pageSize} offset ${(wanted.page - 1) * pageSize}`;
+	const { rows } = await sql<{ people: PersonInList[] | null; counts: Record<PeopleFilter, number> }>`
+		with everybody as (
+			select p.id, p.family_name, p.given_name, p.patronymic, p.teaching_since, e.since as employed_since, e.left_on,
+				e.going_on or e.none as here, t.posts, t.teaches or 'teacher' = any(r.roles) as teaches, s.subjects, r.roles,
+				p.search_key || ' ' || translate(lower(concat_ws(' ', array_to_string(t.posts, ' '),
+					array_to_string(s.subjects, ' ')) collate "ru-x-icu"), 'ё', 'е') as words
+			from people p
+			cross join lateral (
+				select min(lower(e.period)) filter (where e.period @> ${today}::date) as since,
+					max(upper(e.period) - 1) as left_on,
+					coalesce(bool_or(upper_inf(e.period) or upper(e.period) > ${today}::date), false) as going_on,
+					count(*) = 0 as none
+				from employments e where e.organisation_id = p.organisation_id and e.person_id = p.id) e
+			cross join lateral (
+				select coalesce(array_agg(t.title order by t.main desc, t.title), '{}') as posts,
+					coalesce(bool_or(lower(t.title collate "ru-x-icu") ~ ${teachingPattern}
+						and lower(t.title collate "ru-x-icu") !~ ${notTeachingPattern}), false) as teaches
+				from posts t where t.organisation_id = p.organisation_id and t.person_id = p.id
+					and (t.period @> ${today}::date or not e.going_on and upper(t.period) - 1 = e.left_on)) t
+			cross join lateral (
+				select coalesce(array_agg(s.subject order by s.subject), '{}') as subjects
+				from person_subjects s where s.organisation_id = p.organisation_id and s.person_id = p.id) s
+			cross join lateral (
+				select coalesce(array_agg(r.role order by r.role), '{}') as roles
+				from role_periods r where r.organisation_id = p.organisation_id and r.person_id = p.id
+					and r.period @> ${today}::date) r
+			where p.organisation_id = ${actor.organisationId} and p.removed_at is null
+		), found as (select * from everybody where ${found(wanted.q)})
+		select
+			(select json_agg(json_build_object('id', o.id, 'familyName', o.family_name, 'givenName', o.given_name,
+				'patronymic', o.patronymic, 'posts', o.posts, 'subjects', o.subjects,
+				'roles', case when ${keeps} then o.roles else '{}' end,
+				'teachingSince', case when ${keeps} then o.teaching_since end,
+				'employedSince', case when ${keeps} then o.employed_since end,
+				'leftOn', case when not o.here then o.left_on end))
+				from (
+					select * from found where ${chosen[wanted.filter]}
+					order by ${sql.raw(orders[wanted.sort])} ${direction} nulls last, family_name collate "ru-x-icu",
+						given_name collate "ru-x-icu", patronymic collate "ru-x-icu", id
+					${window}) o) as people,
+			json_build_object(${sql.join(
+				Object.entries(chosen).flatMap(([name, condition]) => [
+					sql.lit(name),
+					sql`(select count(*) from found where ${condition})`
+				])
+			)}) as counts
+		`.execute(tx);
+	const row = rows[0];
+	return { people: row?.people ?? [], counts: row?.counts ?? ({} as Record<PeopleFilter, number>) };
+}
