@@ -52,7 +52,7 @@ export async function build() {
 }
 
 async function bundle(outdir) {
-	const { build } = await import('esbuild');
+	const { build, stop } = await import('esbuild');
 	const common = {
 		absWorkingDir: home,
 		bundle: true,
@@ -63,7 +63,7 @@ async function bundle(outdir) {
 	};
 	const modules = readdirSync(join(home, 'src/modules'));
 	const workers = modules.filter((name) => existsSync(join(home, 'src/modules', name, 'worker.ts')));
-	await Promise.all([
+	const built = Promise.all([
 		build({
 			...common,
 			entryPoints: {
@@ -97,6 +97,7 @@ async function bundle(outdir) {
 			loader: { '.woff2': 'file', '.svg': 'dataurl' }
 		})
 	]);
+	await built.finally(stop); // its helper process would live as long as we do
 }
 
 function hashOfSources() {

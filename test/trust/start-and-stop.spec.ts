@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -14,14 +15,11 @@ const school = (data: string) =>
 const schoolsIn = (data: string) =>
 	asOwner(data, async (owner) => (await owner.query('select name from organisations')).rows.map(({ name }) => name));
 
-function isAlive(pid: number) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
+/** Whether a process runs: one that ended and was not buried by anybody does not. */
+const isAlive = (pid: number) => {
+	const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+	return /^[^ZX]/.test(stdout.trim());
+};
 
 async function until(holds: () => boolean | Promise<boolean>) {
 	while (!(await holds())) await wait(50);

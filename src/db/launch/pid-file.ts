@@ -14,7 +14,8 @@ export async function readPidFile(cluster: string): Promise<{ pid: number; port:
 /** Whether a process of PostgreSQL stands behind a number: after a crash of the machine the number may be anybody's. */
 export function isPostgres(pid: number) {
 	try {
-		if (process.platform === 'linux') return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+		// A dead process that nobody has buried (a container without init) still has its name, and the state Z.
+		if (process.platform === 'linux') return /\(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 		const [program, ...args] =
 			process.platform === 'win32'
 				? ['tasklist', '/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']

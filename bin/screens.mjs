@@ -1,0 +1,153 @@
+#!/usr/bin/env node
+// Looks at every screen of the demonstration as its roles see it and keeps the pictures in docs/screens/. Needs Chromium and
+// ImageMagick: node bin/screens.mjs [part of a screen's name]
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build } from './build.mjs';
+import { home } from './home.mjs';
+import { findNode } from './install.mjs';
+
+const wanted = process.argv[2] ?? '';
+const kept = join(home, 'docs', 'screens');
+const widths = { 1280: 900, 390: 844 };
+
+/** Name of the picture, family name of the one who looks (none: a visitor), address or a walk to it. */
+const screens = [
+	['sign-in', null, '/sign-in'],
+	['today', 'Агапова', '/today'],
+	['today-director', 'Анисимов', '/today'],
+	['today-mentor', 'Гаврилова', '/today'],
+	['today-kindergarten', 'Нефёдова', '/today'],
+	['roadmap-list', 'Агапова', '/roadmap'],
+	['roadmap-plan', 'Агапова', (page) => follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')],
+	['roadmap-print', 'Агапова', async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/print`],
+	[
+		'roadmap-review',
+		'Агапова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/review`
+	],
+	['activity', 'Агапова', (page) => follow(page, '/today', 'main a[href^="/activities/"]')],
+	[
+		'completion',
+		'Агапова',
+		(page) => follow(page, '/today', 'main a[href$="/completion"], main a[href*="/completion?"]')
+	],
+	['import-new', 'Агапова', '/roadmap/imports/new'],
+	['imports', 'Агапова', '/roadmap/imports'],
+	['import-understood', 'Воронцова', importAPlan],
+	['people', 'Агапова', '/people'],
+	['person', 'Агапова', (page) => follow(page, '/people', 'main a[href^="/people/0"]')],
+	['person-new', 'Агапова', '/people/new'],
+	['staff-import', 'Агапова', '/people/import'],
+	['calendar', 'Агапова', '/calendar'],
+	['organisation', 'Агапова', '/organisation'],
+	['accounts', 'Блинов', '/accounts'],
+	['account', 'Блинов', (page) => follow(page, '/accounts', 'main a[href^="/accounts/0"]')],
+	['journal', 'Агапова', '/journal'],
+	['search', 'Агапова', '/search?q=анкета'],
+	['sessions', 'Агапова', '/sessions'],
+	['schools', 'Ларионова', '/schools'],
+	['school-new', 'Ларионова', '/schools/new'],
+	['today-village', 'Полякова', '/today'],
+	['forbidden', 'Гаврилова', '/accounts'],
+	['not-found', 'Агапова', '/nowhere']
+];
+
+/** What a curator might paste. */
+const plan = `Дорожная карта наставничества на 2026-2027 учебный год
+№\tМероприятие\tСроки\tОтветственные\tРезультат
+1\tПриказ о наставниках\tдо 10 сентября\tДиректор\tПриказ
+2\tАнкетирование молодых учителей:\tсентябрь, май\tПедагог-психолог\tСводка ответов
+3\tСеминар для наставников\tоктябрь\tРесурсный центр «Росток»\tМатериалы семинара
+4\tВстречи пар\tне реже 1 раза в две недели\tНаставники\tЖурнал встреч
+5\tПомощь с отчётами\tпо мере необходимости\tВоронцова И.Л.\t
+6\tИтоговый отчёт\tежегодно до 10 июня\tКуратор\tОтчёт
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'nastavnik-screens-'));
+const server = await startDemonstration();
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+try {
+	for (const [name, who, where] of screens.filter(([name]) => name.includes(wanted))) await look(name, who, where);
+} finally {
+	await browser.close();
+	server.child.kill('SIGTERM');
+	await server.ended;
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** A server of its own, over a demonstration made for this look. */
+async function startDemonstration() {
+	const program = join(await build(), 'server.js');
+	const child = spawn(findNode(), [program, '--demo'], {
+		cwd: home,
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, PORT: '0', DATA: join(folder, 'data'), LOG_LEVEL: 'error' }
+	});
+	const ended = new Promise((resolve) => child.on('exit', resolve));
+	const url = await new Promise((resolve, reject) => {
+		let said = '';
+		child.stdout.on('data', (text) => {
+			said += text;
+			const found = /работает: (\S+)/.exec(said);
+			if (found) resolve(found[1]);
+		});
+		child.on('exit', () => reject(new Error(`the demonstration did not start: ${said}`)));
+	});
+	return { child, ended, url };
+}
+
+async function look(name, who, where) {
+	for (const [width, height] of Object.entries(widths)) {
+		const context = await browser.newContext({
+			viewport: { width: Number(width), height },
+			locale: 'ru-RU',
+			timezoneId: 'Asia/Krasnoyarsk',
+			reducedMotion: 'reduce'
+		});
+		const page = await context.newPage();
+		try {
+			if (who) await enter(page, who);
+			const address = typeof where === 'string' ? where : await where(page);
+			await page.goto(new URL(address, server.url).href);
+			await page.waitForLoadState('networkidle');
+			keep(await page.screenshot({ fullPage: true }), `${name}-${width}`);
+			console.log(`${name}-${width}`);
+		} catch (error) {
+			console.error(`${name}-${width}: ${error.message.split('\n')[0]}`);
+		}
+		await context.close();
+	}
+}
+
+/** One click on the sign-in page of a demonstration. */
+async function enter(page, who) {
+	await page.goto(new URL('/sign-in', server.url).href);
+	await page.locator('form[action="/sign-in/demonstration"]', { hasText: who }).locator('button').click();
+	await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** The address a link of a page leads to. */
+async function follow(page, from, selector) {
+	await page.goto(new URL(from, server.url).href);
+	return page.locator(selector).first().getAttribute('href', { timeout: 5000 });
+}
+
+/** A plan as a text, read by the program: what was understood of it. */
+async function importAPlan(page) {
+	await page.goto(new URL('/roadmap/imports/new', server.url).href);
+	await page.locator('textarea[name="text"]').fill(plan, { timeout: 5000 });
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/roadmap\/imports\/0/);
+	await page.locator('table').first().waitFor({ timeout: 20_000 });
+	return new URL(page.url()).pathname;
+}
+
+/** A whole page may be long: its first three screens say enough, in a file that is read quickly. */
+function keep(picture, name) {
+	const args = ['png:-', '-gravity', 'north', '-crop', 'x2700+0+0', '+repage', '-colors', '64', '-strip'];
+	execFileSync('convert', [...args, `png8:${join(kept, `${name}.png`)}`], { input: picture });
+}
