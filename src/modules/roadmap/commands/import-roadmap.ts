@@ -11,6 +11,7 @@ import { type NewFile, storeFile } from '../../files/commands';
 import { tidyName } from '../../files/rules';
 import type { RoadmapImport } from '../queries/imports';
 import { draftOf } from '../rules/draft';
+import { askOnce } from '../rules/every-year';
 import { readingIsStuck } from '../rules/imports';
 import { leadsPlans } from '../rules/plan';
 import type { Understanding } from '../rules/understanding';
@@ -93,7 +94,7 @@ export async function recordReading(
 			: {
 					read_at: now.at,
 					understood: JSON.stringify(reading.understood),
-					draft: JSON.stringify(draftOf(reading.understood))
+					draft: JSON.stringify(askOnce(draftOf(reading.understood)))
 				};
 	const { numUpdatedRows } = await tx
 		.updateTable('roadmap_imports')

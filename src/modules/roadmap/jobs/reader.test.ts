@@ -53,7 +53,7 @@ test.each([
 		'throw new Error("Cannot read properties of undefined")',
 		readingFailures.broken
 	],
-	['an end without a word', 'process.exit(7)', readingFailures.broken],
+	['an end without a word', 'process.exit(7)', readingFailures.unavailable],
 	['waiting for ever', 'setInterval(() => {}, 1000)', readingFailures.slow],
 	['eating all memory', 'const all = []; for (;;) all.push(Buffer.alloc(10e6, 1))', readingFailures.memory]
 ])('%s becomes a sentence', async (_, program, failure) => {

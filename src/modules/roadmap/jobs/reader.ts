@@ -49,7 +49,12 @@ const failed = (why: ReadingFailure): Reading => ({ failure: readingFailures[why
 
 function readingOf(outcome: Outcome, source: Source): Reading {
 	if (outcome.ended !== 'itself') return failed(outcome.ended === 'output' ? 'memory' : outcome.ended);
-	if (outcome.code !== 0) return { failure: sentenceIn(outcome.complaint) ?? readingFailures.broken };
+	if (outcome.code !== 0) {
+		const sentence = sentenceIn(outcome.complaint);
+		if (sentence) return { failure: sentence };
+		console.error(`reading a roadmap ended with code ${outcome.code}`); // ours to mend, and nothing of the file in the log
+		return failed('unavailable');
+	}
 
 	const parsed = v.safeParse(understandingShape, jsonOf(outcome.output));
 	if (!parsed.success) return failed('broken');

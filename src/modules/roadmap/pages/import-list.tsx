@@ -9,7 +9,6 @@ import { counted, Lede, Moment, PersonName, Quiet } from '../../../ui/text';
 import type { ImportLine } from '../queries/imports';
 import type { ImportState } from '../rules/imports';
 import { roadmapCrumb } from './import-steps';
-import { rowForms } from './import-words';
 
 const states: Record<ImportState, { label: string; tone: Tone; icon: IconName }> = {
 	reading: { label: 'читается', tone: 'calm', icon: 'hourglass' },
@@ -73,7 +72,7 @@ export const ImportsPage = ({ view, imports }: { view: View; imports: readonly I
 									</Pill>
 								)
 							},
-							{ head: 'Мероприятий', numeric: true, cell: ({ rows }) => (rows ? counted(rows, rowForms) : '') },
+							{ head: 'Мероприятий', numeric: true, cell: ({ rows }) => rows || '' },
 							{ head: 'Кто загрузил', cell: ({ createdBy }) => <PersonName name={createdBy} /> },
 							{
 								head: 'Когда',

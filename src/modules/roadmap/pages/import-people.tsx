@@ -67,7 +67,7 @@ export const PeoplePage = ({ view, id, draft, colleagues, token, problems }: Pro
 										</>
 									)
 								},
-								{ head: 'Где назван', cell: ({ rows }) => counted(rows, rowForms), width: 'narrow' },
+								{ head: 'Где назван', cell: ({ rows }) => counted(rows, rowForms) },
 								{ head: 'Кто это у вас', cell: (one) => <Choice {...{ draft, one, colleagues }} /> }
 							]}
 						/>

@@ -145,7 +145,7 @@ export const RowPage = ({
 				<Fields {...{ draft, values }} problems={problems ?? {}} understood={deadlineText(row.deadline, true)} />
 				<div class="buttons">
 					<Button>Исправить мероприятие</Button>
-					<Button kind="secondary" name="then" value="next">
+					<Button kind="secondary" name="onward" value="next">
 						Исправить и к следующему неясному
 					</Button>
 					<LinkButton kind="quiet" href={`${list}#${row.key}`}>

@@ -102,7 +102,10 @@ const Doubts = ({
 }) => {
 	const lines = doubtful.flatMap(({ key, title, doubts }) => doubts.map(({ why }) => ({ key, title, why })));
 	const said = nobodyNamed(draft)
-		? [...warnings, 'Ответственные в файле не названы: на следующем шаге спросим один раз, кому поручить всё.']
+		? [
+				...warnings.filter((warning) => !/столбца с ответственными/.test(warning)),
+				'Ответственные в файле не названы: на следующем шаге спросим один раз, кому поручить всё.'
+			]
 		: warnings;
 	if (lines.length + said.length === 0) return null;
 	const list = (

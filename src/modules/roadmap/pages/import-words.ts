@@ -10,7 +10,7 @@ export const kindNames: Record<ResponsibleKind, string> = {
 	person: 'человек',
 	role: 'должность',
 	group: 'группа',
-	organisation: 'другая организация'
+	organisation: 'организация'
 };
 
 /** «28 мероприятий, 9 этапов, в 10 ждём других: РЦ, ЮЗУ». `awaited`: rows for which only others answer. */

@@ -5,7 +5,10 @@ import { type SpannedCell, type SpannedRow, tableOfSpans } from './spanned-table
 
 export type Content = Line | Table;
 type OpenCell = { contents: Content[]; start: number; span: number; under: boolean; length: number };
+/** A cell that hangs down into the rows below: where it begins, how wide it is, for how many rows more. */
+type Hanging = { start: number; span: number; left: number };
 type OpenTable = {
+	hanging: Hanging[];
 	rows: SpannedRow[];
 	contents: Content[][];
 	row: SpannedRow | null;
@@ -28,7 +31,7 @@ export class FlowBuilder {
 	#broken = false;
 
 	beginTable() {
-		this.#tables.push({ rows: [], contents: [], row: null, cell: null, at: 0 });
+		this.#tables.push({ hanging: [], rows: [], contents: [], row: null, cell: null, at: 0 });
 	}
 
 	beginRow() {
@@ -43,7 +46,9 @@ export class FlowBuilder {
 
 	beginCell() {
 		const table = this.#tables.at(-1);
-		if (table?.row) table.cell = { contents: [], start: table.at, span: 1, under: false, length: 0 };
+		if (!table?.row) return;
+		this.#passHanging(table);
+		table.cell = { contents: [], start: table.at, span: 1, under: false, length: 0 };
 	}
 
 	skipColumns(count: number) {
@@ -54,6 +59,22 @@ export class FlowBuilder {
 	spanCell(span: number) {
 		const cell = this.#tables.at(-1)?.cell;
 		if (cell) cell.span = Math.max(1, Math.min(span, 1000));
+	}
+
+	/** The cell reaches this many rows down (HTML and OpenDocument say so at its top). */
+	hangCell(rows: number) {
+		const table = this.#tables.at(-1);
+		if (table?.cell && rows > 1) table.hanging.push({ start: table.at, span: table.cell.span, left: Math.min(rows, 10_000) });
+	}
+
+	/** Fills the places that cells from above hang into. */
+	#passHanging(table: OpenTable) {
+		for (;;) {
+			const over = table.hanging.find(({ start, left }) => start === table.at && left > 0);
+			if (!over || !table.row) return;
+			table.row.cells.push({ lines: [], start: over.start, span: over.span, under: true });
+			table.at += over.span;
+		}
 	}
 
 	mergeCell(under: boolean) {
@@ -110,8 +131,11 @@ export class FlowBuilder {
 
 	endRow() {
 		const table = this.#tables.at(-1);
-		if (table?.row) table.rows.push(table.row);
-		if (table) table.row = null;
+		if (!table?.row) return;
+		this.#passHanging(table);
+		table.rows.push(table.row);
+		table.row = null;
+		table.hanging = table.hanging.flatMap((over) => (over.left > 1 ? [{ ...over, left: over.left - 1 }] : []));
 	}
 
 	endTable() {

@@ -117,7 +117,7 @@ const rowRoutes: readonly Route[] = [
 		const form = readForm(await c.req.formData(), rowForm);
 		const result = form.ok ? await editActivity(tx, actor, open.id, key, form.value, now) : form;
 		if (!result.ok) return showRow(c, open, key, typed(form.values, result), result);
-		const next = form.values.then === 'next' ? nextDoubtful(open.draft, key) : undefined;
+		const next = form.values.onward === 'next' ? nextDoubtful(open.draft, key) : undefined;
 		return next ? c.redirect(`/roadmap/imports/${open.id}/activities/${next}`, 303) : done(c, open.id, key);
 	}),
 

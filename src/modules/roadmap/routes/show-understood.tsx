@@ -17,7 +17,7 @@ export async function showUnderstood(c: Context<App>, found: RoadmapImport, prob
 		<UnderstoodPage
 			view={view}
 			found={{ ...found, draft }}
-			awaited={kept(draft).filter(({ responsible }) => awaits(responsible)).length}
+			awaited={kept(draft).filter(({ responsible }) => awaits(responsible))}
 			warnings={warnings}
 			leftOut={leftOut}
 			tokens={{ undo: token(), question: token(), selection: token(), discard: token() }}

@@ -15,6 +15,13 @@ export const bareMonths = (draft: Draft) => (severalYears(draft.period) ? kept(d
 
 const isoMonthDay = (day: string) => day.slice(5);
 
+/** While the one question stands, the same doubt is not repeated in every such row. */
+export function askOnce(draft: Draft): Draft {
+	const asked = new Set(bareMonths(draft).map(({ key }) => key));
+	const settled = (row: DraftActivity) => row.doubts.filter(({ field }) => field !== 'deadline' || !asked.has(row.key));
+	return { ...draft, activities: draft.activities.map((row) => ({ ...row, doubts: settled(row) })) };
+}
+
 /** Only the first of the windows that differ by whole years. */
 const firstOnly = (windows: readonly Period[]) =>
 	windows.filter(

@@ -1,0 +1,347 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+	fieldsOf,
+	idIn,
+	onDay,
+	plain,
+	type ReadingWorld,
+	readNow,
+	send,
+	sendAndRead
+} from '../../../test/import-story';
+import { bundledTool } from '../../../test/reader';
+import { plainPlan, schoolPlan } from '../../../test/roadmaps';
+import { aSchool, as } from '../../../test/stories';
+import { freshDatabase } from '../../../test/support';
+
+let world: ReadingWorld;
+let forget: () => Promise<void>;
+beforeAll(async () => {
+	const tool = await bundledTool();
+	forget = tool.forget;
+	world = { ...(await freshDatabase()), cli: tool.cli };
+});
+afterAll(() => forget());
+
+const text = async (answer: Response | Promise<Response>) => plain(await (await answer).text());
+const rowsOf = (organisationId: string) =>
+	world.owner
+		.selectFrom('activities')
+		.selectAll()
+		.where('organisation_id', '=', organisationId)
+		.orderBy('position')
+		.execute();
+const journalled = async (organisationId: string) =>
+	(await world.owner.selectFrom('journal').select('act').where('organisation_id', '=', organisationId).execute())
+		.map(({ act }) => act)
+		.sort();
+
+test('from a file to a plan: sent, read, looked through, people confirmed, accepted', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const path = await send(world, school.curator, { content: schoolPlan() });
+	expect(await text(vera.get(path))).toContain('Читаем «План.txt»');
+
+	await readNow(world, school.curator, idIn(path));
+	const understood = await text(vera.get(path));
+	expect(understood).toContain('7 мероприятий, 2 этапа, в 1 ждём других: РЦ');
+	expect(understood).toContain('Взят август перед началом учебного года');
+	expect(understood).toContain('декабрь 2026, май 2027');
+
+	const people = await text(vera.get(`${path}/people`));
+	expect(people).toMatch(new RegExp(`value="${school.curator.personId}" selected`));
+	const named = [...people.matchAll(/name="words" value="([^"]+)"/g)].map(([, words]) => words as string);
+	const chosen = [...people.matchAll(/<select name="person".*?<\/select>/gs)].map(
+		([select]) => /value="([^"]*)" selected/.exec(select)?.[1] ?? ''
+	);
+	expect(named).toContain('дронова в.п.');
+	const confirmed = await vera.post(`${path}/people`, { words: named, person: chosen });
+	expect(confirmed.headers.get('location')).toBe(`${path}/acceptance`);
+
+	const last = await text(vera.get(`${path}/acceptance`));
+	expect(last).toContain('Исполнители: 4 из 4');
+	expect(last).not.toContain('Это план прошлых лет');
+	const accepted = await vera.post(`${path}/acceptance`, fieldsOf(last, `${path}/acceptance`));
+	const roadmap = accepted.headers.get('location') ?? '';
+	expect(roadmap).toMatch(/^\/roadmap\/[0-9a-f-]{36}\?saved=roadmap$/);
+
+	const rows = await rowsOf(school.organisationId);
+	expect(rows.map(({ title, deadline_kind, awaited }) => [title, deadline_kind, awaited])).toEqual([
+		['Издать приказ о наставничестве', 'windows', false],
+		['Провести анкетирование молодых педагогов', 'windows', false],
+		['Принять участие в окружном семинаре', 'windows', true],
+		['Проводить встречи наставников и наставляемых', 'throughout', false],
+		['Консультировать педагогов', 'on-demand', false],
+		['Отчитаться на педсовете о работе пар', 'windows', false],
+		['Обновить раздел сайта', 'cadence', false]
+	]);
+	const hers = await world.owner
+		.selectFrom('activity_responsible')
+		.select('activity_id')
+		.where('person_id', '=', school.curator.personId)
+		.execute();
+	expect(hers.map(({ activity_id }) => activity_id).sort()).toEqual([rows[1]?.id, rows[5]?.id].sort());
+	expect(await journalled(school.organisationId)).toEqual([
+		'file.stored',
+		'roadmap.accepted',
+		'roadmap.corrected',
+		'roadmap.read',
+		'roadmap.uploaded'
+	]);
+	expect((await vera.get(path)).headers.get('location')).toBe(roadmap.split('?')[0]);
+});
+
+test('pasted text goes the same way', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const sent = await vera.post('/roadmap/imports', { text: schoolPlan() });
+	const path = sent.headers.get('location') ?? '';
+	await readNow(world, school.curator, idIn(path));
+	expect(await text(vera.get(path))).toContain('7 мероприятий, 2 этапа');
+});
+
+test('neither a file nor a text, both, an empty file: a sentence, and the text is still there', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const file = new File(['план'], 'План.txt');
+	for (const [fields, why] of [
+		[{ text: '' }, 'Выберите файл или вставьте таблицу'],
+		[{ file, text: 'мой текст' }, 'Оставьте что-то одно'],
+		[{ file: new File([], 'План.docx'), text: '' }, 'Файл пустой']
+	] as const) {
+		const answer = await vera.post('/roadmap/imports', { ...fields });
+		expect(answer.status).toBe(422);
+		const page = await text(answer);
+		expect(page).toContain(why);
+		expect(page).toContain(fields.text);
+	}
+	expect(await journalled(school.organisationId)).toEqual([]);
+});
+
+test('a file of 21 MB is refused in words before anything is kept', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const slightly = await vera.post('/roadmap/imports', {
+		file: new File([new Uint8Array(20.5 * 1024 * 1024)], 'План.docx'),
+		text: ''
+	});
+	expect(slightly.status).toBe(422);
+	expect(await text(slightly)).toContain('Файл больше 20 МБ');
+	const far = await vera.post('/roadmap/imports', {
+		file: new File([new Uint8Array(30 * 1024 * 1024)], 'План.docx'),
+		text: ''
+	});
+	expect(far.status).toBe(413);
+	expect(await text(far)).toContain('Файл слишком большой');
+});
+
+test('a form sent twice at once brings in one file, accepts one plan', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const form = { token: crypto.randomUUID(), text: schoolPlan() };
+	const answers = await Promise.all([vera.post('/roadmap/imports', form), vera.post('/roadmap/imports', form)]);
+	const [path, again] = answers.map((answer) => answer.headers.get('location') ?? '');
+	expect(again).toBe(path);
+
+	await readNow(world, school.curator, idIn(path ?? ''));
+	const fields = fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`);
+	const accepted = await Promise.all([1, 2].map(() => vera.post(`${path}/acceptance`, fields)));
+	expect(new Set(accepted.map((answer) => answer.headers.get('location'))).size).toBe(1);
+	expect(await rowsOf(school.organisationId)).toHaveLength(7);
+});
+
+test('a plan of three years that names nobody: two questions instead of a dozen warnings', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const path = await sendAndRead(world, school.curator, { content: plainPlan });
+	const understood = await text(vera.get(path));
+	expect(understood).toContain('Повторять каждый год?');
+	expect(understood).toContain('у 2 мероприятий месяц без года: «октябрь», «май»');
+	expect(understood).toContain('Неясных мест нет');
+
+	await vera.post(`${path}/every-year`, { answer: 'no' });
+	const answered = await text(vera.get(path));
+	expect(answered).not.toContain('Повторять каждый год?');
+	expect(answered).toContain('октябрь 2026');
+	expect(answered).not.toContain('октябрь 2027');
+
+	expect(await text(vera.get(`${path}/people`))).toContain('Кому поручить всё?');
+	expect((await vera.post(`${path}/people`, { entrust: 'other', entrusted: '' })).status).toBe(422);
+	await vera.post(`${path}/people`, { entrust: 'other', entrusted: school.director.personId });
+	await vera.post(`${path}/acceptance`, fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`));
+	const given = await world.owner
+		.selectFrom('activity_responsible')
+		.select(['text', 'person_id'])
+		.where('organisation_id', '=', school.organisationId)
+		.execute();
+	expect(given).toEqual(Array(3).fill({ text: 'Ершов Г. И.', person_id: school.director.personId }));
+});
+
+test('a plan of past years is asked about: moved, nothing of it is overdue and the new days are there', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator, onDay('2026-11-10T05:00:00Z'));
+	const path = await sendAndRead(world, school.curator, { content: schoolPlan('2021-2022', '2021') });
+	const last = await text(vera.get(`${path}/acceptance`));
+	expect(last).toContain('Это план прошлых лет');
+	expect(last).toContain('2026/2027 учебный год');
+	await vera.post(`${path}/acceptance`, {
+		...fieldsOf(last, `${path}/acceptance`),
+		past: 'move',
+		earlier: 'done'
+	});
+	const times = await world.owner
+		.selectFrom('occurrences as o')
+		.leftJoin('completions as c', (on) =>
+			on.onRef('c.organisation_id', '=', 'o.organisation_id').onRef('c.occurrence_id', '=', 'o.id')
+		)
+		.innerJoin('activities as a', (on) =>
+			on.onRef('a.organisation_id', '=', 'o.organisation_id').onRef('a.id', '=', 'o.activity_id')
+		)
+		.select(['a.title', 'o.due_on', 'c.outcome', 'c.done_on'])
+		.where('o.organisation_id', '=', school.organisationId)
+		.where('o.kind', '=', 'deadline')
+		.orderBy('o.due_on')
+		.execute();
+	expect(times.map(({ due_on, outcome, done_on }) => [due_on, outcome, done_on])).toEqual([
+		['2026-08-31', 'done', '2026-08-31'],
+		['2026-09-30', 'done', '2026-09-30'],
+		['2026-12-31', null, null],
+		['2027-05-31', null, null]
+	]);
+	const [plan] = await world.owner
+		.selectFrom('roadmaps')
+		.select(['title', 'period', 'accepted_on', 'archived_at'])
+		.where('organisation_id', '=', school.organisationId)
+		.execute();
+	expect(plan).toEqual({
+		title: 'Дорожная карта наставничества МБОУ «Школа № 1» на 2026-2027 учебный год',
+		period: '[2026-09-01,2027-09-01)',
+		accepted_on: '2026-11-10',
+		archived_at: null
+	});
+});
+
+test('a plan of past years goes to the archive when that is the answer', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const path = await sendAndRead(world, school.curator, { content: schoolPlan('2021-2022', '2021') });
+	const fields = fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`);
+	await vera.post(`${path}/acceptance`, { ...fields, past: 'archive' });
+	const [plan] = await world.owner
+		.selectFrom('roadmaps')
+		.select(['title', 'archived_by'])
+		.where('organisation_id', '=', school.organisationId)
+		.execute();
+	expect(plan?.archived_by).toBe(school.curator.personId);
+	expect(plan?.title).toContain('2021-2022');
+	expect(await journalled(school.organisationId)).toContain('roadmap.archived');
+});
+
+test('what somebody corrected while the last step stood open is not accepted unseen', async () => {
+	const school = await aSchool(world);
+	const [vera, gleb] = [as(world, school.curator), as(world, school.director)];
+	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
+	const fields = fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`);
+	await gleb.post(`${path}/selection`, { act: 'remove', row: 'a7' });
+	const late = await vera.post(`${path}/acceptance`, fields);
+	expect(late.status).toBe(422);
+	expect(await text(late)).toContain('Пока вы смотрели, разбор исправили');
+	expect(await rowsOf(school.organisationId)).toEqual([]);
+});
+
+test('thrown away and brought back; what is thrown away is neither corrected nor accepted', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
+	await vera.post(`${path}/discarding`);
+	expect(await text(vera.get(path))).toContain('Загрузка отменена');
+	expect((await vera.get(`${path}/acceptance`)).status).toBe(404);
+	expect((await vera.post(`${path}/selection`, { act: 'remove', row: 'a1' })).status).toBe(404);
+	expect(await text(vera.get('/roadmap/imports'))).toContain('отменён');
+
+	const back = await vera.post(`${path}/return`);
+	expect(back.headers.get('location')).toBe(`${path}?saved=return`);
+	expect(await text(vera.get(path))).toContain('7 мероприятий');
+});
+
+test('a file that was thrown away while it was being read stays thrown away', async () => {
+	const school = await aSchool(world);
+	const path = await send(world, school.curator, { content: schoolPlan() });
+	await as(world, school.curator).post(`${path}/discarding`);
+	await readNow(world, school.curator, idIn(path));
+	expect(await text(as(world, school.curator).get(path))).toContain('Загрузка отменена');
+	expect(await journalled(school.organisationId)).not.toContain('roadmap.read');
+});
+
+test('a reading that comes late overwrites neither corrections nor a decision', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const late = (path: string) =>
+		asActor(world.db, system(school.organisationId, timeZone), 'read write', async (tx) => ({
+			ok: await recordReading(
+				tx,
+				system(school.organisationId, timeZone),
+				idIn(path),
+				{ understood: anUnderstanding() },
+				now
+			)
+		}));
+	const [corrected, thrown] = [
+		await sendAndRead(world, school.curator, { content: schoolPlan() }),
+		await send(world, school.curator, { content: schoolPlan() })
+	];
+	await vera.post(`${corrected}/selection`, { act: 'remove', row: 'a1' });
+	await vera.post(`${thrown}/discarding`);
+	expect([await late(corrected), await late(thrown)]).toEqual([{ ok: false }, { ok: false }]);
+	expect(await text(vera.get(corrected))).toContain('6 мероприятий');
+	await vera.post(`${thrown}/return`);
+	expect(await text(vera.get(thrown))).toContain('Читаем «План.txt»');
+});
+
+test('a reading that something stopped can be asked for again, not sooner', async () => {
+	const school = await aSchool(world);
+	const path = await send(world, school.curator, { content: schoolPlan() });
+	expect((await as(world, school.curator).post(`${path}/reading`)).status).toBe(422);
+
+	const later = as(world, school.curator, onDay('2026-09-05T14:05:00Z'));
+	expect(await text(later.get(path))).toContain('прервалось');
+	expect((await later.post(`${path}/reading`)).status).toBe(303);
+	expect(await text(later.get(path))).toContain('Читаем «План.txt»');
+});
+
+test('strangers find nothing, other roles may not, visitors are asked to sign in', async () => {
+	const school = await aSchool(world);
+	const stranger = (await aSchool(world, { name: 'Гимназия № 6' })).curator;
+	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
+	const pages = [
+		'',
+		'/source',
+		'/heading',
+		'/activities/a1',
+		'/activities/new',
+		'/stages/s1',
+		'/people',
+		'/acceptance'
+	];
+	const acts = [
+		'/selection',
+		'/heading',
+		'/activities',
+		'/activities/a1',
+		'/undoing',
+		'/people',
+		'/acceptance',
+		'/discarding'
+	];
+	for (const page of pages) {
+		expect((await as(world, school.curator).get(path + page)).status, page).toBe(200);
+		expect((await as(world, stranger).get(path + page)).status, page).toBe(404);
+		expect((await as(world, school.mentor).get(path + page)).status, page).toBe(403);
+		expect((await as(world, undefined).get(path + page)).headers.get('location'), page).toMatch(/^\/sign-in/);
+	}
+	for (const act of acts) {
+		expect((await as(world, stranger).post(path + act)).status, act).toBe(404);
+		expect((await as(world, school.mentor).post(path + act)).status, act).toBe(403);
+	}
+	expect(await text(as(world, stranger).get('/roadmap/imports'))).not.toContain('План.txt');
+});

@@ -1,0 +1,75 @@
+import { type Actor, system } from '../src/core/actor';
+import type { Clock } from '../src/core/dates';
+import { nowIn } from '../src/core/dates';
+import { readImport } from '../src/modules/roadmap/jobs';
+import { as, clock, type TestDatabase, timeZone } from './stories';
+
+export type ReadingWorld = TestDatabase & { cli: string };
+
+/** The job that the queue would run, with the real reading process. */
+export function readNow({ db, cli }: ReadingWorld, actor: Actor, importId: string, at: Clock = clock) {
+	const world = { db, clock: at, cli, actorOf: async () => undefined };
+	return readImport(world, system(actor.organisationId, timeZone), { importId });
+}
+
+export type Upload = { name?: string; content: string | Uint8Array };
+
+/** Somebody sends a file; answers with the address of the import. */
+export async function send(
+	world: ReadingWorld,
+	actor: Actor,
+	{ name = 'План.txt', content }: Upload,
+	at: Clock = clock
+) {
+	const file = new File([content as BlobPart], name);
+	const answer = await as(world, actor, at).post('/roadmap/imports', { file, text: '' });
+	if (answer.status !== 303) throw new Error(`the file was not taken: ${answer.status}`);
+	return answer.headers.get('location') ?? '';
+}
+
+export const idIn = (path: string) => path.split('/').at(-1) ?? '';
+
+/** Somebody sends a file and it is read; answers with the address of the import. */
+export async function sendAndRead(world: ReadingWorld, actor: Actor, upload: Upload, at: Clock = clock) {
+	const path = await send(world, actor, upload, at);
+	await readNow(world, actor, idIn(path), at);
+	return path;
+}
+
+/** The fields of the form that a page shows under an action, as the browser would send them. */
+export function fieldsOf(page: string, action: string): Record<string, string> {
+	const form = page.split(`action="${action}"`)[1]?.split('</form>')[0] ?? '';
+	const named = (text: string) => /name="([^"]+)"/.exec(text)?.[1];
+	const value = (text: string) => plain(/value="([^"]*)"/.exec(text)?.[1] ?? '');
+	const fields: Record<string, string> = {};
+	for (const [, attributes = ''] of form.matchAll(/<input([^>]*)>/g)) {
+		const name = named(attributes);
+		const off = /type="(radio|checkbox)"/.test(attributes) && !/checked/.test(attributes);
+		if (name && !off) fields[name] = value(attributes);
+	}
+	for (const [, attributes = '', text = ''] of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)) {
+		const name = named(attributes);
+		if (name) fields[name] = plain(text);
+	}
+	for (const [, attributes = '', options = ''] of form.matchAll(/<select([^>]*)>(.*?)<\/select>/gs)) {
+		const name = named(attributes);
+		const chosen = /<option([^>]*)selected/.exec(options)?.[1] ?? /<option([^>]*)>/.exec(options)?.[1] ?? '';
+		if (name) fields[name] = value(chosen);
+	}
+	return fields;
+}
+
+/** What a person reads where the page holds entities. */
+export const plain = (html: string) =>
+	html
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#39;', "'")
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&amp;', '&');
+
+export const onDay =
+	(instant: string): Clock =>
+	() =>
+		new Date(instant);
+export const nowOn = (instant: string) => nowIn(timeZone, new Date(instant));
