@@ -42,7 +42,9 @@ test('a mentor sees what names her, by name or by role; only by name may she mar
 	const meetings = await anna.get(path('Встречи пар'));
 	expect(meetings.status).toBe(200);
 	expect(await meetings.text()).not.toContain('/completion');
-	expect((await anna.post(`/occurrences/${aTime(plan, 'Встречи пар')}/completion`, done)).status).toBe(403);
+	const form = `/occurrences/${aTime(plan, 'Встречи пар')}/completion`;
+	expect((await anna.get(form)).status).toBe(403);
+	expect((await anna.post(form, done)).status).toBe(403);
 	expect((await anna.get(path('Издать приказ о парах'))).status).toBe(404);
 	expect((await anna.get(`/roadmap/${plan.id}`)).status).toBe(403);
 	expect((await anna.get('/journal')).status).toBe(403);

@@ -22,6 +22,7 @@ test('Vera finds by a part of a word, by another form of it, without ё and in a
 	expect(await foundBy(vera, 'встреча пары')).toContain('Встречи пар');
 	expect(await foundBy(vera, 'БЕЛОВА')).toContain('Белова Анна Сергеевна');
 	expect(await foundBy(vera, 'Петр Мухин')).toEqual(['Мухин Пётр Егорович']);
+	expect(await foundBy(vera, 'етр мух')).toEqual(['Мухин Пётр Егорович']);
 	expect(await foundBy(vera, 'дорожная карта')).toContain('Дорожная карта наставничества');
 	expect(await foundBy(vera, 'справка по итогам')).toEqual(['Провести анкетирование педагогов']);
 });

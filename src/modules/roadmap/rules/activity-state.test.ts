@@ -46,6 +46,7 @@ test('what others above do, what is done on demand and all the year is never ove
 			expect(on(addDays('2026-09-01', days), { kind, dueOn })).not.toBe('overdue');
 		})
 	);
+	expect(on('2027-06-01', { kind: 'awaited', dueOn: null })).toBe('waiting');
 	expect(on('2026-10-18', { kind: 'review', dueOn: '2026-10-25' })).toBe('throughout');
 	expect(on(mondayOf('2026-10-25'), { kind: 'review', dueOn: '2026-10-25' })).toBe('ask');
 });
