@@ -194,11 +194,13 @@ export const FileField = ({ name, label, values: _, problems = {}, hint, optiona
 );
 
 /** All that is wrong, at the top of the form, each line leading to its field. A problem named `form` belongs to no field. */
-export const ErrorSummary = ({ problems = {} }: { problems?: Problems | undefined }) => {
+export const ErrorSummary = ({ problems = {}, title }: { problems?: Problems | undefined; title?: string }) => {
 	const entries = Object.entries(problems).filter(([, problem]) => problem);
 	return entries.length === 0 ? null : (
 		<div class="error-summary" role="alert" tabindex={-1}>
-			<h2>{entries.length === 1 ? 'Не сохранено: поправьте одно место' : 'Не сохранено: поправьте отмеченное'}</h2>
+			<h2>
+				{title ?? (entries.length === 1 ? 'Не сохранено: поправьте одно место' : 'Не сохранено: поправьте отмеченное')}
+			</h2>
 			<ul>
 				{entries.map(([name, problem]) => (
 					<li>{name === 'form' ? problem : <a href={`#${name}`}>{problem}</a>}</li>

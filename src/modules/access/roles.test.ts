@@ -94,8 +94,24 @@ test('two who take each other’s role away at one moment: one of them remains',
 	];
 	const [hers = ''] = await rolePaths(gleb.get, curator.personId);
 	const [his = ''] = await rolePaths(vera.get, director.personId);
-	const answers = await Promise.all([gleb.post(hers, { on: '05.09.2026' }), vera.post(his, { on: '05.09.2026' })]);
-	expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+	const [locked, unlock] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const third = world.owner.transaction().execute(async (tx) => {
+		await tx
+			.selectFrom('organisations')
+			.select('name')
+			.where('organisation_id', '=', curator.organisationId)
+			.forUpdate()
+			.execute();
+		locked.resolve();
+		await unlock.promise;
+	});
+	await locked.promise;
+	const both = Promise.all([gleb.post(hers, { on: '05.09.2026' }), vera.post(his, { on: '05.09.2026' })]);
+	const first = await Promise.race([both, new Promise((resolve) => setTimeout(resolve, 300, 'they wait'))]);
+	unlock.resolve();
+	await third;
+	expect(first).toBe('they wait'); // for the organisation's row, and so for each other
+	expect((await both).map(({ status }) => status).sort()).toEqual([303, 422]);
 });
 
 test('a closed door opens again with the same password, and an invitation waits until it does', async () => {

@@ -5,6 +5,7 @@ import type { World } from '../../http';
 import { keepCookie, readCookie } from '../../http-cookies';
 import { touchSession } from './commands/touch-session';
 import { findSession, type OpenSession } from './queries/session';
+import { mainFirst } from './rules/roles';
 import { hashOf } from './rules/secrets';
 import { expiryOf, isDueForTouch } from './rules/sessions';
 
@@ -45,6 +46,6 @@ const actorFrom = (session: OpenSession): Actor => ({
 		givenName: session.given_name,
 		patronymic: session.patronymic
 	}),
-	roles: workingRoles(session.roles, session.one_person_mode),
+	roles: workingRoles(mainFirst(session.roles), session.one_person_mode),
 	organisation: { name: session.organisation, kind: session.kind, onePersonMode: session.one_person_mode }
 });

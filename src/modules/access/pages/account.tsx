@@ -43,7 +43,7 @@ export const AccountPage = ({ view, account, roles, history, problems = {} }: Pr
 			crumbs={[{ href: '/accounts', label: 'Учётные записи и роли' }]}
 			notice={granted ? <Granted role={granted} account={account} /> : notices[saved ?? '']}
 		>
-			<ErrorSummary problems={problems} />
+			<ErrorSummary title="Не получилось" problems={problems} />
 			<Door account={account} state={state} view={view} />
 			<Card
 				title="Доступ"

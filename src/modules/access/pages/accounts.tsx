@@ -62,7 +62,7 @@ export const AccountsPage = ({ view, accounts, show, q, token, problems = {} }: 
 	return (
 		<Page view={view} title="Учётные записи и роли">
 			<Lede>{sentence(accounts.length, count)}</Lede>
-			<ErrorSummary problems={problems} />
+			<ErrorSummary title="Приглашения не выданы" problems={problems} />
 			<Toolbar>
 				<Filters
 					filters={[

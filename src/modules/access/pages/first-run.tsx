@@ -35,8 +35,8 @@ export const FirstCodePage = ({ values = {}, problems = {} }: Props) => (
 			Программа только что установлена, в ней ещё никого нет. За три коротких шага вы опишете организацию и получите
 			свой вход. Это займёт минуты три; можно прерваться и продолжить позже.
 		</p>
-		<form method="post" action="/welcome">
-			<ErrorSummary problems={problems} />
+		<form method="post" novalidate action="/welcome">
+			<ErrorSummary title="Код не подошёл" problems={problems} />
 			<Field
 				name="code"
 				label="Код первого запуска"
@@ -55,7 +55,7 @@ export const FirstCodePage = ({ values = {}, problems = {} }: Props) => (
 
 export const OrganisationStepPage = ({ values = {}, problems = {} }: Props) => (
 	<Frame step="organisation" title="Ваша организация">
-		<form method="post" action="/welcome/organisation">
+		<form method="post" novalidate action="/welcome/organisation">
 			<ErrorSummary problems={problems} />
 			<Select
 				name="kind"
@@ -114,7 +114,7 @@ export const PersonStepPage = ({ values = {}, problems = {} }: Props) => (
 		<p>
 			Вы станете первым человеком в программе: сможете загрузить дорожную карту, список сотрудников и пригласить коллег.
 		</p>
-		<form method="post" action="/welcome/person">
+		<form method="post" novalidate action="/welcome/person">
 			<ErrorSummary problems={problems} />
 			<Field
 				name="familyName"
@@ -171,7 +171,7 @@ export const AccountStepPage = ({ values = {}, problems = {}, organisation, pers
 				]
 			]}
 		/>
-		<form method="post" action="/welcome/account">
+		<form method="post" novalidate action="/welcome/account">
 			<ErrorSummary problems={problems} />
 			<Field
 				name="login"

@@ -9,7 +9,7 @@ type Props = { view: View; roadmap: string | undefined; staff: string | undefine
 export const FirstStepsPage = ({ view, roadmap, staff }: Props) => (
 	<Page view={view} title="Всё готово к работе">
 		<p>
-			Организация «{view.actor.organisation.name}» создана, вы вошли как {view.actor.name} Осталось дать программе то, с
+			{view.actor.organisation.name}: организация создана, вы вошли как {view.actor.name} Осталось дать программе то, с
 			чем она будет работать.
 		</p>
 		{roadmap && (

@@ -8,8 +8,8 @@ import { shortest } from '../rules/passwords';
 
 export const CodePage = ({ values = {}, problems = {} }: { values?: Values; problems?: Problems }) => (
 	<SimpleLayout title="Код приглашения">
-		<form method="post" action="/invitation" class="sign-in">
-			<ErrorSummary problems={problems} />
+		<form method="post" novalidate action="/invitation" class="sign-in">
+			<ErrorSummary title="Код не подошёл" problems={problems} />
 			<Field
 				name="code"
 				label="Двенадцать цифр с листка"
@@ -65,7 +65,7 @@ export const InvitationPage = ({ address, invitation, values, problems = {}, sig
 				листок или ссылку.
 			</p>
 			{signedIn && <Joining {...{ address, signedIn, organisation }} />}
-			<form method="post" action={address} class="sign-in">
+			<form method="post" novalidate action={address} class="sign-in">
 				<ErrorSummary problems={problems} />
 				{login ? (
 					<p>
@@ -77,7 +77,7 @@ export const InvitationPage = ({ address, invitation, values, problems = {}, sig
 						<Field
 							name="login"
 							label="Логин"
-							hint="Им вы будете подписываться при входе. Можно оставить предложенный."
+							hint="Его вы будете вводить при входе. Можно оставить предложенный."
 							autocomplete="username"
 							autocapitalize="none"
 							spellcheck="false"

@@ -49,7 +49,7 @@ export const OwnAccessPage = ({ view, access, notice, values, problems = {} }: P
 					['Электронная почта для входа', access.account?.email]
 				]}
 			/>
-			<form method="post" action="/password">
+			<form method="post" novalidate action="/password">
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
 				<input type="text" name="username" value={access.account?.login} autocomplete="username" hidden />

@@ -17,7 +17,7 @@ const crumbsOf = (account: Account) => [
 
 export const NewRolePage = ({ view, account, values, problems = {}, roles }: Props & { roles: readonly Role[] }) => (
 	<Page view={view} title="Назначить роль" crumbs={crumbsOf(account)}>
-		<form method="post" action={`/accounts/${account.id}/roles`}>
+		<form method="post" novalidate action={`/accounts/${account.id}/roles`}>
 			<ErrorSummary problems={problems} />
 			<FormToken values={values} />
 			<Select
@@ -53,7 +53,7 @@ export const EndRolePage = ({ view, account, values, problems = {}, role }: Prop
 			Назначена с {showDate(role.from)}
 			{role.basis && `, ${role.basis}`}. Роль останется в истории.
 		</p>
-		<form method="post" action={`/accounts/${account.id}/roles/${role.id}/ending`}>
+		<form method="post" novalidate action={`/accounts/${account.id}/roles/${role.id}/ending`}>
 			<ErrorSummary problems={problems} />
 			<FormToken values={values} />
 			<DateField
@@ -79,7 +79,7 @@ export const SuspensionPage = ({ view, account, values, problems = {} }: Props) 
 			{nameOf(account)} больше не сможет войти в вашу организацию, открытые сеансы завершатся сразу. Записи, роли и
 			история останутся; вход можно открыть снова.
 		</p>
-		<form method="post" action={`/accounts/${account.id}/suspension`}>
+		<form method="post" novalidate action={`/accounts/${account.id}/suspension`}>
 			<ErrorSummary problems={problems} />
 			<FormToken values={values} />
 			<Field

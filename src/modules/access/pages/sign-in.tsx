@@ -16,8 +16,8 @@ type Props = {
 export const SignInPage = ({ values, problems = {}, notice, demonstration }: Props) => (
 	<SimpleLayout title="Вход" notice={notice} wide={demonstration.length > 0}>
 		{demonstration.length > 0 && <Demonstration accounts={demonstration} next={values.next} />}
-		<form method="post" action="/sign-in" class="sign-in">
-			<ErrorSummary problems={problems} />
+		<form method="post" novalidate action="/sign-in" class="sign-in">
+			<ErrorSummary title="Войти не получилось" problems={problems} />
 			<input type="hidden" name="next" value={values.next} />
 			<Field
 				name="login"

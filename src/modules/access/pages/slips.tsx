@@ -76,16 +76,16 @@ const SlipText = ({ slip, address, view: { actor, now } }: { slip: Slip; address
 					<Quiet>{actor.organisation.name} · «Наставник»</Quiet>
 				</p>
 				<h2>{name}</h2>
-				<ol>
-					<li>
-						{secrets.qr ? 'Наведите камеру телефона на рисунок или откройте ' : 'Откройте '}
-						<strong>{address}/invitation</strong>
-					</li>
-					<li>
-						Введите код <strong class="code">{showCode(secrets.code)}</strong>
-					</li>
-					<li>Придумайте пароль. Код – до {dayIn(until, actor.timeZone, now.today)}, один раз.</li>
-				</ol>
+				<p>
+					{secrets.qr ? 'Наведите камеру телефона на рисунок. Без телефона откройте ' : 'Откройте '}
+					<strong>{address}/invitation</strong> и введите код
+				</p>
+				<p class="code">{showCode(secrets.code)}</p>
+				<p>
+					<Quiet>
+						Потом придумайте себе пароль. Код действует один раз, до {dayIn(until, actor.timeZone, now.today)}.
+					</Quiet>
+				</p>
 				<div class="screen-only">
 					<CopyText text={secrets.link} label="Скопировать ссылку" />
 				</div>

@@ -16,6 +16,26 @@ const rolesAbove: readonly Role[] = ['methodologist', 'authority'];
 export const rolesIn = (kind: OrganisationKind): readonly Role[] =>
 	isLevel(kind) ? allRoles : allRoles.filter((role) => !rolesAbove.includes(role));
 
+const byWeight: readonly Role[] = [
+	'curator',
+	'methodologist',
+	'authority',
+	'director',
+	'psychologist',
+	'mentor',
+	'mentee',
+	'personnel',
+	'trade-union',
+	'commission',
+	'site-editor',
+	'teacher',
+	'administrator'
+];
+
+/** The work that fills the day first: so a person is named, so their navigation begins. */
+export const mainFirst = (roles: readonly Role[]) =>
+	[...roles].sort((a, b) => byWeight.indexOf(a) - byWeight.indexOf(b));
+
 /** Who founds an organisation does its main work and keeps its doors. */
 export function founderRoles(kind: OrganisationKind): readonly Role[] {
 	if (kind === 'resource-centre') return ['methodologist', 'administrator'];

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { build } from 'esbuild';
+import { Hono } from 'hono';
+import { createApp } from '../../src/app';
+import type { World } from '../../src/http';
+import { actorOf } from '../../src/modules/access/session';
+
+async function bundle(entry: string) {
+	const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, target: ['chrome109'] });
+	return outputFiles[0]?.text ?? '';
+}
+
+/** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
+export async function serveApp(world: Omit<World, 'actorOf'>) {
+	const [css, js] = await Promise.all([bundle('src/ui/style.css'), bundle('src/browser/main.ts')]);
+	const app = createApp({ ...world, actorOf: actorOf(world) });
+	const site = new Hono()
+		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }))
+		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+		.notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
+	const server = createServer(getRequestListener(site.fetch));
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: (path: string) => `http://127.0.0.1:${port}${path}`,
+		close: () => new Promise((closed) => server.close(closed).closeAllConnections())
+	};
+}
