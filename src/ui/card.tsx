@@ -94,22 +94,23 @@ export const History = ({
 	timeZone: string;
 	today: string;
 	title?: string;
-}) => (
-	<section class="history">
-		<h2>{title}</h2>
-		<ol>
-			{entries.map(({ at, who, what, details }) => (
-				<li>
-					<p>
-						<span class="what">{what}</span>
-						<span aria-hidden="true"> · </span>
-						<span class="quiet">
-							{who}, <Moment {...{ at, timeZone, today }} />
-						</span>
-					</p>
-					{details && <div class="details">{details}</div>}
-				</li>
-			))}
-		</ol>
-	</section>
-);
+}) =>
+	entries.length === 0 ? null : (
+		<section class="history">
+			<h2>{title}</h2>
+			<ol>
+				{entries.map(({ at, who, what, details }) => (
+					<li>
+						<p>
+							<span class="what">{what}</span>
+							<span aria-hidden="true"> · </span>
+							<span class="quiet">
+								{who}, <Moment {...{ at, timeZone, today }} />
+							</span>
+						</p>
+						{details && <div class="details">{details}</div>}
+					</li>
+				))}
+			</ol>
+		</section>
+	);
