@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { has, type Role } from '../../../core/actor';
 import { readForm, type Values } from '../../../core/forms';
 import { get, open, type Route, type Visitor } from '../../../http';
 import { forgetCookie, keepCookie, readCookie } from '../../../http-cookies';
+import { planLeaders } from '../../roadmap/rules/plan';
 import { foundOrganisation, keepFirstRunDraft } from '../commands/first-run';
 import { firstCodeForm, founderForm, organisationForm, personForm } from '../form/first-run';
 import { AccountStepPage, FirstCodePage, OrganisationStepPage, PersonStepPage } from '../pages/first-run';
@@ -120,8 +122,11 @@ export const firstRunRoutes: readonly Route[] = [
 	}),
 
 	get('/first-steps', keepers, (c) => {
-		const { view } = c.var;
-		const built = (path: string) => (view.rooms.has(path) ? path : undefined);
-		return c.html(<FirstStepsPage view={view} roadmap={built('/roadmap/new')} staff={built('/people/import')} />);
+		const { view, actor } = c.var;
+		const opens = (path: string, who: readonly Role[]) =>
+			view.rooms.has(path) && has(actor, ...who) ? path : undefined;
+		const roadmap = opens('/roadmap/imports/new', planLeaders);
+		const staff = opens('/people/import', keepers);
+		return c.html(<FirstStepsPage {...{ view, roadmap, staff }} />);
 	})
 ];
