@@ -1,3 +1,4 @@
+import { has } from '../../../core/actor';
 import type { View } from '../../../core/view';
 import { LinkButton } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
@@ -6,6 +7,7 @@ import { Share } from '../../../ui/progress';
 import { Pill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, Day, DayRange, Lede } from '../../../ui/text';
+import { journalReaders } from '../../journal/rules';
 import type { PlanInList } from '../queries/plans';
 import { activityForms } from './plan-words';
 
@@ -36,6 +38,12 @@ export const PlanListPage = ({ view, plans }: { view: View; plans: readonly Plan
 			{plans.length > 0 && (
 				<p class="quiet">
 					<a href="/roadmap/imports">Загрузки: что прочитано и что ещё не принято</a>
+					{has(view.actor, ...journalReaders) && (
+						<>
+							{' · '}
+							<a href="/journal">Журнал: кто, что и когда сделал</a>
+						</>
+					)}
 				</p>
 			)}
 		</Page>
