@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fieldsOf, idIn, plain, type ReadingWorld, sendAndRead } from '../../../test/import-story';
-import { bundledTool } from '../../../test/reader';
+import { beforeAll, expect, test } from 'vitest';
+import { aReadingWorld, fieldsOf, idIn, plain, type ReadingWorld, sendAndRead } from '../../../test/import-story';
 import { schoolPlan } from '../../../test/roadmaps';
 import { aSchool, as } from '../../../test/stories';
-import { freshDatabase } from '../../../test/support';
 import type { Draft } from './rules/draft';
 
 let world: ReadingWorld;
-let forget: () => Promise<void>;
 beforeAll(async () => {
-	const tool = await bundledTool();
-	forget = tool.forget;
-	world = { ...(await freshDatabase()), cli: tool.cli };
+	world = await aReadingWorld();
 });
-afterAll(() => forget());
 
 const text = async (answer: Response | Promise<Response>) => plain(await (await answer).text());
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
+	aReadingWorld,
 	fieldsOf,
 	idIn,
 	onDay,
@@ -9,19 +10,17 @@ import {
 	send,
 	sendAndRead
 } from '../../../test/import-story';
-import { bundledTool } from '../../../test/reader';
 import { plainPlan, schoolPlan } from '../../../test/roadmaps';
-import { aSchool, as } from '../../../test/stories';
-import { freshDatabase } from '../../../test/support';
+import { aSchool, as, now, timeZone } from '../../../test/stories';
+import { anUnderstanding } from '../../../test/understood';
+import { system } from '../../core/actor';
+import { asActor } from '../../db/as-actor';
+import { recordReading } from './commands/import-roadmap';
 
 let world: ReadingWorld;
-let forget: () => Promise<void>;
 beforeAll(async () => {
-	const tool = await bundledTool();
-	forget = tool.forget;
-	world = { ...(await freshDatabase()), cli: tool.cli };
+	world = await aReadingWorld();
 });
-afterAll(() => forget());
 
 const text = async (answer: Response | Promise<Response>) => plain(await (await answer).text());
 const rowsOf = (organisationId: string) =>
