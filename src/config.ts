@@ -84,5 +84,7 @@ function databaseOf(url: URL | undefined, ownerUrl: URL | undefined): Database {
 	if (ownerUrl) return { kind: 'given', ownerUrl: ownerUrl.href, appUrl: url.href };
 	const named = decodeURIComponent(url.pathname.slice(1));
 	const name = named === '' || named === 'postgres' ? 'nastavnik' : named;
-	return { kind: 'administered', adminUrl: url.href, name };
+	const administrator = new URL(url);
+	administrator.pathname = '/postgres'; // ours may not be there yet
+	return { kind: 'administered', adminUrl: administrator.href, name };
 }

@@ -31,6 +31,8 @@ export async function readMigrations(folder = join(home, 'db/migrations')): Prom
 export async function migrate(ownerUrl: string, { folder, upTo }: Options = {}): Promise<string[]> {
 	const all = await readMigrations(folder);
 	return as(ownerUrl, async (owner) => {
+		// A killed program's change is given up at once, not when it would have ended; a server on Windows cannot tell, and refuses.
+		await owner.query("set client_connection_check_interval = '1s'").catch(() => undefined);
 		await owner.query('select pg_advisory_lock($1)', [lock]);
 		await owner.query('set client_min_messages = warning');
 		await owner.query(`create table if not exists migrations (

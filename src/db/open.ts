@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Config } from '../config';
+import type { Config, Database } from '../config';
 import { type Cluster, launch } from './launch';
 import { type Kept, type Lock, takeLock } from './lock';
-import { prepareDatabase, type Roles, rolesOf } from './prepare';
+import { as, prepareDatabase, type Roles, rolesOf } from './prepare';
 
 /** A database that stands, with both roles; not necessarily migrated. */
 export type OpenDatabase = Roles & {
@@ -23,9 +23,11 @@ export async function openDatabase(
 	{ alone = false, fallen = () => undefined }: { alone?: boolean; fallen?: (error: Error) => void } = {}
 ): Promise<OpenDatabase> {
 	const close = async () => undefined;
-	if (database.kind === 'given') return { ...database, alone: false, close };
-	if (database.kind === 'administered') {
-		return { ...(await prepareDatabase(database.adminUrl, database.name)), alone: false, close };
+	if (database.kind !== 'embedded') {
+		const roles = await reach(database).catch((error) => {
+			throw explained(error);
+		});
+		return { ...roles, alone: false, close };
 	}
 
 	let closing = false;
@@ -58,6 +60,30 @@ export async function openDatabase(
 			await mine.lock?.release();
 		}
 	};
+}
+
+/** A server of somebody else's: it is there, and both roles may come in. */
+async function reach(database: Exclude<Database, { kind: 'embedded' }>): Promise<Roles> {
+	const roles = database.kind === 'given' ? database : await prepareDatabase(database.adminUrl, database.name);
+	for (const url of [roles.ownerUrl, roles.appUrl]) await as(url, (client) => client.query('select 1'));
+	return { ownerUrl: roles.ownerUrl, appUrl: roles.appUrl };
+}
+
+const reasons: Record<string, string> = {
+	ECONNREFUSED: 'по этому адресу и порту никто не отвечает',
+	ENOTFOUND: 'такого сервера нет',
+	ETIMEDOUT: 'сервер не отвечает',
+	'28P01': 'пароль не подошёл',
+	'28000': 'сервер не пускает эту роль (pg_hba.conf)',
+	'3D000': 'такой базы данных на сервере нет',
+	'42501':
+		'у роли не хватает прав. Роль из DATABASE_URL должна уметь создавать роли (с BYPASSRLS) и базы данных; если это невозможно, создайте их сами и укажите DATABASE_URL и DATABASE_OWNER_URL (docs/operate.md)'
+};
+
+/** In words; the address is not repeated: it holds a password. */
+function explained(error: Error & { code?: string }) {
+	const reason = reasons[error.code ?? ''] ?? error.message;
+	return new Error(`Не удалось открыть базу данных из DATABASE_URL: ${reason}.`, { cause: error });
 }
 
 /** Launches or joins the server, then asks for the folder. Another copy that is just ending gets a moment. */

@@ -53,7 +53,7 @@ class Damaged extends Error {}
 function explained(error: NodeJS.ErrnoException, file: string) {
 	if (error.code === 'ENOENT') return new Error(`Файла ${file} нет.`);
 	if (error.code === 'EISDIR') return new Error(`${file} — папка, а нужен файл резервной копии.`);
-	const unreadable = error.code?.startsWith('Z_') || /tar|Unexpected end/i.test(error.message);
+	const unreadable = error.code?.startsWith('Z_') || /tar|Unexpected end/i.test(error.message) || isAboutRows(error);
 	if (error instanceof Damaged || unreadable) {
 		return new Error(
 			`Файл ${file} повреждён или это не резервная копия Наставника. База данных осталась пустой. Возьмите другую копию.`,
@@ -62,6 +62,9 @@ function explained(error: NodeJS.ErrnoException, file: string) {
 	}
 	return error;
 }
+
+/** What the database says of rows that it could not have given out itself (SQLSTATE classes 22, 23). */
+const isAboutRows = ({ code }: NodeJS.ErrnoException) => /^2[23][0-9A-Z]{3}$/.test(code ?? '');
 
 async function* readEntries(file: string): AsyncGenerator<Entry, undefined> {
 	const archive = extract();
