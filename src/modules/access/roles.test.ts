@@ -121,6 +121,7 @@ test('a closed door opens again with the same password, and an invitation waits 
 	const path = `/accounts/${mentor.personId}`;
 	const { link } = await invite(world, curator, mentor.personId);
 	await vera.post(`${path}/suspension`, { reason: 'длительный отпуск' });
+	expect(await (await vera.get(path)).text()).toContain('Почему: длительный отпуск');
 	expect((await anna.get('/sessions')).status).toBe(303);
 	expect((await anna.get(link)).status).toBe(410);
 	expect((await vera.post(`${path}/invitation`)).status).toBe(422);
@@ -144,6 +145,23 @@ test('a school has no methodologist of a resource centre; the centre has', async
 	expect(await inSchool.text()).toContain('Такой роли в вашей организации нет');
 	const inCentre = as(world, centre.administrator);
 	expect((await inCentre.post(`/accounts/${centre.administrator.personId}/roles`, grant)).status).toBe(303);
+});
+
+test('who has left keeps a history and no way in: neither in the list nor by a new invitation', async () => {
+	const { curator, mentor } = await aSchool(world);
+	await comeIn(world, curator, mentor.personId);
+	await world.owner
+		.updateTable('employments')
+		.set({ period: '[2020-09-01,2026-09-05)' })
+		.where('person_id', '=', mentor.personId)
+		.execute();
+	const vera = as(world, curator);
+	const card = await (await vera.get(`/accounts/${mentor.personId}`)).text();
+	expect(card).toContain('Больше здесь не работает');
+	expect(card).toContain('Приглашение принято');
+	expect(card).not.toContain('/invitation');
+	expect((await vera.post(`/accounts/${mentor.personId}/invitation`)).status).toBe(404);
+	expect(await (await vera.get('/accounts')).text()).not.toContain('Белова');
 });
 
 test('the list says who is in, who was invited and who never was; a filter and a search narrow it', async () => {

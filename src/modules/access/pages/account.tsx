@@ -61,7 +61,7 @@ export const AccountPage = ({ view, account, roles, history, problems = {} }: Pr
 						]
 					]}
 				/>
-				{state !== 'suspended' && account.id !== actor.personId && (
+				{state !== 'suspended' && account.worksHere && account.id !== actor.personId && (
 					<LinkButton href={`/accounts/${account.id}/suspension`} kind="quiet" icon="lock">
 						Закрыть вход
 					</LinkButton>
@@ -102,12 +102,20 @@ const Door = ({ account, state, view }: { account: Account; state: ReturnType<ty
 	const invite = (label: string, kind: 'primary' | 'secondary' = 'primary') => (
 		<ActionForm action={`${path}/invitation`} token={token} label={label} kind={kind} icon="key" />
 	);
+	if (!account.worksHere) {
+		return (
+			<Note title="Больше здесь не работает">
+				<p>Войти нельзя, пока в карточке сотрудника не указано, что человек снова принят.</p>
+			</Note>
+		);
+	}
 	if (state === 'suspended') {
 		return (
 			<NextStep
 				title="Вход закрыт"
 				action={<ActionForm action={`${path}/suspension/lifting`} token={token} label="Открыть вход" kind="primary" />}
 			>
+				{account.suspensionReason && <p>Почему: {account.suspensionReason}</p>}
 				<p>Логин и пароль сохранены: после открытия войти можно сразу.</p>
 			</NextStep>
 		);

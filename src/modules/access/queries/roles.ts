@@ -4,6 +4,7 @@ import { fromRange } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import { keepers } from '../rules/roles';
+import { isSuspended, worksHere } from './invitable';
 
 const periods = (tx: Tx, actor: Actor, personId: string) =>
 	tx
@@ -47,11 +48,8 @@ export async function hasKeeperWithout(tx: Tx, actor: Actor, { personId, rolePer
 		.where(sql<boolean>`r.period @> ${day}::date`)
 		.where('p.account_id', 'is not', null)
 		.where('p.removed_at', 'is', null)
-		.where(
-			sql<boolean>`not exists (
-				select from access_suspensions s
-				where s.organisation_id = p.organisation_id and s.person_id = p.id and s.lifted_at is null)`
-		)
+		.where(worksHere(day))
+		.where(isSuspended, '=', false)
 		.$if(personId !== undefined, (query) => query.where('p.id', '<>', personId as string))
 		.$if(rolePeriodId !== undefined, (query) => query.where('r.id', '<>', rolePeriodId as string))
 		.select('r.id')
