@@ -5,6 +5,7 @@ import { Empty, Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list'
 import { Page } from '../../../ui/page';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, Day, Lede, plural } from '../../../ui/text';
+import { canManageAccess } from '../../access/rules/roles';
 import type { PersonInList } from '../queries/list';
 import {
 	addressOf,
@@ -39,6 +40,11 @@ export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => 
 			actions={
 				keeps && (
 					<>
+						{canManageAccess(view.actor) && (
+							<LinkButton href="/accounts" kind="quiet" icon="key">
+								Доступ и роли
+							</LinkButton>
+						)}
 						<LinkButton href="/people/import" icon="upload">
 							Загрузить список
 						</LinkButton>
