@@ -34,6 +34,31 @@ test('Vera entrusts a row to Boris: it comes to his day, he may mark it; taken f
 	expect(card).not.toContain(`<a href="/people/${school.teacher.personId}`);
 });
 
+test('several rows go to Nina at once: in place of «Директор», beside the group, not twice', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const [vera, nina] = [as(world, school.curator), as(world, school.teacher)];
+	const occurrence = [aTime(plan, 'Издать приказ о парах'), aTime(plan, 'Встречи пар')];
+	const nobody = await vera.post(`/roadmap/${plan.id}/assignments`, { occurrence, personId: '' });
+	expect(nobody.status).toBe(422);
+	const page = await nobody.text();
+	expect(page).toContain('Выберите, кому поручить');
+	expect(page).toMatch(new RegExp(`value="${occurrence[0]}"[^>]*checked`));
+
+	const answer = await vera.post(`/roadmap/${plan.id}/assignments`, { occurrence, personId: school.teacher.personId });
+	const hers = await text(vera.get(location(answer).replace('#activities', '')));
+	expect(hers).toContain('Поручено: 2 строки');
+	expect(hers).toContain('Издать приказ о парах');
+	expect(hers).not.toContain('>1. Провести анкетирование');
+	expect(await text(nina.get('/today'))).toContain('Издать приказ о парах');
+	const meetings = await text(vera.get(`/activities/${plan.activities['Встречи пар']?.id}`));
+	expect(meetings).toContain('Педагоги-наставники');
+	const again = await vera.post(`/roadmap/${plan.id}/assignments`, { occurrence, personId: school.teacher.personId });
+	expect(await again.text()).toContain('уже отвечает');
+	expect(
+		(await nina.post(`/roadmap/${plan.id}/assignments`, { occurrence, personId: school.teacher.personId })).status
+	).toBe(403);
+});
+
 test('a mentor sees what names her, by name or by role; only by name may she mark it', async () => {
 	const { school, plan } = await aSchoolAtWork(world);
 	const anna = as(world, school.mentor);

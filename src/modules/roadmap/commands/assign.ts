@@ -25,38 +25,77 @@ export async function assignPerson(
 		if (activity.responsibleIds.includes(person.id)) {
 			return rejected({ personId: 'Этот человек уже отвечает за мероприятие' });
 		}
-		const mine = { organisation_id: actor.organisationId, activity_id: activity.id };
 		const written = activity.responsible.find((one) => String(one.position) === position);
 		if (position && !written) return rejected({ position: 'Этой строки уже нет. Выберите из списка ещё раз.' });
-		if (written) {
-			await tx
-				.updateTable('activity_responsible')
-				.set({ person_id: person.id })
-				.where((is) => is.and({ ...mine, position: written.position }))
-				.execute();
-		} else {
-			await tx
-				.insertInto('activity_responsible')
-				.columns(['organisation_id', 'activity_id', 'position', 'text', 'kind', 'person_id'])
-				.expression((from) =>
-					from
-						.selectFrom('activity_responsible')
-						.where((is) => is.and(mine))
-						.select((of) => [
-							of.val(mine.organisation_id).$castTo<string>().as('organisation_id'),
-							of.val(mine.activity_id).$castTo<string>().as('activity_id'),
-							of(of.fn.coalesce(of.fn.max('position'), of.val(-1)), '+', 1).as('position'),
-							of.val(person.name).as('text'),
-							of.val('person').as('kind'),
-							of.val(person.id).as('person_id')
-						])
-				)
-				.execute();
-		}
-		const subject = { kind: 'activity', id: activity.id } as const;
-		await journal(tx, actor, 'activity.assigned', subject, now, { details: { personId: person.id } });
+		await assign(tx, actor, activity.id, person, written?.position, now);
 		return { ok: true, value: person.id };
 	});
+}
+
+/**
+ * Entrusts several activities to one person: in place of the written words where they can only be meant for one
+ * («Куратор»), beside them otherwise. Answers with how many were new to the person.
+ */
+export async function assignSeveral(
+	tx: Tx,
+	actor: Actor,
+	activities: readonly PlanActivity[],
+	person: Colleague,
+	token: string,
+	now: Now
+): Promise<Result<number>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		const fresh = activities.filter(({ responsibleIds }) => !responsibleIds.includes(person.id));
+		if (activities.length === 0) return rejected({ form: 'Ничего не выбрано: отметьте хотя бы одну строку.' });
+		if (fresh.length === 0) return rejected({ form: 'За всё выбранное этот человек уже отвечает.' });
+		for (const activity of fresh) await assign(tx, actor, activity.id, person, onlyFree(activity), now);
+		return { ok: true, value: fresh.length };
+	});
+}
+
+const onlyFree = ({ responsible }: PlanActivity) => {
+	const free = responsible.filter(({ personId, kind }) => !personId && (kind === 'role' || kind === 'person'));
+	return free.length === 1 ? free[0]?.position : undefined;
+};
+
+/** Puts a person behind the words at `position`, or on a line of their own. */
+async function assign(
+	tx: Tx,
+	actor: Actor,
+	activityId: string,
+	person: Colleague,
+	position: number | undefined,
+	now: Now
+) {
+	const mine = { organisation_id: actor.organisationId, activity_id: activityId };
+	if (position !== undefined) {
+		await tx
+			.updateTable('activity_responsible')
+			.set({ person_id: person.id })
+			.where((is) => is.and({ ...mine, position }))
+			.execute();
+	} else {
+		await tx
+			.insertInto('activity_responsible')
+			.columns(['organisation_id', 'activity_id', 'position', 'text', 'kind', 'person_id'])
+			.expression((from) =>
+				from
+					.selectFrom('activity_responsible')
+					.where((is) => is.and(mine))
+					.select((of) => [
+						of.val(mine.organisation_id).$castTo<string>().as('organisation_id'),
+						of.val(mine.activity_id).$castTo<string>().as('activity_id'),
+						of(of.fn.coalesce(of.fn.max('position'), of.val(-1)), '+', 1).as('position'),
+						of.val(person.name).as('text'),
+						of.val('person').as('kind'),
+						of.val(person.id).as('person_id')
+					])
+			)
+			.execute();
+	}
+	const subject = { kind: 'activity', id: activityId } as const;
+	await journal(tx, actor, 'activity.assigned', subject, now, { details: { personId: person.id } });
 }
 
 /** Nobody in particular answers any more; words that stood in the plan stay, an added line goes. */

@@ -10,6 +10,9 @@ export const assignmentForm = v.object({
 	position: v.pipe(line(4), v.regex(/^\d*$/, 'Выберите из списка'))
 });
 
+/** Several chosen rows to one person. */
+export const bulkAssignmentForm = v.object({ token, personId: id });
+
 export const tokenForm = v.object({ token });
 
 /** A row of the term's review: `outcome-<occurrence>` and `note-<occurrence>`; what is left blank waits. */

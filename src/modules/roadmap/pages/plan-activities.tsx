@@ -1,12 +1,13 @@
 import type { Problems } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { ErrorSummary } from '../../../ui/form';
+import { Button, ErrorSummary } from '../../../ui/form';
 import { Icon } from '../../../ui/icon';
 import { BulkButton, BulkForm, Empty, type Filter, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Fold } from '../../../ui/report';
 import { type Column, Table } from '../../../ui/table';
 import { shortName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
+import type { Colleague } from '../queries/colleagues';
 import type { Plan } from '../queries/plans';
 import type { PlanFilter } from '../rules/activity-state';
 import { passes } from '../rules/activity-state';
@@ -20,10 +21,14 @@ type Props = {
 	activities: readonly PlanActivity[];
 	look: PlanLook;
 	problems?: Problems | undefined;
+	people: readonly Colleague[];
+	ticked?: ReadonlySet<unknown> | undefined;
 };
 
+type Filtered = Pick<Props, 'view' | 'plan' | 'activities' | 'look'>;
+
 /** The activities of a plan under the filters of the address: by stage as the plan has them, or in one sorted list. */
-export const PlanActivities = ({ view, plan, activities, look, problems }: Props) => {
+export const PlanActivities = ({ view, plan, activities, look, problems, people, ticked }: Props) => {
 	const shown = chosen(activities, look);
 	return (
 		<section id="activities">
@@ -35,7 +40,7 @@ export const PlanActivities = ({ view, plan, activities, look, problems }: Props
 			<ByResponsible {...{ plan, activities, look }} />
 			<Narrowed {...{ plan, activities, look }} />
 			<ErrorSummary problems={problems} />
-			{shown.length === 0 ? <NothingFound plan={plan} /> : <Rows {...{ view, plan, shown, look }} />}
+			{shown.length === 0 ? <NothingFound plan={plan} /> : <Rows {...{ view, plan, shown, look, people, ticked }} />}
 		</section>
 	);
 };
@@ -53,7 +58,7 @@ const filterNames: Record<PlanFilter, string | undefined> = {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const StateFilters = ({ view, plan, activities, look }: Props) => {
+const StateFilters = ({ view, plan, activities, look }: Filtered) => {
 	const within = chosen(activities, { ...look, show: 'all' });
 	const filters = (Object.keys(filterNames) as PlanFilter[]).map(
 		(show): Filter => ({
@@ -73,7 +78,7 @@ const StateFilters = ({ view, plan, activities, look }: Props) => {
 	return <Filters filters={filters.filter(({ count, current }) => count || current)} />;
 };
 
-const ByResponsible = ({ plan, activities, look }: Omit<Props, 'view'>) => {
+const ByResponsible = ({ plan, activities, look }: Omit<Filtered, 'view'>) => {
 	const keys = responsibleKeys(activities);
 	if (keys.length < 2) return null;
 	const current = keys.find(({ key }) => key === look.by);
@@ -96,7 +101,7 @@ const ByResponsible = ({ plan, activities, look }: Omit<Props, 'view'>) => {
 };
 
 /** The stage or person that the list has been narrowed to, and the way back. */
-const Narrowed = ({ plan, activities, look }: Omit<Props, 'view'>) => {
+const Narrowed = ({ plan, activities, look }: Omit<Filtered, 'view'>) => {
 	const stage = activities.find(({ stageId }) => (stageId ?? 'none') === look.stage);
 	if (!stage && !look.q) return null;
 	return (
@@ -116,20 +121,34 @@ const NothingFound = ({ plan }: { plan: Plan }) => (
 	</Empty>
 );
 
-type RowsProps = { view: View; plan: Plan; shown: readonly PlanActivity[]; look: PlanLook };
+type RowsProps = Pick<Props, 'view' | 'plan' | 'look' | 'people' | 'ticked'> & { shown: readonly PlanActivity[] };
 
-const Rows = ({ view, plan, shown, look }: RowsProps) => {
+const Rows = ({ view, plan, shown, look, people, ticked }: RowsProps) => {
 	const markable = !plan.archivedAt && shown.some((activity) => markOf(activity));
-	const tables = <Tables {...{ view, plan, shown, look }} />;
+	const tables = <Tables {...{ view, plan, shown, look, ticked }} />;
 	if (!markable) return tables;
 	return (
 		<BulkForm
 			action={`/roadmap/${plan.id}/completions`}
 			token={crypto.randomUUID()}
 			bar={
-				<BulkButton value="done" icon="check">
-					Отметить выполненными сегодня
-				</BulkButton>
+				<>
+					<BulkButton value="done" icon="check">
+						Отметить выполненными сегодня
+					</BulkButton>
+					<label class="unseen" for="personId">
+						Кому поручить
+					</label>
+					<select id="personId" name="personId">
+						<option value="">Кому поручить…</option>
+						{people.map(({ id, name }) => (
+							<option value={id}>{shortName(name)}</option>
+						))}
+					</select>
+					<Button kind="secondary" formaction={`/roadmap/${plan.id}/assignments`}>
+						Поручить
+					</Button>
+				</>
 			}
 		>
 			{tables}
@@ -140,7 +159,7 @@ const Rows = ({ view, plan, shown, look }: RowsProps) => {
 /** The occurrence a row's box stands for. */
 const markOf = ({ standing }: PlanActivity) => standing.next;
 
-const Tables = ({ view, plan, shown, look }: RowsProps) => {
+const Tables = ({ view, plan, shown, look, ticked }: Omit<RowsProps, 'people'>) => {
 	const columns = columnsFor(view);
 	const sorting = {
 		by: look.sort ?? '',
@@ -149,7 +168,14 @@ const Tables = ({ view, plan, shown, look }: RowsProps) => {
 	};
 	const choose = (activity: PlanActivity) => {
 		const next = plan.archivedAt ? undefined : markOf(activity);
-		return next && { name: 'occurrence', value: next.id, label: `Выбрать: ${activity.title}` };
+		return (
+			next && {
+				name: 'occurrence',
+				value: next.id,
+				label: `Выбрать: ${activity.title}`,
+				checked: ticked?.has(next.id) ?? false
+			}
+		);
 	};
 	if (look.sort) return <Table caption="Мероприятия" {...{ columns, choose, sorting }} rows={shown} />;
 	return (

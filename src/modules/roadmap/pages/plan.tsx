@@ -64,6 +64,14 @@ function savedWords(saved: string | undefined) {
 	return undefined;
 }
 
+/** What has just been done to several rows. */
+export function bulkNotice(saved: string | undefined, count: number) {
+	const rows = counted(count, ['строка', 'строки', 'строк']);
+	if (saved === 'completions') return `Отмечено: ${rows}`;
+	if (saved === 'assignments') return `Поручено: ${rows}, они ниже`;
+	return undefined;
+}
+
 const PlanLine = ({ plan, today }: { plan: Plan; today: string }) => (
 	<p class="plan-line quiet">
 		{plan.from && (
@@ -106,7 +114,7 @@ const Attention = ({ plan, activities }: { plan: Plan; activities: readonly Plan
 			<p>
 				{ask > 0 && (
 					<>
-						Четверть подходит к концу: скажите, как идёт то, что делается весь год, –{' '}
+						Скажите, как идёт то, что делается весь год, –{' '}
 						<a href={`/roadmap/${plan.id}/review`}>{counted(ask, ['строка', 'строки', 'строк'])} на одном экране</a>.{' '}
 					</>
 				)}

@@ -3,15 +3,17 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { archivePlan, restorePlan } from '../commands/archive';
+import { assignSeveral } from '../commands/assign';
 import { type Marked, recordSeveral } from '../commands/review';
-import { reviewForm, tokenForm } from '../form/plan';
-import { PlanPage } from '../pages/plan';
+import { bulkAssignmentForm, reviewForm, tokenForm } from '../form/plan';
+import { bulkNotice, PlanPage } from '../pages/plan';
 import { PlanActivities } from '../pages/plan-activities';
 import { PlanListPage } from '../pages/plan-list';
 import { PlanPrintPage } from '../pages/plan-print';
 import { type About, PlanReviewPage } from '../pages/plan-review';
 import { PlanTimeline } from '../pages/plan-timeline';
 import { type PlanActivity, planActivities } from '../queries/activities';
+import { colleagues, findColleague } from '../queries/colleagues';
 import { findPlan, listPlans } from '../queries/plans';
 import type { Occurrence } from '../rules/activity-state';
 import { planLeaders } from '../rules/plan';
@@ -27,22 +29,25 @@ async function planOf(c: PlanContext) {
 	return { plan, activities: await planActivities(tx, actor, plan.id, now.today) };
 }
 
-async function planPage(c: PlanContext, { problems, status = 200 }: { problems?: Problems; status?: 200 | 422 } = {}) {
-	const { view } = c.var;
+type More = { problems?: Problems; ticked?: ReadonlySet<unknown> };
+
+/** The plan's page; with problems it is the same page, 422, with the rows still ticked. */
+async function planPage(c: PlanContext, { problems, ticked }: More = {}) {
+	const { tx, actor, now, view } = c.var;
 	const { plan, activities } = await planOf(c);
 	const look = readLook(c.req.query());
 	const mode = c.req.query('view') === 'timeline' ? 'timeline' : 'list';
-	const marked =
-		c.req.query('saved') === 'completions' ? `Отмечено строк: ${Number(c.req.query('marked')) || 0}` : undefined;
+	const people = await colleagues(tx, actor, now);
+	const marked = bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
 	return c.html(
 		<PlanPage {...{ view, plan, activities, mode }} notice={marked}>
 			{mode === 'timeline' ? (
 				<PlanTimeline {...{ view, plan, activities }} />
 			) : (
-				<PlanActivities {...{ view, plan, activities, look, problems }} />
+				<PlanActivities {...{ view, plan, activities, look, problems, people, ticked }} />
 			)}
 		</PlanPage>,
-		status
+		problems ? 422 : 200
 	);
 }
 
@@ -92,8 +97,23 @@ export const planRoutes: readonly Route[] = [
 				.map(({ id }): Marked => ({ activity, occurrenceId: id, outcome: 'done', note: '' }))
 		);
 		const result = form.ok ? await recordSeveral(tx, actor, { ...form.value, marks }, now) : form;
-		if (!result.ok) return planPage(c, { problems: result.problems, status: 422 });
+		if (!result.ok) return planPage(c, { problems: result.problems });
 		return c.redirect(`/roadmap/${plan.id}?saved=completions&marked=${result.value}`, 303);
+	}),
+
+	post('/roadmap/:id/assignments', planLeaders, ['activity.assigned'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const { plan, activities } = await planOf(c);
+		const data = await c.req.formData();
+		const chosen = new Set(data.getAll('occurrence'));
+		const form = readForm(data, bulkAssignmentForm);
+		if (!form.ok)
+			return planPage(c, { problems: { personId: 'Выберите, кому поручить отмеченные строки' }, ticked: chosen });
+		const person = (await findColleague(tx, actor, form.value.personId, now)) ?? notFound();
+		const rows = activities.filter(({ occurrences }) => occurrences.some(({ id }) => chosen.has(id)));
+		const result = await assignSeveral(tx, actor, rows, person, form.value.token, now);
+		if (!result.ok) return planPage(c, { problems: result.problems, ticked: chosen });
+		return c.redirect(`/roadmap/${plan.id}?saved=assignments&marked=${result.value}&by=${person.id}#activities`, 303);
 	}),
 
 	get('/roadmap/:id/review', planLeaders, (c) => reviewPage(c, { token: crypto.randomUUID() })),
@@ -114,7 +134,7 @@ export const planRoutes: readonly Route[] = [
 		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		const result = form.ok ? await archivePlan(tx, actor, plan, form.value.token, now) : form;
-		if (!result.ok) return planPage(c, { problems: result.problems, status: 422 });
+		if (!result.ok) return planPage(c, { problems: result.problems });
 		return c.redirect(`/roadmap/${plan.id}?saved=archiving`, 303);
 	}),
 
@@ -123,7 +143,7 @@ export const planRoutes: readonly Route[] = [
 		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		const result = form.ok ? await restorePlan(tx, actor, plan, form.value.token, now) : form;
-		if (!result.ok) return planPage(c, { problems: result.problems, status: 422 });
+		if (!result.ok) return planPage(c, { problems: result.problems });
 		return c.redirect(`/roadmap/${plan.id}?saved=restoration`, 303);
 	})
 ];

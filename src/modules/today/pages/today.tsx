@@ -104,24 +104,21 @@ const Beginning = ({ view, beginnings: { plans, draft, people } }: { view: View;
 	);
 };
 
-/** What one is asked about many rows at once, and where it is answered. */
+/** What one is asked about many rows at once, and where it is answered; the plan is named where there are several. */
 const Questions = ({ day: { ask, unsorted }, leads }: { day: TodaysDay; leads: boolean }) => {
 	if (!leads || ask.length + unsorted.length === 0) return null;
-	const rows: Forms = ['строка', 'строки', 'строк'];
+	const several = plansOf([...ask, ...unsorted]).length > 1;
+	const line = (words: string, query: string) => (asked: ReturnType<typeof plansOf>[number]) => (
+		<li>
+			<a href={`/roadmap/${asked.id}/review${query}`}>{words}</a>: {counted(asked.count, ['строка', 'строки', 'строк'])}
+			{several && <span class="quiet"> – {asked.title}</span>}
+		</li>
+	);
 	return (
 		<Note tone="warm" title="Нужно ваше слово">
 			<ul>
-				{plansOf(ask).map(({ id, title, count }) => (
-					<li>
-						<a href={`/roadmap/${id}/review`}>Как идёт то, что делается весь год</a>: {counted(count, rows)} – {title}
-					</li>
-				))}
-				{plansOf(unsorted).map(({ id, title, count }) => (
-					<li>
-						<a href={`/roadmap/${id}/review?about=past`}>Что сделано до начала работы с планом</a>:{' '}
-						{counted(count, rows)} – {title}
-					</li>
-				))}
+				{plansOf(ask).map(line('Как идёт то, что делается весь год', ''))}
+				{plansOf(unsorted).map(line('Что сделано до начала работы с планом', '?about=past'))}
 			</ul>
 		</Note>
 	);
