@@ -79,6 +79,13 @@ const compound =
 const newPost = () =>
 	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/giu;
 
+/** Does a line begin with a post in the nominative, or is it a body: somebody new, not the rest of the line above? */
+export const beginsSomebody = (text: string) =>
+	newPost().exec(` ${text} `)?.index === 0 ||
+	/^(?:(?:ст|зам|соц)\.(?:\s|$)|(?:методическ|педагогическ|творческ|рабоч|проектн|тренерск|психологическ|административн)(?:ий|ая)(?:\s|$))/i.test(
+		text
+	);
+
 /** Without commas: before a new name, a new post or a new body. «РЦ Петрова А.И.», «директор заместитель директора». */
 function splitUnmarked(part: string): string[] {
 	const cuts = new Set<number>();

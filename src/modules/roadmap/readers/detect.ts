@@ -1,4 +1,5 @@
 import { type SourceFormat, Unreadable } from '../rules/understanding';
+import { wideEncoding } from './encoding';
 import { namesInZip } from './zip';
 
 const begins = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
@@ -15,7 +16,7 @@ const oldWord =
 const oldExcel =
 	'Это книга Excel старого образца (.xls). Откройте её и сохраните как «Книга Excel (.xlsx)», затем загрузите.';
 const unknown =
-	'Такой файл программа не читает. Подойдут .docx, .xlsx, .csv, .txt; план можно и просто вставить как текст.';
+	'Такой файл программа не читает. Подойдут .docx, .odt, .rtf, .pdf, .xlsx, .csv, .txt; план можно и просто вставить как текст.';
 const unknownZip =
 	'Внутри файла нет ни документа Word, ни книги Excel. Откройте его в той программе, где он сделан, и сохраните как .docx или .xlsx.';
 
@@ -27,15 +28,9 @@ export function detectFormat(bytes: Uint8Array, name: string): SourceFormat {
 	if (begins(bytes, 0x4d, 0x5a) || begins(bytes, 0x7f, 0x45, 0x4c, 0x46)) throw new Unreadable(program);
 	if (begins(bytes, 0x37, 0x7a, 0xbc, 0xaf) || latin(bytes, 0, 4) === 'Rar!' || begins(bytes, 0x1f, 0x8b))
 		throw new Unreadable(archive);
-	if (latin(bytes, 0, 5) === '%PDF-')
-		throw new Unreadable(
-			'Файлы PDF пока не читаются. Откройте его в Word, сохраните как .docx и загрузите, либо скопируйте таблицу и вставьте как текст.'
-		);
-	if (latin(bytes, 0, 5) === '{\\rtf')
-		throw new Unreadable(
-			'Файлы RTF пока не читаются. Откройте его в Word и сохраните как «Документ Word (.docx)», затем загрузите.'
-		);
-	if (isBinary(bytes)) throw new Unreadable(unknown);
+	if (latin(bytes, 0, 1024).includes('%PDF-')) return 'pdf';
+	if (latin(bytes, 0, 5) === '{\\rtf') return 'rtf';
+	if (!wideEncoding(bytes) && isBinary(bytes)) throw new Unreadable(unknown);
 	return /\.csv$/i.test(name) ? 'csv' : 'txt';
 }
 
@@ -44,10 +39,7 @@ function formatInZip(bytes: Uint8Array): SourceFormat {
 	if (names.includes('word/document.xml')) return 'docx';
 	if (names.includes('xl/workbook.xml')) return 'xlsx';
 	if (names.some((name) => name.startsWith('ppt/'))) throw new Unreadable(slides);
-	if (names.includes('content.xml'))
-		throw new Unreadable(
-			'Документы LibreOffice (.odt, .ods) пока не читаются. Сохраните как .docx или .xlsx и загрузите ещё раз.'
-		);
+	if (names.includes('content.xml')) return 'odt';
 	throw new Unreadable(names.some((name) => /\.(?:docx?|xlsx?|pdf|odt|rtf|txt)$/i.test(name)) ? archive : unknownZip);
 }
 

@@ -1,14 +1,18 @@
 import { Unreadable } from '../rules/understanding';
 import { maxTextLength } from './limits';
 
-/** Text out of bytes, with the name of the encoding that was found. Byte order mark first, then what the bytes look like. */
-export function decode(bytes: Uint8Array): { text: string; encoding: string } {
-	const encoding = encodingOf(bytes);
+/** Text out of bytes, with the name of the encoding that was found. Byte order mark first, then what the bytes look like; `declared` is what a page says of itself. */
+export function decode(bytes: Uint8Array, declared?: string): { text: string; encoding: string } {
+	const found = encodingOf(bytes);
+	const encoding = found === 'utf-8' || !declared ? found : (knownEncoding(declared) ?? found);
 	const text = new TextDecoder(encoding).decode(bytes);
 	if (text.length > maxTextLength)
 		throw new Unreadable('Файл слишком велик для дорожной карты. Оставьте в нём только план и загрузите ещё раз.');
 	return { text: text.replace(/\r\n?/g, '\n'), encoding };
 }
+
+const knownEncoding = (name: string) =>
+	['windows-1251', 'koi8-r', 'ibm866'].find((known) => known === name.toLowerCase());
 
 function encodingOf(bytes: Uint8Array) {
 	const [a, b, c] = bytes;
@@ -22,7 +26,7 @@ function encodingOf(bytes: Uint8Array) {
 }
 
 /** UTF-16 without a mark: Russian letters have 0x04 as their high byte, spaces and Latin 0x00. */
-function wideEncoding(bytes: Uint8Array) {
+export function wideEncoding(bytes: Uint8Array) {
 	const sample = bytes.subarray(0, 4096);
 	const high = [0, 0];
 	sample.forEach((byte, index) => {

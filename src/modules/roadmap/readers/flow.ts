@@ -64,7 +64,8 @@ export class FlowBuilder {
 	/** The cell reaches this many rows down (HTML and OpenDocument say so at its top). */
 	hangCell(rows: number) {
 		const table = this.#tables.at(-1);
-		if (table?.cell && rows > 1) table.hanging.push({ start: table.at, span: table.cell.span, left: Math.min(rows, 10_000) });
+		if (table?.cell && rows > 1)
+			table.hanging.push({ start: table.at, span: table.cell.span, left: Math.min(rows, 10_000) });
 	}
 
 	/** Fills the places that cells from above hang into. */

@@ -1,3 +1,4 @@
+import { findHead } from '../engine/columns';
 import { type Grid, tidy } from '../engine/grid';
 import { understand } from '../engine/understand';
 import { type SourceFormat, type Understanding, Unreadable } from '../rules/understanding';
@@ -5,7 +6,11 @@ import { readCsv, separatorOf } from './csv';
 import { detectFormat } from './detect';
 import { readDocx } from './docx/read-docx';
 import { decode } from './encoding';
+import { declaredEncoding, isHtml, readHtml } from './html/read-html';
 import { maxFileBytes } from './limits';
+import { readOdf } from './odf/read-odf';
+import { readPdf } from './pdf/read-pdf';
+import { readRtf } from './rtf/read-rtf';
 import { readText } from './text/read-text';
 import { readXlsx } from './xlsx/read-xlsx';
 
@@ -19,7 +24,7 @@ export async function readRoadmap(bytes: Uint8Array, name: string): Promise<Unde
 	if (bytes.length === 0) throw new Unreadable('Файл пуст. Проверьте, тот ли файл выбран.');
 	if (bytes.length > maxFileBytes)
 		throw new Unreadable('Файл слишком велик для дорожной карты. Оставьте в нём только план и загрузите ещё раз.');
-	const { grid, encoding, format } = readGrid(bytes, name);
+	const { grid, encoding, format } = await readGrid(bytes, name);
 	if (!holdsText(grid))
 		throw new Unreadable(
 			'В файле нет текста: возможно, в нём только картинки. Загрузите документ, в котором план набран текстом.'
@@ -37,17 +42,27 @@ export function readPastedText(text: string): Understanding {
 	});
 }
 
-function readGrid(bytes: Uint8Array, name: string): Read {
+async function readGrid(bytes: Uint8Array, name: string): Promise<Read> {
 	const format = detectFormat(bytes, name);
 	if (format === 'docx') return { grid: readDocx(bytes), encoding: null, format };
 	if (format === 'xlsx') return { grid: readXlsx(bytes), encoding: null, format };
-	const { text, encoding } = decode(bytes);
+	if (format === 'odt') return { grid: readOdf(bytes), encoding: null, format };
+	if (format === 'rtf') return { grid: readRtf(bytes), encoding: null, format };
+	if (format === 'pdf') return { grid: await readPdf(bytes), encoding: null, format };
+	const { text, encoding } = decode(bytes, declaredEncoding(bytes));
+	if (isHtml(text)) return { grid: readHtml(text), encoding, format: 'html' };
 	return { ...gridOfText(text, name), encoding };
 }
 
+/** A table with separators when the name says so or its head can be told; else text. */
 function gridOfText(text: string, name: string): { grid: Grid; format: SourceFormat } {
-	const separator = /\.csv$/i.test(name) || !text.includes('\t') ? separatorOf(text) : undefined;
-	return separator ? { grid: readCsv(text, separator), format: 'csv' } : { grid: readText(text), format: 'txt' };
+	const separator = separatorOf(text);
+	if (separator && (/\.csv$/i.test(name) || separator !== '\t')) {
+		const grid = readCsv(text, separator);
+		const [table] = grid.blocks;
+		if (/\.csv$/i.test(name) || (table?.kind === 'table' && findHead(table))) return { grid, format: 'csv' };
+	}
+	return { grid: readText(text), format: 'txt' };
 }
 
 const holdsText = (grid: Grid) =>

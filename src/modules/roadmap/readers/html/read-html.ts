@@ -4,9 +4,48 @@ import { Unreadable } from '../../rules/understanding';
 import { FlowBuilder } from '../flow';
 import { maxDepth } from '../limits';
 
-const blocks = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'blockquote', 'pre', 'section', 'article', 'center', 'caption', 'dt', 'dd', 'td', 'th', 'tr', 'table', 'ul', 'ol', 'hr']);
+const blocks = new Set([
+	'p',
+	'div',
+	'h1',
+	'h2',
+	'h3',
+	'h4',
+	'h5',
+	'h6',
+	'li',
+	'blockquote',
+	'pre',
+	'section',
+	'article',
+	'center',
+	'caption',
+	'dt',
+	'dd',
+	'td',
+	'th',
+	'tr',
+	'table',
+	'ul',
+	'ol',
+	'hr'
+]);
 /** What a saved page carries besides its text: menus, scripts, forms. */
-const unseen = new Set(['script', 'style', 'nav', 'footer', 'head', 'noscript', 'template', 'svg', 'select', 'button', 'iframe', 'aside', 'form']);
+const unseen = new Set([
+	'script',
+	'style',
+	'nav',
+	'footer',
+	'head',
+	'noscript',
+	'template',
+	'svg',
+	'select',
+	'button',
+	'iframe',
+	'aside',
+	'form'
+]);
 
 /** A page saved from a site, or HTML pasted from Word, as paragraphs and tables. */
 export function readHtml(text: string): Grid {
@@ -33,14 +72,18 @@ export function readHtml(text: string): Grid {
 			if (name === 'br') words += '\n';
 			else if (name === 'table') {
 				depth++;
-				if (depth > maxDepth) throw new Unreadable('Таблицы вложены друг в друга слишком глубоко. Скопируйте таблицу плана в новый документ и загрузите его.');
+				if (depth > maxDepth)
+					throw new Unreadable(
+						'Таблицы вложены друг в друга слишком глубоко. Скопируйте таблицу плана в новый документ и загрузите его.'
+					);
 				flow.beginTable();
 			} else if (name === 'tr') flow.beginRow();
 			else if (name === 'td' || name === 'th') {
 				flow.beginCell();
 				flow.spanCell(Number(attributes.colspan) || 1);
 				flow.hangCell(Number(attributes.rowspan) || 1);
-			} else if (name === 'ul' || name === 'ol') lists.push({ ordered: name === 'ol', count: (Number(attributes.start) || 1) - 1 });
+			} else if (name === 'ul' || name === 'ol')
+				lists.push({ ordered: name === 'ol', count: (Number(attributes.start) || 1) - 1 });
 			else if (name === 'li') {
 				const list = lists.at(-1);
 				if (list) list.count++;
@@ -69,7 +112,11 @@ export function readHtml(text: string): Grid {
 }
 
 /** Does the text look like a page rather than like words? */
-export const isHtml = (text: string) => /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|p)[\s>]/i.test(text.slice(0, 4000));
+export const isHtml = (text: string) =>
+	/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|p)[\s>]/i.test(
+		text.slice(0, 4000)
+	);
 
 /** The encoding a page names for itself, when it does. */
-export const declaredEncoding = (bytes: Uint8Array) => /charset\s*=\s*["']?\s*([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))?.[1];
+export const declaredEncoding = (bytes: Uint8Array) =>
+	/charset\s*=\s*["']?\s*([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))?.[1];

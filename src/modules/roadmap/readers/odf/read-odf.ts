@@ -6,16 +6,30 @@ import { type Attributes, attribute, walkXml } from '../xml';
 import { unzip } from '../zip';
 
 type ListStyle = Map<number, 'number' | 'bullet'>;
-const unseen = new Set(['tracked-changes', 'annotation', 'note', 'sequence-decls', 'forms', 'bookmark-ref', 'covered-table-cell']);
+const unseen = new Set([
+	'tracked-changes',
+	'annotation',
+	'note',
+	'sequence-decls',
+	'forms',
+	'bookmark-ref',
+	'covered-table-cell'
+]);
 /** A spreadsheet repeats its last empty cell and row to the edge of the world. */
 const mostRepeated = 64;
 
 /** A LibreOffice document or spreadsheet (.odt, .ods) as paragraphs and tables. */
 export function readOdf(bytes: Uint8Array): Grid {
 	const files = unzip(bytes, (name) => name === 'content.xml' || name === 'META-INF/manifest.xml');
-	if (new TextDecoder().decode(files.get('META-INF/manifest.xml')).includes('encryption-data')) throw new Unreadable('Файл защищён паролем. Снимите пароль в LibreOffice (Файл → Свойства → Безопасность) и загрузите ещё раз.');
+	if (new TextDecoder().decode(files.get('META-INF/manifest.xml')).includes('encryption-data'))
+		throw new Unreadable(
+			'Файл защищён паролем. Снимите пароль в LibreOffice (Файл → Свойства → Безопасность) и загрузите ещё раз.'
+		);
 	const content = files.get('content.xml');
-	if (!content) throw new Unreadable('В файле нет текста документа. Откройте его в LibreOffice, сохраните заново и загрузите ещё раз.');
+	if (!content)
+		throw new Unreadable(
+			'В файле нет текста документа. Откройте его в LibreOffice, сохраните заново и загрузите ещё раз.'
+		);
 	const reader = new ContentReader();
 	walkXml(content, reader);
 	return { blocks: reader.flow.blocks };
@@ -42,7 +56,8 @@ class ContentReader {
 		else if (name === 's') this.#write(' ');
 		else if (name === 'line-break') this.#write('\n');
 		else if (name === 'soft-page-break') this.flow.breakPage();
-		else if (name === 'list') this.#lists.push({ style: attribute(attributes, 'style-name') ?? this.#lists.at(-1)?.style ?? '', marker: null });
+		else if (name === 'list')
+			this.#lists.push({ style: attribute(attributes, 'style-name') ?? this.#lists.at(-1)?.style ?? '', marker: null });
 		else if (name === 'list-item') this.#beginItem();
 	};
 
@@ -73,14 +88,21 @@ class ContentReader {
 		if (name === 'list-style') {
 			this.#style = new Map();
 			this.#styles.set(attribute(attributes, 'name') ?? '', this.#style);
-		} else if (name === 'list-level-style-number') this.#style?.set(Number(attribute(attributes, 'level')), attribute(attributes, 'num-format') === '' ? 'bullet' : 'number');
+		} else if (name === 'list-level-style-number')
+			this.#style?.set(
+				Number(attribute(attributes, 'level')),
+				attribute(attributes, 'num-format') === '' ? 'bullet' : 'number'
+			);
 		else if (name === 'list-level-style-bullet') this.#style?.set(Number(attribute(attributes, 'level')), 'bullet');
 	}
 
 	#openTable(name: string, attributes: Attributes) {
 		if (name === 'table') {
 			this.#depth++;
-			if (this.#depth > maxDepth) throw new Unreadable('Таблицы вложены друг в друга слишком глубоко. Скопируйте таблицу плана в новый документ и загрузите его.');
+			if (this.#depth > maxDepth)
+				throw new Unreadable(
+					'Таблицы вложены друг в друга слишком глубоко. Скопируйте таблицу плана в новый документ и загрузите его.'
+				);
 			this.flow.beginTable();
 		} else if (name === 'table-row') this.flow.beginRow();
 		else if (name === 'table-cell') {
@@ -112,7 +134,10 @@ class ContentReader {
 		const [first = '', ...rest] = (this.#paragraphs.pop() ?? '').split('\n');
 		const list = this.#lists.at(-1);
 		const level = Math.max(0, this.#lists.length - 1);
-		this.flow.addParagraph([{ text: first, marker: list?.marker ?? null, level }, ...rest.map((text) => ({ text, marker: null, level }))]);
+		this.flow.addParagraph([
+			{ text: first, marker: list?.marker ?? null, level },
+			...rest.map((text) => ({ text, marker: null, level }))
+		]);
 		if (list) list.marker = null;
 	}
 }

@@ -5,8 +5,54 @@ type State = { skip: boolean; codePage: string; unicodeSkip: number; inTable: bo
 type Row = { merges: ('start' | 'under' | null)[]; spans: ('start' | 'left' | null)[] };
 
 /** Groups that hold no text of the document. */
-const unseen = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'object', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'xmlnstbl', 'themedata', 'datastore', 'latentstyles', 'fldinst', 'bkmkstart', 'bkmkend', 'footnote', 'annotation', 'revtbl', 'pgptbl', 'mmathPr', 'shppict', 'nonshppict']);
-const spelled: Record<string, string> = { tab: ' ', line: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', '~': ' ', _: '-', '-': '' };
+const unseen = new Set([
+	'fonttbl',
+	'colortbl',
+	'stylesheet',
+	'info',
+	'pict',
+	'object',
+	'header',
+	'headerl',
+	'headerr',
+	'headerf',
+	'footer',
+	'footerl',
+	'footerr',
+	'footerf',
+	'listtable',
+	'listoverridetable',
+	'rsidtbl',
+	'generator',
+	'xmlnstbl',
+	'themedata',
+	'datastore',
+	'latentstyles',
+	'fldinst',
+	'bkmkstart',
+	'bkmkend',
+	'footnote',
+	'annotation',
+	'revtbl',
+	'pgptbl',
+	'mmathPr',
+	'shppict',
+	'nonshppict'
+]);
+const spelled: Record<string, string> = {
+	tab: ' ',
+	line: '\n',
+	emdash: '—',
+	endash: '–',
+	bullet: '•',
+	lquote: '‘',
+	rquote: '’',
+	ldblquote: '“',
+	rdblquote: '”',
+	'~': ' ',
+	_: '-',
+	'-': ''
+};
 
 /** Rich text (.rtf): paragraphs and tables with merged cells. */
 export function readRtf(bytes: Uint8Array): Grid {

@@ -1,0 +1,83 @@
+import { beginsSomebody } from '../../engine/responsible';
+
+/** A piece of text where it stands on the page; y grows upwards. */
+export type Word = { text: string; left: number; right: number; y: number; height: number };
+export type TextLine = { text: string; left: number; right: number; y: number; height: number; firstWord: number };
+
+/** Lines out of words: those on one height are one line, from left to right. */
+export function linesOf(words: readonly Word[]): TextLine[] {
+	const lines: Word[][] = [];
+	for (const word of [...words].sort((a, b) => b.y - a.y || a.left - b.left)) {
+		const last = lines.at(-1);
+		if (last?.[0] && Math.abs(last[0].y - word.y) < Math.max(2, word.height * 0.4)) last.push(word);
+		else lines.push([word]);
+	}
+	return lines.map(joinWords);
+}
+
+function joinWords(words: readonly Word[]): TextLine {
+	const sorted = [...words].sort((a, b) => a.left - b.left);
+	const [first] = sorted as [Word];
+	let text = '';
+	let right = first.left;
+	for (const word of sorted) {
+		const gap = word.left - right;
+		text +=
+			text !== '' && gap > word.height * 0.15 && !text.endsWith(' ') && !word.text.startsWith(' ')
+				? ` ${word.text}`
+				: word.text;
+		right = Math.max(right, word.right);
+	}
+	const tidied = text.replace(/\s+/g, ' ').trim();
+	const start = tidied.split(' ')[0] ?? '';
+	return {
+		text: tidied,
+		left: first.left,
+		right,
+		y: first.y,
+		height: first.height,
+		firstWord: tidied ? ((right - first.left) * start.length) / tidied.length : 0
+	};
+}
+
+/** Where a cell ends on either side; text keeps a little away from both. */
+export type Edges = { left: number; right: number };
+
+/**
+ * Paragraphs out of the lines of a cell: a line so full that the next one's first word had no room in it goes on; so does a
+ * word broken for want of room.
+ */
+export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[] {
+	const paragraphs: string[] = [];
+	const padding = Math.max(0, Math.min(...lines.map(({ left }) => left)) - edges.left);
+	lines.forEach((line, index) => {
+		const above = lines[index - 1];
+		const last = paragraphs.length - 1;
+		const room = above ? edges.right - padding - above.right : 0;
+		if (!above || last < 0 || room > line.firstWord + above.height * spaceWidth || beginsSomebody(line.text))
+			paragraphs.push(line.text);
+		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
+	});
+	return paragraphs;
+}
+
+/** A space between words, in letter heights. */
+const spaceWidth = 0.2;
+
+/** Ends of whole words, and words so short that they are no ends of others. */
+const wholeWord =
+	/(?:ние|ния|нию|тел[ьи]|ость|ости|ств[оа]|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ами|ями|ов|ев|ей|ой|ии|ию|ия|ся)$/;
+const smallWord =
+	/^(?:в|во|и|к|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|их|его|её|как|что|год|г)(?![а-яё])/i;
+
+/** «инструктор-» + «методист»; «наставничест» + «ве», where not a letter more had room. */
+function joinsClosely(above: TextLine, line: TextLine, room: number) {
+	if (!/^[а-яё]/.test(line.text)) return false;
+	if (/[а-яё]-$/.test(above.text)) return true;
+	const word = /^[а-яё]+/.exec(line.text)?.[0] ?? '';
+	if (!/[а-яё]$/.test(above.text) || above.text.includes(' ') || above.text.length < 5) return false;
+	if (/^[ьъы]/.test(word)) return true;
+	const letter = line.firstWord / Math.max(1, (line.text.split(' ')[0] ?? '').length);
+	if (room > letter * 1.6) return false;
+	return (word.length <= 3 && !smallWord.test(line.text)) || (room < letter && !wholeWord.test(above.text));
+}
