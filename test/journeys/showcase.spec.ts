@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { showcase } from '../../src/ui/showcase/pages';
+import { obstacles, sideways } from './axe';
 import { picture } from './picture';
 import { serveShowcase } from './showcase-server';
 
 const names = Object.keys(showcase);
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: Awaited<ReturnType<typeof serveShowcase>>;
 let browser: Browser;
@@ -23,8 +21,6 @@ beforeEach(() => {
 	site.posted.length = 0;
 	Object.assign(site.site, { answer: 303, working: 2 });
 });
-
-type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] };
 
 /** Opens a page, lets it do something, closes it; what the browser complains of (a breach of the policy too) is an error. */
 async function look<T>(name: string, options: BrowserContextOptions, act: (page: Page) => Promise<T>) {
@@ -49,18 +45,9 @@ async function look<T>(name: string, options: BrowserContextOptions, act: (page:
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 	test.each(names)('%s is open to everyone, on a desk and on a phone', async (name) => {
 		for (const width of [1280, 390]) {
-			// axe comes by evaluate, past the page's own policy
 			const found = await look(name, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
 				await picture(page, `showcase-${name}-${width}-${colorScheme}`);
-				await page.evaluate(axeSource);
-				return page.evaluate(async () => {
-					const run = (globalThis as unknown as { axe: { run: (o: object) => Promise<{ violations: Violation[] }> } })
-						.axe.run;
-					const { violations } = await run({ rules: { 'color-contrast-enhanced': { enabled: true } } });
-					return violations.flatMap(({ id, nodes }) =>
-						nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`)
-					);
-				});
+				return obstacles(page);
 			});
 			expect(found).toEqual([]);
 		}
@@ -69,10 +56,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 
 test.each(names)('%s never scrolls sideways', async (name) => {
 	for (const width of [360, 390, 768, 1024, 1366, 1920]) {
-		const wide = await look(name, { viewport: { width, height: 800 } }, (page) =>
-			page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-		);
-		expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+		expect(await look(name, { viewport: { width, height: 800 } }, sideways), `${width} px`).toBe('');
 	}
 });
 

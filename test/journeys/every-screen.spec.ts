@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nowIn } from '../../src/core/dates';
+import { makeDemonstration } from '../../src/modules/demonstration/commands/make';
+import { readImport } from '../../src/modules/roadmap/jobs';
+import { bundledTool } from '../reader';
+import { freshDatabase } from '../support';
+import { serveApp } from './app-server';
+import { obstacles, sideways } from './axe';
+import { phone, somebody } from './person';
+
+/** A Wednesday of the second term: some of the plans' work is behind, some ahead. */
+const clock = () => new Date('2026-11-25T07:00:00Z');
+
+let site: Awaited<ReturnType<typeof serveApp>>;
+let tool: Awaited<ReturnType<typeof bundledTool>>;
+beforeAll(async () => {
+	const { db, owner } = await freshDatabase();
+	tool = await bundledTool();
+	const world = { db, clock, demonstration: true, cli: tool.cli };
+	await makeDemonstration({
+		db,
+		owner,
+		today: nowIn('Europe/Moscow', clock()).today,
+		read: (author, importId, { at }) =>
+			readImport({ ...world, clock: () => new Date(at), actorOf: async () => undefined }, author, { importId })
+	});
+	site = await serveApp(world);
+});
+afterAll(async () => {
+	await site?.close();
+	await tool?.forget();
+});
+
+/** The doors of the sign-in page: one a person of the demonstration. */
+const doors = 'form[action="/sign-in/demonstration"] button';
+
+/** Screens that differ only in whom or what they show count once. */
+const kindOf = (address: string) =>
+	address
+		.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id')
+		.replace(/\?.*/, '')
+		.replace(/\d{4}/, ':year');
+
+/** Files to take away are not pages. */
+const isPage = (address: string) => !/^\/files\/|\.(csv|xlsx|docx)/.test(address);
+
+/** Where the page before us leads. */
+async function pagesFrom(page: Page) {
+	const links = await page
+		.locator('a[href^="/"]:not([download])')
+		.evaluateAll((each) => each.map((link) => link.getAttribute('href')?.split('#')[0] ?? ''));
+	return links.filter(isPage);
+}
+
+const seen = new Set<string>();
+const amiss: string[] = [];
+
+/** Looks at a page on a desk by day and on a telephone by night. */
+async function look(page: Page, address: string) {
+	for (const [size, colorScheme] of [
+		[{ width: 1366, height: 768 }, 'light'],
+		[{ ...phone, width: 360 }, 'dark']
+	] as const) {
+		await page.setViewportSize(size);
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const wrong = [...(await obstacles(page)), await sideways(page)].filter(Boolean);
+		amiss.push(...wrong.map((line) => `${address} at ${size.width}: ${line}`));
+	}
+}
+
+test('every screen that can be reached from «Сегодня» is open to everyone, on a desk by day and on a phone by night', {
+	timeout: 400_000
+}, async () => {
+	const visitor = await somebody();
+	await visitor.page.goto(site.url('/sign-in'));
+	await look(visitor.page, '/sign-in');
+	const people = await visitor.page.locator(doors).count();
+	await visitor.close();
+
+	for (let person = 0; person < people; person++) {
+		const { page, close } = await somebody();
+		await page.goto(site.url('/sign-in'));
+		await page.locator(doors).nth(person).click();
+		await page.waitForURL((url) => url.pathname !== '/sign-in');
+		const start = new URL(page.url()).pathname;
+		const rooms = (await page.locator('.rooms').allTextContents()).join();
+		if (seen.has(`${start} ${rooms}`)) {
+			await close(); // a colleague with the same roles has shown all this
+			continue;
+		}
+		seen.add(`${start} ${rooms}`);
+		await look(page, start);
+		const ahead = await pagesFrom(page);
+		for (let address = ahead.shift(); address; address = ahead.shift()) {
+			if (seen.has(kindOf(address))) continue;
+			seen.add(kindOf(address));
+			const answer = await page.goto(site.url(address));
+			if (answer?.status() !== 200) amiss.push(`${address}: ${answer?.status()}`);
+			ahead.push(...(await pagesFrom(page)));
+			await look(page, address);
+		}
+		await close();
+	}
+	expect(amiss).toEqual([]);
+	expect(seen.size).toBeGreaterThan(25); // the walk has gone through the house, not only looked in
+});
