@@ -181,3 +181,24 @@ test('the list says who is in, who was invited and who never was; a filter and a
 	const late = as(world, curator, () => new Date(clock().getTime() + 20 * 86_400_000));
 	expect(await (await late.get('/accounts?show=expired')).text()).toContain('приглашение просрочено');
 });
+
+test('a college of a hundred and twenty reads fifty at a time; an address far beyond shows the last of them', async () => {
+	const { curator } = await aSchool(world, { roles: ['curator'] });
+	const { organisationId: organisation_id } = curator;
+	const people = Array.from({ length: 120 }, (_, index) => ({
+		organisation_id,
+		id: crypto.randomUUID(),
+		family_name: `Тестова${String(index).padStart(3, '0')}`,
+		given_name: 'Инна',
+		created_at: clock().toISOString()
+	}));
+	await world.owner.insertInto('people').values(people).execute();
+	const vera = as(world, curator);
+	const named = async (path: string) =>
+		(await (await vera.get(path)).text()).match(/>Тестова\d{3} Инна</g)?.map((name) => name.slice(8, 11));
+	expect(await named('/accounts')).toHaveLength(49); // and the curator
+	expect((await named('/accounts?page=2'))?.[0]).toBe('049');
+	expect(await (await vera.get('/accounts')).text()).toContain('href="/accounts?page=2"');
+	expect((await named('/accounts?page=99'))?.at(-1)).toBe('119');
+	expect(await named('/accounts?show=never&q=тестова11&page=1')).toHaveLength(10);
+});

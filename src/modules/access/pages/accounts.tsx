@@ -5,7 +5,7 @@ import type { View } from '../../../core/view';
 import { ErrorSummary } from '../../../ui/form';
 import { BulkButton, BulkForm, Empty, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
-import { type Column, Table } from '../../../ui/table';
+import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, Lede, Moment } from '../../../ui/text';
 import type { AccountInList } from '../queries/accounts';
 import { type AccessState, accessState } from '../rules/invitations';
@@ -16,6 +16,7 @@ type Props = {
 	accounts: readonly AccountInList[];
 	show: AccessState | undefined;
 	q: string;
+	page: number; // from 1
 	token: string;
 	problems?: Problems;
 };
@@ -32,13 +33,24 @@ export const stateOf = ({ login, suspended, invitedUntil }: AccountInList, at: s
 
 export const rolesText = (roles: AccountInList['roles']) => roles.map((role) => roleNames[role]).join(', ');
 
-export const AccountsPage = ({ view, accounts, show, q, token, problems = {} }: Props) => {
+const pageSize = 50;
+
+/** Filter, search and page live in the address. */
+function addressOf(show: AccessState | undefined, q: string, page: number) {
+	const asked = new URLSearchParams({ ...(show && { show }), ...(q && { q }), page: String(page) });
+	return `/accounts?${asked}`;
+}
+
+export const AccountsPage = ({ view, accounts, show, q, page, token, problems = {} }: Props) => {
 	const { now, actor } = view;
 	const states = new Map(accounts.map((account) => [account.id, stateOf(account, now.at)]));
 	const count = (state: AccessState) => [...states.values()].filter((one) => one === state).length;
 	const sought = (account: AccountInList) =>
 		nameOf(account).toLowerCase().replaceAll('ё', 'е').includes(q.toLowerCase().replaceAll('ё', 'е'));
-	const shown = accounts.filter((account) => (!show || states.get(account.id) === show) && sought(account));
+	const found = accounts.filter((account) => (!show || states.get(account.id) === show) && sought(account));
+	const pages = Math.ceil(found.length / pageSize);
+	const at = Math.min(page, Math.max(1, pages));
+	const shown = found.slice((at - 1) * pageSize, at * pageSize);
 	const columns: Column<AccountInList>[] = [
 		{ head: 'Имя', main: true, cell: (account) => <a href={`/accounts/${account.id}`}>{nameOf(account)}</a> },
 		{ head: 'Роли сегодня', cell: ({ roles }) => rolesText(roles) || <span class="quiet">ролей нет</span> },
@@ -111,6 +123,7 @@ export const AccountsPage = ({ view, accounts, show, q, token, problems = {} }: 
 					</BulkForm>
 				</div>
 			)}
+			<Pager page={at} pages={pages} href={(other) => addressOf(show, q, other)} />
 		</Page>
 	);
 };

@@ -28,6 +28,7 @@ async function showList(c: Context<App>, problems?: Problems) {
 			accounts={await listAccounts(tx, actor, now)}
 			show={isState(asked) ? asked : undefined}
 			q={c.req.query('q')?.trim() ?? ''}
+			page={Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)}
 			token={crypto.randomUUID()}
 			{...(problems && { problems })}
 		/>
