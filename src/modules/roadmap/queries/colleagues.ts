@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
+import { worksHere } from './works-here';
 
 export type Colleague = Awaited<ReturnType<typeof colleagues>>[number];
 
@@ -22,16 +23,7 @@ const employed = (tx: Tx, actor: Actor, today: string) =>
 		.selectFrom('people as p')
 		.where('p.organisation_id', '=', actor.organisationId)
 		.where('p.removed_at', 'is', null)
-		.where((is) =>
-			is.exists(
-				is
-					.selectFrom('employments as e')
-					.whereRef('e.organisation_id', '=', 'p.organisation_id')
-					.whereRef('e.person_id', '=', 'p.id')
-					.where(sql<boolean>`e.period @> ${today}::date`)
-					.select('e.id')
-			)
-		)
+		.where(worksHere(today))
 		.select((of) => [
 			'p.id',
 			sql<string>`concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, ''))`.as('name'),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor, Role } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
 import type { Colleague } from '../rules/known-people';
+import { worksHere } from './works-here';
 
 /** Everyone who works here on the day, with posts and roles of that day, by name as people sort it. */
 export async function listColleagues(tx: Tx, actor: Actor, today: string): Promise<Colleague[]> {
@@ -19,16 +20,7 @@ export async function listColleagues(tx: Tx, actor: Actor, today: string): Promi
 		])
 		.where('p.organisation_id', '=', actor.organisationId)
 		.where('p.removed_at', 'is', null)
-		.where((is) =>
-			is.exists(
-				is
-					.selectFrom('employments as e')
-					.select('e.id')
-					.whereRef('e.organisation_id', '=', 'p.organisation_id')
-					.whereRef('e.person_id', '=', 'p.id')
-					.where(sql<boolean>`e.period @> ${today}::date`)
-			)
-		)
+		.where(worksHere(today))
 		.orderBy(sql`concat_ws(' ', p.family_name, p.given_name, p.patronymic) collate "ru-x-icu"`)
 		.execute();
 }

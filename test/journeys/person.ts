@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+
+/** Debian's Chromium, or the one of CHROMIUM. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
+
+export type Person = { page: Page; close: () => Promise<void> };
+
+/** Somebody at a computer, or with a telephone. A breach of the page's policy or a mistake of its script fails the journey. */
+export async function somebody(options: BrowserContextOptions = {}): Promise<Person> {
+	if (!existsSync(executablePath))
+		throw new Error(`Journeys need Chromium at ${executablePath}: apt-get install chromium`);
+	browser ??= chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+	const context = await (await browser).newContext({
+		locale: 'ru-RU',
+		reducedMotion: 'reduce',
+		viewport: { width: 1280, height: 800 },
+		...options
+	});
+	const page = await context.newPage();
+	page.setDefaultTimeout(20_000);
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(String(error)));
+	page.on('console', (line) => /policy|refused to/i.test(line.text()) && complaints.push(line.text()));
+	page.on('response', (answer) => answer.status() >= 500 && complaints.push(`${answer.status()} ${answer.url()}`));
+	const close = async () => {
+		await context.close();
+		expect(complaints).toEqual([]);
+	};
+	return { page, close };
+}
+
+export const phone = { width: 390, height: 844 };
+
+/** Presses the button or follows the link of exactly these words. */
+export const press = (page: Page, words: string) =>
+	page
+		.getByRole('button', { name: words, exact: true })
+		.or(page.getByRole('link', { name: words, exact: true }))
+		.first()
+		.click();
+
+/** What the page is called. */
+export const heading = (page: Page) => page.locator('h1').textContent();
+
+/** Everything the page says. */
+export const words = async (page: Page) => (await page.locator('main').textContent()) ?? '';
