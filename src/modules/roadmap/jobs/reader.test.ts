@@ -51,7 +51,7 @@ test.each([
 	[
 		'a fault of its own, with a stack',
 		'throw new Error("Cannot read properties of undefined")',
-		readingFailures.broken
+		readingFailures.unavailable
 	],
 	['an end without a word', 'process.exit(7)', readingFailures.unavailable],
 	['waiting for ever', 'setInterval(() => {}, 1000)', readingFailures.slow],
