@@ -54,7 +54,12 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 		const above = lines[index - 1];
 		const last = paragraphs.length - 1;
 		const room = above ? edges.right - padding - above.right : 0;
-		if (!above || last < 0 || room > line.firstWord + above.height * spaceWidth || beginsSomebody(line.text))
+		if (
+			!above ||
+			last < 0 ||
+			room > line.firstWord + above.height * spaceWidth ||
+			(beginsSomebody(line.text) && !/[а-яё]-$/.test(above.text))
+		)
 			paragraphs.push(line.text);
 		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
 	});
@@ -66,7 +71,7 @@ const spaceWidth = 0.2;
 
 /** Ends of whole words, and words so short that they are no ends of others. */
 const wholeWord =
-	/(?:ние|ния|нию|тел[ьи]|ость|ости|ств[оа]|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ами|ями|ов|ев|ей|ой|ии|ию|ия|ся)$/;
+	/(?:ние|ния|нию|тел[ьи]|ость|ости|ств[оа]|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|[аыия]ми|[аоеыи]м|[аы]х|ов|ев|ей|ой|ии|ию|ия|ся)$/;
 const smallWord =
 	/^(?:в|во|и|к|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|их|его|её|как|что|год|г)(?![а-яё])/i;
 
