@@ -46,13 +46,18 @@ export const version = v.pipe(
 	v.transform(Number)
 );
 
+/** What was typed or pasted without what no database keeps: the zero sign and halves of letters. */
+export const plainText = (typed: string) => typed.replaceAll('\u0000', '').toWellFormed();
+
 /**
  * Reads a submitted form and keeps what was typed, so that a rejected one is shown again as it was.
  * `lists`: names that may come many times (ticked rows) and are read as arrays.
  */
 export function readForm<S extends v.GenericSchema>(data: FormData, schema: S, lists: readonly string[] = []) {
-	const values = Object.fromEntries([...data].filter(([, value]) => typeof value === 'string')) as Values;
-	const many = Object.fromEntries(lists.map((name) => [name, data.getAll(name)]));
+	const plain = (value: FormDataEntryValue) => (typeof value === 'string' ? plainText(value) : value);
+	const texts = [...data].filter(([, value]) => typeof value === 'string');
+	const values = Object.fromEntries(texts.map(([name, value]) => [name, plain(value)])) as Values;
+	const many = Object.fromEntries(lists.map((name) => [name, data.getAll(name).map(plain)]));
 	const parsed = v.safeParse(schema, { ...values, ...many });
 	if (parsed.success) return { ok: true as const, value: parsed.output, values };
 

@@ -78,6 +78,15 @@ test('a colleague was faster: the second is told, and nothing is written twice',
 	expect(await completions(school.organisationId)).toHaveLength(1);
 });
 
+test('odd signs of a paste neither break the form nor the database', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const note = 'Приказ\u0000 № 5 <b>«утверждён»</b> \u202e🙂 \ud83d';
+	const answer = await vera.post(`/occurrences/${aTime(plan, 'Издать приказ о парах')}/completion`, { ...done, note });
+	expect(answer.status).toBe(303);
+	expect(await text(vera.get(location(answer)))).toContain('Приказ № 5 &lt;b&gt;«утверждён»&lt;/b&gt;');
+});
+
 test('a mark is taken back and the thing is open again; it can be marked anew', async () => {
 	const { school, plan } = await aSchoolAtWork(world);
 	const anna = as(world, school.mentor);

@@ -63,6 +63,8 @@ test('once a term, one screen: what goes on is said of many rows at once, with t
 	const empty = await vera.post(`/roadmap/${plan.id}/review`);
 	expect(empty.status).toBe(422);
 	expect(await empty.text()).toContain('Ничего не выбрано');
+	const long = await vera.post(`/roadmap/${plan.id}/review`, { [`note-${time}`]: 'о'.repeat(1001) });
+	expect(await long.text()).toContain('Заметка длиннее 1000 знаков');
 	const answer = await vera.post(`/roadmap/${plan.id}/review`, {
 		[`outcome-${time}`]: 'done',
 		[`note-${time}`]: 'Девять пар встречаются каждые две недели'

@@ -1,3 +1,4 @@
+import { plainText } from '../../core/forms';
 import { get, type Route } from '../../http';
 import { SearchPage } from './pages';
 import { searchEverything } from './queries';
@@ -5,7 +6,9 @@ import { searchEverything } from './queries';
 export const searchRoutes: readonly Route[] = [
 	get('/search', 'signed-in', async (c) => {
 		const { tx, actor, view } = c.var;
-		const query = (c.req.query('q') ?? '').trim().slice(0, 200);
+		const query = plainText(c.req.query('q') ?? '')
+			.trim()
+			.slice(0, 200);
 		return c.html(<SearchPage view={view} query={query} answers={await searchEverything(tx, actor, query)} />);
 	})
 ];

@@ -16,4 +16,7 @@ export const bulkAssignmentForm = v.object({ token, personId: id });
 export const tokenForm = v.object({ token });
 
 /** A row of the term's review: `outcome-<occurrence>` and `note-<occurrence>`; what is left blank waits. */
-export const reviewForm = v.objectWithRest({ token }, v.string());
+export const reviewForm = v.objectWithRest(
+	{ token },
+	v.pipe(v.string(), v.maxLength(1000, 'Заметка длиннее 1000 знаков: сократите её'))
+);

@@ -103,6 +103,7 @@ const columnsFor = (about: About, values: Values): Column<Row>[] => [
 		head: 'Заметка',
 		cell: ({ activity, occurrence }) => (
 			<input
+				id={`note-${occurrence.id}`}
 				name={`note-${occurrence.id}`}
 				value={values[`note-${occurrence.id}`]}
 				maxlength={1000}
