@@ -16,12 +16,12 @@ export const PlanPrintPage = ({ view, plan, activities }: Props) => (
 			{view.actor.organisation.name}. Как выполняется на {dayText(view.now.today)}.
 		</Lede>
 		{[...Map.groupBy(activities, ({ stageId }) => stageId).values()].map((inStage) => (
-			<section class="plan-stage">
+			<section>
 				{inStage[0]?.stageTitle && <h2>{inStage[0].stageTitle}</h2>}
 				<Table
 					caption={inStage[0]?.stageTitle ?? 'Мероприятия'}
 					columns={[
-						{ head: '№', cell: ({ number, position }) => number ?? position + 1 },
+						{ head: '№', width: 'narrow', cell: ({ number, position }) => number ?? position + 1 },
 						{ head: 'Мероприятие', main: true, width: 'wide', cell: ({ title }) => title },
 						{ head: 'Срок', cell: ({ deadlineText }) => deadlineText },
 						{
