@@ -50,6 +50,9 @@ test('several rows go to Nina at once: in place of «Директор», beside 
 	expect(hers).toContain('Издать приказ о парах');
 	expect(hers).not.toContain('>1. Провести анкетирование');
 	expect(await text(nina.get('/today'))).toContain('Издать приказ о парах');
+	expect(await text(vera.get(`/activities/${plan.activities['Издать приказ о парах']?.id}`))).toContain(
+		'в плане «Директор»'
+	);
 	const meetings = await text(vera.get(`/activities/${plan.activities['Встречи пар']?.id}`));
 	expect(meetings).toContain('Педагоги-наставники');
 	const again = await vera.post(`/roadmap/${plan.id}/assignments`, { occurrence, personId: school.teacher.personId });
