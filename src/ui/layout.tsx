@@ -72,7 +72,7 @@ export const Layout = ({
 	children
 }: LayoutProps) => (
 	<Document title={title} refresh={refresh} class="framed" data-person={user && `${user.name}, ${user.organisation}`}>
-		<a class="skip" href="#main">
+		<a class="skip" href="#page">
 			К содержанию
 		</a>
 		<header class="frame">
@@ -84,7 +84,7 @@ export const Layout = ({
 			{nav.length > 0 && <Navigation entries={nav.slice(0, most)} current={currentEntry(nav, current)} />}
 			{user && <PersonMenu user={user} more={nav.slice(most)} />}
 		</header>
-		<main id="main" tabindex={-1}>
+		<main id="page" tabindex={-1}>
 			{crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
 			<div class="page-head">
 				<h1>{title}</h1>
@@ -242,7 +242,7 @@ export const SimpleLayout = ({
 				<span>Наставник</span>
 			</a>
 		</header>
-		<main id="main">
+		<main id="page">
 			<h1>{title}</h1>
 			{notice && <Notice>{notice}</Notice>}
 			{children}

@@ -45,7 +45,8 @@ test('every page of the walk is good HTML, without inline script or style', () =
 	const pages = new Map<string, string[]>();
 	for (const { route, eyes, answer, text } of seen) {
 		if (!answer.headers.get('content-type')?.startsWith('text/html') || text === '') continue;
-		const faults = faultsOf(text);
+		// An act sent by hand is told of fields that its page does not ask for.
+		const faults = faultsOf(text).filter((fault) => route.method === 'GET' || !fault.startsWith('a link leads to'));
 		if (faults.length > 0) pages.set(`${keyOf(route)} for ${eyes.name}: ${answer.status}`, faults);
 	}
 	expect(Object.fromEntries(pages)).toEqual({});

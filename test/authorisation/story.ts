@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Role } from '../../src/core/actor';
 import { asRange } from '../../src/core/dates';
+import { readPasted } from '../../src/modules/people/readers/read-table';
+import { draftOf as draftOfStaff } from '../../src/modules/people/rules/staff-import/draft';
 import { draftOf } from '../../src/modules/roadmap/rules/draft';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import type { Eyes, Place } from './expected';
@@ -34,6 +36,7 @@ export async function aFullSchool(database: TestDatabase) {
 		'/calendar/:year': { everybodys: '2026' },
 		'/schools/:id': { above: school.organisationId },
 		...(await aCalendar(database, school)),
+		...(await somePeople(database, school)),
 		...plan,
 		...access
 	};
@@ -131,6 +134,77 @@ async function someAccess({ owner }: TestDatabase, { organisationId: organisatio
 		'/invitation/:key': { everybodys: key },
 		'/invitations/:batch': batch,
 		'/sessions/:id': curator.sessionId
+	};
+}
+
+/** Somebody with a post; one who has left, one entered by mistake; a list of staff on its way in with a line that is wrong. */
+async function somePeople({ owner }: TestDatabase, { organisationId: organisation_id, curator, teacher }: School) {
+	const of = { organisation_id, person_id: teacher.personId };
+	const post = await owner
+		.selectFrom('posts')
+		.select('id')
+		.where((is) => is.and(of))
+		.executeTakeFirstOrThrow();
+	const work = await owner
+		.selectFrom('employments')
+		.select('id')
+		.where((is) => is.and(of))
+		.executeTakeFirstOrThrow();
+	const [removed, left, list] = [id(), id(), id()];
+	const named = { organisation_id, given_name: 'Лия', created_at: now.at };
+	await owner
+		.insertInto('people')
+		.values([
+			{ ...named, id: removed, family_name: 'Ошибкина', removed_at: now.at },
+			{ ...named, id: left, family_name: 'Ушакова' }
+		])
+		.execute();
+	const employment = id();
+	await owner
+		.insertInto('employments')
+		.values({
+			organisation_id,
+			id: employment,
+			person_id: left,
+			period: asRange({ from: '2020-09-01', to: '2026-08-31' })
+		})
+		.execute();
+	await owner
+		.insertInto('leavings')
+		.values({
+			organisation_id,
+			id: id(),
+			person_id: left,
+			last_day: '2026-08-31',
+			closed: JSON.stringify({
+				employments: [{ id: employment, from: '2020-09-01', to: null }],
+				posts: [],
+				roles: []
+			}),
+			recorded_at: now.at,
+			recorded_by: curator.personId
+		})
+		.execute();
+	const draft = draftOfStaff(readPasted('ФИО\tДата рождения\nСомова Лия Петровна\t31.02.1990'));
+	await owner
+		.insertInto('staff_imports')
+		.values({
+			organisation_id,
+			id: list,
+			source_name: 'Вставленная таблица',
+			draft: JSON.stringify(draft),
+			created_at: now.at,
+			created_by: curator.personId
+		})
+		.execute();
+	return {
+		'/people/:id': teacher.personId,
+		'/people/:id/posts/:post': post.id,
+		'/people/:id/employments/:employment': work.id,
+		'/people/:id/restoration': removed,
+		'/people/:id/leaving/undoing': left,
+		'/people/imports/:id': list,
+		'/people/export/:format': { everybodys: 'xlsx' }
 	};
 }
 
