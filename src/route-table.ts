@@ -13,6 +13,7 @@ import { organisationRoutes } from './modules/organisations/routes';
 import { peopleListRoutes } from './modules/people/routes/list';
 import { periodRoutes } from './modules/people/routes/periods';
 import { personRoutes } from './modules/people/routes/person';
+import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { completionRoutes } from './modules/roadmap/routes/completion';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
@@ -35,6 +36,7 @@ export const routeTable: readonly Route[] = [
 	...organisationRoutes,
 	...calendarRoutes,
 	...peopleListRoutes,
+	...staffImportRoutes, // before the cards: /people/import is nobody's
 	...personRoutes,
 	...periodRoutes,
 	...todayRoutes,

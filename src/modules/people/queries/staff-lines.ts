@@ -11,6 +11,7 @@ export type KnownPerson = StaffLine & {
 	version: number;
 	note: string;
 	here: boolean;
+	leftBefore: string | null; // the last day of the latest period of work that is over
 	mainPost: { id: string; from: string; heldSince: string | null } | null;
 	employment: { id: string; kind: EmploymentKind } | null;
 };
@@ -20,7 +21,7 @@ export async function listStaff(tx: Tx, { organisationId }: Actor, { today }: No
 	const { rows } = await sql<KnownPerson>`
 		select p.id, p.version, p.family_name as "familyName", p.given_name as "givenName", p.patronymic, p.sex,
 			p.born_on as "bornOn", coalesce(p.email, '') as email, coalesce(p.phone, '') as phone,
-			p.teaching_since as "teachingSince", p.note, e.since as "employedSince", e.one as employment, e.going_on or e.none as here,
+			p.teaching_since as "teachingSince", p.note, e.since as "employedSince", e.one as employment, e.going_on or e.none as here, e.left_before as "leftBefore",
 			t.posts, t.main as "mainPost",
 			array(select s.subject from person_subjects s
 				where s.organisation_id = p.organisation_id and s.person_id = p.id order by s.subject) as subjects
@@ -30,6 +31,7 @@ export async function listStaff(tx: Tx, { organisationId }: Actor, { today }: No
 				coalesce(bool_or(upper_inf(e.period) or upper(e.period) > ${today}::date), false) as going_on,
 				(array_agg(json_build_object('id', e.id, 'kind', e.kind) order by lower(e.period))
 					filter (where upper_inf(e.period) or upper(e.period) > ${today}::date))[1] as one,
+				max(upper(e.period) - 1) filter (where upper(e.period) <= ${today}::date) as left_before,
 				count(*) = 0 as none
 			from employments e where e.organisation_id = p.organisation_id and e.person_id = p.id) e
 		cross join lateral (

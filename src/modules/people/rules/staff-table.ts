@@ -59,4 +59,4 @@ export const templateExample = [
 	'01.09.2019',
 	'',
 	''
-];
+] as const;
