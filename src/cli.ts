@@ -31,6 +31,11 @@ const commands: Record<string, Command> = {
 		about: 'Привести базу данных к виду, нужному этой версии (npm start делает это сам).',
 		load: async () => (await import('./server/cli')).migrate
 	},
+	invite: {
+		usage: 'invite ЛОГИН|ФАМИЛИЯ',
+		about: 'Выдать приглашение тому, кто забыл пароль, когда попросить больше некого.',
+		load: async () => (await import('./server/cli')).invite
+	},
 	demo: {
 		usage: 'demo',
 		about: 'Запустить демонстрацию с выдуманными школами в отдельной папке ./data-demo (то же: npm start -- --demo).',

@@ -139,7 +139,7 @@ alter table invitations enable row level security, force row level security;
 alter table access_suspensions enable row level security, force row level security;
 alter table role_withdrawals enable row level security, force row level security;
 
-create policy own_account on accounts using (id = current_account());
+create policy own_account on accounts for select using (id = current_account());
 create policy account_of_a_colleague on accounts for select
 	using (id in (select p.account_id from people p where p.organisation_id = current_organisation()));
 create policy own_account on credentials using (account_id = current_account());
@@ -150,7 +150,7 @@ create policy own_organisation on access_suspensions using (organisation_id = cu
 create policy own_organisation on role_withdrawals using (organisation_id = current_organisation());
 -- known_devices, sign_in_attempts: no policy, no grant; only the functions below.
 
-grant select, update (email) on accounts to nastavnik_app;
+grant select on accounts to nastavnik_app;
 grant select, insert, update (secret, replaced_at) on credentials to nastavnik_app;
 grant select (organisation_id, id, account_id, person_id, created_at, last_seen_at, expires_at, remembered, assurance, device,
 	revoked_at) on sessions to nastavnik_app; -- not the hash
@@ -411,6 +411,16 @@ begin
 	outcome := 'accepted';
 end $$;
 
+-- One's own; false when another account is entered by this address.
+create function change_email(new_email text) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+	update accounts set email = new_email where id = current_account();
+	return found;
+exception when unique_violation then
+	return false;
+end $$;
+
 -- ───────────────────────────────────────────────────────────── first run
 create function first_run_pending() returns boolean
 language sql stable security definer set search_path = public, pg_temp as
@@ -481,7 +491,7 @@ revoke all on function may_enter(uuid, uuid, date), session_actor(bytea, timesta
 	touch_session(bytea, timestamptz, timestamptz), account_people(uuid, timestamptz),
 	begin_sign_in(uuid, text, bytea, bytea, bytea, timestamptz, timestamptz), settle_sign_in(uuid, text),
 	open_session(uuid, bytea, uuid, uuid, timestamptz, timestamptz, boolean, text, int, bytea),
-	invitation_seen(bytea, timestamptz), free_login(text), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
+	invitation_seen(bytea, timestamptz), free_login(text), change_email(text), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
 	accept_invitation(bytea, timestamptz, uuid, uuid, text, text, text, uuid), join_by_invitation(bytea, timestamptz, uuid),
 	first_run_pending(), first_run_draft(bytea), keep_first_run_draft(bytea, jsonb),
 	found_organisation(bytea, timestamptz, date, uuid, text, text, text, text, boolean, uuid, text, text, text, text, uuid,
@@ -491,7 +501,7 @@ revoke all on function may_enter(uuid, uuid, date), session_actor(bytea, timesta
 grant execute on function session_actor(bytea, timestamptz), touch_session(bytea, timestamptz, timestamptz),
 	account_people(uuid, timestamptz), begin_sign_in(uuid, text, bytea, bytea, bytea, timestamptz, timestamptz),
 	settle_sign_in(uuid, text), open_session(uuid, bytea, uuid, uuid, timestamptz, timestamptz, boolean, text, int, bytea),
-	invitation_seen(bytea, timestamptz), free_login(text), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
+	invitation_seen(bytea, timestamptz), free_login(text), change_email(text), failed_codes(bytea, timestamptz), note_failed_code(uuid, bytea, timestamptz),
 	accept_invitation(bytea, timestamptz, uuid, uuid, text, text, text, uuid), join_by_invitation(bytea, timestamptz, uuid),
 	first_run_pending(), first_run_draft(bytea), keep_first_run_draft(bytea, jsonb),
 	found_organisation(bytea, timestamptz, date, uuid, text, text, text, text, boolean, uuid, text, text, text, text, uuid,

@@ -8,6 +8,7 @@ export const acts = {
 	'account.founded': 'Организация создана, выдана первая учётная запись',
 	'account.activated': 'Приглашение принято',
 	'account.password-changed': 'Пароль изменён',
+	'account.email-changed': 'Почта для входа изменена',
 	'invitation.issued': 'Выдано приглашение',
 	'invitation.revoked': 'Приглашение отозвано',
 	'session.revoked': 'Сеанс завершён',

@@ -1,10 +1,13 @@
 import { readdir, statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { readConfig } from '../config';
+import { nowIn } from '../core/dates';
 import { connect, refuseToBypass } from '../db/connection';
 import { migrate as migrateDatabase } from '../db/migrate';
 import { backupsFolder, openDatabase } from '../db/open';
 import { prepareQueue } from '../db/queue';
+import { inviteByOperator } from '../modules/access/commands/invite-by-operator';
+import { showCode, validDays } from '../modules/access/rules/invitations';
 
 /** Brings the database to this version's shape without serving. */
 export async function migrate() {
@@ -13,6 +16,26 @@ export async function migrate() {
 		const applied = await migrateDatabase(database.ownerUrl);
 		await prepareQueue(database.ownerUrl);
 		console.log(applied.length > 0 ? `Применено: ${applied.join(', ')}.` : 'База данных уже в нужном виде.');
+	} finally {
+		await database.close();
+	}
+}
+
+/** The last way in: an invitation for somebody who has forgotten the password and has nobody to ask. Takes a login or a family name. */
+export async function invite([asked]: string[]) {
+	if (!asked) throw new Error('Кого пригласить: nastavnik invite ЛОГИН или nastavnik invite ФАМИЛИЯ.');
+	const config = readConfig();
+	const database = await openDatabase(config);
+	try {
+		const owner = connect(database.ownerUrl, 1);
+		const result = await inviteByOperator(owner, asked, nowIn('UTC', new Date()));
+		await owner.destroy();
+		if (!result.ok) throw new Error(result.problems.form);
+		const { name, organisation, code, token } = result.value;
+		const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+		console.log(`${name}, ${organisation}: приглашение действует ${validDays} дней, один раз.`);
+		console.log(`Ссылка: ${address}/invitation/${token}`);
+		console.log(`Или код ${showCode(code)} на странице ${address}/invitation`);
 	} finally {
 		await database.close();
 	}

@@ -227,6 +227,15 @@ test('one sheet for many: a second click and a reload show the same codes, anoth
 	expect(await (await vera.get(String(sheet))).text()).toContain('уже вошли');
 });
 
+test('a Cyrillic address stands on the slip as people read it', async () => {
+	const { curator, mentor } = await aSchool(world);
+	const origin = 'https://xn--80aaf5adbigh4b.xn--p1ai'; // how a browser asks for it
+	const vera = await comeIn(world, curator, curator.personId, { publicUrl: origin, origin });
+	const issued = await vera.post(`/accounts/${mentor.personId}/invitation`);
+	const slip = await (await vera.get(String(leadsTo(issued)))).text();
+	expect(slip).toMatch(/https:\/\/[а-я]+\.рф\/invitation/);
+});
+
 test('on a server that only this computer reaches there is no QR code, and the page says why', async () => {
 	const { curator, mentor } = await aSchool(world);
 	const { issued } = await invite(world, curator, mentor.personId);

@@ -182,3 +182,22 @@ test('the operator may close an account everywhere', async () => {
 	expect(leadsTo(await anna.get('/sessions'))).toBe(toSignIn);
 	expect((await aBrowser(world).post('/sign-in', { login: anna.login, password: goodPassword })).status).toBe(422);
 });
+
+test('an e-mail for signing in may be added, changed, taken away; nobody else’s', async () => {
+	const { curator, mentor, mentee } = await aSchool(world);
+	const anna = await comeIn(world, curator, mentor.personId);
+	const boris = await comeIn(world, curator, mentee.personId);
+	const enter = async (login: string) =>
+		leadsTo(await aBrowser(world).post('/sign-in', { login, password: goodPassword }));
+	expect(leadsTo(await anna.post('/email', { email: 'Anna@school.example' }))).toBe('/sessions?saved=email');
+	expect(await enter('anna@school.example')).toBe('/');
+	const taken = await boris.post('/email', { email: 'anna@school.example' });
+	expect(taken.status).toBe(422);
+	const page = await taken.text();
+	expect(page).toContain('С этим адресом уже входит кто-то другой');
+	expect(page).toContain('value="anna@school.example"');
+	expect((await boris.post('/email', { email: 'нет' })).status).toBe(422);
+	expect(leadsTo(await anna.post('/email', { email: '' }))).toBe('/sessions?saved=email');
+	expect(await enter('anna@school.example')).toBe(422);
+	expect(leadsTo(await boris.post('/email', { email: 'anna@school.example' }))).toBe('/sessions?saved=email');
+});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { token } from '../../../core/forms';
+import { email } from './invitation';
 
 export const passwordForm = v.object({
 	token,
@@ -9,6 +10,8 @@ export const passwordForm = v.object({
 });
 
 export type NewPassword = v.InferOutput<typeof passwordForm>;
+
+export const emailForm = v.object({ token, email });
 
 export const tokenForm = v.object({ token });
 

@@ -1,7 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card, Facts } from '../../../ui/card';
-import { ActionForm, Button, ErrorSummary, FormToken, PasswordField } from '../../../ui/form';
+import { ActionForm, Button, ErrorSummary, Field, FormToken, PasswordField } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Pill } from '../../../ui/state';
 import { Moment } from '../../../ui/text';
@@ -12,6 +12,7 @@ type Props = { view: View; access: OwnAccess; notice?: string | undefined; value
 
 export const OwnAccessPage = ({ view, access, notice, values, problems = {} }: Props) => (
 	<Page view={view} title="Мои входы и пароль" notice={notice}>
+		<ErrorSummary problems={problems} />
 		<Workplaces access={access} />
 		<Card title="Где вы вошли">
 			<p>Если какое-то устройство вам не знакомо, завершите на нём вход и смените пароль.</p>
@@ -43,14 +44,8 @@ export const OwnAccessPage = ({ view, access, notice, values, problems = {} }: P
 			)}
 		</Card>
 		<Card title="Пароль" id="password-form">
-			<Facts
-				facts={[
-					['Логин', access.account?.login],
-					['Электронная почта для входа', access.account?.email]
-				]}
-			/>
+			<Facts facts={[['Логин', access.account?.login]]} />
 			<form method="post" novalidate action="/password">
-				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
 				<input type="text" name="username" value={access.account?.login} autocomplete="username" hidden />
 				<PasswordField
@@ -77,6 +72,22 @@ export const OwnAccessPage = ({ view, access, notice, values, problems = {} }: P
 				/>
 				<p class="hint">После смены пароля на остальных устройствах нужно будет войти заново.</p>
 				<Button>Сменить пароль</Button>
+			</form>
+		</Card>
+		<Card title="Вход по почте">
+			<form method="post" novalidate action="/email">
+				<FormToken values={{ token: crypto.randomUUID() }} />
+				<Field
+					name="email"
+					label="Электронная почта"
+					hint="Вместо логина можно будет вводить этот адрес. Оставьте пустым, если не нужно."
+					type="email"
+					autocomplete="email"
+					maxlength={120}
+					optional
+					{...{ values, problems }}
+				/>
+				<Button kind="secondary">Записать почту</Button>
 			</form>
 		</Card>
 	</Page>

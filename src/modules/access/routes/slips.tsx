@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import qrcode from 'qrcode';
 import { notFound } from '../../../core/errors';
 import { fullName } from '../../../core/names';
@@ -16,6 +17,12 @@ async function secretsOf({ id, token_hash }: SlipRow, secret: string, address: s
 	if (!hashOf(token).equals(token_hash)) return undefined;
 	const link = `${address}/invitation/${token}`;
 	return withQr ? { link, code, qr: await qrcode.toString(link, { type: 'svg', margin: 0 }) } : { link, code };
+}
+
+/** «https://наставник.школа.рф», not «https://xn--…»: people type what they can read. */
+function readable(address: string) {
+	const { protocol, hostname, port } = new URL(address);
+	return `${protocol}//${domainToUnicode(hostname) || hostname}${port && `:${port}`}`;
 }
 
 export const slipRoutes: readonly Route[] = [
@@ -37,6 +44,6 @@ export const slipRoutes: readonly Route[] = [
 				};
 			})
 		);
-		return c.html(<SlipsPage {...{ view, slips, address, reach }} />);
+		return c.html(<SlipsPage {...{ view, slips, reach }} address={readable(address)} />);
 	})
 ];
