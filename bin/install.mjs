@@ -12,7 +12,16 @@ export async function install({ development = false } = {}) {
 	if (isInstalled(development)) return;
 	console.error(`Устанавливаю недостающее в ${modules}. Это делается один раз и занимает около минуты.`);
 	const scope = development || existsSync(join(modules, 'vitest')) ? [] : ['--omit=dev'];
-	const code = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...scope]);
+	// Not `npm ci`: that gives up when a registry lacks a package for somebody else's system, and first empties what is there.
+	const code = await npm([
+		'install',
+		'--no-save',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error',
+		...scope
+	]);
 	if (code !== 0) {
 		throw new Error(
 			'Не удалось установить пакеты npm (выше — его собственное сообщение). Проверьте, что есть сеть и место на диске, и запустите команду снова.'

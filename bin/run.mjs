@@ -22,7 +22,17 @@ function become(node, file, args) {
 			stdio: ['inherit', 'inherit', 'inherit', 'ipc']
 		});
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+		const orphaned = watchParent(() => child.kill('SIGTERM'));
 		child.on('error', reject);
-		child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+		child.on('exit', (code, signal) => {
+			clearInterval(orphaned);
+			resolve(code ?? (signal ? 1 : 0));
+		});
 	});
+}
+
+/** npm runs us under a shell, which dies of a signal without a word to us: then our parent is suddenly another. */
+function watchParent(gone) {
+	const parent = process.ppid;
+	return process.env.npm_lifecycle_event && setInterval(() => process.ppid !== parent && gone(), 300);
 }

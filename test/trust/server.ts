@@ -51,10 +51,11 @@ const settings = (data: string, more: Environment): NodeJS.ProcessEnv => {
 export function begin(
 	data: string,
 	more: Environment = {},
-	who: { uid?: number; gid?: number; home?: string } = {}
+	who: { uid?: number; gid?: number; home?: string; byNpm?: boolean } = {}
 ): Copy {
-	const { home: where = home, ...user } = who;
-	const child = spawn('node', [join(where, 'bin/start.mjs')], { cwd: where, env: settings(data, more), ...user });
+	const { home: where = home, byNpm, ...user } = who;
+	const [program, args] = byNpm ? ['npm', ['start']] : ['node', [join(where, 'bin/start.mjs')]];
+	const child = spawn(program, args, { cwd: where, env: settings(data, more), ...user });
 	started.push(child);
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) {

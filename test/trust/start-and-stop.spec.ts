@@ -83,6 +83,16 @@ describe('One command', () => {
 		expect(await postgresOf(data)).toBeUndefined();
 	});
 
+	it('stops cleanly when npm, which runs it under a shell, is asked to', async () => {
+		const data = await dataFolder();
+		const copy = await start(data, {}, { byNpm: true });
+		const postgres = (await postgresOf(data)) ?? 0;
+		copy.child.kill('SIGTERM');
+		await until(() => copy.said().includes('Остановлено.'));
+		await until(() => !isAlive(postgres));
+		expect(await postgresOf(data)).toBeUndefined();
+	});
+
 	it('refuses a folder where another copy works, and says which', async () => {
 		const data = await dataFolder();
 		const first = await start(data);
