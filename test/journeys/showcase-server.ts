@@ -23,7 +23,7 @@ type Posted = { path: string; body: string };
 export async function serveShowcase() {
 	const [css, js] = await Promise.all([bundle('src/ui/style.css'), bundle('src/browser/main.ts')]);
 	const posted: Posted[] = [];
-	const site = { answer: 303 as 303 | 500, working: 2, signedOut: false };
+	const site = { answer: 303 as 303 | 500, working: 2, slow: 0 };
 
 	const server: Server = createServer(async (request, response) => {
 		const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -36,6 +36,7 @@ export async function serveShowcase() {
 			const pieces: Buffer[] = [];
 			for await (const piece of request) pieces.push(piece);
 			posted.push({ path, body: Buffer.concat(pieces).toString() });
+			await new Promise((later) => setTimeout(later, site.slow));
 			return send(site.answer, 'text/html', '<p>Принято</p>', { location: '/list' });
 		}
 		if (path === '/style.css') return send(200, 'text/css', css);
