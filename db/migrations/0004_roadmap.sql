@@ -119,6 +119,7 @@ create table activity_results (
 	activity_id uuid not null,
 	position int not null,
 	text text not null check (text <> ''),
+	removed_at timestamptz, -- expected no longer
 	primary key (organisation_id, activity_id, position),
 	foreign key (organisation_id, activity_id) references activities
 );
@@ -137,6 +138,22 @@ create table occurrences (
 );
 create index on occurrences (organisation_id, activity_id);
 create index on occurrences (organisation_id, due_on);
+
+-- A term moved to another day: what it was and why. The occurrence itself holds the present one.
+create table deadline_moves (
+	organisation_id uuid not null,
+	id uuid not null,
+	occurrence_id uuid not null,
+	from_day date, -- null: there was none
+	to_day date not null,
+	reason text not null default '',
+	moved_at timestamptz not null,
+	moved_by uuid not null,
+	primary key (organisation_id, id),
+	foreign key (organisation_id, occurrence_id) references occurrences,
+	foreign key (organisation_id, moved_by) references people
+);
+create index on deadline_moves (organisation_id, occurrence_id);
 
 -- That it was done. Taken back by a withdrawal, never deleted.
 create table completions (
@@ -187,6 +204,7 @@ alter table activities enable row level security, force row level security;
 alter table activity_responsible enable row level security, force row level security;
 alter table activity_results enable row level security, force row level security;
 alter table occurrences enable row level security, force row level security;
+alter table deadline_moves enable row level security, force row level security;
 alter table completions enable row level security, force row level security;
 alter table evidence enable row level security, force row level security;
 
@@ -198,13 +216,16 @@ create policy own_organisation on activities using (organisation_id = current_or
 create policy own_organisation on activity_responsible using (organisation_id = current_organisation());
 create policy own_organisation on activity_results using (organisation_id = current_organisation());
 create policy own_organisation on occurrences using (organisation_id = current_organisation());
+create policy own_organisation on deadline_moves using (organisation_id = current_organisation());
 create policy own_organisation on completions using (organisation_id = current_organisation());
 create policy own_organisation on evidence using (organisation_id = current_organisation());
 
 grant select, insert on roadmap_imports, roadmap_corrections, roadmaps, stages, activities, activity_responsible, activity_results,
-	occurrences, completions, evidence to nastavnik_app;
+	occurrences, deadline_moves, completions, evidence to nastavnik_app;
 grant update on roadmap_imports, roadmaps, activities to nastavnik_app;
 grant update (undone_at) on roadmap_corrections to nastavnik_app;
 grant update (person_id, removed_at) on activity_responsible to nastavnik_app;
+grant update (removed_at) on activity_results to nastavnik_app;
+grant update (kind, period, due_on) on occurrences to nastavnik_app;
 grant update (withdrawn_at, withdrawn_by) on completions to nastavnik_app;
 grant update (removed_at, removed_by) on evidence to nastavnik_app;

@@ -67,6 +67,7 @@ export type DB = {
 		activity_id: string;
 		position: number;
 		text: string;
+		removed_at: Instant | null;
 	};
 	calendar_changes: {
 		organisation_id: string;
@@ -106,6 +107,16 @@ export type DB = {
 		kind: 'vacation' | 'quarantine' | 'day-off' | 'working-day';
 		name: string;
 		period: string;
+	};
+	deadline_moves: {
+		organisation_id: string;
+		id: string;
+		occurrence_id: string;
+		from_day: string | null;
+		to_day: string;
+		reason: Filled<string>;
+		moved_at: Instant;
+		moved_by: string;
 	};
 	employments: {
 		organisation_id: string;

@@ -67,7 +67,7 @@ const activities: Source = (tx, actor, query) =>
 					(select string_agg(x.text, ' ') from activity_responsible x
 						where x.organisation_id = a.organisation_id and x.activity_id = a.id and x.removed_at is null),
 					(select string_agg(x.text, ' ') from activity_results x
-						where x.organisation_id = a.organisation_id and x.activity_id = a.id))`,
+						where x.organisation_id = a.organisation_id and x.activity_id = a.id and x.removed_at is null))`,
 				query
 			)
 		)

@@ -58,6 +58,9 @@ export async function findByOccurrence(tx: Tx, actor: Actor, occurrenceId: strin
 	return activity && occurrence && { activity, occurrence };
 }
 
+/** The last time a term was moved: the day it was before (null: none) and why. */
+type Move = { from: string | null; reason: string };
+
 type Aliased = DB & { a: DB['activities']; r: DB['roadmaps'] };
 
 /** An activity with its stage, responsible, results and occurrences, each of these in its order. */
@@ -113,6 +116,7 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 					.selectFrom('activity_results as x')
 					.whereRef('x.organisation_id', '=', 'a.organisation_id')
 					.whereRef('x.activity_id', '=', 'a.id')
+					.where('x.removed_at', 'is', null)
 					.orderBy('x.position')
 					.select('x.text')
 			).as('results'),
@@ -141,6 +145,9 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 						'c.note',
 						'c.recorded_at as recordedAt',
 						'c.recorded_by as recordedBy',
+						sql<Move | null>`(select json_build_object('from', m.from_day, 'reason', m.reason) from deadline_moves m
+							where m.organisation_id = o.organisation_id and m.occurrence_id = o.id
+							order by m.moved_at desc, m.id desc limit 1)`.as('moved'),
 						sql<number>`(select count(*) from evidence e where e.organisation_id = o.organisation_id
 							and e.occurrence_id = o.id and e.removed_at is null)`.as('evidence')
 					])

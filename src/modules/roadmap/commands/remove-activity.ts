@@ -1,0 +1,51 @@
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import type { PlanActivity } from '../queries/activities';
+import type { RemovedActivity } from '../queries/removed';
+import { inArchive, leadsPlans } from '../rules/plan';
+
+/** Takes an activity out of the plan; its marks and evidence wait with it, should it come back. */
+export async function removeActivity(
+	tx: Tx,
+	actor: Actor,
+	activity: PlanActivity,
+	token: string,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		if (activity.archivedAt) return rejected({ form: inArchive });
+		await setRemoved(tx, actor, activity.id, now.at);
+		await journal(tx, actor, 'activity.removed', { kind: 'activity', id: activity.id }, now);
+		return { ok: true, value: activity.id };
+	});
+}
+
+/** Puts it back where it stood. */
+export async function restoreActivity(
+	tx: Tx,
+	actor: Actor,
+	{ id }: RemovedActivity,
+	token: string,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		await setRemoved(tx, actor, id, null);
+		await journal(tx, actor, 'activity.restored', { kind: 'activity', id }, now);
+		return { ok: true, value: id };
+	});
+}
+
+const setRemoved = (tx: Tx, actor: Actor, id: string, removed_at: string | null) =>
+	tx
+		.updateTable('activities')
+		.set((is) => ({ removed_at, version: is('version', '+', 1) }))
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', id)
+		.execute();

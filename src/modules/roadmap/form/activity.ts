@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { day, line, type Submitted, token, version } from '../../../core/forms';
+import { type CapabilityCode, capabilityCodes } from '../rules/capabilities';
+import { type ActivityWords, linesOf, type Move } from '../rules/change';
+
+export const activityForm = v.object({
+	token,
+	version,
+	title: line(1000, 'Напишите, что нужно сделать'),
+	results: v.pipe(line(4000), v.transform(linesOf)),
+	capability: v.pipe(
+		v.optional(v.picklist(['', ...capabilityCodes], 'Выберите из списка'), ''),
+		v.transform((code) => (code === '' ? null : (code as CapabilityCode)))
+	),
+	awaited: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((ticked) => ticked === 'on')
+	)
+}) satisfies v.GenericSchema<unknown, Submitted<ActivityWords & { version: number }>>;
+
+export const moveForm = v.object({
+	token,
+	toDay: day('Укажите день: ДД.ММ.ГГГГ, например 25.10.2026'),
+	reason: line(1000)
+}) satisfies v.GenericSchema<unknown, Submitted<Move>>;
