@@ -33,7 +33,7 @@ export const tidy = (text: string) =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-export const isBlank = (row: Row) => row.cells.every((cell) => cellText(cell) === '');
+export const isBlank = (row: Row) => row.cells.every((cell) => !/[\p{L}\d]/u.test(cellText(cell)));
 
 /** The cells that hold something, with their column. */
 export const filled = (row: Row) =>

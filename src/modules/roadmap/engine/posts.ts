@@ -70,7 +70,7 @@ const abbreviatedPost = /^(здувр|здвр|зднмр|зд|зам\.|соц\.
 
 /** Bodies and collectives: several people under one name. */
 const body =
-	/(^|\s)(совет|комисси|групп|объединени|коллектив|администраци|команд|служб|профком|профсоюз|кафедр|комитет|бюро|цикл|консилиум|сообществ|школа\s+молод|школа\s+наставн|ассоциаци|штаб|клуб|шмо|рмо|гмо|мо|мс|мтг|пмк|цмк|ппк|пмпк|пед\.?\s?совет|педсовет|методсовет|пк|представител|член|участник|пары|сотрудник|работник|родител|обучающи|ученик|студент|актив)/;
+	/^(?:\S+\s+){0,3}(?:совет|комисси|групп|объединени|коллектив|администраци|команд|служб|профком|профсоюз|кафедр|комитет|бюро|консилиум|сообществ|ассоциаци|штаб|клуб|представител|член|участник|сотрудник|работник|родител|обучающи|ученик|студент|актив|(?:пары|цикл|шмо|рмо|гмо|мо|мс|мтг|пмк|цмк|ппк|пмпк|пк)(?![а-яё]))/;
 const bodyHead =
 	/^(?:\S+(?:ый|ая|ое|ий|ой|ие|ые)\s+){0,4}(совет|комисси|групп|объединени|коллектив|администраци|команд|служб|профком|профсоюз|организаци|кафедр|комитет|бюро|консилиум|сообществ|ассоциаци|штаб|клуб|педсовет|методсовет|актив|пары)/;
 
@@ -94,6 +94,12 @@ export function isGroup(text: string) {
 	if (manyPeople.test(words) || ownBodies.test(words)) return true;
 	if (bodyHead.test(words) && !institution.test(words)) return true;
 	return !beginsWithPost(text) && body.test(words) && !isOrganisation(text);
+}
+
+/** A group told by its first words alone: «методический совет», «педагоги-наставники», «ШМО». */
+export function isGroupName(text: string) {
+	const words = plain(text);
+	return manyPeople.test(words) || ownBodies.test(words) || (bodyHead.test(words) && !institution.test(words));
 }
 
 /** Another institution: by its kind, or an abbreviation that is no post and no body of a school. */

@@ -39,7 +39,7 @@ function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
 		const text = marked.text
 			.replace(deadlineWords, '')
 			.replace(responsibleWords, '')
-			.replace(/[\s(;,]+$/, '');
+			.replace(/(?:[\s(;,.]|[,.;(]\s*\))+$/, '');
 		const last = rows.at(-1);
 		if (namesStage(line.text))
 			rows.push({ afterBreak: gap, cells: [{ ...cell([line.text], place), span: columns.length }] });

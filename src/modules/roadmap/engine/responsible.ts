@@ -82,7 +82,7 @@ const newPost = () =>
 /** Does a line begin with a post in the nominative, or is it a body: somebody new, not the rest of the line above? */
 export const beginsSomebody = (text: string) =>
 	newPost().exec(` ${text} `)?.index === 0 ||
-	/^(?:(?:ст|зам|соц)\.(?:\s|$)|(?:методическ|педагогическ|творческ|рабоч|проектн|тренерск|психологическ|административн)(?:ий|ая)(?:\s|$))/i.test(
+	/^(?:(?:ст|зам|соц)\.(?:\s|$)|(?:методическ|педагогическ|творческ|рабоч|проектн|тренерск|психологическ|административн)(?:ий|ая)(?:$|\s+(?:служб|совет|групп|коллектив|команд|объединен)))/i.test(
 		text
 	);
 

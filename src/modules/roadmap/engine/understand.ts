@@ -6,6 +6,7 @@ import { schoolYears } from './deadlines/years';
 import { doubtsAbout, warningsAbout } from './doubts';
 import { cellText, type Grid, type Paragraph } from './grid';
 import { type Item, readItems } from './lists';
+import { loneCellsAsTable } from './lone-cells';
 import { readPeriod } from './period';
 import { piecesOf } from './pieces';
 import { type PlanRow, partText, type ReadRow, readRows } from './plan-rows';
@@ -22,7 +23,7 @@ export type Made = { activity: Activity; row: PlanRow; why: string | null };
 /** Understands a grid as a roadmap. Deterministic; never throws. */
 export function understand(source: Grid, info: SourceInfo): Understanding {
 	const direct = findPlanTables(source);
-	const grid = direct.length ? source : proseAsTable(source);
+	const grid = direct.length ? source : (loneCellsAsTable(source) ?? proseAsTable(source));
 	const tables = direct.length ? direct : findPlanTables(grid);
 	const before = paragraphsBefore(grid, tables[0]);
 	const preamble = readPreamble(before);

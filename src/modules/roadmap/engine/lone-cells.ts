@@ -1,0 +1,245 @@
+import { type Columns, type Role, roleOfHead } from './columns';
+import { readDeadline } from './deadlines/read-deadline';
+import { type Cell, type Grid, makeTable, type Paragraph, type Row, tidy } from './grid';
+import { splitMarker } from './lists';
+import { hasName, leadingName } from './people-names';
+import { isGroupName, isOrganisation } from './posts';
+import { beginsSomebody } from './responsible';
+import { isStageGoal, namesStage } from './stages';
+
+/** A head told by its words: which paragraphs it takes and the role of each of its columns. */
+type LoneHead = { start: number; end: number; cells: Paragraph[][]; columns: Columns };
+
+const longestHeadCell = 70;
+
+/**
+ * A table whose lines and tabs were lost, every cell a paragraph of its own (a copied preview, a page without a table): the
+ * head is told by its words, the rest is dealt out over its columns in the likeliest way. Undefined when there is no head.
+ */
+export function loneCellsAsTable(grid: Grid): Grid | undefined {
+	const paragraphs = grid.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+	if (paragraphs.length !== grid.blocks.length) return undefined;
+	const head = findLoneHead(paragraphs);
+	if (!head) return undefined;
+	const end = endOfBody(paragraphs, head.end);
+	const body = paragraphs.slice(head.end, end);
+	if (body.length < head.columns.length) return undefined;
+	const rows = [{ afterBreak: false, cells: head.cells.map((cell) => cellOf(cell)) }, ...dealOut(body, head.columns)];
+	return {
+		blocks: [...paragraphs.slice(0, head.start), makeTable(rows, head.columns.length), ...paragraphs.slice(end)]
+	};
+}
+
+const cellOf = (paragraphs: readonly Paragraph[]): Cell => ({
+	lines: paragraphs.map(({ line }) => line),
+	place: paragraphs[0]?.place ?? {},
+	span: 1,
+	merged: null
+});
+const textOf = ({ line }: Paragraph) => tidy(`${line.marker ?? ''} ${line.text}`);
+
+function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
+	for (let start = 0; start < paragraphs.length; start++) {
+		const cells: Paragraph[][] = [];
+		const columns: Columns = [];
+		let end = start;
+		for (; end < paragraphs.length; end++) {
+			const paragraph = paragraphs[end] as Paragraph;
+			const text = textOf(paragraph);
+			const role = text.length <= longestHeadCell && !namesStage(text) ? roleOfHead(text) : null;
+			if (
+				columns.length > 0 &&
+				((role !== null && role === columns.at(-1)) || (role === null && /^[а-яё]/.test(text) && text.length < 30))
+			)
+				cells.at(-1)?.push(paragraph);
+			else if (role === null) break;
+			else {
+				cells.push([paragraph]);
+				columns.push(role);
+			}
+		}
+		const told = new Set(columns);
+		const deeds = told.has('activity') || told.has('content');
+		if (columns.length >= 3 && told.size >= 3 && deeds && (told.has('deadline') || told.has('responsible')))
+			return { start, end, cells, columns };
+		if (columns.length > 1) start = end - 1;
+	}
+	return undefined;
+}
+
+const afterPlan =
+	/_{4,}|^(?:приложение|исполнитель)(?![а-яё])|^(?:директор|заведующ\S+)(?:\s\S+){0,6}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$/i;
+
+function endOfBody(paragraphs: readonly Paragraph[], start: number) {
+	const found = paragraphs.findIndex((paragraph, index) => index > start + 3 && afterPlan.test(textOf(paragraph)));
+	return found < 0 ? paragraphs.length : found;
+}
+
+/** `rest`: begins small: the rest of what stands above. */
+type Traits = {
+	text: string;
+	number: boolean;
+	deadline: boolean;
+	somebody: boolean;
+	stage: boolean;
+	rest: boolean;
+	gap: boolean;
+};
+
+const deadlineStart =
+	/^(?:до|с|со|к|в течени[еи]|в срок|не позднее|не реже|ежегодно|еже[а-яё]+|постоянно|по мере|по запросу|по графику|по плану|по отдельному|весь|на протяжении|раз\s|\d|[ivx]+\s+квартал|перв|втор|последн|начало|конец|середина|весна|осень|систематич|регулярно|при необходимости|согласно|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр)/i;
+
+function traitsOf(paragraph: Paragraph): Traits {
+	const text = textOf(paragraph);
+	const number = /^(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?$/.test(text);
+	const read = readDeadline(text, null);
+	const deadline =
+		!number &&
+		text.length < 75 &&
+		deadlineStart.test(text) &&
+		read.deadline.kind !== 'none' &&
+		(read.why === null || read.deadline.kind === 'windows');
+	const short = text.length < 110 && splitMarker(paragraph.line).marker === null && !/^организаци[яи]\s/i.test(text);
+	const somebody =
+		!number &&
+		!deadline &&
+		short &&
+		(leadingName(text) !== undefined ||
+			(hasName(text) && text.length < 70) ||
+			beginsSomebody(text) ||
+			(text.length < 60 && (isGroupName(text) || isOrganisation(text))));
+	return {
+		text,
+		number,
+		deadline,
+		somebody,
+		stage: namesStage(text) || isStageGoal(text),
+		rest: !number && !deadline && !somebody && /^[а-яё(]/.test(text),
+		gap: paragraph.gap
+	};
+}
+
+/** How well a paragraph fits a column. */
+function suits(role: Role | null, { text, number, deadline, somebody, stage }: Traits) {
+	if (role === 'number') return number ? 4 : -6;
+	if (role === 'deadline' || role === 'deadline-end') return deadline ? 3 : text.length < 25 ? -1.5 : -5;
+	if (role === 'responsible') return somebody ? 2.5 : number ? -4 : text.length < 40 ? -1 : -4;
+	if (number) return -4;
+	if (deadline) return -2;
+	if (role === 'activity' || role === 'content')
+		return (stage ? -2 : 0) + (somebody ? -1.5 : text.length >= 20 ? 1.5 : 0.5);
+	if (role === 'stage') return somebody ? -1 : text.length < 160 ? 0.6 : -0.5;
+	if (role === 'results') return somebody ? -0.5 : 0.7;
+	return -1;
+}
+
+const section = -1;
+const skipping: Partial<Record<Role, number>> = {
+	activity: 3,
+	deadline: 0.8,
+	responsible: 0.7,
+	number: 0.6,
+	stage: 0.1,
+	other: 0.1,
+	results: 0.5
+};
+
+type Step = { state: number; fresh: boolean; from: number };
+
+/** Deals the paragraphs out over the columns: of all ways the one whose fits and steps add up best (Viterbi). */
+function dealOut(body: readonly Paragraph[], columns: Columns): Row[] {
+	const states = [section, ...columns.keys()];
+	const skip = (from: number, to: number) =>
+		columns.slice(from, to).reduce((sum, role) => sum - (skipping[role ?? 'other'] ?? 0.4), 0);
+	const entering = states.map((state) => (state === section ? 0 : skip(0, state)));
+	const leaving = states.map((state) => (state === section ? 0 : skip(state + 1, columns.length)));
+	const steps: Step[][] = [];
+	let scores: number[] = [];
+	for (const paragraph of body) {
+		const trait = traitsOf(paragraph);
+		const next = states.map((state, to) =>
+			bestStep(state, to, trait, { states, scores, entering, leaving, skip, columns })
+		);
+		steps.push(next.map(({ step }) => step));
+		scores = next.map(
+			({ score }, to) =>
+				score + (states[to] === section ? suitsSection(trait) : suits(columns[states[to] as number] ?? null, trait))
+		);
+	}
+	return rowsOf(body, traceBack(steps, scores), columns.length);
+}
+
+type Board = {
+	states: readonly number[];
+	scores: readonly number[];
+	entering: readonly number[];
+	leaving: readonly number[];
+	skip: (from: number, to: number) => number;
+	columns: Columns;
+};
+
+/** The best way into a state: on along the row, or into a fresh row. */
+function bestStep(
+	state: number,
+	to: number,
+	trait: Traits,
+	{ states, scores, entering, leaving, skip, columns }: Board
+): { score: number; step: Step } {
+	if (scores.length === 0) return { score: entering[to] ?? 0, step: { state, fresh: true, from: 0 } };
+	let best = { score: Number.NEGATIVE_INFINITY, step: { state, fresh: true, from: 0 } };
+	states.forEach((before, from) => {
+		const past = scores[from] ?? 0;
+		const fresh = past - freshRow - (trait.rest ? freshSmall : 0) + (leaving[from] ?? 0) + (entering[to] ?? 0);
+		if (fresh > best.score) best = { score: fresh, step: { state, fresh: true, from } };
+		if (before === section || state === section || state < before) return;
+		const along =
+			past +
+			(state === before
+				? staying(columns[state] ?? null, trait)
+				: skip(before + 1, state) - (trait.rest ? restAlone : 0));
+		if (along > best.score) best = { score: along, step: { state, fresh: false, from } };
+	});
+	return best;
+}
+
+const freshRow = 0.3;
+const freshSmall = 1;
+const suitsSection = ({ stage, text }: Traits) =>
+	stage ? 4 : text.length > 6 && text === text.toUpperCase() && /[А-Я]/.test(text) ? 1.5 : -3;
+
+/** Another paragraph in the same column: gladly when it goes on in the middle of a sentence, whatever the column holds. */
+function staying(role: Role | null, trait: Traits) {
+	if (role === 'number') return -4;
+	if (trait.rest) return goingOn - suits(role, trait);
+	return trait.gap ? -0.8 : -0.3;
+}
+
+const goingOn = 1.4;
+/** The rest of a sentence seldom begins a cell. */
+const restAlone = 1;
+
+function traceBack(steps: readonly Step[][], scores: readonly number[]): Step[] {
+	let at = scores.reduce((top, score, index) => (score > (scores[top] ?? Number.NEGATIVE_INFINITY) ? index : top), 0);
+	return steps
+		.toReversed()
+		.map((row) => {
+			const step = row[at] as Step;
+			at = step.from;
+			return step;
+		})
+		.reverse();
+}
+
+function rowsOf(body: readonly Paragraph[], steps: readonly Step[], width: number): Row[] {
+	const rows: Paragraph[][][] = [];
+	const sections = new Set<number>();
+	steps.forEach(({ state, fresh }, index) => {
+		if (fresh || rows.length === 0) rows.push(Array.from({ length: width }, () => []));
+		if (state === section) sections.add(rows.length - 1);
+		rows.at(-1)?.[Math.max(0, state)]?.push(body[index] as Paragraph);
+	});
+	return rows.map((cells, index) => ({
+		afterBreak: false,
+		cells: cells.map((cell, column) => ({ ...cellOf(cell), span: sections.has(index) && column === 0 ? width : 1 }))
+	}));
+}
