@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { aReadingWorld, fieldsOf, plain, type ReadingWorld, sendAndRead } from '../../../test/import-story';
-import { as, aSchool } from '../../../test/stories';
+import { aSchool, as } from '../../../test/stories';
 import { home } from '../../home';
 
 const seeds = join(home, '../shared/seeds');

@@ -42,7 +42,8 @@ export const AcceptancePage = ({ view, id, draft, plan, moved, asItIs, asks, cho
 				<FormToken values={values} />
 				<input type="hidden" name="version" value={values.version} />
 				<Lede>
-					«{plan.title}»{plan.period && `, ${periodText(plan.period)}`}
+					«{plan.title}»
+					{plan.period && !plan.title.includes(plan.period.from.slice(0, 4)) && `, ${periodText(plan.period)}`}
 				</Lede>
 				{asks.past && <Past {...{ plan, moved, asItIs, choices, view, problems }} />}
 				{asks.earlier && <Earlier {...{ counts, choices, problems }} />}
@@ -95,7 +96,7 @@ const Past = ({
 		options={{
 			...(moved && {
 				move: {
-					label: `Перенести на этот учебный год${moved.period ? `: ${periodText(moved.period)}` : ''}`,
+					label: `Перенести на ${moved.period ? periodText(moved.period) : 'этот учебный год'}`,
 					hint: `Месяцы и числа останутся, годы сдвинутся: ${leadsTo(moved, view.now.today)}.`
 				}
 			}),

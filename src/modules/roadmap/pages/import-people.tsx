@@ -126,7 +126,9 @@ const Choice = ({ draft, one, colleagues }: { draft: Draft; one: Named; colleagu
 					</option>
 				))}
 			</select>
-			{suggested && <Quiet>Похоже, это он или она: подтвердите.</Quiet>}
+			{suggested && (
+				<Quiet>Подобрано по {one.kind === 'person' ? 'фамилии' : 'должности'}: проверьте и подтвердите.</Quiet>
+			)}
 		</>
 	);
 };
