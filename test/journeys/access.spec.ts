@@ -103,6 +103,7 @@ test('the first run: from the code on the console to a kindergarten of one’s o
 		await page.getByLabel('Пароль ещё раз').fill(goodPassword);
 		await submit(page, 'Создать и войти');
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Всё готово к работе');
+		expect((await page.context().cookies()).map(({ name }) => name).sort()).toEqual(['device', 'session']);
 		await examine(page, 'first-steps');
 	} finally {
 		await close();
