@@ -14,7 +14,7 @@ export const makeLog = ({ logLevel }: Pick<Config, 'logLevel'>): Logger =>
 	});
 
 /** The place and the kind of a mistake. A message of PostgreSQL names tables; its detail holds people's values, and stays out. */
-function toldOf(error: unknown) {
+export function toldOf(error: unknown) {
 	if (!(error instanceof Error)) return { message: 'not an error' };
 	const { name, stack = '' } = error;
 	const { code, table, constraint, routine } = error as Error & Partial<Record<string, string>>;

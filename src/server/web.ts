@@ -14,7 +14,7 @@ export type Around = {
 	files: ReadonlyMap<string, Served>;
 };
 
-type Served = { bytes: Uint8Array<ArrayBuffer>; type: string; tag: string };
+export type Served = { bytes: Uint8Array<ArrayBuffer>; type: string; tag: string };
 
 const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
