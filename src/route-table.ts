@@ -15,6 +15,7 @@ import { periodRoutes } from './modules/people/routes/periods';
 import { personRoutes } from './modules/people/routes/person';
 import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { activityRoutes } from './modules/roadmap/routes/activity';
+import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
 import { completionRoutes } from './modules/roadmap/routes/completion';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
@@ -46,6 +47,7 @@ export const routeTable: readonly Route[] = [
 	...acceptanceRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...activityRoutes,
+	...activityChangeRoutes,
 	...completionRoutes,
 	...fileRoutes,
 	...journalRoutes,

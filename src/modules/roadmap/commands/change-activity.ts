@@ -101,7 +101,7 @@ async function turnOver(tx: Tx, { id }: PlanActivity, organisationId: string, aw
 			)
 		);
 	if (awaited) {
-		await open.set({ kind: 'awaited', due_on: null }).where('o.kind', '<>', 'review').execute();
+		await open.set({ kind: 'awaited', due_on: null }).where('o.kind', '=', 'deadline').execute();
 	} else {
 		const last = sql<string | null>`(upper(o.period) - 1)`;
 		const kind = sql<OccurrenceKind>`case when o.period is null then 'on-demand' else 'deadline' end`;

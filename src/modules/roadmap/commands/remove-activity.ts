@@ -5,7 +5,6 @@ import { type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
-import type { PlanActivity } from '../queries/activities';
 import type { RemovedActivity } from '../queries/removed';
 import { inArchive, leadsPlans } from '../rules/plan';
 
@@ -13,13 +12,14 @@ import { inArchive, leadsPlans } from '../rules/plan';
 export async function removeActivity(
 	tx: Tx,
 	actor: Actor,
-	activity: PlanActivity,
+	activity: RemovedActivity,
 	token: string,
 	now: Now
 ): Promise<Result<string>> {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
 		if (activity.archivedAt) return rejected({ form: inArchive });
+		if (activity.removedAt) return rejected({ form: 'Мероприятие уже убрано из плана.' });
 		await setRemoved(tx, actor, activity.id, now.at);
 		await journal(tx, actor, 'activity.removed', { kind: 'activity', id: activity.id }, now);
 		return { ok: true, value: activity.id };
@@ -30,12 +30,13 @@ export async function removeActivity(
 export async function restoreActivity(
 	tx: Tx,
 	actor: Actor,
-	{ id }: RemovedActivity,
+	{ id, archivedAt }: RemovedActivity,
 	token: string,
 	now: Now
 ): Promise<Result<string>> {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
+		if (archivedAt) return rejected({ form: inArchive });
 		await setRemoved(tx, actor, id, null);
 		await journal(tx, actor, 'activity.restored', { kind: 'activity', id }, now);
 		return { ok: true, value: id };

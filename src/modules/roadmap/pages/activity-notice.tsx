@@ -3,6 +3,7 @@ import { ActionForm } from '../../../ui/form';
 import { dayText } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
+import type { RemovedActivity } from '../queries/removed';
 import { outcomeNames } from '../rules/completion';
 
 /** A one-button undo beside a notice. */
@@ -19,6 +20,9 @@ export function activityNotice(
 ): Child {
 	if (saved === 'completion') return completionNotice([activity], of);
 	if (saved === 'withdrawal') return 'Отметка о выполнении отменена, мероприятие снова открыто';
+	if (saved === 'words') return 'Изменения сохранены';
+	if (saved === 'deadline') return 'Срок изменён';
+	if (saved === 'activity-restoration') return 'Мероприятие снова в плане';
 	if (saved === 'evidence') return 'Подтверждение приложено';
 	if (saved === 'evidence-restoration') return 'Подтверждение возвращено';
 	if (saved === 'no-responsible') return 'Ответственный снят';
@@ -51,3 +55,10 @@ export function completionNotice(activities: readonly PlanActivity[], completion
 	}
 	return undefined;
 }
+
+/** An activity has just left the plan; the way back stands beside. */
+export const removalNotice = ({ id, title }: RemovedActivity): Child => (
+	<>
+		Убрано из плана: {title} <Undo action={`/activities/${id}/restoration`} />
+	</>
+);

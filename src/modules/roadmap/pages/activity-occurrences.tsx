@@ -3,10 +3,11 @@ import { ActionForm, LinkButton } from '../../../ui/form';
 import { Table } from '../../../ui/table';
 import { Day } from '../../../ui/text';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
+import { canBeMoved } from '../rules/change';
 import { outcomeNames } from '../rules/completion';
-import { canCarryOut, canTakeBack } from '../rules/plan';
+import { canCarryOut, canTakeBack, leadsPlans } from '../rules/plan';
 import type { ActivityProps } from './activity';
-import { OccurrencePill, occurrenceName } from './plan-words';
+import { Moved, OccurrencePill, occurrenceName } from './plan-words';
 
 /** Each time it is to be done, with how it stands and what was said of it. */
 export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
@@ -18,7 +19,16 @@ export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
 			<Table
 				caption="Сроки и отметки о выполнении"
 				columns={[
-					{ head: 'Срок', main: true, cell: (occurrence) => occurrenceName(occurrence, now.today) },
+					{
+						head: 'Срок',
+						main: true,
+						cell: (occurrence) => (
+							<>
+								{occurrenceName(occurrence, now.today)}
+								{occurrence.moved && <Moved occurrence={occurrence} today={now.today} />}
+							</>
+						)
+					},
 					{
 						head: 'Состояние',
 						cell: (occurrence) => (
@@ -46,6 +56,7 @@ export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
 								may={may}
 								mayTakeBack={!activity.archivedAt && canTakeBack(actor, { recordedBy: occurrence.recordedBy ?? '' })}
 								today={now.today}
+								mayMove={!activity.archivedAt && leadsPlans(actor) && canBeMoved(occurrence, activity)}
 							/>
 						)
 					}
@@ -59,9 +70,9 @@ export const OccurrencesCard = ({ view, activity }: ActivityProps) => {
 /** One time that is still ahead is said by the state and the next step above. */
 const saidAlready = ({ occurrences: [first, second] }: PlanActivity) => !second && !first?.outcome;
 
-type ActProps = { occurrence: PlanOccurrence; may: boolean; mayTakeBack: boolean; today: string };
+type ActProps = { occurrence: PlanOccurrence; may: boolean; mayTakeBack: boolean; mayMove: boolean; today: string };
 
-const Act = ({ occurrence, may, mayTakeBack, today }: ActProps) => {
+const Act = ({ occurrence, may, mayTakeBack, mayMove, today }: ActProps) => {
 	if (occurrence.completionId) {
 		return mayTakeBack ? (
 			<ActionForm
@@ -73,9 +84,18 @@ const Act = ({ occurrence, may, mayTakeBack, today }: ActProps) => {
 		) : null;
 	}
 	const soon = !occurrence.from || occurrence.from <= today || occurrence.kind === 'awaited';
-	return may && soon ? (
-		<LinkButton href={`/occurrences/${occurrence.id}/completion`} kind="quiet" icon="check">
-			Отметить
-		</LinkButton>
-	) : null;
+	return (
+		<>
+			{may && soon && (
+				<LinkButton href={`/occurrences/${occurrence.id}/completion`} kind="quiet" icon="check">
+					Отметить
+				</LinkButton>
+			)}
+			{mayMove && (
+				<LinkButton href={`/occurrences/${occurrence.id}/deadline`} kind="quiet" icon="calendar">
+					{occurrence.dueOn ? 'Перенести' : 'Назначить день'}
+				</LinkButton>
+			)}
+		</>
+	);
 };

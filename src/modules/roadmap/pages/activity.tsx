@@ -10,12 +10,13 @@ import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import type { Evidence } from '../queries/evidence';
 import { capabilities, placeOf } from '../rules/capabilities';
+import { canBeMoved } from '../rules/change';
 import { canCarryOut, leadsPlans } from '../rules/plan';
 import type { Coverage } from '../rules/understanding';
 import { EvidenceCard } from './activity-evidence';
 import { OccurrencesCard } from './activity-occurrences';
 import { ResponsibleCard } from './activity-responsible';
-import { Deadline, StandingPill, titleOf } from './plan-words';
+import { Deadline, Moved, StandingPill, titleOf } from './plan-words';
 
 export type ActivityProps = {
 	view: View;
@@ -33,7 +34,20 @@ export const ActivityPage = (props: ActivityProps) => {
 	const { view, activity, history, problems, notice } = props;
 	const { actor, now } = view;
 	return (
-		<Page view={view} title={titleOf(activity)} crumbs={crumbsOf(activity, leadsPlans(actor))} notice={notice}>
+		<Page
+			view={view}
+			title={titleOf(activity)}
+			crumbs={crumbsOf(activity, leadsPlans(actor))}
+			notice={notice}
+			actions={
+				leadsPlans(actor) &&
+				!activity.archivedAt && (
+					<LinkButton href={`/activities/${activity.id}/words`} kind="quiet" icon="pencil">
+						Изменить
+					</LinkButton>
+				)
+			}
+		>
 			<p class="activity-state">
 				<StandingPill activity={activity} look={{ today: now.today, actor }} />
 			</p>
@@ -43,7 +57,7 @@ export const ActivityPage = (props: ActivityProps) => {
 				facts={[
 					['Пункт плана', activity.lead && `${activity.lead} …`],
 					['Этап', activity.stageNumber ? `${activity.stageNumber}. ${activity.stageTitle}` : activity.stageTitle],
-					['Срок', <Deadline activity={activity} />],
+					['Срок', <Term activity={activity} view={view} />],
 					['Ожидаемый результат', activity.results.length > 0 && <Results activity={activity} />],
 					['О ком', activity.coverage && coverageNames[activity.coverage]],
 					['Норма', activity.norm],
@@ -55,6 +69,25 @@ export const ActivityPage = (props: ActivityProps) => {
 			<EvidenceCard {...props} />
 			{history.length > 0 && <History entries={history.map(entryOf)} timeZone={actor.timeZone} today={now.today} />}
 		</Page>
+	);
+};
+
+/** The approved words, and the way to another day while there is only one to move. */
+const Term = ({ activity, view: { actor, now } }: { activity: PlanActivity; view: View }) => {
+	const [only, second] = activity.occurrences;
+	const movable =
+		only && !second && leadsPlans(actor) && !activity.archivedAt && canBeMoved(only, activity) ? only : undefined;
+	return (
+		<>
+			<Deadline activity={activity} />
+			{only && !second && only.moved && <Moved occurrence={only} today={now.today} />}
+			{movable && (
+				<>
+					{' '}
+					<a href={`/occurrences/${movable.id}/deadline`}>{movable.dueOn ? 'перенести' : 'назначить день'}</a>
+				</>
+			)}
+		</>
 	);
 };
 

@@ -122,3 +122,13 @@ export function occurrenceName({ kind, from, to, dueOn }: PlanOccurrence, today:
 	if (from && to) return dayRangeText(from, to, today);
 	return kind === 'on-demand' ? 'по мере необходимости' : 'без срока';
 }
+
+/** «перенесено с 25 сентября: педсовет в октябре»; a first day where there was none is «назначено». */
+export const Moved = ({ occurrence: { moved }, today }: { occurrence: PlanOccurrence; today: string }) =>
+	moved && (
+		<span class="quiet">
+			{' '}
+			({moved.from ? `перенесено с ${dayText(moved.from, today)}` : 'день назначен'}
+			{moved.reason && `: ${moved.reason}`})
+		</span>
+	);

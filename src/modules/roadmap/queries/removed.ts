@@ -5,13 +5,22 @@ import { leadsPlans } from '../rules/plan';
 
 export type RemovedActivity = NonNullable<Awaited<ReturnType<typeof findRemoved>>>;
 
-/** An activity of the organisation that has been taken out of its plan, or still stands in it: putting back twice is no error. */
+/** An activity of the organisation, whether it stands in its plan or has been taken out. */
 export const findRemoved = async (tx: Tx, actor: Actor, id: string) =>
 	isId(id) && leadsPlans(actor)
 		? tx
-				.selectFrom('activities')
-				.where('organisation_id', '=', actor.organisationId)
-				.where('id', '=', id)
-				.select(['id', 'title', 'roadmap_id as roadmapId', 'removed_at as removedAt'])
+				.selectFrom('activities as a')
+				.innerJoin('roadmaps as r', (on) =>
+					on.onRef('r.organisation_id', '=', 'a.organisation_id').onRef('r.id', '=', 'a.roadmap_id')
+				)
+				.where('a.organisation_id', '=', actor.organisationId)
+				.where('a.id', '=', id)
+				.select([
+					'a.id',
+					'a.title',
+					'a.roadmap_id as roadmapId',
+					'a.removed_at as removedAt',
+					'r.archived_at as archivedAt'
+				])
 				.executeTakeFirst()
 		: undefined;

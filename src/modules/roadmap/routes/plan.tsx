@@ -6,6 +6,7 @@ import { archivePlan, restorePlan } from '../commands/archive';
 import { assignSeveral } from '../commands/assign';
 import { type Marked, recordSeveral } from '../commands/review';
 import { bulkAssignmentForm, reviewForm, tokenForm } from '../form/plan';
+import { removalNotice } from '../pages/activity-notice';
 import { bulkNotice, PlanPage } from '../pages/plan';
 import { PlanActivities } from '../pages/plan-activities';
 import { PlanListPage } from '../pages/plan-list';
@@ -15,6 +16,7 @@ import { PlanTimeline } from '../pages/plan-timeline';
 import { type PlanActivity, planActivities } from '../queries/activities';
 import { colleagues, findColleague } from '../queries/colleagues';
 import { findPlan, listPlans } from '../queries/plans';
+import { findRemoved } from '../queries/removed';
 import type { Occurrence } from '../rules/activity-state';
 import { planLeaders } from '../rules/plan';
 import { readLook } from '../rules/plan-look';
@@ -38,7 +40,10 @@ async function planPage(c: PlanContext, { problems, ticked }: More = {}) {
 	const look = readLook(c.req.query());
 	const mode = c.req.query('view') === 'timeline' ? 'timeline' : 'list';
 	const people = await colleagues(tx, actor, now);
-	const marked = bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
+	const removed = view.saved === 'activity-removal' ? await findRemoved(tx, actor, c.req.query('of') ?? '') : undefined;
+	const marked = removed?.removedAt
+		? removalNotice(removed)
+		: bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
 	return c.html(
 		<PlanPage {...{ view, plan, activities, mode }} notice={marked}>
 			{mode === 'timeline' ? (

@@ -1,0 +1,52 @@
+import type { Problems, Values } from '../../../core/forms';
+import type { View } from '../../../core/view';
+import { Button, Buttons, DateField, ErrorSummary, FormToken, LinkButton, TextArea } from '../../../ui/form';
+import { Page } from '../../../ui/page';
+import { Lede } from '../../../ui/text';
+import type { PlanActivity, PlanOccurrence } from '../queries/activities';
+import { occurrenceName, titleOf } from './plan-words';
+
+type Props = {
+	view: View;
+	activity: PlanActivity;
+	occurrence: PlanOccurrence;
+	values: Values;
+	problems?: Problems;
+};
+
+/** Another day for one time of an activity; the words of the plan stay as they were approved. */
+export const DeadlineMovePage = ({ view, activity, occurrence, values, problems }: Props) => (
+	<Page
+		view={view}
+		title={occurrence.dueOn ? 'Перенести срок' : 'Назначить срок'}
+		crumbs={[
+			{ href: `/roadmap/${activity.roadmapId}`, label: activity.roadmapTitle },
+			{ href: `/activities/${activity.id}`, label: titleOf(activity) }
+		]}
+	>
+		<Lede>
+			{activity.title} – {occurrenceName(occurrence, view.now.today)}. Слова плана не изменятся: рядом с ними будет
+			новый день и причина.
+		</Lede>
+		<form method="post" action={`/occurrences/${occurrence.id}/deadline`}>
+			<ErrorSummary problems={problems} />
+			<FormToken values={values} />
+			<DateField name="toDay" label="Новый последний день" required {...{ values, problems }} />
+			<TextArea
+				name="reason"
+				label="Почему"
+				hint="Например: «Педсовет перенесён на октябрь»."
+				rows={2}
+				maxlength={1000}
+				optional
+				{...{ values, problems }}
+			/>
+			<Buttons>
+				<Button icon="calendar">{occurrence.dueOn ? 'Перенести' : 'Назначить'}</Button>
+				<LinkButton href={`/activities/${activity.id}`} kind="quiet">
+					Вернуться
+				</LinkButton>
+			</Buttons>
+		</form>
+	</Page>
+);
