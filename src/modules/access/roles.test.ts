@@ -172,6 +172,8 @@ test('the list says who is in, who was invited and who never was; a filter and a
 	const all = await (await vera.get('/accounts')).text();
 	expect(all).toContain('11 человек: с доступом 1, приглашены и ещё не вошли 1, без доступа 9.');
 	expect(all).toContain('приглашён до 19 сентября');
+	expect(all).not.toContain(`value="${mentor.personId}"`); // «Все» must not reset anybody's password
+	expect(all).toContain(`value="${mentee.personId}"`);
 	const invited = await (await vera.get('/accounts?show=invited')).text();
 	expect(invited).toContain('Гусев Борис Олегович');
 	expect(invited).not.toContain('Жукова');
