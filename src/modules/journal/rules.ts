@@ -19,6 +19,8 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 	'day-off': { word: 'нерабочие дни', href: () => '/calendar' },
 	'calendar-change': { word: 'календарь', href: () => '/calendar' },
 	person: { word: 'сотрудник', href: (id) => `/people/${id}` },
+	post: { word: 'должность' },
+	employment: { word: 'период работы' },
 	'staff-import': { word: 'список сотрудников' },
 	'roadmap-import': { word: 'загрузка дорожной карты', href: (id) => `/roadmap/imports/${id}` },
 	roadmap: { word: 'план', href: (id) => `/roadmap/${id}` },
