@@ -5,11 +5,13 @@ export type TextLine = { text: string; number: number; blankBefore: number };
 /** Rows that stand one on a line with tabs between the cells; a line with no tab goes on with the cell above it. */
 export function rowsOfLines(lines: readonly TextLine[], width: number): Row[] {
 	const rows: (Row & { open: boolean })[] = [];
-	for (const line of lines) {
+	for (const [index, line] of lines.entries()) {
 		const parts = line.text.split('\t');
 		const above = rows.at(-1);
+		const goesOn = parts.length === 1 && above?.open && completes(lines, index, above.cells.length, width);
 		if (
 			above?.open &&
+			(parts.length > 1 || goesOn || !numbered.test(line.text)) &&
 			above.cells.length + parts.length - 1 <= width &&
 			(parts.length < width || above.cells.length === 1)
 		) {
@@ -25,12 +27,22 @@ export function rowsOfLines(lines: readonly TextLine[], width: number): Row[] {
 			});
 		}
 		const last = rows.at(-1);
-		if (last) last.open = last.cells.length < width && parts.length > 1;
+		if (last) last.open = last.cells.length < width && (parts.length > 1 || goesOn === true);
 	}
 	return rows.map(({ open: _, ...row }) => ({
 		...row,
 		cells: row.cells.map((cell) => (row.cells.length === 1 ? { ...cell, span: width } : cell))
 	}));
+}
+
+/** «2. Завершение», «Этап III», «Раздел 2»: a line that begins something of its own. */
+const numbered = /^\s*(\d+(\.\d+)*[.)]|[IVXLC]+[.)]|(этап|раздел|блок|модуль)\s)/i;
+
+/** A list inside a cell: after its lines without tabs comes the one that brings the cells the row still lacks, no more and no fewer. */
+function completes(lines: readonly TextLine[], from: number, have: number, width: number) {
+	const next = lines.slice(from).find(({ text }) => text.includes('\t'));
+	const brings = next?.text.split('\t').length ?? 0;
+	return brings < width && have + brings - 1 === width;
 }
 
 function extend(row: Row, parts: string[], line: TextLine, index: number) {
