@@ -19,7 +19,7 @@ export function listing(routes: readonly Route[]) {
 	return `# Адреса программы
 
 Составлено по таблице адресов (\`src/route-table.ts\`): кто может открыть и что запишет журнал. Обновить:
-\`npx vitest run --update test/authorisation/listing.spec.ts\`. Каждая строка проверяется обходом
+\`npx vitest run --update --project routes test/authorisation/listing.spec.ts\`. Каждая строка проверяется обходом
 (\`test/authorisation\`): посетитель, каждая роль, чужая организация, уровень выше.
 
 | | адрес | кому | что запишет журнал |
