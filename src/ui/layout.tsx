@@ -171,7 +171,7 @@ const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) =
 				<br />
 				{user.role}
 				<br />
-				{user.organisation}
+				<a href="/organisation">{user.organisation}</a>
 			</p>
 			<ul>
 				{more.map((entry) => (

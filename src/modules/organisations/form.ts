@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type OrganisationKind, organisationKinds } from '../../core/actor';
 import { line, token, version } from '../../core/forms';
-import { timeZones } from './rules/time-zones';
+import { allTimeZones } from '../../core/time-zones';
 import { wordChoices, wordNames } from './rules/words';
 
 const kind = v.picklist(organisationKinds as readonly OrganisationKind[], 'Выберите вид организации');
@@ -55,7 +55,7 @@ export const newOrganisationForm = v.object({
 	parentId: v.pipe(v.string('Выберите, кому подчиняется'), v.uuid('Выберите, кому подчиняется')),
 	kind,
 	...names,
-	timeZone: v.picklist(Object.keys(timeZones), 'Выберите часовой пояс из списка'),
+	timeZone: v.picklist(allTimeZones, 'Выберите часовой пояс из списка'),
 	onePersonMode: ticked,
 	familyName: line(60, 'Укажите фамилию'),
 	givenName: line(60, 'Укажите имя'),

@@ -1,4 +1,5 @@
 import type { Problems, Values } from '../../../core/forms';
+import { timeZones } from '../../../core/time-zones';
 import type { View } from '../../../core/view';
 import { Button, Checkbox, ErrorSummary, Field, FormToken, LinkButton, RadioGroup, Select } from '../../../ui/form';
 import { Page } from '../../../ui/page';
@@ -6,7 +7,7 @@ import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import type { Organisation } from '../queries';
 import { kindNames, kindsBeside } from '../rules/kinds';
-import { timeZones, timeZoneText } from '../rules/time-zones';
+import { timeZoneText } from '../rules/organisation';
 import { usualWords, type Word, wordChoices, wordLabels, wordNames } from '../rules/words';
 
 type Props = {

@@ -1,11 +1,11 @@
 import type { OrganisationKind } from '../../../core/actor';
 import type { Problems, Values } from '../../../core/forms';
+import { timeZones } from '../../../core/time-zones';
 import type { View } from '../../../core/view';
 import { Button, ErrorSummary, Field, FormToken, LinkButton, Select } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
 import { kindNames, kindsBelow } from '../rules/kinds';
-import { timeZones } from '../rules/time-zones';
 import { OnePersonMode } from './edit-organisation';
 
 type Parent = { id: string; kind: OrganisationKind; name: string };

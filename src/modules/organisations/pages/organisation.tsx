@@ -5,8 +5,7 @@ import { Page } from '../../../ui/page';
 import { counted, Lede, Quiet } from '../../../ui/text';
 import type { Organisation } from '../queries';
 import { kindNames } from '../rules/kinds';
-import { canChangeOrganisation, canSeeBelow } from '../rules/organisation';
-import { timeZoneText } from '../rules/time-zones';
+import { canChangeOrganisation, canSeeBelow, timeZoneText } from '../rules/organisation';
 import { wordLabels, wordNames, wordsOf } from '../rules/words';
 
 const staffForms = ['сотрудник', 'сотрудника', 'сотрудников'] as const;

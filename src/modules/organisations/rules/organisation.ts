@@ -1,7 +1,7 @@
 import { type Actor, has, type OrganisationKind } from '../../../core/actor';
 import type { Problems } from '../../../core/forms';
+import { timeZones } from '../../../core/time-zones';
 import { isLevel, kindsBelow, kindsBeside } from './kinds';
-import { isTimeZone } from './time-zones';
 import type { OwnWords } from './words';
 
 /** What an organisation says of itself. */
@@ -40,7 +40,7 @@ export function problemsWithCard(card: OrganisationCard, present: OrganisationCa
 		problems.kind =
 			'Вид можно сменить только в пределах своего уровня. Если организация стала другой, создайте её заново.';
 	}
-	if (card.timeZone !== present.timeZone && !isTimeZone(card.timeZone))
+	if (card.timeZone !== present.timeZone && !(card.timeZone in timeZones))
 		problems.timeZone = 'Выберите часовой пояс из списка';
 	return problems;
 }
@@ -52,7 +52,7 @@ export function problemsWithNew(
 ): Problems {
 	const problems: Problems = {};
 	if (!kindsBelow(parent.kind).includes(kind)) problems.kind = 'Такая организация не может стоять под выбранной';
-	if (!isTimeZone(timeZone)) problems.timeZone = 'Выберите часовой пояс из списка';
+	if (!(timeZone in timeZones)) problems.timeZone = 'Выберите часовой пояс из списка';
 	return problems;
 }
 
@@ -66,3 +66,6 @@ export function enteringOf(
 	if (entered) return 'at-work';
 	return invitedUntil && invitedUntil > at ? 'invited' : 'expired';
 }
+
+/** The words for a time zone; one that stands outside the list is shown by its own name. */
+export const timeZoneText = (zone: string) => (zone in timeZones ? timeZones[zone as keyof typeof timeZones] : zone);

@@ -135,7 +135,7 @@ const filtersOf = (wanted: PeopleWanted, counts: Record<PeopleFilter, number>, k
 		current: filter === wanted.filter
 	}));
 
-function columnsOf({ now, actor }: View, keeps: boolean, filter: PeopleFilter): Column<PersonInList>[] {
+function columnsOf({ now }: View, keeps: boolean, filter: PeopleFilter): Column<PersonInList>[] {
 	const columns: Column<PersonInList>[] = [
 		{
 			head: 'Имя',
@@ -157,14 +157,14 @@ function columnsOf({ now, actor }: View, keeps: boolean, filter: PeopleFilter): 
 		...columns,
 		{ head: 'Роли', cell: ({ roles }) => rolesText(roles) },
 		{
-			head: 'Педагогический стаж',
+			head: 'Пед. стаж',
 			sort: 'teaching',
-			cell: ({ teachingSince }) => <Tenure since={teachingSince} on={now.today} />
+			cell: ({ teachingSince }) => teachingSince && <Tenure since={teachingSince} on={now.today} />
 		},
 		{
-			head: `Стаж: ${actor.organisation.name}`,
+			head: 'Стаж здесь',
 			sort: 'here',
-			cell: ({ employedSince }) => <Tenure since={employedSince} on={now.today} />
+			cell: ({ employedSince }) => employedSince && <Tenure since={employedSince} on={now.today} />
 		}
 	];
 }

@@ -81,7 +81,7 @@ type PostProps = Shared & { post: PostPeriod; used: UsedWords; ending?: { values
 
 /** What happened (the last day) and what was entered wrongly are different acts. */
 export const PostPage = ({ view, person, post, used, values, problems = {}, ending }: PostProps) => (
-	<Frame {...{ view, person }} title={post.title}>
+	<Frame {...{ view, person }} title={`Должность: ${post.title}`}>
 		<Lede>
 			<DayRange from={post.from} to={post.to} today={view.now.today} />
 		</Lede>

@@ -103,7 +103,13 @@ const Work = ({ person, view, keeps }: { person: Person; view: View; keeps: bool
 			state={
 				!person.here && (
 					<Pill icon="exit">
-						не работает{person.private?.leaving && <> с {<Day date={person.private.leaving.lastDay} />}</>}
+						{person.private?.leaving ? (
+							<>
+								последний день – <Day date={person.private.leaving.lastDay} />
+							</>
+						) : (
+							'не работает'
+						)}
 					</Pill>
 				)
 			}
