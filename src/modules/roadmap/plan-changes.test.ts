@@ -32,6 +32,7 @@ test('Vera says an activity anew: the plan shows it, the words before lie in the
 	]) {
 		expect(card).toContain(words);
 	}
+	expect(card.match(/<li>Справка по итогам анкетирования<\/li>/g)).toHaveLength(1);
 	const kept = await world.owner
 		.selectFrom('journal_values')
 		.select('before')

@@ -86,13 +86,15 @@ export const ActivityEditPage = ({ view, activity, values, problems = {}, theirs
 				</LinkButton>
 			</Buttons>
 		</form>
-		<h2>Если это мероприятие не нужно</h2>
-		<p>Его можно убрать из плана. Отметки и подтверждения сохранятся, и всё можно вернуть.</p>
-		<ActionForm
-			action={`/activities/${activity.id}/removal`}
-			token={crypto.randomUUID()}
-			label="Убрать из плана"
-			kind="danger"
-		/>
+		<section class="plan-archive">
+			<h2>Если это мероприятие не нужно</h2>
+			<p>Его можно убрать из плана. Отметки и подтверждения сохранятся, и всё можно вернуть.</p>
+			<ActionForm
+				action={`/activities/${activity.id}/removal`}
+				token={crypto.randomUUID()}
+				label="Убрать из плана"
+				kind="danger"
+			/>
+		</section>
 	</Page>
 );
