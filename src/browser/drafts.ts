@@ -63,9 +63,13 @@ function keep(form: HTMLFormElement) {
 	const save = () => {
 		clearTimeout(timer);
 		const values = read(form);
-		if (JSON.stringify(values) === base) sessionStorage.removeItem(key(form));
-		else
-			sessionStorage.setItem(key(form), JSON.stringify({ at: new Date().toISOString(), base, values } satisfies Draft));
+		if (JSON.stringify(values) === base) return sessionStorage.removeItem(key(form));
+		const draft: Draft = { at: new Date().toISOString(), base, values };
+		try {
+			sessionStorage.setItem(key(form), JSON.stringify(draft));
+		} catch {
+			// a whole document was pasted: the tab has no room for it, and the person has it elsewhere
+		}
 	};
 	form.addEventListener('input', () => {
 		clearTimeout(timer);
