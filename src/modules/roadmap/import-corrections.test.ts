@@ -177,9 +177,10 @@ test('a row is added where it belongs', async () => {
 });
 
 test('the border of a stage is moved, a stage is begun and removed; the rows stay', async () => {
-	const { vera, path, draft, form } = await aReadPlan();
+	const { vera, path, draft } = await aReadPlan();
 	const inStage = async (key: string) => (await draft()).activities.filter(({ stage }) => stage === key).length;
-	await vera.post(`${path}/stages/s2`, { ...(await form('/stages/s2')), first: 'a3' });
+	const opened = await text(vera.get(`${path}/stages/s2?first=a3`));
+	await vera.post(`${path}/stages/s2`, fieldsOf(opened, `${path}/stages/s2`));
 	expect([await inStage('s1'), await inStage('s2')]).toEqual([2, 5]);
 
 	await vera.post(`${path}/stages`, { row: 'a6', stageTitle: 'Подведение итогов' });
@@ -195,6 +196,18 @@ test('another period: months without a year and «в течение года» m
 	await vera.post(`${path}/heading`, { ...(await form('/heading')), from: '01.09.2027', to: '31.08.2028' });
 	expect((await row('a2'))?.deadline.windows).toEqual([{ from: '2027-09-01', to: '2027-09-30' }]);
 	expect((await row('a4'))?.deadline.windows).toEqual([{ from: '2027-09-01', to: '2028-08-31' }]);
+});
+
+test('what is said of the whole plan follows from how it stands now', async () => {
+	const { vera, path, form } = await aReadPlan();
+	await vera.post(`${path}/selection`, { act: 'move', row: ['a1', 'a2', 'a3'], stage: 's2' });
+	expect(await text(vera.get(path))).toContain('В этапе «Подготовка» нет мероприятий');
+	await vera.post(`${path}/undoing`);
+	await vera.post(`${path}/heading`, { ...(await form('/heading')), from: '', to: '' });
+	const page = await text(vera.get(path));
+	expect(page).not.toContain('В этапе «Подготовка» нет мероприятий');
+	expect(page).toContain('не сказано, на какие годы план');
+	expect(page).toContain('Перенесено мероприятий: 3. (отменено)');
 });
 
 test('undo goes back step by step to what was read, and no further', async () => {

@@ -96,7 +96,12 @@ function columnsOf(here: string, draft: Draft): Column<DraftActivity>[] {
 	const says = (field: RowDoubt['field'], words: (row: DraftActivity) => boolean) =>
 		rows.some((row) => words(row) || row.doubts.some((doubt) => doubt.field === field));
 	return [
-		{ head: 'Мероприятие', main: true, width: 'wide', cell: (row) => <Title {...{ row, here }} /> },
+		{
+			head: 'Мероприятие',
+			main: true,
+			width: 'wide',
+			cell: (row) => <Title {...{ row, here }} next={stageAfter(draft, row)} />
+		},
 		{ head: 'Срок', cell: (row) => <Term row={row} /> },
 		...(says('responsible', ({ responsible }) => responsible.length > 0)
 			? [{ head: 'Ответственные', cell: (row: DraftActivity) => withWhy(row, ['responsible'], people(row)) }]
@@ -108,7 +113,13 @@ function columnsOf(here: string, draft: Draft): Column<DraftActivity>[] {
 	];
 }
 
-const Title = ({ row: { key, number, lead, title, doubts }, here }: { row: DraftActivity; here: string }) => (
+const stageAfter = ({ stages }: Draft, { stage }: DraftActivity) =>
+	stages[stages.findIndex(({ key }) => key === stage) + 1];
+
+type TitleProps = { row: DraftActivity; here: string; next: DraftStage | undefined };
+
+/** Where a stage's title may have slid, one step leads to its border, set above this very row. */
+const Title = ({ row: { key, number, lead, title, doubts }, here, next }: TitleProps) => (
 	<>
 		{lead && <Quiet>{lead} </Quiet>}
 		<a class="row-title" href={`${here}/activities/${key}`}>
@@ -116,6 +127,11 @@ const Title = ({ row: { key, number, lead, title, doubts }, here }: { row: Draft
 			{title}
 		</a>
 		<Why doubts={doubts} of={['title', 'stage']} />
+		{next && doubts.some(({ field }) => field === 'stage') && (
+			<a class="mend" href={`${here}/stages/${next.key}?first=${key}`}>
+				Начать следующий этап отсюда
+			</a>
+		)}
 	</>
 );
 

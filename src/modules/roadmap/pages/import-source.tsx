@@ -1,5 +1,6 @@
 import type { View } from '../../../core/view';
 import { Page } from '../../../ui/page';
+import { Note } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede } from '../../../ui/text';
 import type { HeaderPart, Piece, Understanding } from '../rules/understanding';
@@ -37,6 +38,13 @@ export const SourcePage = ({ view, id, understood }: { view: View; id: string; u
 				{rest.length - ignored.length} – шапка и реквизиты, {ignored.length} оставлено в стороне. Всё остальное стоит в
 				мероприятиях и этапах.
 			</Lede>
+			{understood.warnings.length > 0 && (
+				<Note tone="calm" title="Замечания при чтении">
+					{understood.warnings.map((sentence) => (
+						<p>{sentence}</p>
+					))}
+				</Note>
+			)}
 			<Table
 				caption="Что не вошло в план"
 				rows={[...ignored, ...rest.filter(({ use }) => use === 'header')].slice(0, shownAtMost)}

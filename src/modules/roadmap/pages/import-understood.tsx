@@ -1,43 +1,47 @@
 import type { Child } from 'hono/jsx';
 import type { View } from '../../../core/view';
-import { Card, Facts } from '../../../ui/card';
+import { Card, Facts, History } from '../../../ui/card';
 import { ActionForm, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
-import { counted, dayText, Lede } from '../../../ui/text';
+import { counted, dayText, Lede, shortName } from '../../../ui/text';
 import { StepFoot } from '../../../ui/wizard';
-import type { RoadmapImport } from '../queries/imports';
-import { type Draft, type DraftActivity, kept, nobodyNamed } from '../rules/draft';
-import { bareMonths } from '../rules/every-year';
+import type { CorrectionMade, RoadmapImport } from '../queries/imports';
+import { type Draft, type DraftActivity, kept } from '../rules/draft';
 import { periodText } from './deadline-text';
+import { Doubts, EveryYear } from './import-doubts';
 import { RowsForm } from './import-rows';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { headline } from './import-words';
 
-export type Tokens = { undo: string; question: string; selection: string; discard: string };
+export type Tokens = { undo: string; back: string; question: string; selection: string; discard: string };
 
 type Props = {
 	view: View;
 	found: RoadmapImport & { draft: Draft };
 	/** Rows for which only other organisations answer. */
 	awaited: readonly DraftActivity[];
-	/** About the document as a whole, from the reader. */
-	warnings: readonly string[];
 	/** How many pieces of the file went into nothing. */
 	leftOut: number;
+	corrections: readonly CorrectionMade[];
 	tokens: Tokens;
 	/** A sentence when an act on the chosen rows could not be done. */
 	problem?: string | undefined;
 };
 
 /** «Что понято»: the whole plan as the program read it, what is doubtful, and everything to mend it with. */
-export const UnderstoodPage = ({ view, found, awaited, warnings, leftOut, tokens, problem }: Props) => {
+export const UnderstoodPage = ({ view, found, awaited, leftOut, corrections, tokens, problem }: Props) => {
 	const { draft } = found;
 	const here = `/roadmap/imports/${found.id}`;
 	const doubtful = kept(draft).filter(({ doubts }) => doubts.length > 0);
 	return (
-		<Page view={view} title="Что понято" crumbs={[roadmapCrumb, importsCrumb]} notice={said(view, found, tokens.undo)}>
+		<Page
+			view={view}
+			title="Что понято"
+			crumbs={[roadmapCrumb, importsCrumb]}
+			notice={noticeOf(view, found, tokens.undo)}
+		>
 			<ImportSteps current={1} id={found.id} />
 			<Lede>
 				{headline(draft, awaited)}.{' '}
@@ -50,10 +54,11 @@ export const UnderstoodPage = ({ view, found, awaited, warnings, leftOut, tokens
 					<p>{problem}</p>
 				</Note>
 			)}
-			<Doubts {...{ doubtful, warnings, draft }} />
+			<Doubts {...{ doubtful, draft, here }} />
 			<EveryYear draft={draft} action={`${here}/every-year`} token={tokens.question} />
 			<Heading found={found} leftOut={leftOut} />
 			<RowsForm {...{ draft, here }} token={tokens.selection} />
+			<Corrections {...{ view, corrections, here }} token={tokens.back} />
 			<StepFoot
 				onward={
 					<LinkButton href={`${here}/people`} kind="primary">
@@ -76,7 +81,7 @@ export const UnderstoodPage = ({ view, found, awaited, warnings, leftOut, tokens
 };
 
 /** What was just done, with the way back; after an undo only that it was taken back. */
-function said(view: View, found: RoadmapImport, token: string): Child {
+function noticeOf(view: View, found: RoadmapImport, token: string): Child {
 	if (view.saved === 'undone') return 'Исправление отменено, запись стоит как прежде.';
 	if (view.saved === 'return') return 'Загрузка возвращена.';
 	if (view.saved !== 'correction' || !found.lastCorrection) return undefined;
@@ -88,76 +93,35 @@ function said(view: View, found: RoadmapImport, token: string): Child {
 	);
 }
 
-const manyDoubts = 6;
-
-/** Everything to look at, summed on top; each line leads to its row. */
-const Doubts = ({
-	doubtful,
-	warnings,
-	draft
+/** What was corrected so far, with the way back step by step. */
+const Corrections = ({
+	view,
+	corrections,
+	here,
+	token
 }: {
-	doubtful: readonly DraftActivity[];
-	warnings: readonly string[];
-	draft: Draft;
-}) => {
-	const lines = doubtful.flatMap(({ key, title, doubts }) => doubts.map(({ why }) => ({ key, title, why })));
-	const said = nobodyNamed(draft)
-		? [
-				...warnings.filter((warning) => !/столбца с ответственными/.test(warning)),
-				'Ответственные в файле не названы: на следующем шаге спросим один раз, кому поручить всё.'
-			]
-		: warnings;
-	if (lines.length + said.length === 0) return null;
-	const list = (
-		<ul>
-			{lines.map(({ key, title, why }) => (
-				<li>
-					<a href={`#${key}`}>{short(title)}</a>: {why}
-				</li>
-			))}
-		</ul>
-	);
-	return (
-		<Note tone="warm" title="На что взглянуть">
-			{said.map((sentence) => (
-				<p>{sentence}</p>
-			))}
-			{lines.length > manyDoubts ? (
-				<Fold label={`Неясные места: ${lines.length}`}>{list}</Fold>
-			) : (
-				lines.length > 0 && list
+	view: View;
+	corrections: readonly CorrectionMade[];
+	here: string;
+	token: string;
+}) =>
+	corrections.length === 0 ? null : (
+		<Fold label={`Исправления: ${corrections.filter(({ undoneAt }) => !undoneAt).length}`}>
+			<History
+				title="Что исправлено"
+				timeZone={view.actor.timeZone}
+				today={view.now.today}
+				entries={corrections.map(({ what, who, madeAt, undoneAt }) => ({
+					at: madeAt,
+					who: shortName(who),
+					what: undoneAt ? `${what} (отменено)` : what
+				}))}
+			/>
+			{corrections.some(({ undoneAt }) => !undoneAt) && (
+				<ActionForm action={`${here}/undoing`} label="Отменить последнее исправление" token={token} />
 			)}
-		</Note>
+		</Fold>
 	);
-};
-
-const short = (title: string) => (title.length > 70 ? `${title.slice(0, 70).trimEnd()}…` : title);
-
-/** Asked once for all the months that are written without a year. */
-const EveryYear = ({ draft, action, token }: { draft: Draft; action: string; token: string }) => {
-	const asked = bareMonths(draft);
-	if (draft.everyYear !== null || asked.length === 0) return null;
-	const examples = [...new Set(asked.map(({ deadline }) => `«${deadline.text}»`))].slice(0, 3).join(', ');
-	return (
-		<Note tone="accent" title="Повторять каждый год?">
-			<p>
-				План на несколько лет, а у {counted(asked.length, ['мероприятия', 'мероприятий', 'мероприятий'])} месяц без
-				года: {examples}. Делать это каждый год или один раз?
-			</p>
-			<form method="post" action={action}>
-				<input type="hidden" name="token" value={token} />
-				<div class="buttons">
-					<button type="submit" class="button primary" name="answer" value="yes">
-						Каждый год
-					</button>
-					<button type="submit" class="button secondary" name="answer" value="no">
-						Один раз, в первый год
-					</button>
-				</div>
-			</form>
-		</Note>
-	);
-};
 
 /** Title, period and where the plan comes from. */
 const Heading = ({ found, leftOut }: { found: Props['found']; leftOut: number }) => {

@@ -80,19 +80,39 @@ export async function findUnderstood(tx: Tx, actor: Actor, id: string) {
 	return (row?.understood ?? undefined) as Understanding | undefined;
 }
 
-/** Of what the reader answered only what «Что понято» needs: the pieces themselves may be megabytes. */
-export async function findSummary(tx: Tx, actor: Actor, id: string) {
+/** How many pieces of the file went into nothing; the pieces themselves may be megabytes. */
+export async function countLeftOut(tx: Tx, actor: Actor, id: string) {
 	const row = await visibleImports(tx, actor)
-		.select([
-			sql<string[]>`coalesce(i.understood -> 'warnings', '[]')`.as('warnings'),
-			sql<number>`jsonb_array_length(coalesce(jsonb_path_query_array(i.understood, '$.pieces[*] ? (@.use == "ignored")'), '[]'))`.as(
-				'leftOut'
+		.select(
+			sql<number>`jsonb_array_length(jsonb_path_query_array(i.understood, '$.pieces[*] ? (@.use == "ignored")'))`.as(
+				'count'
 			)
-		])
+		)
 		.where('i.id', '=', id)
 		.executeTakeFirst();
-	return row ?? { warnings: [], leftOut: 0 };
+	return row?.count ?? 0;
 }
+
+/** What was corrected, the newest first; what was taken back is said to be. */
+export const listCorrections = (tx: Tx, actor: Actor, id: string) =>
+	tx
+		.selectFrom('roadmap_corrections as c')
+		.innerJoin('people as p', (on) =>
+			on.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.made_by')
+		)
+		.select([
+			'c.what',
+			'c.made_at as madeAt',
+			'c.undone_at as undoneAt',
+			sql<string>`concat_ws(' ', p.family_name, p.given_name, p.patronymic)`.as('who')
+		])
+		.where('c.organisation_id', '=', actor.organisationId)
+		.where('c.import_id', '=', id)
+		.orderBy('c.version', 'desc')
+		.limit(50)
+		.execute();
+
+export type CorrectionMade = Awaited<ReturnType<typeof listCorrections>>[number];
 
 /** The cells of the file that a row was read from. */
 export async function findPieces(tx: Tx, actor: Actor, id: string, indexes: readonly number[]): Promise<Piece[]> {

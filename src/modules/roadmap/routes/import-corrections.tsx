@@ -185,7 +185,8 @@ const stageRoutes: readonly Route[] = [
 function showStage(c: Context<App>, open: Open, key: string, values?: Values, wrong?: Wrong) {
 	const stage = stageIn(open, key);
 	const around = rowsAtBorder(open.draft, key).filter(({ removed }) => !removed);
-	const first = around.find((row) => row.stage === key)?.key ?? '';
+	const asked = around.find((row) => row.key === c.req.query('first'));
+	const first = (asked ?? around.find((row) => row.stage === key))?.key ?? '';
 	const shown = values ?? { ...valuesOfStage(stage), first, version: String(open.version), token: token() };
 	const props = { view: c.var.view, id: open.id, stage, around, values: shown, removal: token() };
 	if (!wrong) return c.html(<StagePage {...props} />);

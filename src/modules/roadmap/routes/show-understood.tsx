@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { App } from '../../../http';
 import { UnderstoodPage } from '../pages/import-understood';
-import { findSummary, type RoadmapImport } from '../queries/imports';
+import { countLeftOut, listCorrections, type RoadmapImport } from '../queries/imports';
 import { kept } from '../rules/draft';
 import { awaits } from '../rules/occurrences';
 
@@ -12,15 +12,14 @@ export async function showUnderstood(c: Context<App>, found: RoadmapImport, prob
 	const { tx, actor, view } = c.var;
 	const draft = found.draft;
 	if (!draft) throw new Error('a read import has a draft');
-	const { warnings, leftOut } = await findSummary(tx, actor, found.id);
 	return c.html(
 		<UnderstoodPage
 			view={view}
 			found={{ ...found, draft }}
 			awaited={kept(draft).filter(({ responsible }) => awaits(responsible))}
-			warnings={warnings}
-			leftOut={leftOut}
-			tokens={{ undo: token(), question: token(), selection: token(), discard: token() }}
+			leftOut={await countLeftOut(tx, actor, found.id)}
+			corrections={await listCorrections(tx, actor, found.id)}
+			tokens={{ undo: token(), back: token(), question: token(), selection: token(), discard: token() }}
 			problem={problem}
 		/>,
 		problem ? 422 : 200

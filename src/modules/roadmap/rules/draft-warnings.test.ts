@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { anUnderstanding, aRow, aStage } from '../../../../test/understood';
+import { draftOf } from './draft';
+import { warningsOf } from './draft-warnings';
+import type { Deadline, Understanding } from './understanding';
+
+const due = (from: string, to: string): Deadline => ({ text: 'срок', kind: 'windows', windows: [{ from, to }] });
+const named = { responsible: [{ text: 'Куратор', kind: 'role' as const }] };
+const about = (parts: Partial<Understanding>) => warningsOf(draftOf(anUnderstanding(parts))).map((one) => one.about);
+
+test('a plan that says everything is not warned about', () => {
+	const activities = [
+		aRow({ title: 'Приказ', deadline: due('2026-08-01', '2026-08-31'), ...named }),
+		aRow({ title: 'Отчёт', deadline: due('2027-05-01', '2027-05-31'), ...named })
+	];
+	expect(about({ activities })).toEqual([]);
+});
+
+test('what is not said at all is said once', () => {
+	expect(about({ title: null, period: null, activities: [aRow({ title: 'Приказ' })] })).toEqual([
+		'title',
+		'period',
+		'deadlines',
+		'responsible'
+	]);
+});
+
+test('a stage without rows and rows outside the period are named', () => {
+	const rows = [
+		aRow({ title: 'Старое', stage: 1, deadline: due('2025-05-01', '2025-05-31'), ...named }),
+		aRow({ title: 'Позднее', stage: 1, deadline: due('2027-09-01', '2027-09-30'), ...named })
+	];
+	const draft = draftOf(anUnderstanding({ stages: [aStage('Пустой'), aStage('Полный')], activities: rows }));
+	expect(warningsOf(draft)).toMatchObject([
+		{ about: 'empty-stage', stage: { title: 'Пустой' } },
+		{ about: 'outside', rows: [{ title: 'Старое' }, { title: 'Позднее' }] }
+	]);
+});
