@@ -32,8 +32,9 @@ async function receive(route: Route, c: Context<App>) {
 /** One request of a person who is signed in: one transaction in their name; an answer of 400 or more rolls it back. */
 async function serve(route: Route, c: Context<App>, rooms: ReadonlySet<string>) {
 	const { world } = c.var;
-	const actor = await world.actorOf(c);
-	if (!actor) return signIn(c);
+	const person = await world.actorOf(c);
+	if (!person) return signIn(c);
+	const actor = { ...person, requestId: c.var.requestId }; // the journal's line and the log's line find each other by it
 	if (!mayOpen(route, actor)) throw new Forbidden();
 	c.set('actor', actor);
 	const now = nowIn(actor.timeZone, world.clock());

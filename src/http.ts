@@ -21,7 +21,9 @@ export type World = {
 };
 
 /** What every handler finds in `c.var`: one transaction, one person, one moment. */
-export type App = { Variables: { tx: Tx; actor: Actor; now: Now; view: View; world: World } };
+export type App = {
+	Variables: { tx: Tx; actor: Actor; now: Now; view: View; world: World; requestId?: string };
+};
 
 /** Before sign-in there is neither a person nor a transaction: such handlers speak to a few SECURITY DEFINER functions. */
 export type Visitor = { Variables: { now: Now; world: World; actor?: undefined; tx?: undefined } };
