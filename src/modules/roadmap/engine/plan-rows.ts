@@ -73,10 +73,18 @@ function partsOf(row: Row, columns: Columns): PlanRow['parts'] {
 }
 
 /** Columns whose cell is merged with the one above: the value above holds for this row too. */
-const inheritedRoles = (row: Row, columns: Columns) =>
-	new Set(
-		row.cells.flatMap((cell, column) => (cell.merged === 'above' && columns[column] ? [columns[column] as Role] : []))
+const inheritedRoles = (row: Row, columns: Columns) => {
+	const merged = row.cells.flatMap((cell, column) =>
+		cell.merged === 'above' && columns[column] ? [columns[column] as Role] : []
 	);
+	return new Set<Role>(groupsByDeadline(columns) ? [...merged, 'deadline'] : merged);
+};
+
+/** «Сентябрь» written once for several rows: where the deadline stands left of what is done, an empty one is the one above. */
+const groupsByDeadline = (columns: Columns) => {
+	const deadline = columns.indexOf('deadline');
+	return deadline >= 0 && deadline < columns.findIndex((role) => role === 'activity' || role === 'content');
+};
 
 function habitsOf(rows: readonly Row[], columns: Columns): Habits {
 	const at = (role: Role) => columns.indexOf(role);
