@@ -63,3 +63,17 @@ describe('real roadmaps go the same way', () => {
 		}, 120_000);
 	}
 });
+
+test('what the server wrote down meanwhile names nobody', async () => {
+	const said = copy.said();
+	expect(said).toContain('"route":"/roadmap/imports/:id"');
+	for (const secret of ['Дронова', 'dronova', 'Ольховская', 'План.xlsx', 'Протокол.txt', copy.code ?? '']) {
+		expect(said.replace(/^.*одноразовый код.*$/m, '')).not.toContain(secret);
+	}
+	expect(said).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/); // ids of people and things
+	const { page } = vera;
+	const cookies = await page.context().cookies();
+	expect(cookies.length).toBeGreaterThan(0);
+	for (const { httpOnly, sameSite } of cookies)
+		expect({ httpOnly, sameSite }).toEqual({ httpOnly: true, sameSite: 'Lax' });
+});
