@@ -16,7 +16,7 @@ const widths = { 1280: 900, 390: 844 };
 
 /** Name of the picture, family name of the one who looks (none: a visitor), address or a walk to it. */
 const screens = [
-	['sign-in', null, '/sign-in'],
+	['sign-in-demo', null, '/sign-in'],
 	['today', 'Агапова', '/today'],
 	['today-director', 'Анисимов', '/today'],
 	['today-mentor', 'Гаврилова', '/today'],
