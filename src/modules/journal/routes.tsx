@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type { Actor } from '../../core/actor';
 import { parseDate } from '../../core/dates';
 import { type App, get, type Route } from '../../http';
+import { sendCsv } from '../../http-tables';
 import { momentText } from '../../ui/text';
-import { asAttachment } from '../files/rules';
 import { JournalPage } from './pages';
 import { type JournalFilter, type JournalLine, journalAuthors, journalPageSize, readJournal } from './queries';
-import { actWords, csvCell, exportLimit, journalReaders, subjects } from './rules';
+import { actWords, exportLimit, journalReaders, subjects } from './rules';
 
 /** The filter of the address; a day that is none is said so and filters nothing. */
 function filterOf(c: Context<App>) {
@@ -16,12 +16,10 @@ function filterOf(c: Context<App>) {
 	return { filter, typed: day, problem: day && !parsed ? 'Укажите день: ДД.ММ.ГГГГ, например 05.09.2026' : undefined };
 }
 
-function csvLine({ timeZone }: Actor, { at, who, onBehalfOf, act, subject, subjectKind, evidence }: JournalLine) {
+function cellsOf({ timeZone }: Actor, { at, who, onBehalfOf, act, subject, subjectKind, evidence }: JournalLine) {
 	const what = evidence ? `${actWords(act)}: ${evidence}` : actWords(act);
 	const about = subject ?? subjects[subjectKind]?.word ?? subjectKind;
-	return [momentText(at, timeZone), who || 'программа', onBehalfOf, what, about]
-		.map((cell) => csvCell(cell ?? ''))
-		.join(';');
+	return [momentText(at, timeZone), who || 'программа', onBehalfOf ?? '', what, about];
 }
 
 export const journalRoutes: readonly Route[] = [
@@ -40,11 +38,7 @@ export const journalRoutes: readonly Route[] = [
 	get('/journal/lines.csv', journalReaders, async (c) => {
 		const { tx, actor } = c.var;
 		const { rows } = await readJournal(tx, actor, filterOf(c).filter, 1, exportLimit);
-		const head = ['Когда', 'Кто', 'За кого', 'Что', 'О чём'].map(csvCell).join(';');
-		const text = [head, ...rows.map((line) => csvLine(actor, line))].join('\r\n');
-		return c.body(`\uFEFF${text}\r\n`, 200, {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': asAttachment('Журнал.csv')
-		});
+		const headings = ['Когда', 'Кто', 'За кого', 'Что', 'О чём'];
+		return sendCsv(c, { name: 'Журнал', headings, rows: rows.map((line) => cellsOf(actor, line)) });
 	})
 ];

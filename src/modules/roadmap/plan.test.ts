@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
 import { aPlan } from '../../../test/plans';
@@ -113,6 +114,33 @@ test('the plan under its filters, in another order, on the timeline, on paper', 
 	expect(await rows('q=такого нет')).toEqual([]);
 	expect(await text(vera.get(`/roadmap/${plan.id}?view=timeline`))).toContain('<svg');
 	expect(await text(vera.get(`/roadmap/${plan.id}/print`))).toContain('Что сделано');
+});
+
+test('«Информация о ходе выполнения» is one click away: what was done, when, by what it is proved, why not', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const order = { ...done, note: 'Приказ № 7', url: 'https://school.example.ru/7' };
+	await vera.post(`/occurrences/${aTime(plan, 'Издать приказ о парах')}/completion`, order);
+	const refusal = { ...done, outcome: 'not-done', note: '=карантин' };
+	await vera.post(`/occurrences/${aTime(plan, 'Разместить положение на сайте')}/completion`, refusal);
+	const file = await vera.get(`/roadmap/${plan.id}/progress.xlsx`);
+	expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain(
+		'Ход выполнения на 05.09.2026.xlsx'
+	);
+	const [sheet] = await readXlsxFile(Buffer.from(await file.arrayBuffer()));
+	const rows = (sheet?.data ?? []).map((row) => row.map((cell) => cell ?? ''));
+	expect(rows).toHaveLength(6);
+	expect(rows[2]?.slice(2)).toEqual([
+		'Издать приказ о парах',
+		'до 1 октября',
+		'Директор',
+		'',
+		'Приказ № 7',
+		'05.09.2026',
+		'https://school.example.ru/7',
+		''
+	]);
+	expect(rows[5]?.at(-1)).toBe('=карантин');
 });
 
 test('a plan of five hundred rows costs as many queries as one of five', async () => {

@@ -3,6 +3,7 @@ import { notFound } from '../../../core/errors';
 import { isId } from '../../../core/ids';
 import { fullName } from '../../../core/names';
 import { type App, get, type Route } from '../../../http';
+import { sendCsv, sendXlsx } from '../../../http-tables';
 import { logReading } from '../commands/log-reading';
 import { PeoplePage } from '../pages/people';
 import { listPeople } from '../queries/list';
@@ -11,7 +12,6 @@ import { listStaff } from '../queries/staff-lines';
 import { openFilters, type PeopleFilter, peopleFilters, wantedFrom } from '../rules/filters';
 import { canKeepPeople, peopleKeepers } from '../rules/person';
 import { staffCells, staffHeadings } from '../rules/staff-table';
-import { sendCsv, sendXlsx } from './tables';
 
 const wantedIn = (c: Context<App>) =>
 	wantedFrom(c.req.query(), canKeepPeople(c.var.actor) ? (Object.keys(peopleFilters) as PeopleFilter[]) : openFilters);

@@ -2,22 +2,23 @@ import type { Context } from 'hono';
 import { schoolYearOf, showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
-import { type App, get, post, type Route } from '../../../http';
+import { type App, get, post, type Route, type World } from '../../../http';
+import { sendXlsx } from '../../../http-tables';
 import { acceptStaffList, sumOf } from '../commands/accept-staff-list';
 import { discardStaffList, setColumns, uploadStaffList } from '../commands/staff-import';
 import { tokenForm } from '../form/person';
 import { acceptanceForm, columnsForm, uploadForm } from '../form/staff-import';
+import { readInChild } from '../jobs/read-in-child';
 import { ImportPage } from '../pages/import';
 import { ImportDonePage, PreviewPage } from '../pages/import-preview';
 import { findStaffImport, listOpenImports } from '../queries/staff-import';
 import { listStaff } from '../queries/staff-lines';
-import { readPasted, readTable } from '../readers/read-table';
+import { isArchive, readPasted, readTable } from '../readers/read-table';
 import { peopleKeepers } from '../rules/person';
 import { type Draft, draftOf, headingsOf, listRows } from '../rules/staff-import/draft';
 import { type FateState, fateNames, fatesOf } from '../rules/staff-import/matching';
 import { limits, UnreadableTable } from '../rules/staff-import/table';
 import { staffHeadings, templateExample } from '../rules/staff-table';
-import { sendXlsx } from './tables';
 
 type C = Context<App, '/people/imports/:id'>;
 
@@ -28,7 +29,10 @@ async function draftFrom(
 ): Promise<{ name: string; draft: Draft } | Problems> {
 	try {
 		if (file instanceof File && file.size > 0) {
-			return { name: file.name, draft: draftOf(await readTable(new Uint8Array(await file.arrayBuffer()))) };
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			const small = bytes.length <= limits.fileBytes;
+			const sheets = small && isArchive(bytes) ? await readInChild(bytes, cli) : await readTable(bytes);
+			return { name: file.name, draft: draftOf(sheets) };
 		}
 		if (pasted.trim()) return { name: 'Вставленная таблица', draft: draftOf(readPasted(pasted)) };
 		return { file: 'Выберите файл или вставьте таблицу' };
@@ -83,11 +87,11 @@ export const staffImportRoutes: readonly Route[] = [
 		peopleKeepers,
 		['staff-import.uploaded'],
 		async (c) => {
-			const { tx, actor, now } = c.var;
+			const { tx, actor, now, world } = c.var;
 			const data = await c.req.formData();
 			const form = readForm(data, uploadForm);
 			if (!form.ok) return showUpload(c, form.values, form.problems);
-			const read = await draftFrom(data.get('file'), form.value.pasted);
+			const read = await draftFrom(data.get('file'), form.value.pasted, world);
 			if (!isDraft(read)) return showUpload(c, form.values, read);
 			const result = await uploadStaffList(tx, actor, { ...read, token: form.value.token }, now);
 			if (!result.ok) return showUpload(c, form.values, result.problems);

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { View } from '../../../core/view';
 import { ActionForm, LinkButton } from '../../../ui/form';
+import { Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Share } from '../../../ui/progress';
 import { Fold } from '../../../ui/report';
@@ -53,6 +54,7 @@ export const PlanPage = ({ view, plan, activities, mode, notice, children }: Pro
 		<Attention plan={plan} activities={activities} />
 		<Stages plan={plan} activities={activities} />
 		{children}
+		<Exports files={[{ href: `/roadmap/${plan.id}/progress.xlsx`, label: 'информацию о ходе выполнения (Excel)' }]} />
 		<Archiving plan={plan} />
 	</Page>
 );

@@ -44,6 +44,21 @@ export const evidenceOf = (tx: Tx, actor: Actor, activityId: string) =>
 		.orderBy('e.id')
 		.execute();
 
+/** What is attached in a whole plan: titles by occurrence. */
+export async function proofsOf(tx: Tx, actor: Actor, roadmapId: string): Promise<Map<string, string[]>> {
+	const rows = await visibleEvidence(tx, actor)
+		.where('a.roadmap_id', '=', roadmapId)
+		.where('e.removed_at', 'is', null)
+		.orderBy('e.attached_at')
+		.orderBy('e.id')
+		.execute();
+	const proofs = new Map<string, string[]>();
+	for (const { occurrenceId, title, url } of rows) {
+		proofs.set(occurrenceId, [...(proofs.get(occurrenceId) ?? []), url ?? title]);
+	}
+	return proofs;
+}
+
 /** One piece, taken away or not. */
 export const findEvidence = async (tx: Tx, actor: Actor, id: string) =>
 	isId(id) ? visibleEvidence(tx, actor).where('e.id', '=', id).executeTakeFirst() : undefined;

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
+import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
+import { sendXlsx } from '../../../http-tables';
 import { archivePlan, restorePlan } from '../commands/archive';
 import { assignSeveral } from '../commands/assign';
 import { type Marked, recordSeveral } from '../commands/review';
@@ -15,11 +17,13 @@ import { type About, PlanReviewPage } from '../pages/plan-review';
 import { PlanTimeline } from '../pages/plan-timeline';
 import { type PlanActivity, planActivities } from '../queries/activities';
 import { colleagues, findColleague } from '../queries/colleagues';
+import { proofsOf } from '../queries/evidence';
 import { findPlan, listPlans } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
 import type { Occurrence } from '../rules/activity-state';
 import { planLeaders } from '../rules/plan';
 import { readLook } from '../rules/plan-look';
+import { progressHeadings, progressRows } from '../rules/progress';
 import { reviewRows } from '../rules/review';
 
 type PlanContext = Context<App, '/roadmap/:id'>;
@@ -88,6 +92,14 @@ export const planRoutes: readonly Route[] = [
 	get('/roadmap/:id/print', planLeaders, async (c) => {
 		const { plan, activities } = await planOf(c);
 		return c.html(<PlanPrintPage view={c.var.view} {...{ plan, activities }} />);
+	}),
+
+	get('/roadmap/:id/progress.xlsx', planLeaders, async (c) => {
+		const { tx, actor, now } = c.var;
+		const { plan, activities } = await planOf(c);
+		const rows = progressRows(activities, await proofsOf(tx, actor, plan.id));
+		const name = `Ход выполнения на ${showDate(now.today)}`;
+		return sendXlsx(c, { name, headings: progressHeadings, rows });
 	}),
 
 	post('/roadmap/:id/completions', planLeaders, ['activity.done'], async (c) => {

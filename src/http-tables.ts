@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import writeXlsxFile from 'write-excel-file/node';
-import { asAttachment } from '../../files/rules';
-import { csvCell } from '../../journal/rules';
+import { asAttachment } from './modules/files/rules';
+import { csvCell } from './modules/journal/rules';
 
 type Table = { name: string; headings: readonly string[]; rows: readonly (readonly string[])[] };
 

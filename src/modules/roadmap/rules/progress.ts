@@ -1,0 +1,52 @@
+import { showDate } from '../../../core/dates';
+import type { Occurrence, Outcome } from './activity-state';
+import { outcomeNames } from './completion';
+
+type Row = {
+	number: string | null;
+	position: number;
+	title: string;
+	stageTitle: string | null;
+	deadlineText: string | null;
+	responsible: readonly { text: string; personName: string | null }[];
+	results: readonly { text: string }[];
+	occurrences: readonly (Occurrence & { note: string | null })[];
+};
+
+export const progressHeadings = [
+	'№',
+	'Этап',
+	'Мероприятие',
+	'Срок',
+	'Ответственные',
+	'Ожидаемый результат',
+	'Что сделано',
+	'Дата',
+	'Подтверждения',
+	'Причина невыполнения'
+] as const;
+
+/**
+ * «Информация о ходе выполнения дорожной карты»: the paper that is asked for most often. A line an activity, each time it was marked
+ * on a line of its own within the cells. `proofs`: titles of evidence by occurrence.
+ */
+export const progressRows = (activities: readonly Row[], proofs: ReadonlyMap<string, readonly string[]>): string[][] =>
+	activities.map(({ number, position, title, stageTitle, deadlineText, responsible, results, occurrences }) => {
+		const said = (outcomes: readonly Outcome[]) =>
+			occurrences.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome));
+		const done = said(['done', 'noted']);
+		return [
+			number ?? String(position + 1),
+			stageTitle ?? '',
+			title,
+			deadlineText ?? '',
+			responsible.map(({ personName, text }) => personName ?? text).join(', '),
+			results.map(({ text }) => text).join('\n'),
+			done.map(({ outcome, note }) => note || outcomeNames[outcome ?? 'done']).join('\n'),
+			done.map(({ doneOn }) => (doneOn ? showDate(doneOn) : '')).join('\n'),
+			occurrences.flatMap(({ id }) => proofs.get(id) ?? []).join('\n'),
+			said(['not-done'])
+				.map(({ note }) => note ?? '')
+				.join('\n')
+		];
+	});
