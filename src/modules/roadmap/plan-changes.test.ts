@@ -106,8 +106,9 @@ test('what is not needed leaves the plan and comes back with its marks; sent twi
 	const page = await text(vera.get(location(first)));
 	expect(page).toContain(`Убрано из плана: ${order}`);
 	expect(page).toContain('4 мероприятия:');
-	expect((await vera.get(`/activities/${id}`)).status).toBe(404);
-	expect((await vera.post(`/activities/${id}/removal`)).status).toBe(404);
+	expect(await text(vera.get(`/activities/${id}`))).toContain('Этого мероприятия больше нет в плане');
+	expect((await as(world, school.mentor).get(`/activities/${id}`)).status).toBe(404);
+	expect((await vera.post(`/activities/${id}/removal`)).status).toBe(422);
 
 	const back = await vera.post(`/activities/${id}/restoration`);
 	expect(await text(vera.get(location(back)))).toMatch(/снова в плане[\s\S]*Приказ № 7/);

@@ -43,7 +43,7 @@ export const activityChangeRoutes: readonly Route[] = [
 		const removed = (await findRemoved(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		const result = form.ok ? await removeActivity(tx, actor, removed, form.value.token, now) : form;
-		if (!result.ok) return activityPage(c, removed.id, { problems: result.problems }); // taken out meanwhile: 404
+		if (!result.ok) return activityPage(c, removed.id, { problems: result.problems });
 		return c.redirect(`/roadmap/${removed.roadmapId}?saved=activity-removal&of=${removed.id}`, 303);
 	}),
 

@@ -7,9 +7,11 @@ import { assignPerson, unassignPerson } from '../commands/assign';
 import { assignmentForm, tokenForm } from '../form/plan';
 import { ActivityPage } from '../pages/activity';
 import { activityNotice } from '../pages/activity-notice';
+import { RemovedActivityPage } from '../pages/activity-removed';
 import { findActivity } from '../queries/activities';
 import { colleagues, findColleague } from '../queries/colleagues';
 import { evidenceOf, findEvidence } from '../queries/evidence';
+import { findRemoved } from '../queries/removed';
 import { leadsPlans, planLeaders } from '../rules/plan';
 
 type More = { values?: Values; problems?: Problems };
@@ -17,7 +19,8 @@ type More = { values?: Values; problems?: Problems };
 /** The card of an activity; with problems it is the same card, 422, with what was typed. */
 export async function activityPage(c: Context<App>, id: string, { values = {}, problems }: More = {}) {
 	const { tx, actor, now, view } = c.var;
-	const activity = (await findActivity(tx, actor, id, now.today)) ?? notFound();
+	const activity = await findActivity(tx, actor, id, now.today);
+	if (!activity) return removedPage(c, id, problems);
 	const evidence = await evidenceOf(tx, actor, activity.id);
 	const history = await historyOf(tx, actor, { kind: 'activity', id: activity.id });
 	const people = leadsPlans(actor) ? await colleagues(tx, actor, now) : [];
@@ -28,6 +31,12 @@ export async function activityPage(c: Context<App>, id: string, { values = {}, p
 		<ActivityPage {...{ view, activity, evidence, history, values, problems, notice }} colleagues={people} />,
 		problems ? 422 : 200
 	);
+}
+
+/** What has left its plan is still known to those who lead it: the journal leads here. */
+async function removedPage(c: Context<App>, id: string, problems: Problems | undefined) {
+	const removed = (await findRemoved(c.var.tx, c.var.actor, id)) ?? notFound();
+	return c.html(<RemovedActivityPage view={c.var.view} removed={removed} />, problems ? 422 : 200);
 }
 
 export const activityRoutes: readonly Route[] = [
