@@ -28,7 +28,8 @@ export type Progress = {
 	noted?: string;
 };
 
-/** A plan as the school wrote it: cells of a table, the header first. `{{год}}` is the school year: 2026/2027. */
+/** A plan as the school wrote it: cells of a table, the header first. `{{год}}` is the school year,
+ * `{{недавно}}` a day just past, `{{эта неделя}}` the Sunday to come (src/modules/demonstration/rules.ts). */
 export type SeedRoadmap = {
 	fileName: string;
 	above: readonly string[]; // lines before the table

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { villagePlan } from '../../db/seeds/roadmaps/village';
-import { withYear } from '../../src/modules/demonstration/rules';
+import { fillIn } from '../../src/modules/demonstration/rules';
 import { goodPassword } from '../browser';
 import { type Copy, dataFolder, start } from '../trust/server';
 import { firstRun, markDone, takeToWork } from './curator';
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** The plan as a table that somebody copies out of a document. */
 const table = [...villagePlan.above, ...villagePlan.rows.map((row) => row.join('\t'))]
-	.map((line) => withYear(line, new Date().getFullYear()))
+	.map((line) => fillIn(line, new Date().toISOString().slice(0, 10)))
 	.join('\n');
 const activities = villagePlan.rows.length - 1;
 

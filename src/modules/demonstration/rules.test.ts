@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { dayDone, withYear, yearOf } from './rules';
+import { dayDone, fillIn, yearOf } from './rules';
 
 test('a demonstration made in November shows the school year that is under way', () => {
-	const { begins, acceptedOn } = yearOf('2026-11-21');
-	expect(acceptedOn).toBe('2026-08-24');
-	expect(withYear('план на {{год}} учебный год', begins)).toBe('план на 2026/2027 учебный год');
+	expect(yearOf('2026-11-21').acceptedOn).toBe('2026-08-24');
+	expect(fillIn('план на {{год}} учебный год', '2026-11-21')).toBe('план на 2026/2027 учебный год');
+	expect(fillIn('до {{эта неделя}}', '2026-11-21')).toBe('до 22.11.2026');
+	expect(fillIn('{{недавно}}', '2026-11-21')).toBe('17.11.2026');
 	expect(yearOf('2027-03-01').begins).toBe(2026);
 });
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, schoolYearOf } from '../../core/dates';
+import { addDays, daysBetween, mondayOf, schoolYearOf, showDate } from '../../core/dates';
 
 /** The year of a demonstration made on `today`: its plans are taken to work in the last week of August. */
 export function yearOf(today: string) {
@@ -7,9 +7,17 @@ export function yearOf(today: string) {
 	return { begins, from, to, calendarOn: `${begins}-08-20`, acceptedOn: `${begins}-08-24` };
 }
 
-/** «на {{год}} учебный год» of a plan that is written once and shown every year. */
-export const withYear = (text: string, begins: number) =>
-	text.replaceAll('{{год}}', `${begins}/${begins + 1}`).replaceAll('{{начало}}', String(begins));
+/** Fills a plan that is written once and made any day: the school year, a day just past, the end of this week. */
+export function fillIn(text: string, today: string) {
+	const { begins } = yearOf(today);
+	const places: Record<string, string> = {
+		год: `${begins}/${begins + 1}`,
+		начало: String(begins),
+		недавно: showDate(addDays(today, -4)),
+		'эта неделя': showDate(addDays(mondayOf(today), 6))
+	};
+	return text.replace(/\{\{(.+?)\}\}/g, (written, place: string) => places[place] ?? written);
+}
 
 /** Its window, both ends inclusive; null ends: none. */
 type Window = { from: string | null; to: string | null };

@@ -13,7 +13,7 @@ export type Founded = { organisationId: string; actorOf: (role: Role) => Actor |
  */
 export async function found(owner: Db, seed: SeedOrganisation, parent: string | null, now: Now): Promise<Founded> {
 	const organisation_id = newId(now);
-	const staff = seed.people.map((person) => ({ ...person, id: newId(now) }));
+	const staff = seed.people.map((person, index) => ({ ...person, ...entered(now, index) }));
 	await owner.transaction().execute(async (db) => {
 		await db
 			.insertInto('organisations')
@@ -48,7 +48,7 @@ export async function found(owner: Db, seed: SeedOrganisation, parent: string | 
 					born_on: person.born,
 					teaching_since: person.teachingSince,
 					account_id: accountOf.get(person.id) ?? null,
-					created_at: now.at
+					created_at: person.enteredAt
 				}))
 			)
 			.execute();
@@ -72,6 +72,12 @@ export async function found(owner: Db, seed: SeedOrganisation, parent: string | 
 		await db.insertInto('role_periods').values(roles).execute();
 	});
 	return { organisationId: organisation_id, actorOf: (role) => actor(seed, organisation_id, staff, role) };
+}
+
+/** People are entered one after another, in the order of the list. */
+function entered(now: Now, index: number) {
+	const enteredAt = new Date(Date.parse(now.at) + index).toISOString();
+	return { id: newId({ ...now, at: enteredAt }), enteredAt };
 }
 
 /** A role is held from the year under way, or from the first day at work. */

@@ -42,9 +42,8 @@ export async function fillCalendar(db: Db, actor: Actor, today: string) {
 
 /** From the Excel file of the school to a plan at work: every step is the one a curator takes. Answers with the plan's id. */
 export async function takeToWork(db: Db, actor: Actor, roadmap: SeedRoadmap, read: ReadImport, today: string) {
-	const { begins, acceptedOn } = yearOf(today);
-	const now = noon(actor, acceptedOn);
-	const file = { name: roadmap.fileName, bytes: await workbookOf(roadmap, begins) };
+	const now = noon(actor, yearOf(today).acceptedOn);
+	const file = { name: roadmap.fileName, bytes: await workbookOf(roadmap, today) };
 	const id = await act(db, actor, (tx) => importRoadmap(tx, actor, { token: randomUUID(), source: { file } }, now));
 	await read(actor, id, now);
 	await act(db, actor, (tx) => confirmSuggestions(tx, actor, id, now));
