@@ -16,6 +16,17 @@ const commands: Record<string, Command> = {
 			};
 		}
 	},
+	staff: {
+		usage: 'staff read ФАЙЛ',
+		about: 'Прочитать таблицу со списком сотрудников и показать её листы.',
+		load: async () => {
+			const { staffCommands } = await import('./modules/people/cli');
+			return async ([act, ...args]) => {
+				if (act === 'read') return staffCommands.read(args);
+				throw new Error('Что сделать со списком сотрудников: nastavnik staff read ФАЙЛ.');
+			};
+		}
+	},
 	backup: {
 		usage: 'backup [ФАЙЛ]',
 		about: 'Сделать резервную копию; работать в это время можно. Без имени файла — в папку backups рядом с данными.',

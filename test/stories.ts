@@ -11,7 +11,7 @@ export const now = nowIn(timeZone, clock());
 export const id = () => newId(now);
 
 /** A fresh database as production sees it (`db`: the serving role) and as migrations do (`owner`). test/support.ts makes one. */
-export type TestDatabase = { db: Db; owner: Db };
+export type TestDatabase = { db: Db; owner: Db; cli?: string };
 
 const names = {
 	curator: ['Дронова', 'Вера', 'Павловна', 'female', 'заместитель директора по УВР'],
@@ -116,8 +116,8 @@ export async function aSchool(
 }
 
 /** The application as one person meets it (undefined: a visitor). */
-export function as({ db }: TestDatabase, actor: Actor | undefined, at: Clock = clock) {
-	const app = createApp({ db, clock: at, actorOf: async () => actor });
+export function as({ db, cli }: TestDatabase, actor: Actor | undefined, at: Clock = clock) {
+	const app = createApp({ db, clock: at, actorOf: async () => actor, ...(cli && { cli }) });
 	return {
 		app,
 		get: (path: string) => app.request(path),

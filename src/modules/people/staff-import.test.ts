@@ -1,16 +1,20 @@
 import { zipSync } from 'fflate';
 import { sql } from 'kysely';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { aSchool, as } from '../../../test/stories';
-import { freshDatabase, type TestWorld } from '../../../test/support';
+import { bundledTool } from '../../../test/reader';
+import { aSchool, as, type TestDatabase } from '../../../test/stories';
+import { freshDatabase } from '../../../test/support';
 import type { Actor } from '../../core/actor';
 import { readTable } from './readers/read-table';
 
-let world: TestWorld;
+let world: TestDatabase & { cli: string };
+let tool: Awaited<ReturnType<typeof bundledTool>>;
 beforeAll(async () => {
-	world = await freshDatabase();
+	tool = await bundledTool();
+	world = { ...(await freshDatabase()), cli: tool.cli };
 });
+afterAll(() => tool.forget());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const csv = (...lines: string[]) => new File([lines.join('\r\n')], 'Сотрудники.csv');

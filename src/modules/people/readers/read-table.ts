@@ -5,6 +5,9 @@ import { readXlsx } from './xlsx';
 
 const starts = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
 
+/** An archive: a table of Excel, or a bomb; such are opened in a process of their own. */
+export const isArchive = (bytes: Uint8Array) => starts(bytes, 0x50, 0x4b);
+
 /** The sheets of a file by what is in it, whatever it is called. Throws `UnreadableTable` with a sentence for people. */
 export async function readTable(bytes: Uint8Array): Promise<Grid[]> {
 	if (bytes.length === 0) throw new UnreadableTable('Файл пуст. Проверьте, тот ли это файл.');
@@ -18,7 +21,7 @@ export async function readTable(bytes: Uint8Array): Promise<Grid[]> {
 			'Файл старого формата (.xls) или защищён паролем. Откройте его в Excel, снимите пароль, если он есть (Файл → Сведения), сохраните как «Книга Excel (.xlsx)» и загрузите ещё раз.'
 		);
 	}
-	if (starts(bytes, 0x50, 0x4b)) return filled(await readXlsx(bytes));
+	if (isArchive(bytes)) return filled(await readXlsx(bytes));
 	if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) {
 		throw new UnreadableTable('Это PDF. Нужна таблица: .xlsx или .csv. Можно скопировать таблицу и вставить её ниже.');
 	}

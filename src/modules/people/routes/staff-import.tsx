@@ -25,7 +25,8 @@ type C = Context<App, '/people/imports/:id'>;
 /** From a file, or from what was pasted; a sentence for people when it is no staff list. */
 async function draftFrom(
 	file: FormDataEntryValue | null,
-	pasted: string
+	pasted: string,
+	{ cli }: World
 ): Promise<{ name: string; draft: Draft } | Problems> {
 	try {
 		if (file instanceof File && file.size > 0) {
