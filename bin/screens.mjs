@@ -12,6 +12,8 @@ import { findNode } from './install.mjs';
 
 const wanted = process.argv[2] ?? '';
 const kept = join(home, 'docs', 'screens');
+/** A whole page may be long: its first three screens say enough, in a file that is read quickly. */
+const tallest = 2700;
 const widths = { 1280: 900, 390: 844 };
 
 /** Name of the picture, family name of the one who looks (none: a visitor), address or a walk to it. */
@@ -114,7 +116,9 @@ async function look(name, who, where) {
 			const address = typeof where === 'string' ? where : await where(page);
 			await page.goto(new URL(address, server.url).href);
 			await page.waitForLoadState('networkidle');
-			keep(await page.screenshot({ fullPage: true }), `${name}-${width}`);
+			const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+			await page.setViewportSize({ width: Number(width), height: Math.min(Math.max(whole, height), tallest) });
+			keep(await page.screenshot(), `${name}-${width}`);
 			console.log(`${name}-${width}`);
 		} catch (error) {
 			console.error(`${name}-${width}: ${error.message.split('\n')[0]}`);
@@ -146,8 +150,7 @@ async function importAPlan(page) {
 	return new URL(page.url()).pathname;
 }
 
-/** A whole page may be long: its first three screens say enough, in a file that is read quickly. */
 function keep(picture, name) {
-	const args = ['png:-', '-gravity', 'north', '-crop', 'x2700+0+0', '+repage', '-colors', '64', '-strip'];
+	const args = ['png:-', '-colors', '64', '-strip'];
 	execFileSync('convert', [...args, `png8:${join(kept, `${name}.png`)}`], { input: picture });
 }

@@ -22,8 +22,9 @@ import { workbookOf } from './workbook';
 /** Reads an import in a process of its own, as the queue would. */
 export type ReadImport = (author: Actor, importId: string, at: Now) => Promise<void>;
 
-/** Noon of a day where the actor lives: the hands of the clock are turned, nothing else. */
-const noon = (actor: Actor, day: string): Now => nowIn(actor.timeZone, new Date(`${day}T06:00:00Z`));
+/** The middle of a day, so many minutes into the work: the hands of the clock are turned, nothing else. */
+const noon = (actor: Actor, day: string, minutes = 0): Now =>
+	nowIn(actor.timeZone, new Date(Date.parse(`${day}T06:00:00Z`) + minutes * 60_000));
 
 /** One act in one transaction. A story that is refused something is a mistake of ours. */
 async function act<T>(db: Db, actor: Actor, what: (tx: Tx) => Promise<Result<T>>): Promise<T> {
@@ -42,14 +43,15 @@ export async function fillCalendar(db: Db, actor: Actor, today: string) {
 
 /** From the Excel file of the school to a plan at work: every step is the one a curator takes. Answers with the plan's id. */
 export async function takeToWork(db: Db, actor: Actor, roadmap: SeedRoadmap, read: ReadImport, today: string) {
-	const now = noon(actor, yearOf(today).acceptedOn);
+	const at = (minutes: number) => noon(actor, yearOf(today).acceptedOn, minutes);
 	const file = { name: roadmap.fileName, bytes: await workbookOf(roadmap, today) };
-	const id = await act(db, actor, (tx) => importRoadmap(tx, actor, { token: randomUUID(), source: { file } }, now));
-	await read(actor, id, now);
-	await act(db, actor, (tx) => confirmSuggestions(tx, actor, id, now));
+	const source = { token: randomUUID(), source: { file } };
+	const id = await act(db, actor, (tx) => importRoadmap(tx, actor, source, at(0)));
+	await read(actor, id, at(1));
+	await act(db, actor, (tx) => confirmSuggestions(tx, actor, id, at(6)));
 	return act(db, actor, async (tx) => {
 		const version = (await findImport(tx, actor, id))?.version ?? 0;
-		return acceptImport(tx, actor, id, { token: randomUUID(), version, past: 'keep', earlier: 'later' }, now);
+		return acceptImport(tx, actor, id, { token: randomUUID(), version, past: 'keep', earlier: 'later' }, at(9));
 	});
 }
 
@@ -81,9 +83,16 @@ export async function carryOut(db: Db, actor: Actor, plan: string, progress: rea
 		const day = dayDone(occurrence, step.doneAfter ?? 20, acceptedOn, today);
 		return day ? [{ step, activity, occurrence, day }] : [];
 	});
-	for (const { step, activity, occurrence, day } of done.sort((a, b) => a.day.localeCompare(b.day))) {
+	const inOrder = done.sort((a, b) => a.day.localeCompare(b.day)).entries();
+	for (const [index, { step, activity, occurrence, day }] of inOrder) {
 		await act(db, actor, (tx) =>
-			recordCompletion(tx, actor, { activity, occurrence }, { ...said(step), doneOn: day }, noon(actor, day))
+			recordCompletion(
+				tx,
+				actor,
+				{ activity, occurrence },
+				{ ...said(step), doneOn: day },
+				noon(actor, day, 20 + index)
+			)
 		);
 	}
 }
