@@ -91,6 +91,7 @@ async function bundle(outdir) {
 			},
 			outdir: join(outdir, 'public'),
 			minify: true,
+			charset: 'utf8',
 			sourcemap: false,
 			platform: 'browser',
 			target: ['chrome100', 'firefox100', 'safari15.4'],

@@ -11,6 +11,7 @@ async function bundle(entry: string) {
 		entryPoints: [entry],
 		bundle: true,
 		minify: true,
+		charset: 'utf8',
 		write: false,
 		target: ['chrome109', 'firefox115']
 	});
@@ -23,7 +24,7 @@ type Posted = { path: string; body: string };
 export async function serveShowcase() {
 	const [css, js] = await Promise.all([bundle('src/ui/style.css'), bundle('src/browser/main.ts')]);
 	const posted: Posted[] = [];
-	const site = { answer: 303 as 303 | 500, working: 2, slow: 0 };
+	const site = { answer: 303 as 303 | 500, working: 2, slow: 0, leadsTo: '/list', broken: 0 };
 
 	const server: Server = createServer(async (request, response) => {
 		const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -37,12 +38,13 @@ export async function serveShowcase() {
 			for await (const piece of request) pieces.push(piece);
 			posted.push({ path, body: Buffer.concat(pieces).toString() });
 			await new Promise((later) => setTimeout(later, site.slow));
-			return send(site.answer, 'text/html', '<p>Принято</p>', { location: '/list' });
+			return send(site.answer, 'text/html', '<p>Принято</p>', { location: site.leadsTo });
 		}
 		if (path === '/style.css') return send(200, 'text/css', css);
 		if (path === '/browser.js') return send(200, 'text/javascript', js);
 		const page = showcase[path.slice(1) as keyof typeof showcase];
 		if (!page) return send(404, 'text/html', '<!doctype html><title>Нет</title>');
+		if (site.broken-- > 0) return send(500, 'text/html', '<!doctype html><title>Сломалось</title>');
 		const html = String(page());
 		if (path === '/wizard' && site.working-- <= 0)
 			return send(200, 'text/html', html.replace(' data-running="true"', ''));
@@ -53,7 +55,7 @@ export async function serveShowcase() {
 	return {
 		site,
 		posted,
-		sizes: { css: css.length, js: js.length },
+		sizes: { css: Buffer.byteLength(css), js: Buffer.byteLength(js) },
 		url: (page: string) => `http://127.0.0.1:${port}/${page}`,
 		close: () => new Promise((closed) => server.close(closed))
 	};

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
 	site.posted.length = 0;
-	Object.assign(site.site, { answer: 303, working: 2, slow: 0 });
+	Object.assign(site.site, { answer: 303, working: 2, slow: 0, leadsTo: '/list', broken: 0 });
 });
 
 /** Opens a page, lets it do something, closes it; what the browser complains of (a breach of the policy too) is an error. */
@@ -149,6 +149,28 @@ describe('with script', () => {
 		});
 	});
 
+	test('a session that ran out in the middle takes nothing with it', async () => {
+		await look('form', {}, async (page) => {
+			site.site.leadsTo = '/sign-in';
+			await page.getByLabel('О чём договорились').fill('Договорились о журнале');
+			await page.getByRole('button', { name: 'Записать встречу' }).click();
+			await page.waitForURL('**/sign-in');
+			await page.goto(site.url('form'));
+			expect(await page.getByLabel('О чём договорились').inputValue()).toBe('Договорились о журнале');
+		});
+	});
+
+	test('«Выйти» leaves nothing for the next person at this computer', async () => {
+		await look('form', {}, async (page) => {
+			await page.getByLabel('О чём договорились').fill('Не для чужих глаз');
+			await page.reload();
+			await page.locator('.person-menu summary').click();
+			await page.getByRole('button', { name: 'Выйти' }).click();
+			await page.waitForURL('**/list');
+			expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Не для чужих глаз');
+		});
+	});
+
 	test('«Начать заново» gives the form as the server sent it', async () => {
 		await look('form', {}, async (page) => {
 			await page.getByLabel('Тема').fill('Другое');
@@ -197,6 +219,15 @@ describe('with script', () => {
 			await page.getByPlaceholder('Найти пару').fill('королева');
 			expect(await page.locator('tbody tr:visible').count()).toBe(1);
 			expect(await page.getByText('Показано 1 из 4').isVisible()).toBe(true);
+		});
+	});
+
+	test('a lost connection is said and waited out', async () => {
+		site.site.working = 4;
+		await look('wizard', {}, async (page) => {
+			site.site.broken = 1;
+			await page.getByText('Связь с сервером прервалась').waitFor();
+			await page.getByText('таблица 2 из 3').waitFor();
 		});
 	});
 

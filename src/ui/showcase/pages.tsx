@@ -3,6 +3,7 @@ import { EmptyPage } from './empty';
 import { FormPage } from './form';
 import { ListPage } from './list';
 import { ReportPage } from './report';
+import { SignInPage } from './sign-in';
 import { TimelinePage } from './timeline';
 import { WizardPage } from './wizard';
 
@@ -15,5 +16,6 @@ export const showcase = {
 	wizard: () => <WizardPage />,
 	timeline: () => <TimelinePage />,
 	report: () => <ReportPage />,
-	empty: () => <EmptyPage />
+	empty: () => <EmptyPage />,
+	'sign-in': () => <SignInPage />
 };
