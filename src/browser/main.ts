@@ -9,6 +9,7 @@ import { DropZone } from './drop-zone';
 import { listenToKeys } from './keys';
 import { LivePart } from './live-part';
 import { sendOnce } from './once';
+import { PasteTable } from './paste-table';
 import { unfoldForPrint } from './print';
 import { QuickFilter } from './quick-filter';
 
@@ -16,6 +17,7 @@ customElements.define('bulk-bar', BulkBar);
 customElements.define('copy-text', CopyText);
 customElements.define('drop-zone', DropZone);
 customElements.define('live-part', LivePart);
+customElements.define('paste-table', PasteTable);
 customElements.define('quick-filter', QuickFilter);
 
 listenToKeys();

@@ -16,6 +16,9 @@ import { anUnderstanding } from '../../../test/understood';
 import { system } from '../../core/actor';
 import { asActor } from '../../db/as-actor';
 import { recordReading } from './commands/import-roadmap';
+import { fixtures } from './engine/fixtures/all';
+import { type Fixture, truthOf } from './engine/fixtures/fixture';
+import { renderings } from './engine/fixtures/render';
 
 let world: ReadingWorld;
 beforeAll(async () => {
@@ -97,6 +100,33 @@ test('pasted text goes the same way', async () => {
 	const path = sent.headers.get('location') ?? '';
 	await readNow(world, school.curator, idIn(path));
 	expect(await text(vera.get(path))).toContain('7 мероприятий, 2 этапа');
+});
+
+test('a table pasted out of Word goes along whole: the row of a stage is one merged cell', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join('')}</tr>`;
+	const table = `<html><head><style>p{margin:0}</style></head><body><!--StartFragment--><table>
+		${row('№', 'Мероприятие', 'Сроки', 'Ответственные')}
+		<tr><td colspan="4"><p>Этап 1. Подготовка</p></td></tr>
+		${row('1', 'Издать приказ о наставничестве', 'сентябрь 2026', 'Ершов Г.И.')}
+		<tr><td colspan="4"><p>Этап 2. Работа пар</p></td></tr>
+		${row('2', 'Провести встречи пар', 'октябрь 2026', 'наставники')}
+		${row('3', 'Собрать отчёты', 'май 2027', 'Дронова В.П.')}
+	</table><!--EndFragment--></body></html>`;
+	const sent = await vera.post('/roadmap/imports', { text: 'то же без клеток', table });
+	const path = sent.headers.get('location') ?? '';
+	await readNow(world, school.curator, idIn(path));
+	expect(await text(vera.get(path))).toContain('3 мероприятия, 2 этапа');
+});
+
+test.each(['Word', 'Excel'] as const)('a file of %s is read in the same confined process', async (format) => {
+	const school = await aSchool(world);
+	const { name, bytes } = renderings[format](fixtures.gymnasium as Fixture);
+	const path = await sendAndRead(world, school.curator, { name, content: bytes });
+	expect(await text(as(world, school.curator).get(path))).toContain(
+		`${truthOf(fixtures.gymnasium as Fixture).activities.length} мероприятий`
+	);
 });
 
 test('neither a file nor a text, both, an empty file: a sentence, and the text is still there', async () => {

@@ -3,7 +3,7 @@ import { addDays, parseDate } from '../../../core/dates';
 import { token } from '../../../core/forms';
 import { earlierChoices, pastChoices } from '../rules/acceptance';
 import { type CapabilityCode, capabilityCodes } from '../rules/capabilities';
-import { maxPastedLength } from '../rules/imports';
+import { maxPastedLength, maxPastedTable } from '../rules/imports';
 
 /** What the database cannot keep (the null character) goes; what Word puts between lines becomes a line. */
 const tidy = (text: string) => text.replaceAll('\0', '').replaceAll('\v', '\n').replace(/\r\n?/g, '\n').toWellFormed();
@@ -21,7 +21,13 @@ export const onlyToken = v.object({ token });
 
 export const uploadForm = v.object({
 	token,
-	text: text(maxPastedLength)
+	text: text(maxPastedLength),
+	/** The same table as the clipboard holds it, when it was pasted out of Word or Excel. */
+	table: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform(tidy),
+		v.transform((html) => (html.length > maxPastedTable ? '' : html))
+	)
 });
 
 /** The version of the import that the page was drawn from: what has changed since is not overwritten. */

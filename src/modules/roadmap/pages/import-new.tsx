@@ -21,19 +21,22 @@ export const NewImportPage = ({ view, values, problems }: Props) => (
 			<FileField
 				name="file"
 				label="Файл с дорожной картой"
-				hint="Word (.docx), Excel (.xlsx), .csv или текст, до 20 МБ. Лишнее в файле не мешает: приказы, подписи и другие таблицы отделятся сами."
+				hint="Word (.docx), Excel (.xlsx), PDF с текстом, .odt, .rtf, .csv или .txt, до 20 МБ. Лишнее в файле не мешает: приказы, подписи и другие таблицы отделятся сами."
 				accept=".docx,.xlsx,.csv,.txt,.doc,.odt,.rtf,.pdf,.html,.htm"
 				problems={problems}
 			/>
-			<TextArea
-				name="text"
-				label="Или вставьте таблицу плана"
-				optional
-				rows={6}
-				hint="Выделите таблицу в Word или на сайте, скопируйте (Ctrl+C) и вставьте сюда (Ctrl+V)."
-				values={values}
-				problems={problems}
-			/>
+			<paste-table>
+				<TextArea
+					name="text"
+					label="Или вставьте таблицу плана"
+					optional
+					rows={6}
+					hint="Выделите таблицу в Word или на сайте, скопируйте (Ctrl+C) и вставьте сюда (Ctrl+V)."
+					values={values}
+					problems={problems}
+				/>
+				<input type="hidden" name="table" value={values.table} />
+			</paste-table>
 			<div class="buttons">
 				<Button>Прочитать план</Button>
 			</div>

@@ -18,7 +18,7 @@ import { showUnderstood } from './show-understood';
 const token = () => crypto.randomUUID();
 
 /** What was sent: a file, a text, or why it is neither. */
-async function uploaded(data: FormData, text: string) {
+async function uploaded(data: FormData, { text, table }: { text: string; table: string }) {
 	const file = data.get('file');
 	const chosen = file instanceof File && (file.size > 0 || file.name !== '');
 	if (chosen && text) {
@@ -27,7 +27,7 @@ async function uploaded(data: FormData, text: string) {
 		});
 	}
 	if (!chosen && !text) return rejected({ file: 'Выберите файл или вставьте таблицу плана как текст.' });
-	if (!chosen) return { ok: true as const, value: { pasted: text } };
+	if (!chosen) return { ok: true as const, value: { pasted: table || text } };
 	const problem = problemWithFile(file);
 	if (problem) return rejected({ file: problem });
 	return { ok: true as const, value: { file: { name: file.name, bytes: await file.bytes() } } };
@@ -56,7 +56,7 @@ export const importRoutes: readonly Route[] = [
 			const data = await c.req.formData();
 			const form = readForm(data, uploadForm);
 			if (!form.ok) return again(c, form);
-			const source = await uploaded(data, form.value.text);
+			const source = await uploaded(data, form.value);
 			const result = source.ok
 				? await importRoadmap(tx, actor, { token: form.value.token, source: source.value }, now)
 				: source;

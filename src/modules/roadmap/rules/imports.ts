@@ -19,8 +19,9 @@ export const readingIsStuckAfter = 3 * 60 * 1000;
 export const readingIsStuck = (askedAt: string, now: string) =>
 	Date.parse(now) - Date.parse(askedAt) > readingIsStuckAfter;
 
-export const maxUploadBytes = 20 * 1024 * 1024;
 export const maxPastedLength = 500_000;
+/** Of the table as the clipboard holds it (HTML with Word's styles); beyond it the text alone is read. */
+export const maxPastedTable = 2_000_000;
 
 /** What people are told when the reader itself could not say what is wrong. Each sentence says what to do. */
 export const readingFailures = {
