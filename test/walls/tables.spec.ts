@@ -59,6 +59,21 @@ describe('the shape of the database', () => {
 		});
 	}
 
+	test('the serving role neither shapes the database nor reaches past the walls', async () => {
+		const { db } = await freshDatabase();
+		const { rows } = await sql<Record<string, boolean>>`
+			select rolsuper as super, rolbypassrls as bypass, rolcreatedb as databases, rolcreaterole as roles,
+				has_schema_privilege('public', 'create') as tables,
+				has_schema_privilege('graphile_worker', 'usage') as queue,
+				has_table_privilege('credentials', 'delete') as credentials,
+				has_table_privilege('known_devices', 'select') as devices,
+				has_column_privilege('sessions', 'token_hash', 'select') as tokens,
+				has_column_privilege('instance', 'demonstration', 'update') as demonstration,
+				pg_has_role('nastavnik_owner', 'member') as owner
+			from pg_roles where rolname = current_user`.execute(db);
+		expect(Object.entries(rows[0] ?? { nobody: true }).filter(([, may]) => may)).toEqual([]);
+	});
+
 	test('the journal only grows', async () => {
 		const { owner } = await freshDatabase();
 		expect(await catalogue.journalRights(owner)).toEqual(['INSERT', 'SELECT']);
