@@ -14,7 +14,8 @@ const shortTitle = 45;
 /** The second clue of one capability supports the first, it does not double it. */
 const support = 0.15;
 
-type Compiled = { code: CapabilityCode; weight: number; pattern: RegExp };
+/** `stem`: letters the pattern cannot do without; looked for first, since that is a hundred times quicker. */
+type Compiled = { code: CapabilityCode; weight: number; stem: string; pattern: RegExp };
 
 /** «баз наставник» → «баз» + rest of the word + space + «наставник»; «…» lets up to six words stand between. */
 function compile(phrase: string) {
@@ -26,7 +27,12 @@ function compile(phrase: string) {
 }
 
 const clues: Compiled[] = Object.entries(capabilityWords).flatMap(([code, words]) =>
-	words.map(([weight, phrase]) => ({ code: code as CapabilityCode, weight, pattern: compile(phrase) }))
+	words.map(([weight, phrase]) => ({
+		code: code as CapabilityCode,
+		weight,
+		stem: phrase.split(/[\s…]/)[0] ?? '',
+		pattern: compile(phrase)
+	}))
 );
 
 /** The capability that carries an activity out, with the words that told it; null when nothing tells. */
@@ -57,7 +63,8 @@ function listen(
 	const words = tidy(text).toLowerCase().replaceAll('ё', 'е');
 	if (words === '') return;
 	const depth = bracketDepths(words);
-	for (const { code, weight, pattern } of clues) {
+	for (const { code, weight, stem, pattern } of clues) {
+		if (!words.includes(stem)) continue;
 		pattern.lastIndex = 0;
 		const found = pattern.exec(words);
 		if (!found) continue;

@@ -58,9 +58,8 @@ export function warningsAbout(understood: Understanding, columns: readonly Colum
 	if (!has('deadline')) warnings.push('В плане нет столбца со сроками: сроки нужно назначить.');
 	if (understood.title === null) warnings.push('Название плана не нашлось: впишите его.');
 	if (understood.period === null) warnings.push('В названии не сказано, на какие годы план: укажите период.');
-	const empty = understood.stages.filter((_, index) =>
-		understood.activities.every((activity) => activity.stage !== index)
-	);
+	const used = new Set(understood.activities.map(({ stage }) => stage));
+	const empty = understood.stages.filter((_, index) => !used.has(index));
 	for (const stage of empty)
 		warnings.push(`В этапе «${stage.title}» нет мероприятий: возможно, строки остались в соседнем этапе.`);
 	const outside = understood.activities.filter(

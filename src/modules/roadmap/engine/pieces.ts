@@ -44,7 +44,13 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 	const uses = new Map<object, Use>();
 	for (const [index, paragraph] of before.entries())
 		uses.set(paragraph.line, { use: 'header', what: preamble.uses[index] ?? 'note' });
-	for (const row of rows) markRow(row, made, uses);
+	const activitiesOf = new Map<ReadRow, number[]>();
+	made.forEach(({ row }, index) => {
+		const known = activitiesOf.get(row);
+		if (known) known.push(index);
+		else activitiesOf.set(row, [index]);
+	});
+	for (const row of rows) markRow(row, activitiesOf.get(row) ?? [], uses);
 	for (const { cell, stage } of staged.sources) mark(cell, { use: 'stage', stage }, uses);
 
 	const pieces: Piece[] = [];
@@ -83,13 +89,12 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 	return { pieces, listed };
 }
 
-function markRow(row: ReadRow, made: readonly Made[], uses: Map<object, Use>) {
+function markRow(row: ReadRow, activities: number[], uses: Map<object, Use>) {
 	if (row.kind === 'columns') for (const cell of row.sources) mark(cell, { use: 'header', what: 'columns' }, uses);
 	else if (row.kind === 'ignored')
 		for (const cell of row.sources) mark(cell, { use: 'ignored', reason: row.reason }, uses);
 	else if (row.kind === 'goal') for (const cell of row.sources) mark(cell, { use: 'header', what: 'goal' }, uses);
 	else if (row.kind === 'activity') {
-		const activities = made.flatMap((item, index) => (item.row === row ? [index] : []));
 		for (const [role, part] of Object.entries(row.parts)) {
 			const field = fieldOf[role as Role];
 			for (const cell of part.sources) {
@@ -104,8 +109,8 @@ function markRow(row: ReadRow, made: readonly Made[], uses: Map<object, Use>) {
 /** A merged cell serves several rows: it is one piece of all their activities. */
 function share(cell: Cell, activities: number[], field: ActivityField, uses: Map<object, Use>) {
 	const known = cell.lines.map((line) => uses.get(line)).find((use) => use?.use === 'activity');
-	const all = known?.use === 'activity' ? [...new Set([...known.activities, ...activities])] : activities;
-	mark(cell, { use: 'activity', activities: all, field }, uses);
+	if (known?.use !== 'activity') mark(cell, { use: 'activity', activities: [...activities], field }, uses);
+	else if (known.activities.at(-1) !== activities.at(-1)) known.activities.push(...activities);
 }
 
 function mark(cell: Cell, use: Use, uses: Map<object, Use>) {

@@ -36,6 +36,12 @@ function joinWrapped(rows: string[]): string[] {
 	return joined;
 }
 
+/** «заведующий» + «МБДОУ № 7»: the place a post is of. */
+const ownsPlace =
+	/(?:директор|заведующий|заведующая|руководитель|начальник|специалист|методист|сотрудник|педагог|администратор)$/i;
+const place =
+	/^(?:[А-Я]{0,4}ОУ|[А-Я]{0,3}ДОУ|ОО|СОШ|РЦ|ЦО|школы|гимназии|лицея|колледжа|техникума|детского\s+сада|сада|центра|управления|отдела|учреждения)(?![а-яё])/;
+
 function goesOn(above: string, row: string) {
 	if (/[,;]$/.test(above)) return false;
 	if (
@@ -45,7 +51,7 @@ function goesOn(above: string, row: string) {
 	)
 		return true;
 	if (/(?:ый|ий|ой|ая|ые|ие|ого|ых|их)$/.test(above) && !leadingName(row) && /^[а-яё]/.test(row)) return true;
-	if (unbalanced(above)) return true;
+	if (unbalanced(above) || (ownsPlace.test(above) && place.test(row))) return true;
 	if (/^[А-ЯЁ]\.\s?[А-ЯЁ]?\.?,?$/.test(row)) return true; // initials alone on their line
 	return /^[а-яё]/.test(row) && !beginsWithPost(row) && !isGroup(row);
 }

@@ -1,7 +1,8 @@
 import type { Activity, Period, Piece, SourceInfo, Understanding } from '../rules/understanding';
 import { judgeCapability } from './capability';
+import { remarksOn } from './checker';
 import { readCoverage, readNorm } from './coverage';
-import { readDeadline } from './deadlines/read-deadline';
+import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { schoolYears } from './deadlines/years';
 import { doubtsAbout, warningsAbout } from './doubts';
 import { cellText, type Grid, type Paragraph } from './grid';
@@ -34,6 +35,7 @@ export function understand(source: Grid, info: SourceInfo): Understanding {
 	const around = period ?? yearsAround(active);
 	const numbersAreStages = numbersNameStages(rows);
 
+	const deadlineOf = remembered((written) => readDeadline(written, period, around));
 	const made: Made[] = [];
 	let above: PlanRow | undefined;
 	for (const row of active) {
@@ -42,7 +44,7 @@ export function understand(source: Grid, info: SourceInfo): Understanding {
 		const stage = staged.of.get(row) ?? null;
 		const stageTitle = stage === null ? null : (staged.stages[stage]?.title ?? null);
 		for (const item of itemsOf(row))
-			made.push(makeActivity(item, row, { stage, stageTitle, period, around, numbersAreStages }));
+			made.push(makeActivity(item, row, { stage, stageTitle, deadlineOf, numbersAreStages }));
 	}
 	const { pieces, listed } = piecesOf({ grid, tables, rows, staged, made, before, preamble });
 	const activities = made.map(({ activity }, index) => ({ ...activity, pieces: listed[index] ?? [] }));
@@ -69,10 +71,13 @@ export function understand(source: Grid, info: SourceInfo): Understanding {
 			tables.some(({ columns }) => columns.includes('deadline')),
 			tables.some(({ columns }) => columns.includes('responsible'))
 		),
-		warnings: warningsAbout(
-			understanding,
-			tables.map(({ columns }) => columns)
-		)
+		warnings: [
+			...warningsAbout(
+				understanding,
+				tables.map(({ columns }) => columns)
+			),
+			...remarksOn(understanding)
+		]
 	};
 }
 
@@ -147,9 +152,20 @@ const headsStage = ({ line }: Paragraph) =>
 	line.text.length < 250 &&
 	/^(?:\d{1,2}[.)]|[ivxІХ]+[.)]|этап|раздел|блок|модуль|направление)/i.test(`${line.marker ?? ''} ${line.text}`.trim());
 
+/** The same words mean the same in every row. */
+function remembered<T>(read: (written: string | null) => T) {
+	const known = new Map<string | null, T>();
+	return (written: string | null) => {
+		const found = known.get(written) ?? read(written);
+		known.set(written, found);
+		return found;
+	};
+}
+
 /** Years other rows name, for a document that states no period of its own. */
 function yearsAround(rows: readonly PlanRow[]): Period | null {
-	const windows = rows.flatMap((row) => readDeadline(partText(row.parts.deadline), null, null).deadline.windows);
+	const windowsOf = remembered((written) => readDeadline(written, null, null).deadline.windows);
+	const windows = rows.flatMap((row) => windowsOf(partText(row.parts.deadline)));
 	const [first, last] = [
 		windows.map(({ from }) => from).sort()[0],
 		windows
@@ -181,21 +197,25 @@ function itemsOf(row: PlanRow): Item[] {
 }
 
 type About = {
+	deadlineOf: (written: string | null) => ReadDeadline;
 	stage: number | null;
 	stageTitle: string | null;
-	period: Period | null;
-	around: Period | null;
 	numbersAreStages: boolean;
 };
 
-function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, period, around, numbersAreStages }: About): Made {
+function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, deadlineOf, numbersAreStages }: About): Made {
 	const start = partText(row.parts.deadline);
 	const end = partText(row.parts['deadline-end']);
 	const written = start && end ? `${start} – ${end}` : start || end;
-	const { deadline, why } = readDeadline(written || null, period, around);
+	const { deadline, why } = deadlineOf(written || null);
 	const responsibleText = partText(row.parts.responsible) || null;
 	const results = readResults(row.parts.results?.lines ?? []);
-	const judged = judgeCapability({ title: item.text, lead: item.lead, results, stage: stageTitle });
+	const judged = judgeCapability({
+		title: item.text,
+		lead: item.lead,
+		results: [...results, partText(row.parts.content)],
+		stage: stageTitle
+	});
 	const number = numbersAreStages ? null : partText(row.parts.number).replace(/[.)\s]+$/, '') || null;
 	return {
 		row,
