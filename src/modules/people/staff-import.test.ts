@@ -197,6 +197,18 @@ test('a table copied from Excel is pasted, and a column understood wrongly is pu
 	expect(await text(vera.get('/people?q=биология'))).toContain('Ёлкина Алёна Игоревна');
 });
 
+test('somebody of whom no first day was known, as the one who began the work here, gets it from the list', async () => {
+	const { curator } = await school('Школа № 12');
+	await world.owner.deleteFrom('employments').where('person_id', '=', curator.personId).execute();
+	const vera = as(world, curator);
+	const refused = await vera.post(`/people/${curator.personId}/leaving`, { on: '05.09.2026' });
+	expect(await refused.text()).toContain('Сначала отметьте на карточке, с какого дня');
+	const list = 'ФИО\tДата приёма\nДронова Вера Павловна\t01.09.2010';
+	expect((await accept(curator, await send(curator, list))).status).toBe(303);
+	expect(await text(vera.get(`/people/${curator.personId}`))).toContain('16 лет');
+	expect(await text(vera.get(await send(curator, list)))).toContain('Всё уже загружено');
+});
+
 test('what was seen is what is loaded: a list changed meanwhile is shown anew, and two presses load once', async () => {
 	const { curator } = await school('Школа № 4');
 	const path = await send(curator, 'ФИО\tДолжность\nЁлкина Алёна Игоревна\tлогопед');

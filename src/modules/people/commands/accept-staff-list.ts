@@ -123,8 +123,9 @@ async function changeTold(tx: Tx, actor: Actor, { told, person, differences }: C
 		.where('id', '=', person.id)
 		.execute();
 	if (differs.has('subjects')) await setSubjects(tx, actor, person.id, told.subjects ?? []);
-	if (differs.has('here')) await takeOn(tx, actor, person.id, told.employedOn ?? now.today, now);
-	if (differs.has('employedOn') && told.employedOn && person.employment) {
+	if (differs.has('here') || (differs.has('employedOn') && !person.employment)) {
+		await takeOn(tx, actor, person.id, told.employedOn ?? now.today, now);
+	} else if (differs.has('employedOn') && told.employedOn && person.employment) {
 		await tx
 			.updateTable('employments')
 			.set({ period: asRange({ from: told.employedOn, to: null }) })

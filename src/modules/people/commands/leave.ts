@@ -24,6 +24,9 @@ export async function leavePerson(
 ): Promise<Result<string>> {
 	allow(canKeepPeople(actor));
 	return once(tx, actor, token, now, async () => {
+		if (person.employments.length === 0) {
+			return rejected({ form: 'Сначала отметьте на карточке, с какого дня этот человек работает у вас.' });
+		}
 		const goesOn = ({ to }: { to: string | null }) => !to || to > on;
 		const employments = person.employments.filter(({ to }) => !to || to >= now.today).filter(goesOn);
 		const problems = problemsWithLeaving(on, employments, now.today);

@@ -149,6 +149,11 @@ const Work = ({ person, view, keeps }: { person: Person; view: View; keeps: bool
 					[`Стаж: ${view.actor.organisation.name}`, current && <Tenure since={current.from} on={today} />]
 				]}
 			/>
+			{keeps && person.here && person.employments.length === 0 && (
+				<LinkButton href={`/people/${person.id}/employments/new`} kind="quiet" icon="calendar">
+					Отметить, с какого дня работает
+				</LinkButton>
+			)}
 			{person.employments.length > 0 && (
 				<Fold label="Периоды работы">
 					<ul class="periods">
