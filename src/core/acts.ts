@@ -57,6 +57,7 @@ export const acts = {
 	'activity.done': 'Мероприятие выполнено',
 	'activity.not-done': 'Отмечено, что мероприятие не выполнено',
 	'activity.noted': 'Принято к сведению',
+	'activity.added': 'Мероприятие добавлено в план',
 	'activity.changed': 'Мероприятие изменено',
 	'activity.removed': 'Мероприятие убрано из плана',
 	'activity.restored': 'Мероприятие возвращено в план',

@@ -114,6 +114,34 @@ test('what is not needed leaves the plan and comes back with its marks; sent twi
 	expect(await text(vera.get(location(back)))).toMatch(/снова в плане[\s\S]*Приказ № 7/);
 });
 
+test('what the plan does not have is added to its stage, entrusted and reminded of', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const form = await text(vera.get(`/roadmap/${plan.id}/activities/new`));
+	const stage = /<option value="([^"]+)"[^>]*>Подготовка</.exec(form)?.[1] ?? '';
+	const fields = { title: 'Собрать согласия', stage, from: '07.09.2026', to: '11.09.2026', results: 'Согласия' };
+	for (const [wrong, why] of [
+		[{ to: '04.09.2026', from: '' }, 'Этот день уже прошёл'],
+		[{ from: '12.09.2026' }, 'Начало позже'],
+		[{ to: '' }, 'последний день'],
+		[{ stage: crypto.randomUUID() }, 'Этого этапа'],
+		[{ title: ' ' }, 'Напишите, что нужно сделать']
+	] as const) {
+		const answer = await vera.post(`/roadmap/${plan.id}/activities`, { ...fields, ...wrong });
+		expect(answer.status).toBe(422);
+		expect(await answer.text()).toContain(why);
+	}
+	const answer = await vera.post(`/roadmap/${plan.id}/activities`, fields);
+	const card = await text(vera.get(location(answer)));
+	expect(card).toContain('добавлено в план');
+	expect(card).toContain('с 07.09.2026 по 11.09.2026');
+	const page = await text(vera.get(`/roadmap/${plan.id}`));
+	expect(page).toContain('6 мероприятий');
+	expect(page.indexOf('Собрать согласия')).toBeLessThan(page.indexOf('Региональный семинар'));
+	const tuesday = as(world, school.curator, at('2026-09-08T05:00:00Z'));
+	expect(await text(tuesday.get('/today'))).toContain('На этой неделе 2 дела');
+});
+
 test('a mentor corrects nothing, another’s plan is nobody’s', async () => {
 	const { school, plan } = await aSchoolAtWork(world);
 	const { school: other } = await aSchoolAtWork(world);

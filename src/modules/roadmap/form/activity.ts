@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { day, line, type Submitted, token, version } from '../../../core/forms';
+import { day, line, optionalDay, type Submitted, token, version } from '../../../core/forms';
 import { type CapabilityCode, capabilityCodes } from '../rules/capabilities';
-import { type ActivityWords, linesOf, type Move } from '../rules/change';
+import { type ActivityWords, type AddedActivity, linesOf, type Move } from '../rules/change';
 
 export const activityForm = v.object({
 	token,
@@ -17,6 +17,15 @@ export const activityForm = v.object({
 		v.transform((ticked) => ticked === 'on')
 	)
 }) satisfies v.GenericSchema<unknown, Submitted<ActivityWords & { version: number }>>;
+
+export const addedForm = v.object({
+	token,
+	title: line(1000, 'Напишите, что нужно сделать'),
+	stage: line(36),
+	from: optionalDay('Укажите день: ДД.ММ.ГГГГ, например 01.10.2026'),
+	to: optionalDay('Укажите день: ДД.ММ.ГГГГ, например 25.10.2026'),
+	results: v.pipe(line(4000), v.transform(linesOf))
+}) satisfies v.GenericSchema<unknown, Submitted<AddedActivity>>;
 
 export const moveForm = v.object({
 	token,

@@ -20,6 +20,7 @@ export function activityNotice(
 ): Child {
 	if (saved === 'completion') return completionNotice([activity], of);
 	if (saved === 'withdrawal') return 'Отметка о выполнении отменена, мероприятие снова открыто';
+	if (saved === 'added') return 'Мероприятие добавлено в план. Кому поручить, можно указать ниже';
 	if (saved === 'words') return 'Изменения сохранены';
 	if (saved === 'deadline') return 'Срок изменён';
 	if (saved === 'activity-restoration') return 'Мероприятие снова в плане';

@@ -1,18 +1,15 @@
 import type { Problems } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Button, ErrorSummary } from '../../../ui/form';
+import { Button, ErrorSummary, LinkButton } from '../../../ui/form';
 import { Icon } from '../../../ui/icon';
-import { BulkButton, BulkForm, Empty, type Filter, Filters, QuickFilter, Toolbar } from '../../../ui/list';
-import { Fold } from '../../../ui/report';
+import { BulkButton, BulkForm, Empty, QuickFilter, Toolbar } from '../../../ui/list';
 import { type Column, Table } from '../../../ui/table';
 import { shortName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import type { Plan } from '../queries/plans';
-import type { PlanFilter } from '../rules/activity-state';
-import { passes } from '../rules/activity-state';
-import { waitingWords } from '../rules/plan';
-import { addressOf, chosen, type PlanLook, responsibleKeys } from '../rules/plan-look';
+import { addressOf, chosen, type PlanLook } from '../rules/plan-look';
+import { ByResponsible, Narrowed, StateFilters } from './plan-filters';
 import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
 
 type Props = {
@@ -25,14 +22,19 @@ type Props = {
 	ticked?: ReadonlySet<unknown> | undefined;
 };
 
-type Filtered = Pick<Props, 'view' | 'plan' | 'activities' | 'look'>;
-
 /** The activities of a plan under the filters of the address: by stage as the plan has them, or in one sorted list. */
 export const PlanActivities = ({ view, plan, activities, look, problems, people, ticked }: Props) => {
 	const shown = chosen(activities, look);
 	return (
 		<section id="activities">
-			<h2>Мероприятия</h2>
+			<div class="page-head">
+				<h2>Мероприятия</h2>
+				{!plan.archivedAt && (
+					<LinkButton href={`/roadmap/${plan.id}/activities/new`} kind="quiet" icon="plus">
+						Добавить
+					</LinkButton>
+				)}
+			</div>
 			<Toolbar>
 				<StateFilters {...{ view, plan, activities, look }} />
 				<QuickFilter action={`/roadmap/${plan.id}`} value={look.q} label="Найти в плане" />
@@ -42,74 +44,6 @@ export const PlanActivities = ({ view, plan, activities, look, problems, people,
 			<ErrorSummary problems={problems} />
 			{shown.length === 0 ? <NothingFound plan={plan} /> : <Rows {...{ view, plan, shown, look, people, ticked }} />}
 		</section>
-	);
-};
-
-const filterNames: Record<PlanFilter, string | undefined> = {
-	all: 'Всё',
-	week: 'На этой неделе',
-	overdue: 'Просрочено',
-	running: 'Идёт сейчас',
-	waiting: undefined,
-	throughout: 'В течение года',
-	unsorted: 'Разобрать',
-	done: 'Выполнено'
-};
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-const StateFilters = ({ view, plan, activities, look }: Filtered) => {
-	const within = chosen(activities, { ...look, show: 'all' });
-	const filters = (Object.keys(filterNames) as PlanFilter[]).map(
-		(show): Filter => ({
-			href: addressOf(plan.id, { ...look, show }),
-			label:
-				filterNames[show] ??
-				capital(
-					waitingWords(
-						view.actor,
-						activities.filter(({ standing }) => standing.state === 'waiting')
-					)
-				),
-			count: within.filter(({ standing }) => passes(show, standing.state)).length,
-			current: show === look.show
-		})
-	);
-	return <Filters filters={filters.filter(({ count, current }) => count || current)} />;
-};
-
-const ByResponsible = ({ plan, activities, look }: Omit<Filtered, 'view'>) => {
-	const keys = responsibleKeys(activities);
-	if (keys.length < 2) return null;
-	const current = keys.find(({ key }) => key === look.by);
-	return (
-		<Fold label={current ? `Отвечает: ${current.name}` : 'По ответственным'}>
-			<Filters
-				label="По ответственным"
-				filters={[
-					{ href: addressOf(plan.id, { ...look, by: undefined }), label: 'Все', current: !look.by },
-					...keys.map(({ key, name, person, count }) => ({
-						href: addressOf(plan.id, { ...look, by: key }),
-						label: person ? shortName(name) : name,
-						count,
-						current: key === look.by
-					}))
-				]}
-			/>
-		</Fold>
-	);
-};
-
-/** The stage or person that the list has been narrowed to, and the way back. */
-const Narrowed = ({ plan, activities, look }: Omit<Filtered, 'view'>) => {
-	const stage = activities.find(({ stageId }) => (stageId ?? 'none') === look.stage);
-	if (!stage && !look.q) return null;
-	return (
-		<p>
-			{stage && <>Этап: {stage.stageTitle ?? 'вне этапов'}. </>}
-			{look.q && <>Со словами «{look.q}». </>}
-			<a href={addressOf(plan.id, { ...look, stage: undefined, q: undefined })}>Показать всё</a>
-		</p>
 	);
 };
 

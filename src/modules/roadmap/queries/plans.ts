@@ -84,3 +84,15 @@ export const findPlan = async (tx: Tx, actor: Actor, id: string) =>
 				])
 				.executeTakeFirst()
 		: undefined;
+
+export type PlanStage = Awaited<ReturnType<typeof stagesOf>>[number];
+
+/** The stages of a plan that somebody has found, in its order. */
+export const stagesOf = (tx: Tx, actor: Actor, { id }: Plan) =>
+	tx
+		.selectFrom('stages')
+		.where('organisation_id', '=', actor.organisationId)
+		.where('roadmap_id', '=', id)
+		.orderBy('position')
+		.select(['id', 'number', 'title'])
+		.execute();

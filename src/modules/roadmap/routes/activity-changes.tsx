@@ -2,14 +2,17 @@ import { notFound } from '../../../core/errors';
 import { readForm, statusOf, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { ErrorPage } from '../../../ui/error-page';
+import { addActivity } from '../commands/add-activity';
 import { activityValues, changeActivity } from '../commands/change-activity';
 import { moveDeadline } from '../commands/move-deadline';
 import { removeActivity, restoreActivity } from '../commands/remove-activity';
-import { activityForm, moveForm } from '../form/activity';
+import { activityForm, addedForm, moveForm } from '../form/activity';
 import { tokenForm } from '../form/plan';
 import { ActivityEditPage } from '../pages/activity-edit';
+import { NewActivityPage } from '../pages/activity-new';
 import { DeadlineMovePage } from '../pages/deadline-move';
 import { findActivity, findByOccurrence } from '../queries/activities';
+import { findPlan, stagesOf } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
 import { canBeMoved } from '../rules/change';
 import { planLeaders } from '../rules/plan';
@@ -54,6 +57,26 @@ export const activityChangeRoutes: readonly Route[] = [
 		const result = form.ok ? await restoreActivity(tx, actor, removed, form.value.token, now) : form;
 		if (!result.ok) return c.html(<ErrorPage status={422} />, 422);
 		return c.redirect(`/activities/${removed.id}?saved=activity-restoration`, 303);
+	}),
+
+	get('/roadmap/:id/activities/new', planLeaders, async (c) => {
+		const { tx, actor, view } = c.var;
+		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
+		const values: Values = { token: crypto.randomUUID(), stage: c.req.query('stage') };
+		return c.html(<NewActivityPage {...{ view, plan, values }} stages={await stagesOf(tx, actor, plan)} />);
+	}),
+
+	post('/roadmap/:id/activities', planLeaders, ['activity.added'], async (c) => {
+		const { tx, actor, now, view } = c.var;
+		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
+		const stages = await stagesOf(tx, actor, plan);
+		const form = readForm(await c.req.formData(), addedForm);
+		const result = form.ok ? await addActivity(tx, actor, { plan, stages }, form.value, now) : form;
+		if (!result.ok) {
+			const { values } = form;
+			return c.html(<NewActivityPage {...{ view, plan, stages, values }} problems={result.problems} />, 422);
+		}
+		return c.redirect(`/activities/${result.value}?saved=added`, 303);
 	}),
 
 	get('/occurrences/:id/deadline', planLeaders, async (c) => {

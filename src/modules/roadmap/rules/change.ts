@@ -37,3 +37,25 @@ export const windowAfter = ({ from }: Pick<Occurrence, 'from'>, toDay: string) =
 	from: from && from < toDay ? from : toDay,
 	to: toDay
 });
+
+/** An activity that the approved plan does not have: added while it is at work. */
+export type AddedActivity = {
+	title: string;
+	stage: string; // the id of a stage, '' outside of them
+	from: string | null;
+	to: string | null; // the last day; null: nobody is reminded
+	results: string[];
+};
+
+export function problemsWithAdded({ from, to }: AddedActivity, today: string): Problems {
+	if (from && !to) return { to: 'Укажите и последний день или не указывайте ни одного' };
+	if (from && to && from > to) return { from: 'Начало позже последнего дня' };
+	if (to && to < today) return { to: `Этот день уже прошёл: сегодня ${showDate(today)}` };
+	return {};
+}
+
+/** The term in the words of a plan: «с 01.10.2026 по 25.10.2026», «до 25.10.2026». */
+export function writtenTerm({ from, to }: Pick<AddedActivity, 'from' | 'to'>) {
+	if (!to) return null;
+	return from ? `с ${showDate(from)} по ${showDate(to)}` : `до ${showDate(to)}`;
+}
