@@ -120,6 +120,15 @@ test('a table pasted out of Word goes along whole: the row of a stage is one mer
 	expect(await text(vera.get(path))).toContain('3 мероприятия, 2 этапа');
 });
 
+test('«ОО» in a school’s plan is the school: it does not wait for itself', async () => {
+	const school = await aSchool(world);
+	const content = schoolPlan().replace('\tРЦ\t', '\tОО\t');
+	const path = await sendAndRead(world, school.curator, { content });
+	const page = await text(as(world, school.curator).get(path));
+	expect(page).toContain('7 мероприятий, 2 этапа.');
+	expect(page).not.toContain('ждём других');
+});
+
 test.each(['Word', 'Excel'] as const)('a file of %s is read in the same confined process', async (format) => {
 	const school = await aSchool(world);
 	const { name, bytes } = renderings[format](fixtures.gymnasium as Fixture);

@@ -39,7 +39,9 @@ export const editActivity = (tx: Tx, actor: Actor, id: string, key: string, form
 			what: `Исправлено: «${inShort(form.title)}».`,
 			correct(draft, version) {
 				const row = freshRow(draft, key, form.version, version);
-				return changedMeanwhile(row) ? row : editRow(draft, key, readRow(form, draft, row), version);
+				return changedMeanwhile(row)
+					? row
+					: editRow(draft, key, readRow(form, draft, actor.organisation, row), version);
 			}
 		},
 		now
@@ -53,7 +55,7 @@ export const addActivity = (tx: Tx, actor: Actor, id: string, form: RowForm, now
 		{
 			token: form.token,
 			what: `Добавлено: «${inShort(form.title)}».`,
-			correct: (draft, version) => addRow(draft, readRow(form, draft), form.after || null, version)
+			correct: (draft, version) => addRow(draft, readRow(form, draft, actor.organisation), form.after || null, version)
 		},
 		now
 	);

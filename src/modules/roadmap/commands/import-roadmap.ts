@@ -9,10 +9,11 @@ import { once } from '../../../db/once';
 import { enqueue } from '../../../db/outbox';
 import { type NewFile, storeFile } from '../../files/commands';
 import { tidyName } from '../../files/rules';
-import type { RoadmapImport } from '../queries/imports';
+import { findSelf, type RoadmapImport } from '../queries/imports';
 import { draftOf } from '../rules/draft';
 import { askOnce } from '../rules/every-year';
 import { readingIsStuck } from '../rules/imports';
+import { knowOurselves } from '../rules/ourselves';
 import { leadsPlans } from '../rules/plan';
 import type { Understanding } from '../rules/understanding';
 
@@ -94,7 +95,7 @@ export async function recordReading(
 			: {
 					read_at: now.at,
 					understood: JSON.stringify(reading.understood),
-					draft: JSON.stringify(askOnce(draftOf(reading.understood)))
+					draft: JSON.stringify(askOnce(knowOurselves(draftOf(reading.understood), await findSelf(tx, author))))
 				};
 	const { numUpdatedRows } = await tx
 		.updateTable('roadmap_imports')

@@ -5,6 +5,7 @@ import type { RowForm } from '../form/imports';
 import type { RowValues } from '../rules/corrections';
 import { type Draft, type DraftActivity, kept, sameWords } from '../rules/draft';
 import { answerEveryYear } from '../rules/every-year';
+import { asOurs, type Self } from '../rules/ourselves';
 import type { Period, Responsible } from '../rules/understanding';
 
 /** The stretch of years that dated rows name: it gives a year to «октябрь» where the document has no period. */
@@ -23,22 +24,22 @@ const deadlineOf = (text: string, draft: Draft) =>
 	readDeadline(text || null, draft.period, draft.period ?? yearsNamed(draft));
 
 /** Those already named keep what they are; new words are read as the words of a file are. */
-function responsibleOf(lines: readonly string[], draft: Draft): Responsible[] {
+function responsibleOf(lines: readonly string[], draft: Draft, self: Self): Responsible[] {
 	const known = new Map(
 		draft.activities.flatMap(({ responsible }) => responsible.map((one) => [sameWords(one.text), one] as const))
 	);
-	return lines.flatMap((line) => known.get(sameWords(line)) ?? readResponsible([plainLine(line)]));
+	return lines.flatMap((line) => known.get(sameWords(line)) ?? asOurs(readResponsible([plainLine(line)]), self));
 }
 
 /** What somebody typed about a row, understood as the words of a file are; an unchanged deadline keeps its answers. */
-export function readRow(form: RowForm, draft: Draft, row?: DraftActivity): RowValues {
+export function readRow(form: RowForm, draft: Draft, self: Self, row?: DraftActivity): RowValues {
 	const unchanged = row && (row.deadline.text ?? '') === form.deadline;
 	const { deadline, why } = unchanged ? { deadline: row.deadline, why: null } : deadlineOf(form.deadline, draft);
 	return {
 		title: form.title,
 		stage: draft.stages.some(({ key }) => key === form.stage) ? form.stage : null,
 		deadline,
-		responsible: responsibleOf(form.responsible, draft),
+		responsible: responsibleOf(form.responsible, draft, self),
 		results: form.results,
 		capability: form.capability || null,
 		doubts: why ? [{ field: 'deadline', why }] : []

@@ -128,6 +128,14 @@ export async function findPieces(tx: Tx, actor: Actor, id: string, indexes: read
 	return row?.pieces ?? [];
 }
 
+/** Whose plan it is, as plans may name it. */
+export const findSelf = (tx: Tx, author: Author) =>
+	tx
+		.selectFrom('organisations')
+		.select(['name', 'full_name as fullName', 'kind'])
+		.where('organisation_id', '=', author.organisationId)
+		.executeTakeFirstOrThrow();
+
 /** What is to be read, whole; undefined when it has been read, given up or thrown away meanwhile. */
 export async function findUnread(tx: Tx, author: Author, id: string) {
 	const row = await visibleImports(tx, author)
