@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
-import { access, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { closeSync, constants, openSync } from 'node:fs';
+import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './launch/binaries';
+import { createCluster, isCluster } from './launch/create';
 import { isPostgres, readPidFile } from './launch/pid-file';
 import { chooseUser, isRoot, type RunAs, runProgram } from './launch/run-as';
+import { addressOf, freePort, readSecrets, writeSecrets } from './launch/secrets';
 
 /** A running PostgreSQL server of our own. */
 export type Cluster = {
@@ -21,9 +21,6 @@ type Options = {
 	settings?: Record<string, string | number>; // over postgresql.conf
 };
 
-type Secrets = { port: number; password: string };
-
-const administrator = 'nastavnik_admin';
 const patience = 60; // seconds: recovery after a power failure may take a while
 
 const everyday = {
@@ -47,12 +44,12 @@ const everyday = {
 export async function launch(folder: string, { settings = {} }: Options = {}): Promise<Cluster> {
 	const home = resolve(folder);
 	const cluster = join(home, 'postgres');
-	await mkdir(home, { recursive: true, mode: 0o700 });
+	await enterFolder(home);
 	const binaries = await findBinaries(join(home, 'programs'), isRoot());
 	const as = await chooseUser(cluster);
 	const program = (name: string) => join(binaries, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
-	if (!(await isFile(join(cluster, 'PG_VERSION')))) await create(cluster, program('initdb'), as);
+	if (!(await isCluster(cluster))) await createCluster(cluster, program('initdb'), as);
 	await checkOurs(cluster, as);
 
 	const stop = async () => {
@@ -92,36 +89,18 @@ export async function launch(folder: string, { settings = {} }: Options = {}): P
 	}
 }
 
-/** Made aside and renamed: a killed beginning leaves no half of a database. The password is born with it. */
-async function create(cluster: string, initdb: string, as: RunAs) {
-	const home = join(cluster, '..');
-	for (const name of await readdir(home)) {
-		const half = /^postgres\.(\d+)\.new$/.exec(name);
-		if (half && !isAlive(Number(half[1]))) await rm(join(home, name), { recursive: true, force: true });
-	}
-	if (await hasContent(cluster)) {
-		throw new Error(`Папка ${cluster} не пуста, но базы данных в ней нет. Уберите её или укажите другую папку в DATA.`);
-	}
-	const half = join(home, `postgres.${process.pid}.new`);
-	const passwordFile = `${half}.password`;
-	await rm(half, { recursive: true, force: true });
-	await mkdir(half, { mode: 0o700 });
-	const password = randomBytes(24).toString('base64url');
-	await writeFile(passwordFile, password, { mode: 0o600 });
-	if (as) for (const path of [half, passwordFile]) await chown(path, as.uid, as.gid);
+async function enterFolder(home: string) {
 	try {
-		const { code, said } = await runProgram(initdb, as, [half, passwordFile], ([data = '', file = '']) => [
-			...['-D', data, '-U', administrator, '--auth=scram-sha-256', `--pwfile=${file}`],
-			...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums']
-		]);
-		if (code !== 0) throw new Error(`Не удалось создать базу данных в папке ${cluster}: ${said.trim()}`);
-		await writeSecrets(half, { port: await freePort(), password }, as);
-		await rename(half, cluster).catch(async (error) => {
-			if (!(await isFile(join(cluster, 'PG_VERSION')))) throw error; // another copy was faster: its database is as good
-		});
-	} finally {
-		await rm(passwordFile, { force: true });
-		await rm(half, { recursive: true, force: true });
+		await mkdir(home, { recursive: true, mode: 0o700 });
+		await access(home, constants.R_OK | constants.W_OK | constants.X_OK);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+		throw new Error(
+			isFile
+				? `${home} — файл, а нужна папка данных. Укажите другую в DATA.`
+				: `В папку данных ${home} нельзя писать (${code}). Дайте права на неё этому пользователю или укажите другую папку в DATA.`
+		);
 	}
 }
 
@@ -168,31 +147,6 @@ async function checkOurs(cluster: string, as: RunAs) {
 	}
 }
 
-const secretsOf = (cluster: string) => join(cluster, 'nastavnik.json');
-const readSecrets = async (cluster: string): Promise<Secrets> => JSON.parse(await readFile(secretsOf(cluster), 'utf8'));
-
-async function writeSecrets(cluster: string, secrets: Secrets, as: RunAs) {
-	const half = `${secretsOf(cluster)}.new`;
-	await writeFile(half, JSON.stringify(secrets), { mode: 0o600 });
-	if (as) await chown(half, as.uid, as.gid);
-	await rename(half, secretsOf(cluster));
-}
-
-const addressOf = (port: number, password: string) =>
-	`postgres://${administrator}:${password}@127.0.0.1:${port}/postgres`;
-
-/** The wished port when it is free, else any free one. */
-async function freePort(wished = 0): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.on('error', (error) => (wished ? resolve(freePort()) : reject(error)));
-		server.listen(wished, '127.0.0.1', () => {
-			const { port } = server.address() as { port: number };
-			server.close(() => resolve(port));
-		});
-	});
-}
-
 const quote = (value: string | number) => (value === '' ? '""' : String(value).replace(/[^\w.:/-]/g, '\\$&'));
 
 async function keepShort(file: string) {
@@ -206,21 +160,4 @@ async function keepShort(file: string) {
 async function lastWords(file: string, cluster: string) {
 	const lines = (await readFile(file, 'utf8')).trim().split('\n').slice(-5).join('\n');
 	return `База данных в папке ${cluster} не запустилась. Последние строки её журнала (${file}):\n${lines}`;
-}
-
-const isFile = (path: string) =>
-	access(path).then(
-		() => true,
-		() => false
-	);
-
-const hasContent = async (folder: string) => (await readdir(folder).catch(() => [])).length > 0;
-
-function isAlive(pid: number) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
 }
