@@ -7,16 +7,25 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
 type Axe = { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
 
-/** What stands in somebody's way on the page before us, a line each; text is asked for 7:1, more than the law wants. */
-export async function obstacles(page: Page) {
+/** What a theme and a width can change; all else is the same page. */
+export const ofLooks = ['color-contrast', 'color-contrast-enhanced', 'scrollable-region-focusable', 'target-size'];
+
+/**
+ * What stands in somebody's way on the page before us, a line each; text is asked for 7:1 and targets for 24 px, more than the law wants.
+ * `only`: axe's names of rules, when not all of them are asked.
+ */
+export async function obstacles(page: Page, only?: readonly string[]) {
 	await page.evaluate(source); // past the page's own policy
-	return page.evaluate(async () => {
+	return page.evaluate(async (names) => {
 		const { run } = (globalThis as unknown as Axe).axe;
-		const { violations } = await run({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+		const { violations } = await run({
+			rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+			...(names && { runOnly: names })
+		});
 		return violations.flatMap(({ id, nodes }) =>
 			nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`)
 		);
-	});
+	}, only);
 }
 
 /** How many pixels the page is wider than its window; what sticks out when it is. */
