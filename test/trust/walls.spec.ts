@@ -72,7 +72,7 @@ const users = isRoot() ? [{ user: 'root' }, { user: 'nobody', ...nobody }] : [{ 
 
 describe('In a folder that only its owner may enter', () => {
 	it.each(users)('it works for $user', async ({ user: _, ...ids }) => {
-		const place = join(await dataFolder(), 'own');
+		const place = join(await dataFolder(), 'Мои документы');
 		await mkdir(place, { mode: 0o700 });
 		await copyOfProgram(place);
 		const data = join(place, 'data');
