@@ -17,11 +17,14 @@ const support = 0.15;
 /** `stem`: letters the pattern cannot do without; looked for first, since that is a hundred times quicker. */
 type Compiled = { code: CapabilityCode; weight: number; stem: string; pattern: RegExp };
 
+/** «памятк» is heard in «памяток» too. */
+const withFleetingVowel = (stem: string) => stem.replace(/([бвгджзлмнпрстфхцчшщ])к$/, '$1[ое]?к');
+
 /** «баз наставник» → «баз» + rest of the word + space + «наставник»; «…» lets up to six words stand between. */
 function compile(phrase: string) {
 	const source = phrase
 		.split('…')
-		.map((part) => part.trim().split(/\s+/).join('[а-яa-z-]*[\\s«"(]+'))
+		.map((part) => part.trim().split(/\s+/).map(withFleetingVowel).join('[а-яa-z-]*[\\s«"(]+'))
 		.join('[а-яa-z-]*[\\s«"(]+(?:[^\\s.;:]+\\s+){0,6}?');
 	return new RegExp(`(?<![а-яa-z-])${source}[а-яa-z-]*`, 'g');
 }
@@ -30,7 +33,7 @@ const clues: Compiled[] = Object.entries(capabilityWords).flatMap(([code, words]
 	words.map(([weight, phrase]) => ({
 		code: code as CapabilityCode,
 		weight,
-		stem: phrase.split(/[\s…]/)[0] ?? '',
+		stem: (phrase.split(/[\s…]/)[0] ?? '').replace(/к$/, ''),
 		pattern: compile(phrase)
 	}))
 );

@@ -80,19 +80,15 @@ export function findHead(table: Table): Head | undefined {
 }
 
 /** Does this row repeat the head, as after a page break? Its cells say the same, not merely something like a head. */
-export function repeatsHead(row: Row, columns: Columns) {
-	const own = columnsOfHead(row);
+export function repeatsHead(row: Row, head: readonly string[]) {
 	const cells = filled(row);
-	const told = cells.filter(
-		({ column, text }) =>
-			text.length < 60 &&
-			own[column] !== null &&
-			(own[column] === columns[column] || (isDeed(own[column]) && isDeed(columns[column])))
+	const same = cells.filter(
+		({ column, text }) => head[column] !== undefined && lettersOf(head[column]) === lettersOf(text)
 	);
-	return cells.length >= 2 && told.length >= Math.max(2, cells.length * 0.75);
+	return cells.length >= 2 && same.length >= cells.length * 0.7;
 }
 
-const isDeed = (role: Role | null | undefined) => role === 'activity' || role === 'content' || role === 'stage';
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^а-яёa-z]/g, '');
 
 /** «1 2 3 4 5» under the head. */
 export function numbersColumns(row: Row) {

@@ -20,18 +20,32 @@ const textOf = (part: Part | undefined) =>
 export const partText = textOf;
 
 /** How the table as a whole is filled: what a single row means depends on it. */
-type Habits = { columns: Columns; dated: boolean; named: boolean; numbered: boolean; hierarchical: boolean };
+type Habits = {
+	columns: Columns;
+	dated: boolean;
+	named: boolean;
+	numbered: boolean;
+	hierarchical: boolean;
+	/** Stages stand in rows of one cell over the whole width. */
+	sectioned: boolean;
+};
 
-/** Sorts the rows under a table's head; `above` are the rows already read, which a first row may continue. */
-export function readRows(table: Table, columns: Columns, firstRow: number, above: ReadRow[] = []): ReadRow[] {
+/** Sorts the rows under a table's head; `head` is what it says, column by column; `above` are the rows already read, which a first row may continue. */
+export function readRows(
+	table: Table,
+	columns: Columns,
+	{ firstRow, head }: { firstRow: number; head: readonly string[] },
+	above: ReadRow[] = []
+): ReadRow[] {
 	const rows = table.rows.slice(firstRow);
 	const habits = habitsOf(rows, columns);
 	const read: ReadRow[] = above;
 	rows.forEach((row, index) => {
 		if (isBlank(row)) return;
 		const sources = filled(row).map(({ cell }) => cell);
-		if (repeatsHead(row, columns) || (numbersColumns(row) && index < 3)) read.push({ kind: 'columns', sources });
-		else if (index === 0 && above.length > 0) readRow({ ...row, afterBreak: true }, habits, rows, index, read);
+		if (repeatsHead(row, head) || (numbersColumns(row) && index < 3)) read.push({ kind: 'columns', sources });
+		else if ((index === 0 && above.length > 0) || read.at(-1)?.kind === 'columns')
+			readRow({ ...row, afterBreak: true }, habits, rows, index, read);
 		else readRow(row, habits, rows, index, read);
 	});
 	return read;
@@ -48,7 +62,8 @@ function readRow(row: Row, habits: Habits, rows: readonly Row[], index: number, 
 		return;
 	}
 	if (caption && isStageGoal(caption.text)) read.push({ kind: 'goal', text: caption.text, sources });
-	else if (last && read.at(-1) === last && continues(row, parts, habits, last)) extend(last, parts);
+	else if (last && read.findLast((other) => other.kind !== 'columns') === last && continues(row, parts, habits, last))
+		extend(last, parts);
 	else if (caption && isStageRow(caption, row, habits, rows, index)) read.push({ kind: 'stage', ...caption, sources });
 	else if (Object.keys(parts).every((role) => role === 'other' || role === 'number'))
 		read.push({ kind: 'ignored', reason: 'Строка без мероприятия', sources });
@@ -100,6 +115,7 @@ function habitsOf(rows: readonly Row[], columns: Columns): Habits {
 		dated: share(at('deadline')) > 0.6,
 		named: share(at('responsible')) > 0.6,
 		numbered: at('number') >= 0 && share(at('number')) > 0.6,
+		sectioned: rows.some((row) => isWide(row) && filled(row).length === 1),
 		hierarchical: numbers.some((number) => /^\d{1,2}\.\d{1,2}/.test(number))
 	};
 }
@@ -129,6 +145,7 @@ function isStageRow(caption: Caption, row: Row, habits: Habits, rows: readonly R
 	if (text.length > 400) return false;
 	if (namesStage(text) || wide) return true;
 	if (number && /^[IVXІХ]+$/.test(number)) return true;
+	if (habits.sectioned && number === null && text !== text.toUpperCase()) return false;
 	if (role !== 'activity' && role !== 'number' && role !== 'content') return false;
 	if (!habits.dated && !habits.named) return habits.hierarchical && number !== null && !number.includes('.');
 	if (
@@ -165,10 +182,10 @@ function continues(row: Row, parts: PlanRow['parts'], habits: Habits, last: Plan
 	const small = (role: Role) => startsSmall(text(role)) || hangs(textOf(last.parts[role]));
 	if (roles.length === 1 && roles[0]) {
 		const [role] = roles;
+		if (role !== 'stage' && (namesStage(text(role)) || isWide(row))) return false;
 		if (role === 'stage') return row.afterBreak && startsSmall(text('stage'));
 		if (role !== 'activity' && role !== 'content')
 			return row.afterBreak || small(role) || role === 'deadline' || role === 'responsible';
-		if (namesStage(text(role)) || isWide(row)) return false;
 		return small(role) || (row.afterBreak && goesOnList(parts[role], last.parts[role]));
 	}
 	if (parts.deadline && habits.dated) return false;

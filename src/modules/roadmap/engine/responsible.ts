@@ -50,11 +50,21 @@ function goesOn(above: string, row: string) {
 		/-$/.test(above)
 	)
 		return true;
-	if (/(?:ый|ий|ой|ая|ые|ие|ого|ых|их)$/.test(above) && !leadingName(row) && /^[а-яё]/.test(row)) return true;
+	if (
+		/(?:ый|ий|ой|ая|ые|ие|ого|ых|их)$/.test(above) &&
+		!/(?:заведующ|управляющ)(?:ий|ая)$/i.test(above) &&
+		!leadingName(row) &&
+		/^[а-яё]/.test(row)
+	)
+		return true;
 	if (unbalanced(above) || (ownsPlace.test(above) && place.test(row))) return true;
 	if (/^[А-ЯЁ]\.\s?[А-ЯЁ]?\.?,?$/.test(row)) return true; // initials alone on their line
-	return /^[а-яё]/.test(row) && !beginsWithPost(row) && !isGroup(row);
+	return /^[а-яё]/.test(row) && !beginsWithPost(row) && !isGroup(row) && !beginsInstitution.test(row);
 }
+
+/** In the nominative: an institution of its own, not the one a post above is of. */
+const beginsInstitution =
+	/^(?:\S+(?:ый|ий|ой|ая|ое)\s+){0,3}(?:министерство|управление|департамент|комитет|отдел|центр|институт|университет|фонд)(?![а-яё])/;
 
 const unbalanced = (text: string) =>
 	(text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0) ||
@@ -81,7 +91,7 @@ function splitList(text: string): string[] {
 const lastWord = (text: string) => /(\S+)$/.exec(text)?.[1] ?? '';
 
 const compound =
-	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все)$/i;
+	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все|(?<!\S)(?!заведующ|управляющ)\S+(?:ый|ий|ая))$/i;
 const newPost = () =>
 	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/giu;
 
@@ -155,9 +165,15 @@ const cleanEnds = (part: string) =>
 		.replace(/^[\s:–—-]+|[\s,;:|–—-]+$/g, '')
 		.replace(/(?<![А-ЯЁ]|\b[а-яё]{1,4})\.+$/u, '');
 
+/** «муниципальный куратор», «школьный психолог»: what a post is of stands before it. */
+const postAfterAdjective = (text: string) => {
+	const found = /^(?:\S+(?:ый|ий|ая)\s+){1,2}(?=\S)/.exec(text)?.[0];
+	return found !== undefined && newPost().exec(` ${text.slice(found.length)} `)?.index === 0;
+};
+
 function kindOf(text: string): ResponsibleKind {
 	if (hasName(text)) return 'person';
 	if (isGroup(text)) return 'group';
-	if (beginsWithPost(text)) return 'role';
+	if (beginsWithPost(text) || postAfterAdjective(text)) return 'role';
 	return isOrganisation(text) ? 'organisation' : /^[А-ЯЁ][а-яё]+$/.test(text) && !isGroup(text) ? 'role' : 'role';
 }

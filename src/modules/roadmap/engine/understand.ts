@@ -6,6 +6,7 @@ import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { schoolYears } from './deadlines/years';
 import { doubtsAbout, warningsAbout } from './doubts';
 import { cellText, type Grid, type Paragraph } from './grid';
+import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells';
 import { readPeriod } from './period';
@@ -22,7 +23,8 @@ import { readResults } from './results';
 export type Made = { activity: Activity; row: PlanRow; why: string | null };
 
 /** Understands a grid as a roadmap. Deterministic; never throws. */
-export function understand(source: Grid, info: SourceInfo): Understanding {
+export function understand(written: Grid, info: SourceInfo): Understanding {
+	const source = mendLetters(written);
 	const direct = findPlanTables(source);
 	const grid = direct.length ? source : (loneCellsAsTable(source) ?? proseAsTable(source));
 	const tables = direct.length ? direct : findPlanTables(grid);
@@ -127,6 +129,7 @@ function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period 
 
 function readTables(grid: Grid, tables: readonly PlanTable[]): ReadRow[] {
 	const rows: ReadRow[] = [];
+	let head: string[] = [];
 	tables.forEach((plan, index) => {
 		const between = index === 0 ? [] : grid.blocks.slice((tables[index - 1]?.at ?? 0) + 1, plan.at);
 		const heading = between.findLast((block) => block.kind === 'paragraph' && /[\p{L}]{3}/u.test(block.line.text));
@@ -143,7 +146,8 @@ function readTables(grid: Grid, tables: readonly PlanTable[]): ReadRow[] {
 					kind: 'columns',
 					sources: plan.table.rows[at]?.cells.filter((cell) => cellText(cell) !== '') ?? []
 				});
-		readRows(plan.table, plan.columns, plan.head ? plan.head.last + 1 : 0, rows);
+		if (plan.head) head = plan.table.rows[plan.head.first]?.cells.map(cellText) ?? [];
+		readRows(plan.table, plan.columns, { firstRow: plan.head ? plan.head.last + 1 : 0, head }, rows);
 	});
 	return rows;
 }

@@ -57,6 +57,8 @@ async function readGrid(bytes: Uint8Array, name: string): Promise<Read> {
 /** A table with separators when the name says so or its head can be told; else text. */
 function gridOfText(text: string, name: string): { grid: Grid; format: SourceFormat } {
 	const separator = separatorOf(text);
+	if (separator === '\t' && /\t"(?:[^"\t\n]|"")+\n/.test(text))
+		return { grid: readCsv(text, separator), format: 'txt' }; // out of Excel
 	if (separator && (/\.csv$/i.test(name) || separator !== '\t')) {
 		const grid = readCsv(text, separator);
 		const [table] = grid.blocks;

@@ -1,4 +1,5 @@
 import { type Cell, type Line, plainLine, type Row, tidy } from '../../engine/grid';
+import { namesStage } from '../../engine/stages';
 
 /** A cell as it stood in the file: every cell began a new line with a tab. */
 export type LooseCell = { lines: Line[]; line: number; blankAfter: number; gapInside: boolean };
@@ -49,7 +50,7 @@ function headerCost(cells: readonly LooseCell[], width: number) {
 	const head = cells.slice(0, width).map(textOf);
 	const heads = head.filter((text) => headWord.test(text)).length;
 	const next = textOf(cells[width]);
-	return (headWord.test(next) && next.length < 60 ? 6 : 0) - heads * 2;
+	return (headWord.test(next) && next.length < 60 && !namesStage(next) ? 6 : 0) - heads * 2;
 }
 const headWord =
 	/^(№|n\s*п|п\/п|этап|мероприят|содержан|срок|ответственн|исполнител|результат|наименован|дата|отметк|примечан|длительн|вид|планируем|ожидаем|раздел|направлен|действ)/i;

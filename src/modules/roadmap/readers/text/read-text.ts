@@ -11,9 +11,18 @@ const gapThatEndsACell = 3;
  */
 export function readText(text: string): Grid {
 	const lines = numberLines(text);
-	const tabbed = lines.filter((line) => line.text.includes('\t') && tidy(line.text) !== '');
-	const leading = tabbed.filter((line) => /^ *\t/.test(line.text)).length;
-	return leading > tabbed.length / 2 ? readCellLines(lines) : readRowLines(lines);
+	return standsOneCellOnALine(lines) ? readCellLines(lines) : readRowLines(lines);
+}
+
+/** Cells begin with a tab and hold few others; rows have one and the same number of tabs, two or more. */
+function standsOneCellOnALine(lines: readonly TextLine[]) {
+	const tabbed = lines.filter((line) => line.text.includes('\t'));
+	const counts = new Map<number, number>();
+	for (const { text } of tabbed)
+		counts.set(text.split('\t').length - 1, (counts.get(text.split('\t').length - 1) ?? 0) + 1);
+	const [tabs, times] = [...counts].reduce((top, next) => (next[1] > top[1] ? next : top), [0, 0]);
+	if (tabs >= 2 && times > tabbed.length / 2) return false;
+	return tabbed.filter((line) => /^ *\t/.test(line.text)).length > tabbed.length / 2;
 }
 
 /** Lines that hold something or begin with a tab (an empty cell), with the number of empty lines before each. */

@@ -20,3 +20,11 @@ test('a row whose last cells were left empty does not swallow the stage below it
 		['2.1', 'Круглый стол', 'май', 'Куратор']
 	]);
 });
+
+test('a stage between two whole rows is a row of its own, the rest of a cell is not', () => {
+	expect(rows('Опрос\tмай\tКуратор\nII. Работа пар\nВстречи\tиюнь\tНаставник\nи наставляемый', 3)).toEqual([
+		['Опрос', 'май', 'Куратор'],
+		['II. Работа пар'],
+		['Встречи', 'июнь', 'Наставник / и наставляемый']
+	]);
+});

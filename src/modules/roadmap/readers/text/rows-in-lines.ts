@@ -1,4 +1,5 @@
 import { type Cell, plainLine, type Row } from '../../engine/grid';
+import { isStageGoal, namesStage } from '../../engine/stages';
 
 export type TextLine = { text: string; number: number; blankBefore: number };
 
@@ -16,7 +17,7 @@ export function rowsOfLines(lines: readonly TextLine[], width: number): Row[] {
 			(parts.length < width || above.cells.length === 1)
 		) {
 			extend(above, parts, line, rows.length);
-		} else if (parts.length === 1 && above && line.blankBefore === 0 && !above.open) {
+		} else if (parts.length === 1 && above && line.blankBefore === 0 && !above.open && !standsAlone(line.text)) {
 			above.cells.at(-1)?.lines.push(plainLine(line.text));
 			continue;
 		} else {
@@ -34,6 +35,13 @@ export function rowsOfLines(lines: readonly TextLine[], width: number): Row[] {
 		cells: row.cells.map((cell) => (row.cells.length === 1 ? { ...cell, span: width } : cell))
 	}));
 }
+
+/** A line between rows that says by itself it is no rest of the cell above: a stage, its goal, a heading in capitals. */
+const standsAlone = (text: string) =>
+	namesStage(text) ||
+	isStageGoal(text) ||
+	/^\s*\d{1,2}[.)]\s+[А-ЯЁ]/.test(text) ||
+	(/[А-ЯЁ]{4}/.test(text) && text === text.toUpperCase());
 
 /** «2. Завершение», «Этап III», «Раздел 2»: a line that begins something of its own. */
 const numbered = /^\s*(\d+(\.\d+)*[.)]|[IVXLC]+[.)]|(этап|раздел|блок|модуль)\s)/i;
