@@ -51,6 +51,7 @@ const screens = [
 	['journal', 'Агапова', '/journal'],
 	['search', 'Агапова', '/search?q=анкета'],
 	['sessions', 'Агапова', '/sessions'],
+	['today-centre', 'Ларионова', '/today'],
 	['schools', 'Ларионова', '/schools'],
 	['school-new', 'Ларионова', '/schools/new'],
 	['today-village', 'Полякова', '/today'],

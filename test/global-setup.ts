@@ -16,8 +16,24 @@ declare module 'vitest' {
 
 const prefix = 'nastavnik-test-';
 
+type Server = { adminUrl: string; template: string; teardown: () => Promise<void> };
+
+/** The tiers of one run are prepared one by one in one process: they share a server, and the last one stops it. */
+const shared = globalThis as { testServer?: { users: number; ready: Promise<Server> } };
+
 /** One real PostgreSQL for the whole run: ours in the temporary folder, or the one of TEST_DATABASE_URL. Its template is migrated once. */
 export default async function setup(project: TestProject) {
+	shared.testServer ??= { users: 0, ready: begin() };
+	const server = shared.testServer;
+	server.users++;
+	const { adminUrl, template, teardown } = await server.ready;
+	project.provide('server', { adminUrl, template });
+	return async () => {
+		if (--server.users === 0) await teardown();
+	};
+}
+
+async function begin(): Promise<Server> {
 	const given = process.env.TEST_DATABASE_URL;
 	const template = `nastavnik_template_${process.pid}`;
 	if (!given) await sweep();
@@ -41,12 +57,11 @@ export default async function setup(project: TestProject) {
 		const { ownerUrl } = await prepareDatabase(adminUrl, template);
 		await migrate(ownerUrl);
 		await prepareQueue(ownerUrl);
-		project.provide('server', { adminUrl, template });
+		return { adminUrl, template, teardown };
 	} catch (error) {
 		await teardown();
 		throw error;
 	}
-	return teardown;
 }
 
 /** Servers of runs that were killed are stopped, and their folders removed. */

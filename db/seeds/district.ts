@@ -1,4 +1,4 @@
-import { districtSchoolPlan, kindergartenPlan } from './roadmaps/district';
+import { centrePlan, districtSchoolPlan, kindergartenPlan } from './roadmaps/district';
 import { type Story, staff } from './story';
 
 const timeZone = 'Europe/Samara';
@@ -27,6 +27,7 @@ export const district: Story = {
 Ларионова Эмилия Тимуровна | ж | методист | | 19.09.1982 | 01.09.2004 | 01.02.2019 | методист, администратор
 Назаров Пётр Гаврилович    | м | методист | | 25.01.1978 | 01.09.2000 | 01.09.2020 | методист
 `),
+				roadmap: centrePlan,
 				below: [
 					{
 						kind: 'school',

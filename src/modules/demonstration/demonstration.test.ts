@@ -45,6 +45,7 @@ test('a village school, a lyceum of sixty and a district stand there, with plans
 		{ name: 'Берёзовская школа', activities: 13 },
 		{ name: 'Детский сад «Ласточка»', activities: 11 },
 		{ name: 'Лицей № 12', activities: 27 },
+		{ name: 'РЦ «Росток»', activities: 10 },
 		{ name: 'Школа № 7', activities: 16 }
 	]);
 });
