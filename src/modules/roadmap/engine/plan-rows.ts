@@ -1,6 +1,6 @@
 import { type Columns, numbersColumns, type Role, repeatsHead } from './columns';
 import { type Cell, cellText, filled, isBlank, type Line, type Row, type Table } from './grid';
-import { splitMarker } from './lists';
+import { readItems, splitMarker } from './lists';
 import { isStageGoal, namesStage } from './stages';
 
 /** A cell of the source and the piece it is listed as. */
@@ -142,7 +142,7 @@ function captionOf(row: Row, { columns }: Habits): Caption | null {
 function isStageRow(caption: Caption, row: Row, habits: Habits, rows: readonly Row[], index: number) {
 	const { text, number, wide, role } = caption;
 	if (role === 'stage' && !wide) return false;
-	if (text.length > 400) return false;
+	if (text.length > 400 || holdsList(row)) return false;
 	if (namesStage(text) || wide) return true;
 	if (number && /^[IVXІХ]+$/.test(number)) return true;
 	if (habits.sectioned && number === null && text !== text.toUpperCase()) return false;
@@ -158,6 +158,8 @@ function isStageRow(caption: Caption, row: Row, habits: Habits, rows: readonly R
 	if (habits.hierarchical) return !number.includes('.');
 	return !inSequence(number, habits.columns, rows, index) || text === text.toUpperCase();
 }
+
+const holdsList = (row: Row) => filled(row).some(({ cell }) => readItems(cell.lines).length > 1);
 
 /** «5» between «4» and «6» is one of the activities, even when its other cells are empty. */
 function inSequence(number: string, columns: Columns, rows: readonly Row[], index: number) {

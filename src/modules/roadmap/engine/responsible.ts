@@ -109,7 +109,8 @@ function splitUnmarked(part: string): string[] {
 	names.forEach((found, index) => {
 		const before = part.slice(0, found.index).trim();
 		if (index > 0 && between(names[index - 1], found, part) === '') cuts.add(found.index);
-		else if (index === 0 && before !== '' && isOrganisation(before)) cuts.add(found.index);
+		else if (index === 0 && before !== '' && isOrganisation(before) && !postAfterAdjective(before))
+			cuts.add(found.index);
 		const after = found.index + found[0].length;
 		const rest = part.slice(after).trim();
 		if (rest !== '' && /^[А-ЯЁ]/.test(rest) && !leadingName(rest) && (isGroup(rest) || isOrganisation(rest)))
@@ -158,7 +159,8 @@ function joinPosts(parts: string[]) {
 }
 
 /** A post that belongs to the name before it: small letter, one person's. */
-const isPostOf = (part: string) => /^[а-яё]/.test(part) && beginsWithPost(part) && !isGroup(part) && !hasName(part);
+const isPostOf = (part: string) =>
+	/^[а-яё]/.test(part) && (beginsWithPost(part) || postAfterAdjective(part)) && !isGroup(part) && !hasName(part);
 
 const cleanEnds = (part: string) =>
 	tidy(part)

@@ -56,6 +56,7 @@ async function readGrid(bytes: Uint8Array, name: string): Promise<Read> {
 
 /** A table with separators when the name says so or its head can be told; else text. */
 function gridOfText(text: string, name: string): { grid: Grid; format: SourceFormat } {
+	if (barredRows(text).length >= 3) return { grid: readText(withoutBars(text)), format: 'txt' };
 	const separator = separatorOf(text);
 	if (separator === '\t' && /\t"(?:[^"\t\n]|"")+\n/.test(text))
 		return { grid: readCsv(text, separator), format: 'txt' }; // out of Excel
@@ -66,6 +67,17 @@ function gridOfText(text: string, name: string): { grid: Grid; format: SourceFor
 	}
 	return { grid: readText(text), format: 'txt' };
 }
+
+const barred = /^[ \t]*\|(.*)\|[ \t]*$/gm;
+const barredRows = (text: string) => text.slice(0, 60_000).match(barred) ?? [];
+
+/** «| № | Мероприятие |» as a row by tabs; the line «|---|---|» under a head goes. */
+const withoutBars = (text: string) =>
+	text
+		.replace(/^[ \t]*\|[\s|:-]+\|[ \t]*\n/gm, '')
+		.replace(barred, (_, cells: string) =>
+			cells.replaceAll('\t', ' ').split('|').map(tidy).join('\t').replace(/^\t+$/, '')
+		);
 
 const holdsText = (grid: Grid) =>
 	grid.blocks.some((block) =>

@@ -1,3 +1,4 @@
+import { roleOfHead } from '../../engine/columns';
 import { type Cell, type Line, plainLine, type Row, tidy } from '../../engine/grid';
 import { namesStage } from '../../engine/stages';
 
@@ -45,15 +46,13 @@ function widthOf(cells: readonly LooseCell[]) {
 	return best.width;
 }
 
-/** Head cells are short words all different; the first row is to be the head and end with an empty line. */
+/** A head of so many cells is likely when each says a column of its own and the cell after them says none that is new. */
 function headerCost(cells: readonly LooseCell[], width: number) {
-	const head = cells.slice(0, width).map(textOf);
-	const heads = head.filter((text) => headWord.test(text)).length;
+	const told = cells.slice(0, width).map((cell) => roleOfHead(textOf(cell)));
 	const next = textOf(cells[width]);
-	return (headWord.test(next) && next.length < 60 && !namesStage(next) ? 6 : 0) - heads * 2;
+	const more = next.length < 60 && !namesStage(next) ? roleOfHead(next) : null;
+	return (more && !told.includes(more) ? 6 : 0) - new Set(told.filter((role) => role !== null)).size * 2;
 }
-const headWord =
-	/^(№|n\s*п|п\/п|этап|мероприят|содержан|срок|ответственн|исполнител|результат|наименован|дата|отметк|примечан|длительн|вид|планируем|ожидаем|раздел|направлен|действ)/i;
 
 const textOf = (cell: LooseCell | undefined) => tidy(cell?.lines.map((line) => line.text).join(' ') ?? '');
 
