@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest';
 import { allRoles } from '../core/actor';
+import { Layout } from './layout';
 import { currentEntry, most, navigation, navigationFor } from './navigation';
 
 const everywhere = new Set(Object.values(navigation).flatMap((entries) => entries.map(({ href }) => href)));
 const labels = (roles: Parameters<typeof navigationFor>[0], known = everywhere) =>
 	navigationFor(roles, known).map(({ label }) => label);
 
-test('no role has more than seven entries, and every role has some', () => {
+test('every role has somewhere to go, and never more than seven places are before the eye', () => {
 	for (const role of allRoles) {
-		expect(navigation[role].length).toBeGreaterThan(0);
-		expect(navigation[role].length).toBeLessThanOrEqual(most);
+		const nav = navigationFor([role], everywhere);
+		const page = String(Layout({ title: 'Сегодня', nav, user: { name: 'Ким Ю.', role, organisation: 'Школа № 5' } }));
+		const [rooms = '', menu = ''] = [
+			/<nav class="rooms".*?<\/nav>/s,
+			/<details name="menu" class="person-menu".*/s
+		].map((part) => part.exec(page)?.[0]);
+		const seen = nav.filter(({ href }) => rooms.includes(`href="${href}"`));
+		expect(seen.length).toBeGreaterThan(0);
+		expect(seen.length).toBeLessThanOrEqual(most);
+		for (const { href } of nav.slice(most)) expect(menu).toContain(`href="${href}"`);
 	}
 });
 
