@@ -472,9 +472,9 @@ end $$;
 -- ───────────────────────────────────────────────────────────── demonstration
 -- Shown on the sign-in page of a demonstration copy; nothing anywhere else.
 create function demonstration_accounts(at timestamptz) returns table (
-	account_id uuid, person_id uuid, organisation text, family_name text, given_name text, patronymic text, roles text[])
+	account_id uuid, person_id uuid, organisation text, kind text, family_name text, given_name text, patronymic text, roles text[])
 language sql stable security definer set search_path = public, pg_temp as $$
-	select p.account_id, p.id, o.name, p.family_name, p.given_name, p.patronymic,
+	select p.account_id, p.id, o.name, o.kind, p.family_name, p.given_name, p.patronymic,
 		array(
 			select r.role from role_periods r
 			where r.organisation_id = p.organisation_id and r.person_id = p.id

@@ -42,6 +42,22 @@ export const roleNames = {
 } as const;
 
 export type Role = keyof typeof roleNames;
+
+/** Who stands at the head is called otherwise where it is no school. */
+const headNames: Partial<Record<OrganisationKind, string>> = {
+	kindergarten: 'заведующий',
+	'resource-centre': 'руководитель',
+	authority: 'начальник',
+	region: 'министр'
+};
+
+/** A role as it is called in an organisation of this kind: the head of a kindergarten is «заведующий». */
+export const roleName = (role: Role, kind: OrganisationKind) =>
+	(role === 'director' && headNames[kind]) || roleNames[role];
+
+/** «куратор, директор» */
+export const rolesText = (roles: readonly Role[], kind: OrganisationKind) =>
+	roles.map((role) => roleName(role, kind)).join(', ');
 export const allRoles = Object.keys(roleNames) as Role[];
 
 export const organisationKinds = [

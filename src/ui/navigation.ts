@@ -13,6 +13,8 @@ const results: NavEntry = { href: '/results', label: 'Итоги', icon: 'chart'
 const agreement: NavEntry = { href: '/agreement', label: 'На согласование', icon: 'check' };
 const scoreSheets: NavEntry = { href: '/score-sheets', label: 'Оценочные листы', icon: 'table', brief: 'Листы' };
 
+const organisation: NavEntry = { href: '/organisation', label: 'Организация', icon: 'school' };
+
 const pairWork: NavEntry[] = [
 	today,
 	{ href: '/my-pair', label: 'Моя пара', icon: 'pair' },
@@ -33,7 +35,16 @@ const above: NavEntry[] = [
 
 /** Who sees what, in the order of the eye: never more than seven a role. */
 export const navigation = {
-	curator: [today, roadmap, people, surveys, { href: '/mentorships', label: 'Пары', icon: 'pair' }, documents, results],
+	curator: [
+		today,
+		roadmap,
+		people,
+		surveys,
+		{ href: '/mentorships', label: 'Пары', icon: 'pair' },
+		documents,
+		results,
+		organisation
+	],
 	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results],
 	mentor: pairWork,
 	mentee: pairWork,
@@ -61,7 +72,7 @@ export const navigation = {
 	methodologist: [today, roadmap, ...above],
 	authority: [today, roadmap, ...above],
 	administrator: [
-		{ href: '/organisation', label: 'Организация', icon: 'school' },
+		organisation,
 		{ href: '/accounts', label: 'Учётные записи', icon: 'key', brief: 'Записи' },
 		{ href: '/backups', label: 'Копии', icon: 'copy' },
 		{ href: '/journal', label: 'Журнал', icon: 'book' }

@@ -1,4 +1,4 @@
-import { roleNames } from '../../../core/actor';
+import { type OrganisationKind, type Role, roleName, roleNames, rolesText } from '../../../core/actor';
 import { acts } from '../../../core/acts';
 import { showDate } from '../../../core/dates';
 import type { Problems } from '../../../core/forms';
@@ -14,7 +14,7 @@ import type { Account } from '../queries/accounts';
 import type { HeldRole } from '../queries/roles';
 import { canWithdraw } from '../rules/roles';
 import { AccessPill, dayIn } from './access-state';
-import { nameOf, rolesText, stateOf } from './accounts';
+import { nameOf, stateOf } from './accounts';
 
 type Props = {
 	view: View;
@@ -34,6 +34,7 @@ const notices: Record<string, string> = {
 
 export const AccountPage = ({ view, account, roles, history, problems = {} }: Props) => {
 	const { now, actor, saved } = view;
+	const { kind } = actor.organisation;
 	const state = stateOf(account, now.at);
 	const granted = saved === 'role-granted' ? roles.find((role) => canWithdraw(role, now.at)) : undefined;
 	return (
@@ -41,7 +42,7 @@ export const AccountPage = ({ view, account, roles, history, problems = {} }: Pr
 			view={view}
 			title={nameOf(account)}
 			crumbs={[{ href: '/accounts', label: 'Учётные записи и роли' }]}
-			notice={granted ? <Granted role={granted} account={account} /> : notices[saved ?? '']}
+			notice={granted ? <Granted role={granted} account={account} kind={kind} /> : notices[saved ?? '']}
 		>
 			<ErrorSummary title="Не получилось" problems={problems} />
 			<Door account={account} state={state} view={view} />
@@ -54,7 +55,7 @@ export const AccountPage = ({ view, account, roles, history, problems = {} }: Pr
 				<Facts
 					facts={[
 						['Логин', account.login],
-						['Роли сегодня', rolesText(account.roles) || 'ролей нет: после входа будут видны только свои данные'],
+						['Роли сегодня', rolesText(account.roles, kind) || 'ролей нет: после входа будут видны только свои данные'],
 						[
 							'Последний вход',
 							account.lastSeenAt && <Moment at={account.lastSeenAt} timeZone={actor.timeZone} today={now.today} />
@@ -75,16 +76,16 @@ export const AccountPage = ({ view, account, roles, history, problems = {} }: Pr
 					at,
 					who: who ?? 'программа',
 					what: acts[act],
-					details: detailsText(details)
+					details: detailsText(details, kind)
 				}))}
 			/>
 		</Page>
 	);
 };
 
-const Granted = ({ role, account }: { role: HeldRole; account: Account }) => (
+const Granted = ({ role, account, kind }: { role: HeldRole; account: Account; kind: OrganisationKind }) => (
 	<>
-		Роль назначена: {roleNames[role.role]} с {showDate(role.from)}.
+		Роль назначена: {roleName(role.role, kind)} с {showDate(role.from)}.
 		<ActionForm
 			action={`/accounts/${account.id}/roles/${role.id}/withdrawal`}
 			token={crypto.randomUUID()}
@@ -151,7 +152,15 @@ const Door = ({ account, state, view }: { account: Account; state: ReturnType<ty
 	);
 };
 
-const Roles = ({ account, roles, view: { now } }: { account: Account; roles: readonly HeldRole[]; view: View }) => {
+const Roles = ({
+	account,
+	roles,
+	view: { now, actor }
+}: {
+	account: Account;
+	roles: readonly HeldRole[];
+	view: View;
+}) => {
 	const past = roles.filter(({ to }) => to !== null && to < now.today);
 	const present = roles.filter((role) => !past.includes(role));
 	return (
@@ -171,7 +180,7 @@ const Roles = ({ account, roles, view: { now } }: { account: Account; roles: rea
 			<ul class="entries">
 				{present.map((role) => (
 					<li>
-						<RoleText role={role} today={now.today} />
+						<RoleText role={role} today={now.today} kind={actor.organisation.kind} />
 						{role.to === null && (
 							<LinkButton href={`/accounts/${account.id}/roles/${role.id}/ending`} kind="quiet">
 								Снять роль
@@ -185,7 +194,7 @@ const Roles = ({ account, roles, view: { now } }: { account: Account; roles: rea
 					<ul class="entries">
 						{past.map((role) => (
 							<li>
-								<RoleText role={role} today={now.today} />
+								<RoleText role={role} today={now.today} kind={actor.organisation.kind} />
 							</li>
 						))}
 					</ul>
@@ -195,9 +204,11 @@ const Roles = ({ account, roles, view: { now } }: { account: Account; roles: rea
 	);
 };
 
-const RoleText = ({ role: { role, from, to, basis }, today }: { role: HeldRole; today: string }) => (
+type RoleTextProps = { role: HeldRole; today: string; kind: OrganisationKind };
+
+const RoleText = ({ role: { role, from, to, basis }, today, kind }: RoleTextProps) => (
 	<div>
-		<strong>{roleNames[role]}</strong>
+		<strong>{roleName(role, kind)}</strong>
 		<br />
 		<span class="quiet">
 			с <Day date={from} today={today} />
@@ -212,9 +223,9 @@ const RoleText = ({ role: { role, from, to, basis }, today }: { role: HeldRole; 
 	</div>
 );
 
-function detailsText({ role, from, on }: Record<string, unknown>) {
+function detailsText({ role, from, on }: Record<string, unknown>, kind: OrganisationKind) {
 	if (typeof role !== 'string' || !(role in roleNames)) return undefined;
-	const name = roleNames[role as keyof typeof roleNames];
+	const name = roleName(role as Role, kind);
 	if (typeof from === 'string') return `${name}, с ${showDate(from)}`;
 	return typeof on === 'string' ? `${name}, последний день ${showDate(on)}` : name;
 }

@@ -1,4 +1,4 @@
-import { roleNames } from '../../../core/actor';
+import { rolesText } from '../../../core/actor';
 import type { Problems } from '../../../core/forms';
 import { fullName } from '../../../core/names';
 import type { View } from '../../../core/view';
@@ -31,8 +31,6 @@ export const nameOf = ({
 export const stateOf = ({ login, suspended, invitedUntil }: AccountInList, at: string) =>
 	accessState({ hasAccount: login !== null, suspended, invitedUntil }, at);
 
-export const rolesText = (roles: AccountInList['roles']) => roles.map((role) => roleNames[role]).join(', ');
-
 const pageSize = 50;
 
 /** Together with others: those who have no way in yet. A new password for one who has is a matter of their own card. */
@@ -56,7 +54,10 @@ export const AccountsPage = ({ view, accounts, show, q, page, token, problems = 
 	const shown = found.slice((at - 1) * pageSize, at * pageSize);
 	const columns: Column<AccountInList>[] = [
 		{ head: 'Имя', main: true, cell: (account) => <a href={`/accounts/${account.id}`}>{nameOf(account)}</a> },
-		{ head: 'Роли сегодня', cell: ({ roles }) => rolesText(roles) || <span class="quiet">ролей нет</span> },
+		{
+			head: 'Роли сегодня',
+			cell: ({ roles }) => rolesText(roles, actor.organisation.kind) || <span class="quiet">ролей нет</span>
+		},
 		{ head: 'Логин', cell: ({ login }) => login },
 		{
 			head: 'Доступ',

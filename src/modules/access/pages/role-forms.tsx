@@ -1,4 +1,4 @@
-import { type Role, roleNames } from '../../../core/actor';
+import { type Role, roleName } from '../../../core/actor';
 import { showDate } from '../../../core/dates';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
@@ -24,7 +24,7 @@ export const NewRolePage = ({ view, account, values, problems = {}, roles }: Pro
 				name="role"
 				label="Роль"
 				empty="Выберите"
-				options={Object.fromEntries(roles.map((role) => [role, roleNames[role]]))}
+				options={Object.fromEntries(roles.map((role) => [role, roleName(role, view.actor.organisation.kind)]))}
 				hint="Ролей может быть несколько: назначьте их по одной."
 				{...{ values, problems }}
 			/>
@@ -48,7 +48,11 @@ export const NewRolePage = ({ view, account, values, problems = {}, roles }: Pro
 );
 
 export const EndRolePage = ({ view, account, values, problems = {}, role }: Props & { role: HeldRole }) => (
-	<Page view={view} title={`Снять роль «${roleNames[role.role]}»`} crumbs={crumbsOf(account)}>
+	<Page
+		view={view}
+		title={`Снять роль «${roleName(role.role, view.actor.organisation.kind)}»`}
+		crumbs={crumbsOf(account)}
+	>
 		<p>
 			Назначена с {showDate(role.from)}
 			{role.basis && `, ${role.basis}`}. Роль останется в истории.

@@ -1,4 +1,4 @@
-import { roleNames } from '../../../core/actor';
+import { rolesText } from '../../../core/actor';
 import type { Problems, Values } from '../../../core/forms';
 import { fullName } from '../../../core/names';
 import { Button, Checkbox, ErrorSummary, Field, PasswordField } from '../../../ui/form';
@@ -72,7 +72,7 @@ const Demonstration = ({ accounts, next }: { accounts: readonly DemonstrationAcc
 								<input type="hidden" name="next" value={next} />
 								<Button kind="secondary" name="person" value={person.person_id}>
 									<span>
-										<strong>{person.roles.map((role) => roleNames[role]).join(', ') || 'без роли'}</strong>
+										<strong>{rolesText(person.roles, person.kind) || 'без роли'}</strong>
 										<br />
 										{fullName({
 											familyName: person.family_name,

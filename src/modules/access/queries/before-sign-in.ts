@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role } from '../../../core/actor';
+import type { OrganisationKind, Role } from '../../../core/actor';
 import type { Db } from '../../../db/connection';
 
 /** Nobody has an account yet: the house is to be founded first. */
@@ -12,6 +12,7 @@ export type DemonstrationAccount = {
 	account_id: string;
 	person_id: string;
 	organisation: string;
+	kind: OrganisationKind;
 	family_name: string;
 	given_name: string;
 	patronymic: string;
