@@ -137,11 +137,11 @@ export const RadioGroup = ({ name, label, options, values = {}, problems = {}, h
 						name={name}
 						value={value}
 						checked={values[name] === value}
-						{...described(id, about, undefined)}
+						{...described(`${name}-${value}`, about, undefined)}
 					/>
 					<label for={id}>{text}</label>
 					{about && (
-						<p class="hint" id={`${id}-hint`}>
+						<p class="hint" id={`${name}-${value}-hint`}>
 							{about}
 						</p>
 					)}
