@@ -65,21 +65,21 @@ test('a wrong password and a login nobody has get the same answer, and what was 
 test('an unknown login takes as long as a known one', async () => {
 	const { curator, mentor } = await aSchool(world);
 	await comeIn(world, curator, mentor.personId, { login: 'measured' });
-	const fastest = async (login: string) => {
-		const times: number[] = [];
-		for (let attempt = 0; attempt < 4; attempt++) {
-			const began = performance.now();
-			await aBrowser(world, { address: `10.9.${login.length}.${attempt}` }).post('/sign-in', {
-				login,
-				password: 'наугад наугад'
-			});
-			times.push(performance.now() - began);
-		}
-		return Math.min(...times);
+	const takes = async (login: string, attempt: number) => {
+		const began = performance.now();
+		await aBrowser(world, { address: `10.9.${login.length}.${attempt}` }).post('/sign-in', {
+			login,
+			password: 'наугад наугад'
+		});
+		return performance.now() - began;
 	};
-	await fastest('warming');
-	const [known, unknown] = [await fastest('measured'), await fastest('unmeasured')];
-	expect(unknown / known).toBeGreaterThan(0.6);
+	const [known, unknown]: [number[], number[]] = [[], []];
+	for (let attempt = 0; attempt < 4; attempt++) {
+		known.push(await takes('measured', attempt));
+		unknown.push(await takes('unmeasured', attempt));
+	}
+	// Without the hashing an unknown login answers in a tenth of the time; the rest of the distance is for a busy machine.
+	expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.3);
 });
 
 test('whoever guesses is slowed, and twice as much each time; the owner elsewhere enters at once', async () => {
