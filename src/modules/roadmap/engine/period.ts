@@ -7,9 +7,12 @@ import { calendarYear, schoolYears } from './deadlines/years';
 const otherPapers =
 	/(?:приказ|распоряжен|протокол|письм|постановлен|закон|утвержд|вход|исх|действителен)\S*(?:\s+\S+){0,6}?\s+(?:от\s+)?\d{1,2}[.\s]\S+\s?(?:20\d\d)?(?:\s*г\S*)?|от\s+«?\d{1,2}»?[.\s]+\S+\s?20\d\d\s*(?:г\S*)?|№\s*\S+/g;
 const years = /(20\d\d)\s*(?:г\.?|год[а-я]*)?\s*[-/]\s*(20\d\d|\d\d(?!\d))/;
+/** «2023/2024 – 2025/2026 учебные годы». */
+const severalRanges = /(20\d\d)\s*\/\s*(?:20)?\d\d\s*-\s*20\d\d\s*\/\s*(20\d\d|\d\d)/;
 const listOfYears = /(20\d\d)(?:\s*,\s*20\d\d)*\s*(?:,|и)\s*(20\d\d)\s*(?:г|уч)/;
 const oneSchoolYear = /(20\d\d)\s*уч/;
-const oneYear = /(?:^|\s|\()(?:на|в|за|до конца)?\s*(20\d\d)\s*(?:календарн\S+\s*)?(?:г\.|г(?=\s|$)|год)/;
+const oneYear =
+	/(?:^|\s|\()(?<!(?:^|\s)до\s)(?:на|в|за|до конца)?\s*(20\d\d)\s*(?:календарн\S+\s*)?(?:г\.|г(?=\s|$)|год)/;
 
 /** The period a title states: school years from 1 September to 31 August, a calendar year, or the days it names; else null. */
 export function readPeriod(title: string): Period | null {
@@ -21,7 +24,7 @@ export function readPeriod(title: string): Period | null {
 	);
 	const [span] = spans;
 	if (span?.from.year) return daysOf(span, span.from.year);
-	const range = years.exec(words) ?? listOfYears.exec(words);
+	const range = severalRanges.exec(words) ?? years.exec(words) ?? listOfYears.exec(words);
 	if (range?.[1] && range[2]) {
 		const from = Number(range[1]);
 		const to = range[2].length === 2 ? Number(range[1].slice(0, 2) + range[2]) : Number(range[2]);

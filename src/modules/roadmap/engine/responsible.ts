@@ -57,6 +57,7 @@ function goesOn(above: string, row: string) {
 		/^[а-яё]/.test(row)
 	)
 		return true;
+	if (/(?:^|\s)(?:заместител[ьи]|зам\.?|пом\.?|помощник)$/i.test(above)) return true;
 	if (unbalanced(above) || (ownsPlace.test(above) && place.test(row))) return true;
 	if (/^[А-ЯЁ]\.\s?[А-ЯЁ]?\.?,?$/.test(row)) return true; // initials alone on their line
 	return /^[а-яё]/.test(row) && !beginsWithPost(row) && !isGroup(row) && !beginsInstitution.test(row);
@@ -80,7 +81,8 @@ function splitList(text: string): string[] {
 		if ('(«'.includes(sign)) depth++;
 		else if (')»'.includes(sign)) depth = Math.max(0, depth - 1);
 		else if (depth === 0 && /[,;/\n|]/.test(sign) && !/^[А-ЯЁ]$/.test(lastWord(text.slice(0, at)))) {
-			if (sign === '/' && /\S/.test(text[at + 1] ?? ' ') && /\S/.test(text[at - 1] ?? ' ')) continue;
+			const close = sign === '/' && /\S/.test(text[at + 1] ?? ' ') && /\S/.test(text[at - 1] ?? ' ');
+			if (close && !beginsSomebody(text.slice(at + 1)) && !leadingName(text.slice(at + 1))) continue;
 			parts.push(text.slice(start, at));
 			start = at + 1;
 		}
