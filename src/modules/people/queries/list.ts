@@ -54,31 +54,37 @@ export async function listPeople(tx: Tx, actor: Actor, wanted: PeopleWanted, { t
 	const direction = sql.raw(wanted.descending ? 'desc' : 'asc');
 	const window = all ? sql`` : sql`limit ${pageSize} offset ${(wanted.page - 1) * pageSize}`;
 	const { rows } = await sql<{ people: PersonInList[] | null; counts: Record<PeopleFilter, number> }>`
-		with everybody as (
+		with e as (
+			select person_id, min(lower(period)) filter (where period @> ${today}::date) as since,
+				max(upper(period) - 1) as left_on,
+				bool_or(upper_inf(period) or upper(period) > ${today}::date) as going_on
+			from employments where organisation_id = ${actor.organisationId} group by person_id
+		), t as (
+			select t.person_id, array_agg(t.title order by t.main desc, t.title) as posts,
+				bool_or(lower(t.title collate "ru-x-icu") ~ ${teachingPattern}
+					and lower(t.title collate "ru-x-icu") !~ ${notTeachingPattern}) as teaches
+			from posts t left join e on e.person_id = t.person_id
+			where t.organisation_id = ${actor.organisationId}
+				and (t.period @> ${today}::date or not e.going_on and upper(t.period) - 1 = e.left_on)
+			group by t.person_id
+		), s as (
+			select person_id, array_agg(subject order by subject) as subjects
+			from person_subjects where organisation_id = ${actor.organisationId} group by person_id
+		), r as (
+			select person_id, array_agg(role order by role) as roles
+			from role_periods where organisation_id = ${actor.organisationId} and period @> ${today}::date group by person_id
+		), everybody as (
 			select p.id, p.family_name, p.given_name, p.patronymic, p.teaching_since, e.since as employed_since, e.left_on,
-				e.going_on or e.none as here, t.posts, t.teaches or 'teacher' = any(r.roles) as teaches, s.subjects, r.roles,
+				coalesce(e.going_on, true) as here, coalesce(t.posts, '{}') as posts,
+				coalesce(t.teaches, false) or coalesce('teacher' = any(r.roles), false) as teaches,
+				coalesce(s.subjects, '{}') as subjects, coalesce(r.roles, '{}') as roles,
 				p.search_key || ' ' || translate(lower(concat_ws(' ', array_to_string(t.posts, ' '),
 					array_to_string(s.subjects, ' ')) collate "ru-x-icu"), 'ё', 'е') as words
 			from people p
-			cross join lateral (
-				select min(lower(e.period)) filter (where e.period @> ${today}::date) as since,
-					max(upper(e.period) - 1) as left_on,
-					coalesce(bool_or(upper_inf(e.period) or upper(e.period) > ${today}::date), false) as going_on,
-					count(*) = 0 as none
-				from employments e where e.organisation_id = p.organisation_id and e.person_id = p.id) e
-			cross join lateral (
-				select coalesce(array_agg(t.title order by t.main desc, t.title), '{}') as posts,
-					coalesce(bool_or(lower(t.title collate "ru-x-icu") ~ ${teachingPattern}
-						and lower(t.title collate "ru-x-icu") !~ ${notTeachingPattern}), false) as teaches
-				from posts t where t.organisation_id = p.organisation_id and t.person_id = p.id
-					and (t.period @> ${today}::date or not e.going_on and upper(t.period) - 1 = e.left_on)) t
-			cross join lateral (
-				select coalesce(array_agg(s.subject order by s.subject), '{}') as subjects
-				from person_subjects s where s.organisation_id = p.organisation_id and s.person_id = p.id) s
-			cross join lateral (
-				select coalesce(array_agg(r.role order by r.role), '{}') as roles
-				from role_periods r where r.organisation_id = p.organisation_id and r.person_id = p.id
-					and r.period @> ${today}::date) r
+			left join e on e.person_id = p.id
+			left join t on t.person_id = p.id
+			left join s on s.person_id = p.id
+			left join r on r.person_id = p.id
 			where p.organisation_id = ${actor.organisationId} and p.removed_at is null
 		), found as (select * from everybody where ${found(wanted.q)})
 		select

@@ -19,27 +19,33 @@ export type KnownPerson = StaffLine & {
 /** Everybody with private fields, for those who keep the list: one query. `only`: these people alone. */
 export async function listStaff(tx: Tx, { organisationId }: Actor, { today }: Now, only?: readonly string[]) {
 	const { rows } = await sql<KnownPerson>`
+		with e as (
+			select person_id, min(lower(period)) filter (where upper_inf(period) or upper(period) > ${today}::date) as since,
+				bool_or(upper_inf(period) or upper(period) > ${today}::date) as going_on,
+				(array_agg(json_build_object('id', id, 'kind', kind) order by lower(period))
+					filter (where upper_inf(period) or upper(period) > ${today}::date))[1] as one,
+				max(upper(period) - 1) filter (where upper(period) <= ${today}::date) as left_before
+			from employments where organisation_id = ${organisationId} group by person_id
+		), t as (
+			select person_id, array_agg(title order by main desc, title) as posts,
+				(array_agg(json_build_object('id', id, 'from', lower(period), 'heldSince', held_since)
+					order by main desc, title))[1] as main
+			from posts
+			where organisation_id = ${organisationId} and (upper_inf(period) or upper(period) > ${today}::date)
+			group by person_id
+		), s as (
+			select person_id, array_agg(subject order by subject) as subjects
+			from person_subjects where organisation_id = ${organisationId} group by person_id
+		)
 		select p.id, p.version, p.family_name as "familyName", p.given_name as "givenName", p.patronymic, p.sex,
 			p.born_on as "bornOn", coalesce(p.email, '') as email, coalesce(p.phone, '') as phone,
-			p.teaching_since as "teachingSince", p.note, e.since as "employedSince", e.one as employment, e.going_on or e.none as here, e.left_before as "leftBefore",
-			t.posts, t.main as "mainPost",
-			array(select s.subject from person_subjects s
-				where s.organisation_id = p.organisation_id and s.person_id = p.id order by s.subject) as subjects
+			p.teaching_since as "teachingSince", p.note, e.since as "employedSince", e.one as employment,
+			coalesce(e.going_on, true) as here, e.left_before as "leftBefore", coalesce(t.posts, '{}') as posts,
+			t.main as "mainPost", coalesce(s.subjects, '{}') as subjects
 		from people p
-		cross join lateral (
-			select min(lower(e.period)) filter (where upper_inf(e.period) or upper(e.period) > ${today}::date) as since,
-				coalesce(bool_or(upper_inf(e.period) or upper(e.period) > ${today}::date), false) as going_on,
-				(array_agg(json_build_object('id', e.id, 'kind', e.kind) order by lower(e.period))
-					filter (where upper_inf(e.period) or upper(e.period) > ${today}::date))[1] as one,
-				max(upper(e.period) - 1) filter (where upper(e.period) <= ${today}::date) as left_before,
-				count(*) = 0 as none
-			from employments e where e.organisation_id = p.organisation_id and e.person_id = p.id) e
-		cross join lateral (
-			select coalesce(array_agg(t.title order by t.main desc, t.title), '{}') as posts,
-				(array_agg(json_build_object('id', t.id, 'from', lower(t.period), 'heldSince', t.held_since)
-					order by t.main desc, t.title))[1] as main
-			from posts t where t.organisation_id = p.organisation_id and t.person_id = p.id
-				and (upper_inf(t.period) or upper(t.period) > ${today}::date)) t
+		left join e on e.person_id = p.id
+		left join t on t.person_id = p.id
+		left join s on s.person_id = p.id
 		where p.organisation_id = ${organisationId} and p.removed_at is null
 			and ${only ? sql<boolean>`p.id = any(${only}::uuid[])` : sql<boolean>`true`}
 		order by p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.patronymic collate "ru-x-icu", p.id`.execute(
