@@ -140,6 +140,10 @@ const noisy = (role: ColumnRole | undefined) =>
 	role === 'activity' || role === 'results' || role === 'responsible' || role === 'deadline';
 const shuffled = <T>(random: Random, list: readonly T[]) => random.some(list, list.length);
 
+/** An empty deadline left of the activity says «as above»; a row with its activity alone could as well be a heading. */
+const mayBeEmpty = (columns: readonly ColumnRole[], role: ColumnRole) =>
+	columns.includes('deadline') && (role !== 'deadline' || columns.indexOf('deadline') > columns.indexOf('activity'));
+
 type About = {
 	random: Random;
 	kind: Kind;
@@ -151,11 +155,11 @@ type About = {
 
 function inventRow({ random, kind, span, columns, named, titles }: About, stage: number | null) {
 	const deadline: TrueDeadline =
-		columns.includes('deadline') && !random.chance(0.03)
+		columns.includes('deadline') && !(random.chance(0.03) && mayBeEmpty(columns, 'deadline'))
 			? inventDeadline(random, span)
 			: { text: '', kind: 'none', windows: [] };
 	const { text: people, who } =
-		columns.includes('responsible') && !random.chance(0.03)
+		columns.includes('responsible') && !(random.chance(0.03) && mayBeEmpty(columns, 'responsible'))
 			? inventResponsible(random, kind, named)
 			: { text: '', who: [] };
 	const results = columns.includes('results') ? random.some(resultBank, random.pick([0, 1, 1, 1, 2, 3])) : [];

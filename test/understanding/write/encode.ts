@@ -6,10 +6,13 @@ export function encode(text: string, encoding: Encoding): Uint8Array {
 	if (encoding === 'utf-8 with mark') return new TextEncoder().encode(`\ufeff${text}`);
 	if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
 	const table = tableOf(encoding);
-	return Uint8Array.from(text, (sign) => table.get(sign) ?? table.get(plain[sign] ?? '?') ?? 63);
+	return Uint8Array.from(
+		text.replaceAll('\u00ad', ''),
+		(sign) => table.get(sign) ?? table.get(plain[sign] ?? '?') ?? 63
+	);
 }
 
-const plain: Record<string, string> = { '–': '-', '—': '-', '«': '"', '»': '"', '№': 'N', '•': '-', '\u00ad': '-' };
+const plain: Record<string, string> = { '–': '-', '—': '-', '«': '"', '»': '"', '№': 'N', '•': '-' };
 const tables = new Map<Encoding, Map<string, number>>();
 
 function tableOf(encoding: 'windows-1251' | 'koi8-r') {

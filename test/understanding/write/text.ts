@@ -15,14 +15,14 @@ export const cellsOnLines = (plan: Invented) =>
 export const rowsByTabs = (plan: Invented) =>
 	around(
 		plan,
-		allRows(plan).map((row) => (row.afterBreak ? '\n' : '') + row.cells.map(onOneLine).join('\t'))
+		allRows(plan).map((row) => (row.afterBreak ? '\n' : '') + inOneLine(plan, row.cells).join('\t'))
 	);
 
 /** The same with upright lines at both ends. */
 export const rowsByBars = (plan: Invented) =>
 	around(
 		plan,
-		allRows(plan).map((row) => `| ${row.cells.map(onOneLine).join(' | ')} |`)
+		allRows(plan).map((row) => `| ${inOneLine(plan, row.cells).join(' | ')} |`)
 	);
 
 /** A row by tabs whose cells keep their own lines: what a copy out of a word processor gives. */
@@ -50,10 +50,13 @@ export const loneCellsApart = (plan: Invented) =>
 
 const around = ({ before, after }: Invented, rows: readonly string[]) =>
 	[...before, '', ...rows, '', ...after].join('\n');
-export const onOneLine = (cell: string) =>
-	/^\s*(?:-|•|\d[.)])/m.test(cell)
-		? cell.replaceAll('\n', ' ')
-		: cell.replace(/([,;])\n/g, '$1 ').replaceAll('\n', ' ');
+/** Lines of a cell side by side: a list runs on, people part by commas, results by semicolons. */
+const inOneLine = ({ columns }: Invented, cells: readonly string[]) =>
+	cells.map((cell, at) => {
+		if (/^\s*(?:-|•|\d[.)])/m.test(cell)) return cell.replace(/(?<![:;.])\n/g, '; ').replaceAll('\n', ' ');
+		const sign = columns[at] === 'responsible' ? ', ' : columns[at] === 'results' ? '; ' : ' ';
+		return cell.replace(/([,;])\n/g, '$1 ').replaceAll('\n', sign);
+	});
 
 /** Rows with a separator, quoted where they must be. */
 export const separated = (separator: string) => (plan: Invented) => {
