@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { allow, notFound } from '../../src/core/errors';
 import { get, type Route } from '../../src/http';
 import { freshDatabase, type TestWorld } from '../support';
+import { faultsOf } from '../walls/html';
 import { aFullSchool } from './story';
 import { walk } from './walk';
 
@@ -80,5 +81,21 @@ describe('the walk of the matrix sees what is broken on purpose', () => {
 		const telling = get('/gossip', 'signed-in', (c) => c.text(`У соседей «${story.secrets[0]}»`));
 		const complaints = await walk(world.db, [telling], { ...story, ...nothing });
 		expect(complaints).toContain("GET /gossip shows the neighbour's mentor something of the school's");
+	});
+
+	test('a page that takes typed words for HTML', async () => {
+		const trusting = get('/activities/:id', ['curator'], async (c) => {
+			const title = (await c.var.tx.selectFrom('activities').select('title').executeTakeFirst())?.title ?? notFound();
+			return c.html(
+				`<!doctype html><html lang="ru"><head><title>План</title></head><body><main><h1>План</h1><p title="${title}">план</p></main></body></html>`
+			);
+		});
+		const faults: string[] = [];
+		await walk(world.db, [trusting], {
+			...story,
+			...nothing,
+			look: ({ answer, text }) => answer.status === 200 && faults.push(...faultsOf(text))
+		});
+		expect(faults.join('\n')).toMatch(/inline script|not well formed/);
 	});
 });

@@ -6,7 +6,7 @@ import { draftOf as draftOfStaff } from '../../src/modules/people/rules/staff-im
 import { draftOf } from '../../src/modules/roadmap/rules/draft';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import type { Eyes, Place } from './expected';
-import { secretTitle, understood } from './understood';
+import { secretTitle, understood, unkind } from './understood';
 import type { Nouns } from './walk';
 
 type School = Awaited<ReturnType<typeof aSchool>>;
@@ -21,7 +21,7 @@ export async function aFullSchool(database: TestDatabase) {
 		kind: 'resource-centre',
 		roles: ['methodologist', 'authority', 'curator', 'administrator']
 	});
-	const school = await aSchool(database, { name: 'Заречная школа', parent: centre.organisationId });
+	const school = await aSchool(database, { name: `Заречная школа${unkind}`, parent: centre.organisationId });
 	const neighbour = await aSchool(database, { name: 'Луговая школа', parent: centre.organisationId });
 	const farCentre = await aSchool(database, {
 		name: 'РЦ «Даль»',
@@ -121,7 +121,7 @@ async function someAccess({ owner }: TestDatabase, { organisationId: organisatio
 	const suspended = id();
 	await owner
 		.insertInto('people')
-		.values({ organisation_id, id: suspended, family_name: 'Сомова', given_name: 'Лия', created_at: now.at })
+		.values({ organisation_id, id: suspended, family_name: 'Сомова', given_name: `Лия${unkind}`, created_at: now.at })
 		.execute();
 	await owner
 		.insertInto('access_suspensions')
@@ -151,12 +151,12 @@ async function somePeople({ owner }: TestDatabase, { organisationId: organisatio
 		.where((is) => is.and(of))
 		.executeTakeFirstOrThrow();
 	const [removed, left, list] = [id(), id(), id()];
-	const named = { organisation_id, given_name: 'Лия', created_at: now.at };
+	const named = { organisation_id, given_name: `Лия${unkind}`, created_at: now.at };
 	await owner
 		.insertInto('people')
 		.values([
 			{ ...named, id: removed, family_name: 'Ошибкина', removed_at: now.at },
-			{ ...named, id: left, family_name: 'Ушакова' }
+			{ ...named, id: left, family_name: `Ушакова${unkind}` }
 		])
 		.execute();
 	const employment = id();
@@ -185,13 +185,13 @@ async function somePeople({ owner }: TestDatabase, { organisationId: organisatio
 			recorded_by: curator.personId
 		})
 		.execute();
-	const draft = draftOfStaff(readPasted('ФИО\tДата рождения\nСомова Лия Петровна\t31.02.1990'));
+	const draft = draftOfStaff(readPasted(`ФИО\tДата рождения\nСомова Лия ${unkind}\t31.02.1990`));
 	await owner
 		.insertInto('staff_imports')
 		.values({
 			organisation_id,
 			id: list,
-			source_name: 'Вставленная таблица',
+			source_name: `Таблица${unkind}`,
 			draft: JSON.stringify(draft),
 			created_at: now.at,
 			created_by: curator.personId
@@ -218,7 +218,7 @@ async function aCalendar({ owner }: TestDatabase, { organisationId: organisation
 			organisation_id,
 			id: term,
 			school_year_id: year,
-			name: '1 четверть',
+			name: `1 четверть${unkind}`,
 			period: asRange({ from: '2026-09-01', to: '2026-10-25' })
 		})
 		.execute();
@@ -228,7 +228,7 @@ async function aCalendar({ owner }: TestDatabase, { organisationId: organisation
 			organisation_id,
 			id: quarantine,
 			kind: 'quarantine',
-			name: 'Карантин',
+			name: `Карантин${unkind}`,
 			period: asRange({ from: '2026-10-05', to: '2026-10-09' })
 		})
 		.execute();
@@ -237,7 +237,7 @@ async function aCalendar({ owner }: TestDatabase, { organisationId: organisation
 		.values({
 			organisation_id,
 			id: change,
-			what: 'Добавлен карантин',
+			what: `Добавлен карантин${unkind}`,
 			removed: JSON.stringify({ terms: [], daysOff: [] }),
 			added: [quarantine],
 			position: 1,
@@ -266,7 +266,7 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 		.values({
 			organisation_id,
 			id: file,
-			name: 'Приказ.txt',
+			name: `Приказ${unkind}.txt`,
 			media_type: 'text/plain',
 			size: bytes.length,
 			sha256: createHash('sha256').update(bytes).digest(),
@@ -280,8 +280,8 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 		.values({
 			organisation_id,
 			id: importId,
-			source_name: 'Вставленный текст',
-			pasted: 'Приказ о наставниках',
+			source_name: `Таблица${unkind}`,
+			pasted: `Приказ о наставниках${unkind}`,
 			created_at: now.at,
 			created_by: curator.personId,
 			asked_at: now.at,
@@ -293,11 +293,11 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 	const by = { organisation_id, accepted_by: curator.personId, accepted_at: now.at, accepted_on: now.today };
 	await owner
 		.insertInto('roadmaps')
-		.values({ ...by, id: plan, title: secretTitle })
+		.values({ ...by, id: plan, title: secretTitle + unkind })
 		.execute();
 	await owner
 		.insertInto('stages')
-		.values({ organisation_id, id: stage, roadmap_id: plan, position: 0, title: 'Готовим год' })
+		.values({ organisation_id, id: stage, roadmap_id: plan, position: 0, title: `Готовим год${unkind}` })
 		.execute();
 	await owner
 		.insertInto('activities')
@@ -307,8 +307,8 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			roadmap_id: plan,
 			stage_id: stage,
 			position: 0,
-			title: 'Приказ о наставниках',
-			deadline_text: 'до 20 сентября',
+			title: `Приказ о наставниках${unkind}`,
+			deadline_text: `до 20 сентября${unkind}`,
 			deadline_kind: 'windows',
 			capability: 'local-act'
 		})
@@ -319,7 +319,7 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			organisation_id,
 			activity_id: activity,
 			position: 0,
-			text: 'Белова А. С.',
+			text: `Белова А. С. ${unkind}`,
 			kind: 'person',
 			person_id: mentor.personId
 		})
@@ -344,7 +344,8 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			outcome: 'done',
 			done_on: now.today,
 			recorded_at: now.at,
-			recorded_by: curator.personId
+			recorded_by: curator.personId,
+			note: unkind
 		})
 		.execute();
 	await owner
@@ -353,7 +354,7 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			organisation_id,
 			id: evidence,
 			occurrence_id: occurrence,
-			title: 'Приказ',
+			title: `Приказ${unkind}`,
 			file_id: file,
 			attached_at: now.at,
 			attached_by: curator.personId

@@ -3,13 +3,16 @@ import type { Activity, Understanding } from '../../src/modules/roadmap/rules/un
 /** Words that stand nowhere but in this school's plan. */
 export const secretTitle = 'Заветный план Заречной школы';
 
+/** What an unkind hand might type anywhere: on every page of the walk it must stay words. */
+export const unkind = `"><script>alert('&amp;')</script><p onclick=go()>`;
+
 const row = (title: string, until: string): Activity => ({
 	stage: 0,
-	title,
+	title: title + unkind,
 	number: null,
 	lead: null,
 	deadline: { text: `до ${until}`, kind: 'windows', windows: [{ from: '2026-09-01', to: until }], until: true },
-	responsible: [{ text: 'Белова А. С.', kind: 'person' }],
+	responsible: [{ text: `Белова А. С. ${unkind}`, kind: 'person' }],
 	responsibleText: 'Белова А. С.',
 	results: [],
 	resultText: null,
@@ -22,7 +25,7 @@ const row = (title: string, until: string): Activity => ({
 
 /** What a reader would have answered about a small plan. */
 export const understood: Understanding = {
-	title: secretTitle,
+	title: secretTitle + unkind,
 	period: { from: '2026-09-01', to: '2027-08-31' },
 	organisation: null,
 	document: { annex: null, number: null, date: null, text: null },
@@ -30,7 +33,7 @@ export const understood: Understanding = {
 	goal: null,
 	tasks: [],
 	stages: [
-		{ number: '1', title: 'Готовим год', goal: null },
+		{ number: '1', title: `Готовим год${unkind}`, goal: unkind },
 		{ number: '2', title: 'Работаем', goal: null }
 	],
 	activities: [
@@ -41,5 +44,5 @@ export const understood: Understanding = {
 	doubts: [],
 	warnings: [],
 	pieces: [],
-	source: { name: 'Вставленный текст', format: 'pasted', encoding: null, tables: 0 }
+	source: { name: `План${unkind}.txt`, format: 'pasted', encoding: null, tables: 0 }
 };
