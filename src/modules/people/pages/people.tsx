@@ -1,3 +1,4 @@
+import { rolesText } from '../../../core/actor';
 import { fullName } from '../../../core/names';
 import type { View } from '../../../core/view';
 import { ActionForm, LinkButton } from '../../../ui/form';
@@ -17,7 +18,7 @@ import {
 	peopleFilters
 } from '../rules/filters';
 import { canKeepPeople } from '../rules/person';
-import { rolesText, Tenure } from './words';
+import { Tenure } from './words';
 
 type Props = {
 	view: View;
@@ -135,7 +136,7 @@ const filtersOf = (wanted: PeopleWanted, counts: Record<PeopleFilter, number>, k
 		current: filter === wanted.filter
 	}));
 
-function columnsOf({ now }: View, keeps: boolean, filter: PeopleFilter): Column<PersonInList>[] {
+function columnsOf({ now, actor }: View, keeps: boolean, filter: PeopleFilter): Column<PersonInList>[] {
 	const columns: Column<PersonInList>[] = [
 		{
 			head: 'Имя',
@@ -155,7 +156,7 @@ function columnsOf({ now }: View, keeps: boolean, filter: PeopleFilter): Column<
 	}
 	return [
 		...columns,
-		{ head: 'Роли', cell: ({ roles }) => rolesText(roles) },
+		{ head: 'Роли', cell: ({ roles }) => rolesText(roles, actor.organisation.kind) },
 		{
 			head: 'Пед. стаж',
 			sort: 'teaching',

@@ -1,4 +1,4 @@
-import { roleNames } from '../../../core/actor';
+import { rolesText } from '../../../core/actor';
 import { acts } from '../../../core/acts';
 import type { Problems } from '../../../core/forms';
 import { fullName } from '../../../core/names';
@@ -192,7 +192,13 @@ const Private = ({ own, person, view }: { own: PrivateCard; person: Person; view
 					['Дата рождения', own.bornOn && <Day date={own.bornOn} />],
 					['Возраст', isUnder35(own.bornOn, today) && 'до 35 лет'],
 					['Начинающий', isBeginner(own.teachingSince, today) && 'педагогический стаж до 3 лет'],
-					['Роли', held.map(({ role }) => roleNames[role]).join(', ') || 'нет'],
+					[
+						'Роли',
+						rolesText(
+							held.map(({ role }) => role),
+							view.actor.organisation.kind
+						) || 'нет'
+					],
 					['Вход в программу', own.hasAccount ? 'есть' : 'нет'],
 					['Заметка', own.note]
 				]}

@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { type Role, roleNames } from '../../../core/actor';
 import { dayText } from '../../../ui/text';
 import { tenure, tenureText } from '../rules/tenure';
 
 /** «наставник, куратор» */
-export const rolesText = (roles: readonly Role[]) => roles.map((role) => roleNames[role]).join(', ');
 
 /** «2 года 3 месяца», with the day it began in the title. */
 export const Tenure = ({ since, on }: { since: string | null; on: string }): Child =>
