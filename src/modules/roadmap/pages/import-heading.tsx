@@ -24,13 +24,15 @@ export const HeadingPage = ({ view, id, values, problems = {}, theirs }: Props) 
 				<FormToken values={values} />
 				<input type="hidden" name="version" value={values.version} />
 				<TextArea name="title" label={labels.title} rows={2} required {...{ values, problems }} />
-				<fieldset class="dates">
+				<fieldset class="period">
 					<legend>Период плана</legend>
 					<p class="hint">
 						По нему понимаются месяцы без года и «в течение года». Сроки, в которых год написан, не изменятся.
 					</p>
-					<DateField name="from" label={labels.from} optional {...{ values, problems }} />
-					<DateField name="to" label={labels.to} optional {...{ values, problems }} />
+					<div class="dates">
+						<DateField name="from" label={labels.from} optional {...{ values, problems }} />
+						<DateField name="to" label={labels.to} optional {...{ values, problems }} />
+					</div>
 				</fieldset>
 				<TextArea name="goal" label={labels.goal} optional rows={2} {...{ values, problems }} />
 				<div class="buttons">
