@@ -28,3 +28,13 @@ test('the index of decisions names each record', () => {
 	const records = readdirSync('docs/decisions').filter((name) => /^\d{4}-.*\.md$/.test(name));
 	expect(leadsOf('docs/decisions/README.md').sort()).toEqual(records.sort());
 });
+
+test('the glossary has one English word per Russian term, each said once', () => {
+	const rows = [...readFileSync('docs/glossary.md', 'utf8').matchAll(/^\| ([^|]+) \| ([^|]+) \| [^|]*\|$/gm)]
+		.map(([, russian = '', english = '']) => ({ russian, english }))
+		.filter(({ english }) => english !== 'in code');
+	const repeated = (words: string[]) => words.filter((word, index) => words.indexOf(word) !== index);
+	expect(rows.length).toBeGreaterThan(80);
+	expect(repeated(rows.map(({ russian }) => russian))).toEqual([]);
+	expect(repeated(rows.map(({ english }) => english))).toEqual([]);
+});
