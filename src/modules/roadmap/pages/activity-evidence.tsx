@@ -6,7 +6,7 @@ import { bytesText, Moment, PersonName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
 import { canCarryOut, canTakeBack } from '../rules/plan';
-import type { ActivityProps } from './activity';
+import type { ActivityProps } from './activity-props';
 import { ProofFields } from './completion';
 import { occurrenceName } from './plan-words';
 

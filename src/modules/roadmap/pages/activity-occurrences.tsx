@@ -6,7 +6,7 @@ import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { canBeMoved } from '../rules/change';
 import { outcomeNames } from '../rules/completion';
 import { canCarryOut, canTakeBack, leadsPlans } from '../rules/plan';
-import type { ActivityProps } from './activity';
+import type { ActivityProps } from './activity-props';
 import { Moved, OccurrencePill, occurrenceName } from './plan-words';
 
 /** Each time it is to be done, with how it stands and what was said of it. */

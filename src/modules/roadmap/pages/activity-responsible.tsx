@@ -5,7 +5,7 @@ import { PersonName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import type { ResponsibleKind } from '../rules/understanding';
-import type { ActivityProps } from './activity';
+import type { ActivityProps } from './activity-props';
 
 const kindNames: Record<ResponsibleKind, string> = {
 	person: 'по имени',

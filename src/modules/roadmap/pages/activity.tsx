@@ -1,33 +1,19 @@
-import type { Child } from 'hono/jsx';
 import { acts } from '../../../core/acts';
-import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Facts, History, NextStep } from '../../../ui/card';
 import { ErrorSummary, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import type { JournalLine } from '../../journal/queries';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
-import type { Colleague } from '../queries/colleagues';
-import type { Evidence } from '../queries/evidence';
 import { capabilities, placeOf } from '../rules/capabilities';
 import { canBeMoved } from '../rules/change';
 import { canCarryOut, leadsPlans } from '../rules/plan';
 import type { Coverage } from '../rules/understanding';
 import { EvidenceCard } from './activity-evidence';
 import { OccurrencesCard } from './activity-occurrences';
+import type { ActivityProps } from './activity-props';
 import { ResponsibleCard } from './activity-responsible';
 import { Deadline, Moved, StandingPill, titleOf } from './plan-words';
-
-export type ActivityProps = {
-	view: View;
-	activity: PlanActivity;
-	evidence: readonly Evidence[];
-	history: readonly JournalLine[];
-	colleagues: readonly Colleague[];
-	values: Values;
-	problems?: Problems | undefined;
-	notice?: Child;
-};
 
 /** One activity: what it is, how it stands, what to do next, what proves it, what happened to it. */
 export const ActivityPage = (props: ActivityProps) => {

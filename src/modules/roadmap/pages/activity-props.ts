@@ -1,0 +1,19 @@
+import type { Child } from 'hono/jsx';
+import type { Problems, Values } from '../../../core/forms';
+import type { View } from '../../../core/view';
+import type { JournalLine } from '../../journal/queries';
+import type { PlanActivity } from '../queries/activities';
+import type { Colleague } from '../queries/colleagues';
+import type { Evidence } from '../queries/evidence';
+
+/** What the card of an activity and its parts are drawn from. */
+export type ActivityProps = {
+	view: View;
+	activity: PlanActivity;
+	evidence: readonly Evidence[];
+	history: readonly JournalLine[];
+	colleagues: readonly Colleague[];
+	values: Values;
+	problems?: Problems | undefined;
+	notice?: Child;
+};
