@@ -2,7 +2,7 @@
 const file = (name) => `(?:${name}\\.tsx?|${name}/.+)$`; // rules.ts or the folder rules/
 const own = '^src/modules/([^/]+)/';
 const any = '^src/modules/[^/]+/';
-const test = '\\.(test|spec)\\.tsx?$';
+const test = '(\\.(test|spec)\\.tsx?$|/fixtures/)';
 const value = ['type-only'];
 
 /** From a file of one kind: everything of ours is forbidden but what is named. */
