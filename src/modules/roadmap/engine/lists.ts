@@ -95,18 +95,24 @@ function isLead(entry: Marked, next: Marked | undefined) {
 	return next.level === entry.level && next.kind !== entry.kind && /[:：]$/.test(entry.text);
 }
 
-const inlineBullet = /(?<=[:;.])\s+[-–—−•·]\s+(?=[\p{L}«"“])/gu;
+/** A dash parts items only after a stop: it also stands in sentences. A round bullet stands nowhere else. */
+const inlineBullet = /(?:(?<=[:;.])\s+[-–—−]|\s+[•·●▪])\s+(?=[\p{L}«"“])/gu;
 const inlineNumber = /(?:^|(?<=[\s:;.,]))(\d{1,2})(\)|\.(?!\d))\s*(?=[\p{Lu}\p{Ll}«"“])/gu;
 
 /** A list whose line breaks were lost: «…базой: - Положение; - Договор» or «1) Сбор. 2) Анализ». */
 function unfoldInline(line: Line): Line[] {
 	if (line.marker) return [line];
+	const numbered = unfoldNumbers(line);
+	return numbered.length > 1 ? numbered.flatMap(unfoldDashes) : unfoldDashes(line);
+}
+
+function unfoldDashes(line: Line): Line[] {
 	const dashes = line.text.split(inlineBullet);
 	const startsMarked = bullet.test(tidy(line.text));
 	if (dashes.length > 2 || (dashes.length === 2 && (startsMarked || /:\s*$/.test(dashes[0] ?? '')))) {
 		return dashes.map((text, index) => ({ ...line, text: index === 0 ? text : `- ${text}` }));
 	}
-	return unfoldNumbers(line);
+	return [line];
 }
 
 /** Numbers count only when they run 1, 2, 3 …: «п. 2. Положения» alone is prose. */

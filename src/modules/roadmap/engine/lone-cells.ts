@@ -24,11 +24,20 @@ export function loneCellsAsTable(grid: Grid): Grid | undefined {
 	const end = endOfBody(paragraphs, head.end);
 	const body = paragraphs.slice(head.end, end);
 	if (body.length < head.columns.length) return undefined;
-	const rows = [{ afterBreak: false, cells: head.cells.map((cell) => cellOf(cell)) }, ...dealOut(body, head.columns)];
+	const rows = [
+		{ afterBreak: false, cells: head.cells.map((cell) => cellOf(cell)) },
+		...dealOut(body, dealtColumns(head.columns))
+	];
 	return {
 		blocks: [...paragraphs.slice(0, head.start), makeTable(rows, head.columns.length), ...paragraphs.slice(end)]
 	};
 }
+
+/** «Мероприятие» beside «Содержание»: the first is written once for several rows, as a stage is. */
+const dealtColumns = (columns: Columns): Columns =>
+	columns.includes('content') && !columns.includes('stage')
+		? columns.map((role) => (role === 'activity' ? 'stage' : role === 'content' ? 'activity' : role))
+		: columns;
 
 const cellOf = (paragraphs: readonly Paragraph[]): Cell => ({
 	lines: paragraphs.map(({ line }) => line),
@@ -196,7 +205,7 @@ function bestStep(
 			past +
 			(state === before
 				? staying(columns[state] ?? null, trait)
-				: skip(before + 1, state) - (trait.rest ? restAlone : 0));
+				: skip(before + 1, state) - missedStage(columns, before, state) - (trait.rest ? restAlone : 0));
 		if (along > best.score) best = { score: along, step: { state, fresh: false, from } };
 	});
 	return best;
@@ -213,6 +222,10 @@ function staying(role: Role | null, trait: Traits) {
 	if (trait.rest) return goingOn - suits(role, trait);
 	return trait.gap ? -0.8 : -0.3;
 }
+
+/** A number is mostly followed by the name of its stage, where stages have a column. */
+const missedStage = (columns: Columns, before: number, state: number) =>
+	columns[before] === 'number' && columns.slice(before + 1, state).includes('stage') ? 0.4 : 0;
 
 const goingOn = 1.4;
 /** The rest of a sentence seldom begins a cell. */

@@ -129,6 +129,11 @@ function splitUnmarked(part: string): string[] {
 		)
 			cuts.add(found.index);
 	}
+	for (const at of betweenAbbreviations(part)) cuts.add(at);
+	for (const found of part.matchAll(newBody)) {
+		const before = part.slice(0, found.index);
+		if (!insideBrackets(before) && standsAlone(before) && !ofGroup.test(before.trim())) cuts.add(found.index);
+	}
 	for (const found of part.matchAll(/\s(?:и|а также|совместно с)\s+(?=(\S+))/giu)) {
 		const rest = part.slice(found.index + found[0].length);
 		if (
@@ -144,13 +149,32 @@ function splitUnmarked(part: string): string[] {
 const between = (left: RegExpMatchArray | undefined, right: RegExpMatchArray, text: string) =>
 	left ? text.slice((left.index ?? 0) + left[0].length, right.index).trim() : '';
 const insideBrackets = (text: string) => unbalanced(text);
+/** A body after a post needs no comma to be somebody else: «ст. воспитатель члены творческой группы». */
+const newBody =
+	/\s(?=(?:члены\s|(?:рабочая|творческая|проектная)\s+группа|(?:методический|педагогический)\s+совет))/giu;
+const ofGroup = /(?:ый|ий|ая|ое|ые|ие)$/i;
+
+/** «ЮЗУ РЦ» are two institutions, «ГБУ ДПО» is one: its legal form. */
+const legalForm =
+	/^(?:Г[АБК]?П?О?У|М[АБК]?Д?О?У|М[БАК]У|ФГБО?У|АНО|ДПО|ВО|СПО|СОШ|ООШ|НОУ|ЧОУ|ДОУ|МБДОУ|МАДОУ|МБОУ|МАОУ|ГБОУ|ГАПОУ|ГБПОУ|БОУ)$/;
+function betweenAbbreviations(part: string) {
+	const words = [...part.matchAll(/\S+/g)];
+	if (
+		words.length < 2 ||
+		!words.every(([word]) => /^[А-ЯЁ]{2,6}$/.test(word)) ||
+		words.some(([word]) => legalForm.test(word))
+	)
+		return [];
+	return words.slice(1).map(({ index }) => index);
+}
+
 /** What stands before a cut must be a whole name of somebody, not «по», «за» or the like. */
 const standsAlone = (text: string) => !/(?:^|\s)(?:по|за|и|в|с|на|при|для|от|о)$/i.test(text.trim());
 
 /** «Петрова А.И.» and the post after it are one person; so are a post and the name right after it. */
 function joinPosts(parts: string[]) {
 	const joined: { text: string; closed: boolean }[] = [];
-	for (const part of parts) {
+	for (const part of shiftPosts(parts)) {
 		const above = joined.at(-1);
 		if (above && !above.closed && leadingName(above.text) && isPostOf(part)) {
 			above.text = `${above.text}, ${part}`;
@@ -158,6 +182,20 @@ function joinPosts(parts: string[]) {
 		} else joined.push({ text: part, closed: hasName(part) && leadingName(part)?.length !== part.length });
 	}
 	return joined;
+}
+
+/** «Ким А.А., завуч Лис Б.Б., методист»: a comma was lost; the post belongs to the name before it, as the last one shows. */
+function shiftPosts(parts: readonly string[]): string[] {
+	const bare = (part: string | undefined) => part !== undefined && leadingName(part) === part;
+	return parts.flatMap((part, index) => {
+		const name = nameAnywhere().exec(part);
+		const after = parts[index + 1];
+		if (!name || !isPostOf(part.slice(0, name.index).trim()) || !after || !isPostOf(after) || index === 0)
+			return [part];
+		return bare(parts[index - 1]) && name.index + name[0].length === part.length
+			? [part.slice(0, name.index).trim(), name[0]]
+			: [part];
+	});
 }
 
 /** A post that belongs to the name before it: small letter, one person's. */
