@@ -8,7 +8,8 @@ const pure = [
 	'src/{core,ui,browser}/**/*.test.{ts,tsx}',
 	'src/modules/*/{engine,readers,rules}/**/*.test.ts',
 	'src/modules/*/rules.test.ts',
-	'src/config.test.ts'
+	'src/config.test.ts',
+	'test/understanding/**/*.spec.ts'
 ];
 
 /**

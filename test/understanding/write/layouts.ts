@@ -1,5 +1,6 @@
 import type { Invented } from '../truth';
 import { type Encoding, encode } from './encode';
+import { openDocument, richText } from './flat-office';
 import { word, workbook } from './office';
 import {
 	cellsOnLines,
@@ -26,18 +27,18 @@ const file =
 /** The same roadmap as schools write it down: twenty ways that keep the table's cells. */
 export const layouts = {
 	'cells on lines': text(cellsOnLines),
-	'cells on lines, CRLF': text(windows(cellsOnLines)),
 	'cells on lines, windows-1251': text(windows(cellsOnLines), 'windows-1251'),
 	'rows by tabs': text(rowsByTabs),
 	'rows by tabs, UTF-16': text(windows(rowsByTabs), 'utf-16le'),
 	'rows by tabs, koi8-r': text(rowsByTabs, 'koi8-r'),
+	odt: file(openDocument, 'plan.odt'),
+	rtf: file(richText, 'plan.rtf'),
 	'rows by tabs, folded': text(rowsByTabsFolded),
 	'rows by bars': text(rowsByBars),
 	'csv ;': text(separated(';'), 'utf-8', 'plan.csv'),
 	'csv ; windows-1251': text(separated(';'), 'windows-1251', 'plan.csv'),
 	'csv ,': text(separated(','), 'utf-8 with mark', 'plan.csv'),
 	'csv tab, UTF-16': text(separated('\t'), 'utf-16le', 'plan.csv'),
-	'csv named txt': text(separated(';'), 'utf-8', 'plan.txt'),
 	html: text(page(false), 'utf-8', 'plan.html'),
 	'html, merged': text(page(true), 'utf-8', 'plan.htm'),
 	docx: file(word({}), 'plan.docx'),
