@@ -179,7 +179,9 @@ test('thrown away and brought back; what is thrown away is neither corrected nor
 	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
 	await vera.post(`${path}/discarding`);
 	expect(await text(vera.get(path))).toContain('Загрузка отменена');
-	expect((await vera.get(`${path}/acceptance`)).status).toBe(404);
+	for (const page of ['/acceptance', '/people', '/heading', '/activities/a1', '/stages/s1']) {
+		expect((await vera.get(path + page)).headers.get('location'), page).toBe(path); // «back» leads to what became of it
+	}
 	expect((await vera.post(`${path}/selection`, { act: 'remove', row: 'a1' })).status).toBe(404);
 	expect(await text(vera.get('/roadmap/imports'))).toContain('отменён');
 

@@ -44,8 +44,10 @@ async function showAcceptance(c: Context<App>, { id, draft, version }: Open, cho
 
 export const acceptanceRoutes: readonly Route[] = [
 	get('/roadmap/imports/:id/acceptance', planLeaders, async (c) => {
-		const open = await openImport(c);
-		return showAcceptance(c, open, { past: 'move', earlier: 'later' });
+		const found = (await findImport(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
+		const { state, draft } = found; // after the acceptance the browser's «back» leads here
+		if (state !== 'read' || !draft) return c.redirect(`/roadmap/imports/${found.id}`, 303);
+		return showAcceptance(c, { ...found, draft }, { past: 'move', earlier: 'later' });
 	}),
 
 	post('/roadmap/imports/:id/acceptance', planLeaders, ['roadmap.accepted'], async (c) => {

@@ -37,6 +37,13 @@ async function openImport(c: Context<App>): Promise<Open> {
 	return found?.state === 'read' && found.draft ? { ...found, draft: found.draft } : notFound();
 }
 
+/** A page of an import that waits; the browser's «back» after the acceptance leads to what has become of it. */
+const shown = (page: (c: Context<App>, open: Open) => Response | Promise<Response>) => async (c: Context<App>) => {
+	const found = (await findImport(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
+	const { state, draft } = found;
+	return state === 'read' && draft ? page(c, { ...found, draft }) : c.redirect(`/roadmap/imports/${found.id}`, 303);
+};
+
 const rowIn = ({ draft }: Open, key: string) => draft.activities.find((row) => row.key === key) ?? notFound();
 const stageIn = ({ draft }: Open, key: string) => draft.stages.find((stage) => stage.key === key) ?? notFound();
 
@@ -88,13 +95,16 @@ async function oneButton(c: Context<App>, open: Open, result: Result<string>, at
 }
 
 const rowRoutes: readonly Route[] = [
-	get('/roadmap/imports/:id/activities/new', planLeaders, async (c) => {
-		const open = await openImport(c);
-		const after = c.req.query('after') ?? '';
-		const stage = open.draft.activities.find(({ key }) => key === after)?.stage ?? c.req.query('stage') ?? '';
-		const values = { token: token(), version: String(open.version), stage, after };
-		return c.html(<NewRowPage view={c.var.view} id={open.id} draft={open.draft} values={values} />);
-	}),
+	get(
+		'/roadmap/imports/:id/activities/new',
+		planLeaders,
+		shown((c, open) => {
+			const after = c.req.query('after') ?? '';
+			const stage = open.draft.activities.find(({ key }) => key === after)?.stage ?? c.req.query('stage') ?? '';
+			const values = { token: token(), version: String(open.version), stage, after };
+			return c.html(<NewRowPage view={c.var.view} id={open.id} draft={open.draft} values={values} />);
+		})
+	),
 
 	post('/roadmap/imports/:id/activities', planLeaders, corrected, async (c) => {
 		const { tx, actor, now, view } = c.var;
@@ -106,8 +116,10 @@ const rowRoutes: readonly Route[] = [
 		return c.html(<NewRowPage {...props} />, 422);
 	}),
 
-	get('/roadmap/imports/:id/activities/:key', planLeaders, async (c) =>
-		showRow(c, await openImport(c), c.req.param('key'))
+	get(
+		'/roadmap/imports/:id/activities/:key',
+		planLeaders,
+		shown((c, open) => showRow(c, open, c.req.param('key') ?? ''))
 	),
 
 	post('/roadmap/imports/:id/activities/:key', planLeaders, corrected, async (c) => {
@@ -159,10 +171,11 @@ const stageRoutes: readonly Route[] = [
 		return oneButton(c, open, result, form.values.row);
 	}),
 
-	get('/roadmap/imports/:id/stages/:key', planLeaders, async (c) => {
-		const open = await openImport(c);
-		return showStage(c, open, c.req.param('key'));
-	}),
+	get(
+		'/roadmap/imports/:id/stages/:key',
+		planLeaders,
+		shown((c, open) => showStage(c, open, c.req.param('key') ?? ''))
+	),
 
 	post('/roadmap/imports/:id/stages/:key', planLeaders, corrected, async (c) => {
 		const { tx, actor, now } = c.var;
@@ -198,11 +211,14 @@ export const correctionRoutes: readonly Route[] = [
 	...rowRoutes,
 	...stageRoutes,
 
-	get('/roadmap/imports/:id/heading', planLeaders, async (c) => {
-		const open = await openImport(c);
-		const values = { ...valuesOfHeading(open.draft), version: String(open.version), token: token() };
-		return c.html(<HeadingPage view={c.var.view} id={open.id} values={values} />);
-	}),
+	get(
+		'/roadmap/imports/:id/heading',
+		planLeaders,
+		shown((c, open) => {
+			const values = { ...valuesOfHeading(open.draft), version: String(open.version), token: token() };
+			return c.html(<HeadingPage view={c.var.view} id={open.id} values={values} />);
+		})
+	),
 
 	post('/roadmap/imports/:id/heading', planLeaders, corrected, async (c) => {
 		const { tx, actor, now, view } = c.var;

@@ -21,8 +21,8 @@ const entrustedTo = ({ entrust, entrusted }: { entrust: string; entrusted: strin
 export const importPeopleRoutes: readonly Route[] = [
 	get('/roadmap/imports/:id/people', planLeaders, async (c) => {
 		const { tx, actor, view, now } = c.var;
-		const found = await findImport(tx, actor, c.req.param('id'));
-		if (found?.state !== 'read' || !found.draft) notFound();
+		const found = (await findImport(tx, actor, c.req.param('id'))) ?? notFound();
+		if (found.state !== 'read' || !found.draft) return c.redirect(`/roadmap/imports/${found.id}`, 303);
 		const colleagues = await listColleagues(tx, actor, now.today);
 		return c.html(
 			<PeoplePage view={view} id={found.id} draft={found.draft} colleagues={colleagues} token={crypto.randomUUID()} />
