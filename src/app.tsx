@@ -14,11 +14,14 @@ import { rateLimit } from './http-rate';
 import { routeTable } from './route-table';
 import { ErrorPage } from './ui/error-page';
 
-/** Where a visitor without a session is sent; the page asked for is opened after signing in. */
+/**
+ * Where a visitor without a session is sent; the page asked for is opened after signing in. Whose session ended while
+ * they typed comes back to the page they sent from: their browser kept the words there.
+ */
 const signIn = (c: Context) => {
-	const { pathname, search } = new URL(c.req.url);
-	const asked = c.req.method === 'GET' && pathname !== '/' ? `?next=${encodeURIComponent(pathname + search)}` : '';
-	return c.redirect(`/sign-in${asked}`, 303);
+	const from = c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? '');
+	const { pathname, search } = URL.canParse(from) ? new URL(from) : { pathname: '/', search: '' };
+	return c.redirect(pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
 };
 
 const mayOpen = (route: Route, actor: Actor) => typeof route.who === 'string' || has(actor, ...route.who);
@@ -102,4 +105,8 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 		});
 }
 
-const tooLarge = (c: Context, limit: number) => c.html(<ErrorPage status={413} limit={limit} />, 413);
+const MB = 1024 * 1024;
+
+/** Where files are taken, a megabyte of the limit is room for the fields beside them: people are told of the file alone. */
+const tooLarge = (c: Context, limit: number) =>
+	c.html(<ErrorPage status={413} limit={limit > MB ? limit - MB : limit} />, 413);

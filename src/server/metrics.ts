@@ -68,7 +68,7 @@ export const observe =
 /** '/people/:id', not '/people/0190…'. What no route knows is one word, or strangers could grow our metrics at will. */
 function patternOf(c: Context) {
 	const known = matchedRoutes(c).filter(({ method, path }) => method !== 'ALL' && path !== '/*');
-	return known.at(-1)?.path ?? 'unknown';
+	return known[0]?.path ?? 'unknown'; // the first answers: '/roadmap/imports' fits '/roadmap/:id' too
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

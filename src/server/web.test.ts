@@ -20,6 +20,7 @@ const metrics = makeMetrics({ totalCount: 3, idleCount: 1, waitingCount: 0 }, as
 
 const app = new Hono();
 app.use(observe(metrics, log));
+app.get('/people/new', (c) => c.text('Новый сотрудник'));
 app.get('/people/:id', (c) => c.text('Анна Белова'));
 app.get('/broken', () => {
 	throw Object.assign(new Error('duplicate key value: (email)=(anna@school.ru)'), {
@@ -44,6 +45,7 @@ const get = (path: string, headers: Record<string, string> = {}, env: object = h
 describe('What the operator sees', () => {
 	beforeAll(async () => {
 		await get('/people/0190-anna?q=Белова', { cookie: 'session=s3cret', 'user-agent': 'Firefox' });
+		await get('/people/new');
 		await get('/broken');
 		await get('/wp-login.php');
 	});
@@ -70,6 +72,7 @@ describe('What the operator sees', () => {
 		const requests = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
 		expect(requests.map(({ route, status }) => `${status} ${route}`)).toEqual([
 			'200 /people/:id',
+			'200 /people/new',
 			'500 /broken',
 			'404 unknown'
 		]);

@@ -59,6 +59,21 @@ test('a session of a shared computer ends by the next morning, one of an own tel
 	expect(leadsTo(await carrying(telephone, { at: hours(81 * 24) }).get('/sessions'))).toBe(toSignIn);
 });
 
+test('whose session ended while they typed comes back to the form after signing in, and to no other site', async () => {
+	const { curator, mentor } = await aSchool(world);
+	const anna = await comeIn(world, curator, mentor.personId);
+	const tomorrow = carrying(anna, { at: hours(35) });
+	const send = (referer: string) => tomorrow.post('/email', { email: 'anna@school.example' }, { referer });
+	expect(leadsTo(await send('http://localhost/sessions'))).toBe(toSignIn);
+	expect(leadsTo(await send('https://elsewhere.example/people?x=1'))).toBe('/sign-in?next=%2Fpeople%3Fx%3D1'); // a path of our own
+	expect(leadsTo(await send('not an address'))).toBe('/sign-in');
+
+	const form = await (await tomorrow.get(toSignIn)).text();
+	expect(form).toContain('name="next" value="/sessions"');
+	const entered = { login: anna.login, password: anna.password, next: '/sessions' };
+	expect(leadsTo(await tomorrow.post('/sign-in', entered))).toBe('/sessions');
+});
+
 test('a page costs a write at most once in five minutes', async () => {
 	const { curator, mentor } = await aSchool(world);
 	const anna = await comeIn(world, curator, mentor.personId);

@@ -43,6 +43,12 @@ test('a form sent twice at once brings in one file, accepts one plan', async () 
 	const accepted = await Promise.all([1, 2].map(() => vera.post(`${path}/acceptance`, fields)));
 	expect(new Set(accepted.map((answer) => answer.headers.get('location'))).size).toBe(1);
 	expect(await rowsOf(school.organisationId)).toHaveLength(7);
+
+	for (const step of ['acceptance', 'people']) {
+		const back = await vera.get(`${path}/${step}`); // the browser's «back» over what is done
+		expect(back.headers.get('location')).toBe(path);
+	}
+	expect((await vera.get(path ?? '')).headers.get('location')).toMatch(/^\/roadmap\/[0-9a-f-]{36}$/);
 });
 
 test('a plan of three years that names nobody: two questions instead of a dozen warnings', async () => {
