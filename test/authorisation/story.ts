@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Role } from '../../src/core/actor';
+import { type Actor, type Role, workingRoles } from '../../src/core/actor';
 import { asRange } from '../../src/core/dates';
 import { readPasted } from '../../src/modules/people/readers/read-table';
 import { draftOf as draftOfStaff } from '../../src/modules/people/rules/staff-import/draft';
@@ -57,11 +57,15 @@ function everybodyOf({ school, neighbour, centre, farCentre }: Record<string, Sc
 	return [
 		{ name: 'a visitor', actor: undefined, place: 'street' },
 		...all('the', school, 'school'),
+		...(school ? [{ name: 'the curator of all trades', actor: alone(school.curator), place: 'school' as const }] : []),
 		...all("the neighbour's", neighbour, 'elsewhere'),
 		...all('the upper', centre, 'above'),
 		...all('a distant', farCentre, 'elsewhere')
 	];
 }
+
+/** One-person mode: the curator does for everyone. */
+const alone = (curator: Actor): Actor => ({ ...curator, roles: workingRoles(curator.roles, true) });
 
 /** What nobody outside may ever read: ids of the school's things, and the words only its plan holds. */
 const secretsOf = (school: School, nouns: Record<string, Noun>) => [
