@@ -1,6 +1,7 @@
 import type { CapabilityCode } from '../rules/capabilities';
 import { capabilityWords } from './capability-words';
 import { tidy } from './grid';
+import { asNouns } from './verbs';
 
 export type Judged = { code: CapabilityCode; because: string } | null;
 
@@ -65,19 +66,37 @@ function listen(
 ) {
 	const words = tidy(text).toLowerCase().replaceAll('ё', 'е');
 	if (words === '') return;
-	const depth = bracketDepths(words);
+	const nouns = asNouns(words);
+	const readings = nouns === words ? [words] : [words, nouns];
+	const depths = readings.map(bracketDepths);
 	for (const { code, weight, stem, pattern } of clues) {
-		if (!words.includes(stem)) continue;
-		pattern.lastIndex = 0;
-		const found = pattern.exec(words);
-		if (!found) continue;
-		const along = found.index / Math.max(words.length, shortTitle);
-		const score = weight * loudness * (1 - (1 - atTheEnd) * along) * (depth[found.index] ? inBrackets : 1);
-		const before = heard.get(code);
-		if (!before) heard.set(code, { best: score, rest: 0, because: found[0] });
-		else if (score > before.best) heard.set(code, { best: score, rest: before.rest + before.best, because: found[0] });
-		else before.rest += score;
+		for (const [index, reading] of readings.entries()) {
+			const found = reading.includes(stem) ? firstOf(pattern, reading) : null;
+			if (!found) continue;
+			const because = index === 0 ? found[0] : sameWords(words, nouns, found);
+			const along = found.index / Math.max(reading.length, shortTitle);
+			const score = weight * loudness * (1 - (1 - atTheEnd) * along) * (depths[index]?.[found.index] ? inBrackets : 1);
+			const before = heard.get(code);
+			if (!before) heard.set(code, { best: score, rest: 0, because });
+			else if (score > before.best) heard.set(code, { best: score, rest: before.rest + before.best, because });
+			else before.rest += score;
+			break;
+		}
 	}
+}
+
+function firstOf(pattern: RegExp, text: string) {
+	pattern.lastIndex = 0;
+	return pattern.exec(text);
+}
+
+/** The written words that stand where `found` stands among the nouns put for verbs. */
+function sameWords(words: string, nouns: string, found: RegExpExecArray) {
+	const from = nouns.slice(0, found.index).split(' ').length - 1;
+	return words
+		.split(' ')
+		.slice(from, from + found[0].split(' ').length)
+		.join(' ');
 }
 
 function bracketDepths(text: string) {
