@@ -1,0 +1,81 @@
+import { showDate } from '../../../core/dates';
+import type { Problems } from '../../../core/forms';
+import type { Period } from './understanding';
+
+/** What a column of the plan on paper holds; `mark` is left empty for a pen. */
+export type PaperColumn = 'number' | 'stage' | 'activity' | 'deadline' | 'responsible' | 'results' | 'mark';
+
+/** Orders of columns met in the plans of schools. The first three lose nothing of the plan. */
+export const paperLayouts = {
+	usual: ['number', 'activity', 'deadline', 'responsible', 'results'],
+	staged: ['number', 'stage', 'activity', 'deadline', 'responsible', 'results'],
+	'deadline-last': ['number', 'activity', 'responsible', 'results', 'deadline'],
+	'without-number': ['activity', 'responsible', 'deadline', 'results'],
+	'without-responsible': ['number', 'activity', 'deadline', 'results'],
+	'without-results': ['number', 'stage', 'activity', 'deadline', 'responsible'],
+	checklist: ['activity', 'responsible', 'mark']
+} as const satisfies Record<string, readonly PaperColumn[]>;
+
+export type PaperLayout = keyof typeof paperLayouts;
+
+export const columnHeads: Record<PaperColumn, string> = {
+	number: '№',
+	stage: 'Этап',
+	activity: 'Мероприятие',
+	deadline: 'Срок',
+	responsible: 'Ответственные',
+	results: 'Ожидаемый результат',
+	mark: 'Отметка о выполнении'
+};
+
+export type PaperActivity = {
+	number: string | null;
+	title: string;
+	/** The words before the list it was an item of. */
+	lead: string | null;
+	deadline: string | null;
+	responsible: readonly string[];
+	results: readonly string[];
+};
+
+/** `title` null: what stands in no stage. */
+export type PaperStage = {
+	number: string | null;
+	title: string | null;
+	goal: string;
+	activities: readonly PaperActivity[];
+};
+
+export type PaperPlan = { title: string; goal: string; period: Period | null; stages: readonly PaperStage[] };
+
+/** ГОСТ Р 7.0.97-2016, 5.16 and 5.20: a paper is approved by a post or by another paper, with its day and number. */
+export const stampKinds = ['РАССМОТРЕНО', 'ПРИНЯТО', 'СОГЛАСОВАНО', 'УТВЕРЖДЕНО'] as const;
+export type StampKind = (typeof stampKinds)[number];
+
+/** `post`: «Директор МБОУ «Школа № 5»» or «на заседании педагогического совета»; `paper`: «приказ № 112-О»; `day`: YYYY-MM-DD. */
+export type Stamp = { kind: StampKind; post: string; name: string; paper: string; day: string | null };
+
+/** What the curator chooses before the plan leaves. */
+export type PaperChoice = { layout: PaperLayout; annex: string; stamps: readonly Stamp[] };
+
+/** The lines of a stamp as they stand one under another. Who signs gets a line to sign on; a council has its protocol. */
+export function stampLines({ kind, post, name, paper, day }: Stamp): string[] {
+	const signature = name ? [`_______________ ${name}`] : paper ? [] : ['_______________'];
+	return [kind, post, ...signature, paperLine(paper, day)].filter((line) => line !== '');
+}
+
+/** «приказ № 112-О» of a day → «приказ от 28.08.2026 № 112-О». */
+function paperLine(paper: string, day: string | null) {
+	if (!day) return paper;
+	if (!paper) return showDate(day);
+	const [, word, number] = /^(.*?)\s*(№.*)$/.exec(paper) ?? [];
+	return number ? `${word} от ${showDate(day)} ${number}`.trim() : `${paper} от ${showDate(day)}`;
+}
+
+/** A stamp without its kind is no stamp: what was typed for it would be lost without a word. */
+export function problemsWithStamp(place: number, { kind, ...typed }: Omit<Stamp, 'kind'> & { kind: string }): Problems {
+	const some = Object.values(typed).some(Boolean);
+	if (kind === '' && some) return { [`kind${place}`]: 'Выберите гриф или очистите его строки' };
+	if (kind !== '' && !some) return { [`post${place}`]: 'Напишите, чей это гриф: должность или совет' };
+	return {};
+}
