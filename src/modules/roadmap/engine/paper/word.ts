@@ -32,6 +32,7 @@ const single = { line: 240, lineRule: LineRuleType.AUTO };
 
 type Look = {
 	bold?: boolean;
+	keepNext?: boolean;
 	size?: number;
 	align?: (typeof AlignmentType)[keyof typeof AlignmentType];
 	after?: number;
