@@ -11,7 +11,7 @@ import { keepBackups } from '../db/backup/nightly';
 import { type Db, makePool, over, refuseToBypass } from '../db/connection';
 import { migrate, readMigrations } from '../db/migrate';
 import { backupsFolder, openDatabase } from '../db/open';
-import { prepareQueue } from '../db/queue';
+import { freeAbandonedJobs, prepareQueue } from '../db/queue';
 import type { World } from '../http';
 import { startJobs } from '../jobs';
 import { actorOf } from '../modules/access/session';
@@ -43,6 +43,7 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 		undo.push(() => Promise.all([pool.end(), ownerPool.end()]));
 		const [db, owner] = [over(pool), over(ownerPool)];
 		await refuseToBypass(db);
+		if (database.alone) await freeAbandonedJobs(owner);
 
 		const program = dirname(process.argv[1] ?? '.');
 		const metrics = makeMetrics(pool, () => countJobs(owner));
