@@ -56,12 +56,12 @@ function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
 			const paragraph = paragraphs[end] as Paragraph;
 			const text = textOf(paragraph);
 			const role = text.length <= longestHeadCell && !namesStage(text) ? roleOfHead(text) : null;
-			if (
-				columns.length > 0 &&
-				((role !== null && role === columns.at(-1)) || (role === null && /^[а-яё]/.test(text) && text.length < 30))
-			)
+			const wrapped = /^[а-яё]/.test(text) && text.length < 30;
+			if (columns.length > 0 && (wrapped || (role !== null && role === columns.at(-1)))) {
 				cells.at(-1)?.push(paragraph);
-			else if (role === null) break;
+				const whole = (cells.at(-1) ?? []).map(textOf).join(' ');
+				columns[columns.length - 1] = roleOfHead(whole) ?? columns.at(-1) ?? null;
+			} else if (role === null) break;
 			else {
 				cells.push([paragraph]);
 				columns.push(role);
@@ -77,10 +77,12 @@ function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
 }
 
 const afterPlan =
-	/_{4,}|^(?:приложение|исполнитель)(?![а-яё])|^(?:директор|заведующ\S+)(?:\s\S+){0,6}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$/i;
+	/_{4,}|^(?:приложение\s*(?:№\s*)?\d*$|исполнитель(?![а-яё]))|^(?:директор|заведующ\S+)(?:\s\S+){0,6}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$/i;
 
 function endOfBody(paragraphs: readonly Paragraph[], start: number) {
-	const found = paragraphs.findIndex((paragraph, index) => index > start + 3 && afterPlan.test(textOf(paragraph)));
+	const found = paragraphs.findIndex(
+		(paragraph, index) => index > start + 3 && paragraph.gap && afterPlan.test(textOf(paragraph))
+	);
 	return found < 0 ? paragraphs.length : found;
 }
 
