@@ -84,6 +84,7 @@ test('two people edit at once: the later one sees both versions and may still sa
 	for (const text of [
 		'изменил кто-то другой',
 		'Как называют: Лицей № 1',
+		'Часовой пояс: МСК+2: Екатеринбург',
 		'value="Лицей «Интеграл»"',
 		'name="version" value="2"'
 	]) {

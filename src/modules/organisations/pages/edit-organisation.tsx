@@ -99,7 +99,6 @@ export const OnePersonMode = (given: { values: Values; problems: Problems }) => 
 const fieldNames: readonly (readonly [string, string])[] = [
 	['name', 'Как называют'],
 	['fullName', 'Полное название'],
-	['timeZone', 'Часовой пояс'],
 	['workingWeek', 'Рабочая неделя, дней']
 ];
 
@@ -112,6 +111,7 @@ const Theirs = ({ theirs }: { theirs: Values }) => (
 					{label}: {theirs[name]}
 				</li>
 			))}
+			<li>Часовой пояс: {timeZoneText(theirs.timeZone ?? '')}</li>
 			<li>Вид: {kindNames[theirs.kind as keyof typeof kindNames]}</li>
 			<li>Куратор работает один: {theirs.onePersonMode ? 'да' : 'нет'}</li>
 		</ul>
