@@ -202,6 +202,10 @@ function bestStep(
 		const past = scores[from] ?? 0;
 		const fresh = past - freshRow - (trait.rest ? freshSmall : 0) + (leaving[from] ?? 0) + (entering[to] ?? 0);
 		if (fresh > best.score) best = { score: fresh, step: { state, fresh: true, from } };
+		if (before === section && state === section && trait.rest) {
+			const along = past + goingOn - suitsSection(trait);
+			if (along > best.score) best = { score: along, step: { state, fresh: false, from } };
+		}
 		if (before === section || state === section || state < before) return;
 		const along =
 			past +
