@@ -155,19 +155,25 @@ const skipping: Partial<Record<Role, number>> = {
 	results: 0.5
 };
 
+/** A row without a number where every row has one. */
+const withoutNumber = 2.5;
+
 type Step = { state: number; fresh: boolean; from: number };
 
 /** Deals the paragraphs out over the columns: of all ways the one whose fits and steps add up best (Viterbi). */
 function dealOut(body: readonly Paragraph[], columns: Columns): Row[] {
 	const states = [section, ...columns.keys()];
+	const traits = body.map(traitsOf);
+	const everyRowNumbered =
+		traits.filter(({ number }) => number).length >= 0.7 * traits.filter(({ deadline }) => deadline).length;
+	const lacking = { ...skipping, ...(everyRowNumbered ? { number: withoutNumber } : {}) };
 	const skip = (from: number, to: number) =>
-		columns.slice(from, to).reduce((sum, role) => sum - (skipping[role ?? 'other'] ?? 0.4), 0);
+		columns.slice(from, to).reduce((sum, role) => sum - (lacking[role ?? 'other'] ?? 0.4), 0);
 	const entering = states.map((state) => (state === section ? 0 : skip(0, state)));
 	const leaving = states.map((state) => (state === section ? 0 : skip(state + 1, columns.length)));
 	const steps: Step[][] = [];
 	let scores: number[] = [];
-	for (const paragraph of body) {
-		const trait = traitsOf(paragraph);
+	for (const trait of traits) {
 		const next = states.map((state, to) =>
 			bestStep(state, to, trait, { states, scores, entering, leaving, skip, columns })
 		);
