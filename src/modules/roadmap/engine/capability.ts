@@ -39,6 +39,15 @@ const clues: Compiled[] = Object.entries(capabilityWords).flatMap(([code, words]
 	}))
 );
 
+/** One or two letters a word begins with. */
+const wordBeginning = /(?<![а-яa-z-])[а-яa-z]{1,2}/g;
+/** Places of clues in the lexicon by how they begin. */
+const byBeginning = new Map<string, number[]>();
+for (const [place, { stem }] of clues.entries()) {
+	const [beginning = ''] = stem.match(wordBeginning) ?? [];
+	byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), place]);
+}
+
 /** The capability that carries an activity out, with the words that told it; null when nothing tells. */
 export function judgeCapability(activity: {
 	title: string;
@@ -69,7 +78,7 @@ function listen(
 	const nouns = asNouns(words);
 	const readings = nouns === words ? [words] : [words, nouns];
 	const depths = readings.map(bracketDepths);
-	for (const { code, weight, stem, pattern } of clues) {
+	for (const { code, weight, stem, pattern } of cluesFor(readings)) {
 		for (const [index, reading] of readings.entries()) {
 			const found = reading.includes(stem) ? firstOf(pattern, reading) : null;
 			if (!found) continue;
@@ -83,6 +92,13 @@ function listen(
 			break;
 		}
 	}
+}
+
+/** The clues that a word of the text begins like, in the order of the lexicon: a fiftieth of all. */
+function cluesFor(readings: readonly string[]): readonly Compiled[] {
+	const beginnings = new Set(readings.flatMap((text) => text.match(wordBeginning) ?? []));
+	const places = [...beginnings].flatMap((beginning) => byBeginning.get(beginning) ?? []);
+	return places.sort((a, b) => a - b).map((place) => clues[place] as Compiled);
 }
 
 function firstOf(pattern: RegExp, text: string) {
