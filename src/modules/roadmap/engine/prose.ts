@@ -1,3 +1,4 @@
+import { readDeadline } from './deadlines/read-deadline';
 import { type Block, type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from './grid';
 import { splitMarker } from './lists';
 import { namesStage } from './stages';
@@ -5,7 +6,10 @@ import { namesStage } from './stages';
 const deadlineWords =
 	/[\s(–—-]*\(?(?:срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения|проведения))?)\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|\.\s|\.?$|\s*,?\s*ответственн)/i;
 const responsibleWords =
-	/[\s(–—-]*\(?(?:ответственн\S+|исполнител\S+)(?:\s+за\s+исполнение)?\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
+	/[\s(–—-]*\(?(?:ответственн\S+|исполнител\S+|отв\.)(?:\s+за\s+исполнение)?\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
+/** «Январь. Провести заседание …», «До 1 октября – собрать заявки»: the deadline comes first. */
+const leading =
+	/^([^.:]{3,40}?)\s*(?:[.:]|\s[–—])\s+(?=[А-ЯЁа-яё«])|^(до \d{1,2}(?:-го)? числа каждого месяца|ежемесячно|ежеквартально|еженедельно)\s+(?=[а-яё])/i;
 const columns = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
 
 /**
@@ -17,7 +21,8 @@ export function proseAsTable(grid: Grid): Grid {
 	if (paragraphs.length !== grid.blocks.length) return grid;
 	const listed = paragraphs.map((paragraph) => splitMarker(paragraph.line).marker !== null);
 	const dated = paragraphs.filter(
-		({ line }) => deadlineWords.test(line.text) || responsibleWords.test(line.text)
+		({ line }) =>
+			deadlineWords.test(line.text) || responsibleWords.test(line.text) || leadingDeadline(splitMarker(line).text)
 	).length;
 	const first = listed.indexOf(true);
 	if (listed.filter(Boolean).length < 3 || first < 0 || dated < 2) return grid;
@@ -34,9 +39,10 @@ function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
 	const rows: Row[] = [];
 	for (const { line, place, gap } of paragraphs) {
 		const marked = splitMarker(line);
-		const deadline = deadlineWords.exec(marked.text)?.[1] ?? '';
+		const ahead = leadingDeadline(marked.text);
+		const deadline = deadlineWords.exec(marked.text)?.[1] ?? ahead;
 		const responsible = responsibleWords.exec(marked.text)?.[1] ?? '';
-		const text = marked.text
+		const text = (ahead && deadline === ahead ? marked.text.replace(leading, '') : marked.text)
 			.replace(deadlineWords, '')
 			.replace(responsibleWords, '')
 			.replace(/(?:[\s(;,.]|[,.;(]\s*\))+$/, '');
@@ -57,6 +63,20 @@ function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
 	}
 	return rows;
 }
+
+/** Dated words before the thing to do; '' when it begins at once. */
+function leadingDeadline(text: string) {
+	const found = leading.exec(text);
+	const words = found?.[1] ?? found?.[2] ?? '';
+	if (words === '' || !startsDeadline.test(words)) return '';
+	const { deadline, why } = readDeadline(words, null);
+	return deadline.kind === 'windows' || (deadline.kind !== 'none' && deadline.kind !== 'external' && why === null)
+		? words
+		: '';
+}
+
+const startsDeadline =
+	/^(?:до|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+квартал|\d)/i;
 
 const cell = (texts: string[], place: Cell['place']): Cell => ({
 	lines: texts.map(plainLine),
