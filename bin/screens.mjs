@@ -27,6 +27,11 @@ const screens = [
 	['roadmap-plan', 'Агапова', (page) => follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')],
 	['roadmap-print', 'Агапова', async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/print`],
 	[
+		'roadmap-document',
+		'Агапова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/document`
+	],
+	[
 		'roadmap-review',
 		'Агапова',
 		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/review`

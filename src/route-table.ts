@@ -21,6 +21,7 @@ import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
 import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
 import { importRoutes } from './modules/roadmap/routes/imports';
+import { paperRoutes } from './modules/roadmap/routes/paper';
 import { planRoutes } from './modules/roadmap/routes/plan';
 import { searchRoutes } from './modules/search/routes';
 import { todayRoutes } from './modules/today/routes';
@@ -46,6 +47,7 @@ export const routeTable: readonly Route[] = [
 	...importPeopleRoutes,
 	...acceptanceRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
+	...paperRoutes,
 	...activityRoutes,
 	...activityChangeRoutes,
 	...completionRoutes,

@@ -38,6 +38,9 @@ export const PlanPage = ({ view, plan, activities, mode, notice, children }: Pro
 						Списком
 					</LinkButton>
 				)}
+				<LinkButton href={`/roadmap/${plan.id}/document`} kind="quiet" icon="download">
+					В Word и Excel
+				</LinkButton>
 				<LinkButton href={`/roadmap/${plan.id}/print`} kind="quiet" icon="printer">
 					Для печати
 				</LinkButton>

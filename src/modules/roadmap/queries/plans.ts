@@ -94,5 +94,5 @@ export const stagesOf = (tx: Tx, actor: Actor, { id }: Plan) =>
 		.where('organisation_id', '=', actor.organisationId)
 		.where('roadmap_id', '=', id)
 		.orderBy('position')
-		.select(['id', 'number', 'title'])
+		.select(['id', 'number', 'title', 'goal'])
 		.execute();

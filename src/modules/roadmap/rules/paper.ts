@@ -55,8 +55,8 @@ export type StampKind = (typeof stampKinds)[number];
 /** `post`: «Директор МБОУ «Школа № 5»» or «на заседании педагогического совета»; `paper`: «приказ № 112-О»; `day`: YYYY-MM-DD. */
 export type Stamp = { kind: StampKind; post: string; name: string; paper: string; day: string | null };
 
-/** What the curator chooses before the plan leaves. */
-export type PaperChoice = { layout: PaperLayout; annex: string; stamps: readonly Stamp[] };
+/** What the curator chooses before the plan leaves; three places for stamps, from the left edge of the page to the right. */
+export type PaperChoice = { layout: PaperLayout; annex: string; stamps: readonly (Stamp | null)[] };
 
 /** The lines of a stamp as they stand one under another. Who signs gets a line to sign on; a council has its protocol. */
 export function stampLines({ kind, post, name, paper, day }: Stamp): string[] {
@@ -78,4 +78,44 @@ export function problemsWithStamp(place: number, { kind, ...typed }: Omit<Stamp,
 	if (kind === '' && some) return { [`kind${place}`]: 'Выберите гриф или очистите его строки' };
 	if (kind !== '' && !some) return { [`post${place}`]: 'Напишите, чей это гриф: должность или совет' };
 	return {};
+}
+
+type Written = {
+	number: string | null;
+	title: string;
+	lead: string | null;
+	deadlineText: string | null;
+	stageId: string | null;
+	responsible: readonly { text: string }[];
+	results: readonly { text: string }[];
+};
+type Heading = { title: string; goal: string; from: string | null; to: string | null };
+type StageHeading = { id: string; number: string | null; title: string; goal: string };
+
+/** The plan at work in the words it is written in: what stands in no stage first, stages that hold nothing left out. */
+export function paperPlan(plan: Heading, stages: readonly StageHeading[], activities: readonly Written[]): PaperPlan {
+	const inStage = Map.groupBy(activities, ({ stageId }) => stageId);
+	const written = (id: string | null) =>
+		(inStage.get(id) ?? []).map(({ number, title, lead, deadlineText, responsible, results }) => ({
+			number,
+			title,
+			lead,
+			deadline: deadlineText,
+			responsible: responsible.map(({ text }) => text),
+			results: results.map(({ text }) => text)
+		}));
+	const loose = { number: null, title: null, goal: '', activities: written(null) };
+	const staged = stages.map(({ id, number, title, goal }) => ({ number, title, goal, activities: written(id) }));
+	return {
+		title: plan.title,
+		goal: plan.goal,
+		period: plan.from && plan.to ? { from: plan.from, to: plan.to } : null,
+		stages: [loose, ...staged].filter((stage) => stage.activities.length > 0)
+	};
+}
+
+/** «Ершов Геннадий Ильич» → «Г. И. Ершов»: so a name stands beside a signature (ГОСТ Р 7.0.97-2016, 5.22). */
+export function besideSignature(full: string) {
+	const [family = '', ...given] = full.trim().split(/\s+/);
+	return [...given.map((name) => `${name[0]?.toUpperCase()}.`), family].join(' ');
 }

@@ -66,7 +66,7 @@ const stamp = fc.record({
 const choice: fc.Arbitrary<PaperChoice> = fc.record({
 	layout: fc.constantFrom(...layoutNames),
 	annex: fc.constantFrom('', 'Приложение 1 к приказу от 28.08.2025 № 112-О'),
-	stamps: fc.array(stamp, { maxLength: 3 })
+	stamps: fc.array(fc.option(stamp), { maxLength: 3 })
 });
 
 async function comesBack(plan: PaperPlan, chosen: PaperChoice) {

@@ -17,7 +17,7 @@ import {
 	VerticalAlign,
 	WidthType
 } from 'docx';
-import { type PaperChoice, type PaperColumn, type PaperPlan, type Stamp, stampLines } from '../../rules/paper';
+import { type PaperChoice, type PaperColumn, type PaperPlan, stampLines } from '../../rules/paper';
 import { headingLines, writable } from './heading';
 import { type PaperRow, type PaperTable, paperTable } from './table';
 
@@ -145,7 +145,7 @@ export function planInWord(plan: PaperPlan, { layout, annex, stamps }: PaperChoi
 	const { title, below } = headingLines(plan);
 	return wordBytes(title, [
 		...(annex ? [wordLine(annex, { align: AlignmentType.RIGHT, after: 120 })] : []),
-		...(stamps.length > 0 ? [stampTable(stamps)] : []),
+		...(stamps.some(Boolean) ? [stampTable(stamps)] : []),
 		wordLine(''),
 		wordLine(title, { bold: true, size: 14, align: AlignmentType.CENTER, after: 120 }),
 		...below.map((text) => wordLine(text, { align: AlignmentType.LEFT, after: 120 })),
@@ -153,11 +153,13 @@ export function planInWord(plan: PaperPlan, { layout, annex, stamps }: PaperChoi
 	]);
 }
 
-/** Side by side, the last one in the upper right corner, where an approval stands. */
-function stampTable(stamps: readonly Stamp[]) {
-	const places = [...Array.from({ length: 3 - stamps.length }, () => null), ...stamps];
+/** Side by side, each in its place. */
+function stampTable(stamps: PaperChoice['stamps']) {
 	const widths = widthsOf([1, 1, 1]);
-	const cells = places.map((stamp, at) => wordCell({ lines: stamp ? stampLines(stamp) : [], width: widths[at] ?? 0 }));
+	const cells = widths.map((width, at) => {
+		const stamp = stamps[at];
+		return wordCell({ lines: stamp ? stampLines(stamp) : [], width });
+	});
 	return wordTable(widths, [new TableRow({ cantSplit: true, children: cells })], noBorders);
 }
 

@@ -44,7 +44,7 @@ export async function planInExcel(plan: PaperPlan, { layout, annex, stamps }: Pa
 	const { title, below } = headingLines(plan);
 	const above = [
 		...(annex ? [across(annex, { align: 'right' })] : []),
-		...stamps.map((stamp) => across(stampLines(stamp).join('\n'), { align: 'right' })),
+		...stamps.flatMap((stamp) => (stamp ? [across(stampLines(stamp).join('\n'), { align: 'right' })] : [])),
 		across(title, { fontWeight: 'bold', fontSize: 14, align: 'center', height: heightFor(title, room * 0.75) * 1.3 }),
 		...below.map((text) => across(text))
 	];
