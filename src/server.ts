@@ -22,8 +22,8 @@ async function main() {
 		failure = error;
 		asked();
 	});
-	console.log(`Наставник работает: ${running.url}`);
 	const code = await firstRunCode(running.owner, new Date());
+	console.log(`Наставник работает: ${running.url}`); // together with the code: no line of the log comes between
 	if (code) console.log(`Первый запуск. Откройте этот адрес в браузере и введите одноразовый код: ${code}`);
 	console.log('Остановить: Ctrl+C.');
 

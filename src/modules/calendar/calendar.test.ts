@@ -54,6 +54,18 @@ test('quarantine is added, seen by a teacher, removed, and brought back by undo'
 	expect((await calendarOf(curator)).daysOff).toEqual([row]);
 });
 
+test('the arrows lead from year to year and stop where calendars end', async () => {
+	const { curator } = await aSchool(world, { name: 'Школа № 30' });
+	const vera = as(world, curator);
+	for (const year of [2000, 2026, 2099]) {
+		const page = await (await vera.get(`/calendar/${year}`)).text();
+		const others = [...page.matchAll(/href="(\/calendar\/\d{4})"/g)].map(([, address = '']) => address);
+		expect(others.length).toBeGreaterThan(0);
+		for (const address of others) expect(`${address} ${(await vera.get(address)).status}`).toBe(`${address} 200`);
+	}
+	expect((await vera.get('/calendar/1999')).status).toBe(404);
+});
+
 test('only the last change can be taken back', async () => {
 	const { curator } = await aSchool(world, { name: 'Школа № 3' });
 	const vera = as(world, curator);

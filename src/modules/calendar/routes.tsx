@@ -8,13 +8,13 @@ import { daysOffForm, presetForm, termRows, termsForm, tokenForm, undoForm } fro
 import { CalendarPage } from './pages/calendar';
 import { TermsPage } from './pages/terms';
 import { findCalendar, findCalendarChange, findDaysOff, findYear } from './queries';
-import { schoolYearFrom, schoolYearOf } from './rules/calendar';
+import { hasCalendar, schoolYearFrom, schoolYearOf } from './rules/calendar';
 import { calendarKeepers } from './rules/changes';
 
 /** The year of an address: the one in which the school year begins. */
 function yearOf(c: Context<App>) {
 	const typed = c.req.param('year') ?? '';
-	return /^20\d\d$/.test(typed) ? Number(typed) : notFound();
+	return /^\d{4}$/.test(typed) && hasCalendar(Number(typed)) ? Number(typed) : notFound();
 }
 
 const currentYear = (today: string) => Number(schoolYearOf(today).from.slice(0, 4));

@@ -9,7 +9,7 @@ import { Note } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, DayRange, Lede } from '../../../ui/text';
 import type { CalendarAbout } from '../queries';
-import { type Calendar, dayOffKinds, schoolYearName, termOf, workingDaysIn } from '../rules/calendar';
+import { type Calendar, dayOffKinds, hasCalendar, schoolYearName, termOf, workingDaysIn } from '../rules/calendar';
 import { canChangeCalendar } from '../rules/changes';
 import { presetNames, presetsFor } from '../rules/presets';
 import { Legend, Month } from './month';
@@ -81,12 +81,16 @@ const Changed = ({ change, year }: Change) => (
 
 const Years = ({ year }: { year: number }) => (
 	<>
-		<LinkButton href={`/calendar/${year - 1}`} icon="back" kind="quiet">
-			{year - 1}/{String(year).slice(2)}
-		</LinkButton>
-		<LinkButton href={`/calendar/${year + 1}`} icon="arrow" kind="quiet">
-			{year + 1}/{String(year + 2).slice(2)}
-		</LinkButton>
+		{hasCalendar(year - 1) && (
+			<LinkButton href={`/calendar/${year - 1}`} icon="back" kind="quiet">
+				{year - 1}/{String(year).slice(2)}
+			</LinkButton>
+		)}
+		{hasCalendar(year + 1) && (
+			<LinkButton href={`/calendar/${year + 1}`} icon="arrow" kind="quiet">
+				{year + 1}/{String(year + 2).slice(2)}
+			</LinkButton>
+		)}
 	</>
 );
 

@@ -94,6 +94,9 @@ export function workingDaysIn({ from, to }: Span, calendar: Calendar): number {
 /** The school year of a day; a kindergarten's summer belongs to the year it closes. */
 export const schoolYearOf = (day: string) => usualYearOf(day);
 
+/** The years that a calendar can be opened for, by the one they begin in. */
+export const hasCalendar = (year: number) => year >= 2000 && year <= 2099;
+
 /** By the year it begins in: 2026 → 1 September 2026 … 31 August 2027. */
 export const schoolYearFrom = (year: number): Span => usualYearOf(dayOf(year, 9, 1));
 
