@@ -26,8 +26,20 @@ const signIn = (c: Context) => {
 
 const mayOpen = (route: Route, actor: Actor) => typeof route.who === 'string' || has(actor, ...route.who);
 
+/**
+ * What was sent, whole, before a transaction begins: a slow line must hold no connection to the database. It is remembered:
+ * handlers ask `c.req.formData()` as ever. What is no form of ours is refused.
+ */
+async function takeForm(c: Context<App>) {
+	if (c.req.method !== 'POST') return;
+	await c.req.formData().catch((error) => {
+		throw error instanceof TypeError ? new HTTPException(400, { cause: error }) : error;
+	});
+}
+
 /** A visitor's route: no person, no transaction. */
 async function receive(route: Route, c: Context<App>) {
+	await takeForm(c);
 	c.set('now', nowIn('UTC', c.var.world.clock()));
 	return route.handle(c);
 }
@@ -39,6 +51,7 @@ async function serve(route: Route, c: Context<App>, rooms: ReadonlySet<string>) 
 	if (!person) return signIn(c);
 	const actor = { ...person, requestId: c.var.requestId }; // the journal's line and the log's line find each other by it
 	if (!mayOpen(route, actor)) throw new Forbidden();
+	await takeForm(c);
 	c.set('actor', actor);
 	const now = nowIn(actor.timeZone, world.clock());
 	c.set('now', now);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app';
 import type { Actor } from '../../src/core/actor';
-import { get, open, type Route, type World } from '../../src/http';
+import { get, open, post, type Route, type World } from '../../src/http';
 import { routeTable } from '../../src/route-table';
 import { aSchool, clock } from '../stories';
 import { freshDatabase, type TestWorld } from '../support';
@@ -96,6 +96,56 @@ describe('nobody sends more than is taken', () => {
 			body: form('Белова')
 		});
 		expect(await fits.text()).toBe('Белова');
+	});
+});
+
+describe('what is sent is taken whole before anything begins', () => {
+	const act = post('/slow', 'signed-in', [], async (c) => c.text(String((await c.req.formData()).get('text'))));
+	const headers = { origin: 'http://localhost' };
+
+	/** A form whose second half is still on its way. */
+	function halfSent() {
+		let finish: () => void = () => undefined;
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				controller.enqueue(new TextEncoder().encode('text=Бел'));
+				finish = () => {
+					controller.enqueue(new TextEncoder().encode('ова'));
+					controller.close();
+				};
+			}
+		});
+		const type = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '20' };
+		const sent = { method: 'POST', headers: { ...headers, ...type }, body, duplex: 'half' };
+		return { answer: appOf([act]).request('/slow', sent as RequestInit), finish: () => finish() };
+	}
+
+	test('slow lines hold no connection to the database: others work meanwhile, and the slow are heard in the end', async () => {
+		const slow = Array.from({ length: 12 }, halfSent);
+		await new Promise((soon) => setTimeout(soon, 100));
+		const page = appOf([get('/page', 'signed-in', (c) => c.text('работает'))]).request('/page');
+		const waited = new Promise((late) => setTimeout(late, 3000, 'ждёт'));
+		const first = await Promise.race([page.then((answer) => answer.text()), waited]);
+		for (const { finish } of slow) finish();
+		const heard = await Promise.all(slow.map(async ({ answer }) => (await answer).text()));
+		expect(first).toBe('работает');
+		expect(new Set(heard)).toEqual(new Set(['Белова']));
+	});
+
+	test.each([
+		['application/json', '{"text":"Белова"}'],
+		['multipart/form-data', 'без границы'],
+		['multipart/form-data; boundary=x', '--x обрывок']
+	])('%s that is no form of ours is refused, not a mistake of ours', async (type, body) => {
+		const complaints: unknown[] = [];
+		const opened = open.post('/open', async (c) => c.text(String((await c.req.formData()).get('text'))));
+		const app = appOf([act, opened], { complain: (error) => complaints.push(error) });
+		for (const path of ['/slow', '/open']) {
+			const answer = await app.request(path, { method: 'POST', headers: { ...headers, 'content-type': type }, body });
+			expect(answer.status).toBe(400);
+			expect(await answer.text()).toContain('Запрос не принят');
+		}
+		expect(complaints).toEqual([]);
 	});
 });
 
