@@ -4,6 +4,7 @@ import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/pl
 import { aPlan } from '../../../test/plans';
 import { as, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { readDocx } from './readers/docx/read-docx';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -141,6 +142,12 @@ test('«Информация о ходе выполнения» is one click awa
 		''
 	]);
 	expect(rows[5]?.at(-1)).toBe('=карантин');
+
+	const word = await vera.get(`/roadmap/${plan.id}/progress.docx`);
+	const { blocks } = readDocx(new Uint8Array(await word.arrayBuffer()));
+	const table = blocks.find((block) => block.kind === 'table');
+	const written = table?.rows.map(({ cells }) => cells.map((cell) => cell.lines.map(({ text }) => text).join('\n')));
+	expect(written).toEqual(rows);
 });
 
 test('a plan of five hundred rows costs as many queries as one of five', async () => {

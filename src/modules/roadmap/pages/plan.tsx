@@ -57,7 +57,12 @@ export const PlanPage = ({ view, plan, activities, mode, notice, children }: Pro
 		<Attention plan={plan} activities={activities} />
 		<Stages plan={plan} activities={activities} />
 		{children}
-		<Exports files={[{ href: `/roadmap/${plan.id}/progress.xlsx`, label: 'информацию о ходе выполнения (Excel)' }]} />
+		<Exports
+			files={[
+				{ href: `/roadmap/${plan.id}/progress.docx`, label: 'информацию о ходе выполнения (Word)' },
+				{ href: `/roadmap/${plan.id}/progress.xlsx`, label: 'она же в Excel' }
+			]}
+		/>
 		<Archiving plan={plan} />
 	</Page>
 );

@@ -3,10 +3,11 @@ import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { sendXlsx } from '../../../http-tables';
+import { sendFile, sendXlsx } from '../../../http-tables';
 import { archivePlan, restorePlan } from '../commands/archive';
 import { assignSeveral } from '../commands/assign';
 import { type Marked, recordSeveral } from '../commands/review';
+import { progressInWord } from '../engine/paper/progress';
 import { bulkAssignmentForm, reviewForm, tokenForm } from '../form/plan';
 import { removalNotice } from '../pages/activity-notice';
 import { bulkNotice, PlanPage } from '../pages/plan';
@@ -33,6 +34,14 @@ async function planOf(c: PlanContext) {
 	const { tx, actor, now } = c.var;
 	const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 	return { plan, activities: await planActivities(tx, actor, plan.id, now.today) };
+}
+
+/** «Информация о ходе выполнения» as of today: what each file of it is made from. */
+async function progressOf(c: PlanContext) {
+	const { tx, actor, now } = c.var;
+	const { plan, activities } = await planOf(c);
+	const rows = progressRows(activities, await proofsOf(tx, actor, plan.id));
+	return { plan, name: `Ход выполнения на ${showDate(now.today)}`, rows };
 }
 
 type More = { problems?: Problems; ticked?: ReadonlySet<unknown> };
@@ -95,11 +104,15 @@ export const planRoutes: readonly Route[] = [
 	}),
 
 	get('/roadmap/:id/progress.xlsx', planLeaders, async (c) => {
-		const { tx, actor, now } = c.var;
-		const { plan, activities } = await planOf(c);
-		const rows = progressRows(activities, await proofsOf(tx, actor, plan.id));
-		const name = `Ход выполнения на ${showDate(now.today)}`;
+		const { name, rows } = await progressOf(c);
 		return sendXlsx(c, { name, headings: progressHeadings, rows });
+	}),
+
+	get('/roadmap/:id/progress.docx', planLeaders, async (c) => {
+		const { actor, now } = c.var;
+		const { plan, name, rows } = await progressOf(c);
+		const told = { organisation: actor.organisation.name, title: plan.title, today: now.today, rows };
+		return sendFile(c, `${name}.docx`, await progressInWord(told));
 	}),
 
 	post('/roadmap/:id/completions', planLeaders, ['activity.done'], async (c) => {

@@ -67,7 +67,7 @@ const noBorders = {
 const gaps = { top: 40, bottom: 40, left: 85, right: 85, marginUnitType: WidthType.DXA };
 
 /** Cells of the head stand in the middle, bold, and come again on every page. */
-export const wordHead = (heads: readonly string[], widths: readonly number[]) =>
+export const wordHead = (heads: readonly string[], widths: readonly number[], look: Look = {}) =>
 	new TableRow({
 		tableHeader: true,
 		cantSplit: true,
@@ -77,7 +77,7 @@ export const wordHead = (heads: readonly string[], widths: readonly number[]) =>
 					width: { size: widths[at] ?? 0, type: WidthType.DXA },
 					margins: gaps,
 					verticalAlign: VerticalAlign.CENTER,
-					children: [wordLine(head, { bold: true, align: AlignmentType.CENTER })]
+					children: [wordLine(head, { ...look, bold: true, align: AlignmentType.CENTER })]
 				})
 		)
 	});
