@@ -123,7 +123,7 @@ describe('what is sent is taken whole before anything begins', () => {
 	test('slow lines hold no connection to the database: others work meanwhile, and the slow are heard in the end', async () => {
 		const slow = Array.from({ length: 12 }, halfSent);
 		await new Promise((soon) => setTimeout(soon, 100));
-		const page = appOf([get('/page', 'signed-in', (c) => c.text('работает'))]).request('/page');
+		const page = Promise.resolve(appOf([get('/page', 'signed-in', (c) => c.text('работает'))]).request('/page'));
 		const waited = new Promise((late) => setTimeout(late, 3000, 'ждёт'));
 		const first = await Promise.race([page.then((answer) => answer.text()), waited]);
 		for (const { finish } of slow) finish();
