@@ -94,7 +94,7 @@ export async function readJournal(tx: Tx, actor: Actor, filter: JournalFilter, p
 function filtered(tx: Tx, actor: Actor, { person, act, day }: JournalFilter) {
 	let journal = journalOf(tx, actor);
 	if (person && isId(person)) journal = journal.where('j.actor_id', '=', person);
-	if (act && act in acts) journal = journal.where('j.act', '=', act);
+	if (act && Object.hasOwn(acts, act)) journal = journal.where('j.act', '=', act);
 	if (day) {
 		const { timeZone } = actor;
 		journal = journal

@@ -33,7 +33,7 @@ export const organisationForm = v.pipe(
 		const sent = typed as Record<string, unknown>;
 		const chosen = wordNames.flatMap((name) => {
 			const word = String(sent[`word-${name}`] ?? '');
-			return word in wordChoices[name] ? [[name, word] as const] : [];
+			return Object.hasOwn(wordChoices[name], word) ? [[name, word] as const] : [];
 		});
 		const { token, version, kind, name, fullName, timeZone, workingWeek, onePersonMode } = typed;
 		return {

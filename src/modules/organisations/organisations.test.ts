@@ -103,6 +103,29 @@ test('a school does not become an authority, and a teacher changes nothing', asy
 	expect(await saved(curator)).toMatchObject({ name: 'Школа № 3', version: 1 });
 });
 
+test('a time zone or a word that is only a word of the language’s own is refused: nobody is locked out by it', async () => {
+	const { curator } = await aSchool(world, { name: 'Школа № 4' });
+	const { authority } = await aDistrict('Западного округа');
+	for (const timeZone of ['constructor', 'toString', '__proto__', 'Mars/Olympus']) {
+		const refused = await as(world, curator).post('/organisation', { ...card, timeZone });
+		expect(refused.status, timeZone).toBe(422);
+		const added = { ...newSchool(authority.organisationId), timeZone };
+		expect((await as(world, authority.authority).post('/schools', added)).status, timeZone).toBe(422);
+	}
+	expect(await saved(curator)).toMatchObject({ version: 1 });
+	await as(world, curator).post('/organisation', { ...card, 'word-head': 'constructor' });
+	expect(await saved(curator)).toMatchObject({ version: 2, words: {} });
+});
+
+test('whatever the address asks of the list of schools, the list answers', async () => {
+	const { authority } = await aDistrict('Дальнего округа');
+	for (const query of ['q=%00', 'q=%5C%25', 'filter=constructor', 'sort=constructor&page=-1']) {
+		const answer = await as(world, authority.authority).get(`/schools?${query}`);
+		expect(answer.status, query).toBe(200);
+		expect(await answer.text()).not.toContain('native code');
+	}
+});
+
 test('the authority sees names and counts through the levels, never people; sideways and upwards it sees nothing', async () => {
 	const { authority, centre, school } = await aDistrict('Северного округа');
 	const other = await aDistrict('Южного округа');

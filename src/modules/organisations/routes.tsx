@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { allow, notFound } from '../../core/errors';
-import { readForm, statusOf, type Values } from '../../core/forms';
+import { plainText, readForm, statusOf, type Values } from '../../core/forms';
 import { type App, get, post, type Route } from '../../http';
 import { addressOf } from '../../http-client';
 import { sessionSecret } from '../../http-cookies';
@@ -23,8 +23,8 @@ import { canSeeBelow, keepers, levelRoles } from './rules/organisation';
 function wantedIn(c: Context<App>): SchoolsWanted {
 	const { filter = '', sort = '', order, page, q = '' } = c.req.query();
 	return {
-		q: q.slice(0, 200),
-		filter: filter in belowFilters ? (filter as SchoolsWanted['filter']) : 'all',
+		q: plainText(q).slice(0, 200),
+		filter: Object.hasOwn(belowFilters, filter) ? (filter as SchoolsWanted['filter']) : 'all',
 		sort: belowSorts.find((one) => one === sort) ?? 'name',
 		descending: order === 'desc',
 		page: Math.min(Math.max(1, Number.parseInt(page ?? '1', 10) || 1), 10_000)

@@ -17,7 +17,7 @@ import { listRoles } from '../queries/roles';
 import type { AccessState } from '../rules/invitations';
 import { keepers } from '../rules/roles';
 
-const isState = (text: string | undefined): text is AccessState => text !== undefined && text in accessStates;
+const isState = (text: string | undefined): text is AccessState => text !== undefined && Object.hasOwn(accessStates, text);
 
 async function showList(c: Context<App>, problems?: Problems) {
 	const { tx, actor, now, view } = c.var;

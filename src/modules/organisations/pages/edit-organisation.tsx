@@ -84,7 +84,10 @@ export const EditOrganisationPage = ({ view, organisation, values, problems = {}
 };
 
 /** The zone in use stays choosable when it stands outside the list. */
-const zonesWith = (zone: string) => ({ ...(zone in timeZones ? {} : { [zone]: timeZoneText(zone) }), ...timeZones });
+const zonesWith = (zone: string) => ({
+	...(Object.hasOwn(timeZones, zone) ? {} : { [zone]: timeZoneText(zone) }),
+	...timeZones
+});
 
 /** What the curator alone means is told where it is chosen. */
 export const OnePersonMode = (given: { values: Values; problems: Problems }) => (

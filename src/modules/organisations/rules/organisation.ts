@@ -40,7 +40,7 @@ export function problemsWithCard(card: OrganisationCard, present: OrganisationCa
 		problems.kind =
 			'Вид можно сменить только в пределах своего уровня. Если организация стала другой, создайте её заново.';
 	}
-	if (card.timeZone !== present.timeZone && !(card.timeZone in timeZones))
+	if (card.timeZone !== present.timeZone && !Object.hasOwn(timeZones, card.timeZone))
 		problems.timeZone = 'Выберите часовой пояс из списка';
 	return problems;
 }
@@ -52,7 +52,7 @@ export function problemsWithNew(
 ): Problems {
 	const problems: Problems = {};
 	if (!kindsBelow(parent.kind).includes(kind)) problems.kind = 'Такая организация не может стоять под выбранной';
-	if (!(timeZone in timeZones)) problems.timeZone = 'Выберите часовой пояс из списка';
+	if (!Object.hasOwn(timeZones, timeZone)) problems.timeZone = 'Выберите часовой пояс из списка';
 	return problems;
 }
 
@@ -68,4 +68,5 @@ export function enteringOf(
 }
 
 /** The words for a time zone; one that stands outside the list is shown by its own name. */
-export const timeZoneText = (zone: string) => (zone in timeZones ? timeZones[zone as keyof typeof timeZones] : zone);
+export const timeZoneText = (zone: string) =>
+	Object.hasOwn(timeZones, zone) ? timeZones[zone as keyof typeof timeZones] : zone;

@@ -69,7 +69,7 @@ async function showPreview(c: C, wrong?: { values: Values; problems: Problems })
 	const typed = wrong?.values ?? { token: crypto.randomUUID(), employedOn: showDate(schoolYearOf(now.today).from) };
 	const values = { ...typed, expected: sumOf(fates) };
 	const asked = c.req.query('show') ?? '';
-	const show = asked in fateNames ? (asked as FateState) : undefined;
+	const show = Object.hasOwn(fateNames, asked) ? (asked as FateState) : undefined;
 	const page = <PreviewPage {...{ view, list, draft, fates, show, values }} problems={wrong?.problems ?? {}} />;
 	return c.html(page, wrong ? 422 : 200);
 }

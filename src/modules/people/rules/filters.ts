@@ -1,3 +1,5 @@
+import { plainText } from '../../../core/forms';
+
 /** Filters, orders and pages of the staff list, as they stand in its address. */
 export const peopleFilters = {
 	all: 'все',
@@ -24,7 +26,7 @@ export const pageSize = 50;
 export function wantedFrom(query: Record<string, string | undefined>, allowed: readonly PeopleFilter[]): PeopleWanted {
 	const { q = '', filter, sort, order, page = '1' } = query;
 	return {
-		q: q.trim().slice(0, 200),
+		q: plainText(q).trim().slice(0, 200),
 		filter: allowed.find((one) => one === filter) ?? 'all',
 		sort: peopleSorts.find((one) => one === sort) ?? 'name',
 		descending: order === 'desc',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths } from '../../../core/dates';
+import { wantedFrom } from './filters';
 import { nameKey, parseName, sexFrom } from './names';
 import { isBeginner, isUnder35, problemsWithPeriod } from './person';
 import { isTeachingPost, parseSubjects } from './posts';
@@ -127,4 +128,12 @@ test('under 35 and under three years of tenure are different facts', () => {
 	expect(isBeginner('2023-09-06', '2026-09-05')).toBe(true);
 	expect(isBeginner('2023-09-05', '2026-09-05')).toBe(false);
 	expect(isBeginner(null, '2026-09-05')).toBe(false);
+});
+
+test('what an address asks of the staff list holds no sign that a database does not take', () => {
+	expect(wantedFrom({ q: ' Бел\u0000ова\ud83d ', sort: 'constructor', filter: 'left' }, ['all'])).toMatchObject({
+		q: 'Белова\ufffd',
+		sort: 'name',
+		filter: 'all'
+	});
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, mondayOf } from '../../../core/dates';
 import { type Occurrence, occurrenceState, standingOf } from './activity-state';
+import { chosen, readLook } from './plan-look';
 
 const acceptedOn = '2026-09-01';
 const one = (over: Partial<Occurrence> = {}): Occurrence => ({
@@ -69,4 +70,12 @@ test('an activity of six times stands as the most pressing one, and counts what 
 		next: undefined,
 		done: 3
 	});
+});
+
+test('an address that asks for what no plan has shows the whole plan', () => {
+	for (const word of ['constructor', 'toString', '__proto__', 'вчерашние']) {
+		const look = readLook({ show: word, sort: word });
+		expect(look).toMatchObject({ show: 'all', sort: undefined });
+		expect(chosen([], look)).toEqual([]);
+	}
 });

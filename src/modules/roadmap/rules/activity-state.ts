@@ -113,7 +113,8 @@ export const planFilters = {
 
 export type PlanFilter = keyof typeof planFilters;
 
-export const isPlanFilter = (text: string | undefined): text is PlanFilter => text !== undefined && text in planFilters;
+export const isPlanFilter = (text: string | undefined): text is PlanFilter =>
+	text !== undefined && Object.hasOwn(planFilters, text);
 
 export function passes(filter: PlanFilter, state: OccurrenceState) {
 	const states: readonly OccurrenceState[] | undefined = planFilters[filter];

@@ -18,7 +18,7 @@ export function readLook(query: Record<string, string | undefined>): PlanLook {
 		by: by || undefined,
 		stage: stage || undefined,
 		q: q?.trim() || undefined,
-		sort: sort !== undefined && sort in orders ? sort : undefined,
+		sort: sort !== undefined && Object.hasOwn(orders, sort) ? sort : undefined,
 		descending: order === 'desc'
 	};
 }
