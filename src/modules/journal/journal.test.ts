@@ -80,6 +80,21 @@ test('a long journal comes in pages, and whole as a file for Excel', async () =>
 
 test('a name that begins like a formula stays a name in Excel', async () => {
 	expect(csvCell('=HYPERLINK("http://x")')).toBe(`"'=HYPERLINK(""http://x"")"`);
+	for (const formula of [
+		'+1',
+		'-1',
+		'@SUM(1)',
+		'\t=1',
+		'\r=1',
+		'\n=1',
+		'  =1',
+		'\u00a0=1',
+		'＝1',
+		'＋1',
+		'－1',
+		'＠A1'
+	])
+		expect(csvCell(formula)).toBe(`"'${formula}"`);
 	const school = await aSchool(world);
 	await world.owner
 		.updateTable('people')

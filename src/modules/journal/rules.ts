@@ -34,10 +34,10 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 export const exportLimit = 20_000;
 
 /**
- * A cell of a CSV file for Excel: quoted, and harmless: a text that begins like a formula gets an apostrophe,
- * as OWASP advises against CSV injection.
+ * A cell of a CSV file for Excel: quoted, and harmless: a text that begins like a formula (after spaces, in wide signs too) gets an
+ * apostrophe, as OWASP advises against CSV injection.
  */
 export function csvCell(text: string) {
-	const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	const harmless = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text;
 	return `"${harmless.replaceAll('"', '""')}"`;
 }
