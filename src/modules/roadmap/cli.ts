@@ -21,7 +21,8 @@ export const roadmapCommands = {
 		}
 		try {
 			const understood = await readRoadmap(await readFile(path), basename(path));
-			io.out(args.includes('--json') ? `${JSON.stringify(understood)}\n` : asText(understood));
+			if (args.includes('--json')) for (const part of jsonInParts(understood)) io.out(part);
+			else io.out(asText(understood));
 			return 0;
 		} catch (error) {
 			io.err(`${sentenceFor(error)}\n`);
@@ -29,6 +30,25 @@ export const roadmapCommands = {
 		}
 	}
 } satisfies Record<string, Command>;
+
+const partLength = 500;
+
+/** JSON of the understanding piece by piece: of fifty thousand rows it is longer than memory likes in one string. */
+function* jsonInParts(understood: Understanding) {
+	let before = '{';
+	for (const [key, value] of Object.entries(understood)) {
+		yield `${before}${JSON.stringify(key)}:`;
+		before = ',';
+		if (!Array.isArray(value)) {
+			yield JSON.stringify(value);
+			continue;
+		}
+		for (let at = 0; at < value.length; at += partLength)
+			yield (at ? ',' : '[') + JSON.stringify(value.slice(at, at + partLength)).slice(1, -1);
+		yield value.length ? ']' : '[]';
+	}
+	yield '}\n';
+}
 
 function sentenceFor(error: unknown) {
 	if (error instanceof Unreadable) return error.message;

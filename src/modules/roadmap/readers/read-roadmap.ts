@@ -7,7 +7,7 @@ import { detectFormat } from './detect';
 import { readDocx } from './docx/read-docx';
 import { decode } from './encoding';
 import { declaredEncoding, isHtml, readHtml } from './html/read-html';
-import { maxFileBytes } from './limits';
+import { maxCellLength, maxFileBytes } from './limits';
 import { readOdf } from './odf/read-odf';
 import { readPdf } from './pdf/read-pdf';
 import { readRtf } from './rtf/read-rtf';
@@ -56,6 +56,10 @@ async function readGrid(bytes: Uint8Array, name: string): Promise<Read> {
 
 /** A table with separators when the name says so or its head can be told; else text. */
 function gridOfText(text: string, name: string): { grid: Grid; format: SourceFormat } {
+	if (longestLine(text) > maxCellLength)
+		throw new Unreadable(
+			'Одна из строк текста слишком длинна для плана. Скопируйте таблицу плана в новый документ и загрузите его.'
+		);
 	if (barredRows(text).length >= 3) return { grid: readText(withoutBars(text)), format: 'txt' };
 	const separator = separatorOf(text);
 	if (separator === '\t' && /\t"(?:[^"\t\n]|"")+\n/.test(text))
@@ -66,6 +70,16 @@ function gridOfText(text: string, name: string): { grid: Grid; format: SourceFor
 		if (/\.csv$/i.test(name) || (table?.kind === 'table' && findHead(table))) return { grid, format: 'csv' };
 	}
 	return { grid: readText(text), format: 'txt' };
+}
+
+function longestLine(text: string) {
+	let longest = 0;
+	for (let at = 0; at < text.length; ) {
+		const end = text.indexOf('\n', at);
+		longest = Math.max(longest, (end < 0 ? text.length : end) - at);
+		at = end < 0 ? text.length : end + 1;
+	}
+	return longest;
 }
 
 const barred = /^[ \t]*\|(.*)\|[ \t]*$/gm;
