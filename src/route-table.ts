@@ -23,6 +23,7 @@ import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
 import { importRoutes } from './modules/roadmap/routes/imports';
 import { paperRoutes } from './modules/roadmap/routes/paper';
 import { planRoutes } from './modules/roadmap/routes/plan';
+import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { searchRoutes } from './modules/search/routes';
 import { todayRoutes } from './modules/today/routes';
 
@@ -48,6 +49,7 @@ export const routeTable: readonly Route[] = [
 	...acceptanceRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...paperRoutes,
+	...proofFolderRoutes,
 	...activityRoutes,
 	...activityChangeRoutes,
 	...completionRoutes,

@@ -60,7 +60,10 @@ export const PlanPage = ({ view, plan, activities, mode, notice, children }: Pro
 		<Exports
 			files={[
 				{ href: `/roadmap/${plan.id}/progress.docx`, label: 'информацию о ходе выполнения (Word)' },
-				{ href: `/roadmap/${plan.id}/progress.xlsx`, label: 'она же в Excel' }
+				{ href: `/roadmap/${plan.id}/progress.xlsx`, label: 'она же в Excel' },
+				...(activities.some(({ evidence }) => evidence > 0)
+					? [{ href: `/roadmap/${plan.id}/proof.zip`, label: 'все подтверждения одной папкой (ZIP)' }]
+					: [])
 			]}
 		/>
 		<Archiving plan={plan} />

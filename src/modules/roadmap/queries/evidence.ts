@@ -59,6 +59,22 @@ export async function proofsOf(tx: Tx, actor: Actor, roadmapId: string): Promise
 	return proofs;
 }
 
+/** The same with its files, and the day its time was marked done. */
+export const proofFilesOf = (tx: Tx, actor: Actor, roadmapId: string) =>
+	visibleEvidence(tx, actor)
+		.leftJoin('completions as c', (on) =>
+			on
+				.onRef('c.organisation_id', '=', 'o.organisation_id')
+				.onRef('c.occurrence_id', '=', 'o.id')
+				.on('c.withdrawn_at', 'is', null)
+		)
+		.where('a.roadmap_id', '=', roadmapId)
+		.where('e.removed_at', 'is', null)
+		.orderBy('e.attached_at')
+		.orderBy('e.id')
+		.select('c.done_on as doneOn')
+		.execute();
+
 /** One piece, taken away or not. */
 export const findEvidence = async (tx: Tx, actor: Actor, id: string) =>
 	isId(id) ? visibleEvidence(tx, actor).where('e.id', '=', id).executeTakeFirst() : undefined;
