@@ -64,7 +64,7 @@ export const district: Story = {
 					{
 						kind: 'kindergarten',
 						name: 'Детский сад «Ласточка»',
-						fullName: 'МБДОУ «Детский сад № 3 «Ласточка»',
+						fullName: 'МБДОУ «Детский сад № 3 „Ласточка“»',
 						timeZone,
 						workingWeek: 5,
 						onePersonMode: true,

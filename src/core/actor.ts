@@ -89,5 +89,14 @@ const doneForOthers: readonly Role[] = [
 export const workingRoles = (held: readonly Role[], onePersonMode: boolean): readonly Role[] =>
 	onePersonMode && held.includes('curator') ? [...new Set([...held, ...doneForOthers])] : held;
 
+/** «куратор за всех»: what the frame calls a person. */
+export const roleWords = ({ roles, organisation: { kind, onePersonMode } }: Pick<Actor, 'roles' | 'organisation'>) =>
+	onePersonMode && roles.includes('curator')
+		? rolesText(
+				roles.filter((role) => !doneForOthers.includes(role)),
+				kind
+			).replace(roleNames.curator, `${roleNames.curator} за всех`)
+		: rolesText(roles, kind);
+
 export const has = (actor: Pick<Actor, 'roles'>, ...anyOf: readonly Role[]) =>
 	anyOf.some((role) => actor.roles.includes(role));

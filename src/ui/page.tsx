@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { rolesText } from '../core/actor';
+import { roleWords } from '../core/actor';
 import type { View } from '../core/view';
 import { type Crumb, Layout } from './layout';
 import { navigationFor } from './navigation';
@@ -25,7 +25,7 @@ export const Page = ({ view: { actor, path, rooms }, ...rest }: Props) => (
 		search={rooms.has('/search')}
 		user={{
 			name: actor.name,
-			role: rolesText(actor.roles, actor.organisation.kind),
+			role: roleWords(actor),
 			organisation: actor.organisation.name
 		}}
 		{...rest}

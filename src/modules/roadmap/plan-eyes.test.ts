@@ -66,10 +66,12 @@ test('a mentor sees what names her, by name or by role; only by name may she mar
 	const { school, plan } = await aSchoolAtWork(world);
 	const anna = as(world, school.mentor);
 	const path = (title: string) => `/activities/${plan.activities[title]?.id}`;
-	expect((await anna.get(path('Провести анкетирование педагогов'))).status).toBe(200);
+	expect(await text(anna.get(path('Провести анкетирование педагогов')))).not.toContain('скажите куратору');
 	const meetings = await anna.get(path('Встречи пар'));
 	expect(meetings.status).toBe(200);
-	expect(await meetings.text()).not.toContain('/completion');
+	const card = await meetings.text();
+	expect(card).not.toContain('/completion');
+	expect(card).toContain('скажите куратору, он отметит');
 	const form = `/occurrences/${aTime(plan, 'Встречи пар')}/completion`;
 	expect((await anna.get(form)).status).toBe(403);
 	expect((await anna.post(form, done)).status).toBe(403);

@@ -58,12 +58,28 @@ test('the director sees the same with counts; a mentor only what names her', asy
 	const mentor = await text(as(world, school.mentor, at('2026-10-02T05:00:00Z')).get('/today'));
 	expect(listed(mentor, 'overdue')).toEqual(['1. Провести анкетирование педагогов']);
 	expect(mentor).not.toContain('Издать приказ');
+	expect(mentor).not.toContain('скажите куратору');
+});
+
+test('a mentor named by role alone has no button: the day says whom to tell', async () => {
+	const { school } = await aSchoolAtWork(world);
+	await world.owner
+		.updateTable('activity_responsible')
+		.set({ text: 'Наставники', kind: 'group', person_id: null })
+		.where('person_id', '=', school.mentor.personId)
+		.execute();
+	const anna = as(world, school.mentor, at('2026-10-02T05:00:00Z'));
+	const day = await text(anna.get('/today'));
+	expect(listed(day, 'overdue')).toEqual(['1. Провести анкетирование педагогов']);
+	expect(day).not.toContain('/completion');
+	expect(day).toContain('скажите куратору, он отметит');
 });
 
 test('where there is nothing yet, the day says what to begin with', async () => {
 	const alone = await aSchool(world, { name: 'Сельская школа', roles: ['curator'], onePersonMode: true });
 	const vera = as(world, alone.curator);
 	expect((await vera.get('/')).headers.get('location')).toBe('/today');
+	expect(await text(vera.get('/today'))).toContain('куратор за всех');
 	const page = await text(vera.get('/today'));
 	expect(page).toContain('Загрузить дорожную карту');
 	expect(page).toContain('href="/roadmap/imports/new"');

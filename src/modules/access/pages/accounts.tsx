@@ -135,5 +135,7 @@ export const AccountsPage = ({ view, accounts, show, q, page, token, problems = 
 function sentence(all: number, count: (state: AccessState) => number) {
 	const people = counted(all, ['человек', 'человека', 'человек']);
 	const waiting = count('invited') + count('expired');
-	return `${people}: с доступом ${count('open')}, приглашены и ещё не вошли ${waiting}, без доступа ${count('never')}.`;
+	const invited = waiting > 0 && `приглашены и ещё не вошли ${waiting}`;
+	const parts = [`с доступом ${count('open')}`, invited, `без доступа ${count('never')}`];
+	return `${people}: ${parts.filter(Boolean).join(', ')}.`;
 }

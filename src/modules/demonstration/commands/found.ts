@@ -4,6 +4,7 @@ import { asRange, type Now } from '../../../core/dates';
 import { shortName } from '../../../core/names';
 import type { Db } from '../../../db/connection';
 import { newId } from '../../../db/id';
+import { suggestedLogin } from '../../access/rules/logins';
 
 export type Founded = { organisationId: string; actorOf: (role: Role) => Actor | undefined };
 
@@ -29,10 +30,14 @@ export async function found(owner: Db, seed: SeedOrganisation, parent: string | 
 				created_at: now.at
 			})
 			.execute();
-		const accounts = firstsOf(staff).map(({ id }) => ({ id: newId(now), personId: id }));
+		const accounts = firstsOf(staff).map(({ id, family, given, patronymic }) => ({
+			id: newId(now),
+			personId: id,
+			login: suggestedLogin({ familyName: family, givenName: given, patronymic })
+		}));
 		await db
 			.insertInto('accounts')
-			.values(accounts.map(({ id }) => ({ id, login: `demo-${id.slice(-12)}`, created_at: now.at })))
+			.values(accounts.map(({ id, login }) => ({ id, login, created_at: now.at })))
 			.execute();
 		const accountOf = new Map(accounts.map(({ id, personId }) => [personId, id]));
 		await db

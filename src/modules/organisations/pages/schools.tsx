@@ -68,7 +68,10 @@ export const SchoolsPage = ({ view, below, counts, wanted, pageSize, problem }: 
 				<>
 					<Lede>
 						{counted(counts.all, ['организация', 'организации', 'организаций'])}
-						{counts.silent > 0 && `, ещё не вошли ${counts.silent}`}.
+						{counts.silent > 0
+							? `: работают ${counts['at-work']}, ещё не вошли ${counts.silent}`
+							: ', все работают в программе'}
+						.
 					</Lede>
 					<Toolbar>
 						<Filters

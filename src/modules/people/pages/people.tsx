@@ -123,7 +123,7 @@ const Nobody = () => (
 function sentence(counts: Record<PeopleFilter, number>, keeps: boolean) {
 	const all = counted(counts.all, ['сотрудник', 'сотрудника', 'сотрудников']);
 	const teachers = `${counts.teachers} ${plural(counts.teachers, ['педагог', 'педагога', 'педагогов'])}`;
-	if (!keeps) return `${all}, из них ${teachers}.`;
+	if (!keeps || counts.mentors + counts.mentees === 0) return `${all}, из них ${teachers}.`;
 	const pairs = `наставников ${counts.mentors}, наставляемых ${counts.mentees}`;
 	return `${all}, из них ${teachers}; ${pairs}.`;
 }

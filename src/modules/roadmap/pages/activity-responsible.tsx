@@ -77,16 +77,16 @@ const Who = ({ one }: { one: PlanActivity['responsible'][number] }) =>
 /** Which written words the person stands behind; asked only when there are such words. */
 const Place = ({ activity, values, problems }: Pick<ActivityProps, 'activity' | 'values' | 'problems'>) => {
 	const free = activity.responsible.filter(({ personId, kind }) => !personId && kind !== 'organisation');
-	const first = free[0];
-	return first ? (
+	const one = free.find(({ kind }) => kind !== 'group');
+	return free.length > 0 ? (
 		<Select
 			name="position"
-			label="Вместо каких слов плана"
+			label="Кого он заменит в плане"
 			options={{
-				...Object.fromEntries(free.map(({ position, text }) => [`${position}`, `«${text}» – это он или она`])),
-				'': 'ещё один ответственный, кроме названных'
+				...Object.fromEntries(free.map(({ position, text }) => [`${position}`, `вместо слов «${text}»`])),
+				'': 'рядом с названными, ещё один ответственный'
 			}}
-			values={{ position: `${first.position}`, ...values }}
+			values={{ position: one ? `${one.position}` : '', ...values }}
 			problems={problems}
 		/>
 	) : (

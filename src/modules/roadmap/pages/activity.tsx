@@ -101,10 +101,18 @@ const Results = ({ activity }: { activity: PlanActivity }) => (
 	</ul>
 );
 
+/** For who is named by role alone and so cannot mark it. */
+const Shared = () => (
+	<NextStep>
+		<p>Это дело поручено по роли, а не по имени. Сделали – скажите куратору, он отметит.</p>
+	</NextStep>
+);
+
 /** The one primary button: the room where it is carried out, or marking it done here. */
 const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 	const next = activity.standing.next as PlanOccurrence | undefined;
-	if (!next || activity.archivedAt || !canCarryOut(view.actor, activity)) return null;
+	if (!next || activity.archivedAt) return null;
+	if (!canCarryOut(view.actor, activity)) return activity.awaited ? null : <Shared />;
 	const form = `/occurrences/${next.id}/completion`;
 	if (activity.awaited) {
 		return (

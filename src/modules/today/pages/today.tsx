@@ -29,6 +29,7 @@ export const TodayPage = ({ view, day, beginnings, completed }: Props) => {
 			{leads && <Beginning view={view} beginnings={beginnings} />}
 			{view.actor.roles.includes('director') && known > 0 && <Counts day={day} />}
 			<Questions day={day} leads={leads} />
+			{known > 0 && !leads && <Shared day={day} />}
 			<TaskTable view={view} id="overdue" title="Просрочено" tasks={day.overdue} />
 			<TaskTable view={view} id="week" title="На этой неделе" tasks={day.week} />
 			{day.overdue.length + day.week.length === 0 && <Quiet view={view} day={day} />}
@@ -94,7 +95,7 @@ const Beginning = ({ view, beginnings: { plans, draft, people } }: { view: View;
 				</Note>
 			)}
 			{(people ?? 0) < 2 && view.rooms.has('/people/import') && (
-				<Note title="В списке сотрудников пока никого">
+				<Note title="В списке сотрудников пока только вы">
 					<p>
 						<a href="/people/import">Загрузите список</a> из кадровой таблицы: тогда дела можно поручать людям.
 					</p>
@@ -104,21 +105,28 @@ const Beginning = ({ view, beginnings: { plans, draft, people } }: { view: View;
 	);
 };
 
+/** Who is named by role alone does the thing and tells the curator, who marks it. */
+const Shared = ({ day: { overdue, week, running } }: { day: TodaysDay }) =>
+	[...overdue, ...week, ...running].some(({ act }) => !act) ? (
+		<p>Где кнопки «Отметить» нет, дело поручено по роли, а не по имени: сделали – скажите куратору, он отметит.</p>
+	) : null;
+
 /** What one is asked about many rows at once, and where it is answered; the plan is named where there are several. */
 const Questions = ({ day: { ask, unsorted }, leads }: { day: TodaysDay; leads: boolean }) => {
 	if (!leads || ask.length + unsorted.length === 0) return null;
 	const several = plansOf([...ask, ...unsorted]).length > 1;
 	const line = (words: string, query: string) => (asked: ReturnType<typeof plansOf>[number]) => (
 		<li>
-			<a href={`/roadmap/${asked.id}/review${query}`}>{words}</a>: {counted(asked.count, ['строка', 'строки', 'строк'])}
+			<a href={`/roadmap/${asked.id}/review${query}`}>{words}</a>:{' '}
+			{counted(asked.count, ['мероприятие', 'мероприятия', 'мероприятий'])}
 			{several && <span class="quiet"> – {asked.title}</span>}
 		</li>
 	);
 	return (
 		<Note tone="warm" title="Нужно ваше слово">
 			<ul>
-				{plansOf(ask).map(line('Как идёт то, что делается весь год', ''))}
-				{plansOf(unsorted).map(line('Что сделано до начала работы с планом', '?about=past'))}
+				{plansOf(ask).map(line('Скажите, как идёт то, что делается весь год', ''))}
+				{plansOf(unsorted).map(line('Скажите, что сделано до начала работы с планом', '?about=past'))}
 			</ul>
 		</Note>
 	);
