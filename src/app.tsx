@@ -28,12 +28,12 @@ const mayOpen = (route: Route, actor: Actor) => typeof route.who === 'string' ||
 
 /**
  * What was sent, whole, before a transaction begins: a slow line must hold no connection to the database. It is remembered:
- * handlers ask `c.req.formData()` as ever. What is no form of ours is refused.
+ * handlers ask `c.req.formData()` as ever. What is no form of ours, or broke off, is refused.
  */
 async function takeForm(c: Context<App>) {
 	if (c.req.method !== 'POST') return;
-	await c.req.formData().catch((error) => {
-		throw error instanceof TypeError ? new HTTPException(400, { cause: error }) : error;
+	await c.req.formData().catch((cause) => {
+		throw new HTTPException(400, { cause });
 	});
 }
 

@@ -147,6 +147,21 @@ describe('what is sent is taken whole before anything begins', () => {
 		}
 		expect(complaints).toEqual([]);
 	});
+
+	test('whoever hangs up in the middle is no mistake of ours', async () => {
+		const complaints: unknown[] = [];
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				controller.enqueue(new TextEncoder().encode('text=Бел'));
+				controller.error(new Error('aborted'));
+			}
+		});
+		const type = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '20' };
+		const sent = { method: 'POST', headers: { ...headers, ...type }, body, duplex: 'half' };
+		const app = appOf([act], { complain: (error) => complaints.push(error) });
+		expect((await app.request('/slow', sent as RequestInit)).status).toBe(400);
+		expect(complaints).toEqual([]);
+	});
 });
 
 describe('what every answer carries', () => {
