@@ -17,7 +17,8 @@ import { listRoles } from '../queries/roles';
 import type { AccessState } from '../rules/invitations';
 import { keepers } from '../rules/roles';
 
-const isState = (text: string | undefined): text is AccessState => text !== undefined && Object.hasOwn(accessStates, text);
+const isState = (text: string | undefined): text is AccessState =>
+	text !== undefined && Object.hasOwn(accessStates, text);
 
 async function showList(c: Context<App>, problems?: Problems) {
 	const { tx, actor, now, view } = c.var;
