@@ -10,7 +10,7 @@ import { readRoadmap } from '../../src/modules/roadmap/readers/read-roadmap';
 import type { Understanding } from '../../src/modules/roadmap/rules/understanding';
 
 const run = promisify(execFile);
-const formats = ['docx', 'odt', 'rtf', 'html', 'pdf'] as const;
+const formats = ['docx', 'doc', 'odt', 'rtf', 'html', 'pdf'] as const;
 
 /** The words and decisions of a plan, without where they stand in the file. */
 const meaning = ({ title, period, stages, activities }: Understanding) => ({

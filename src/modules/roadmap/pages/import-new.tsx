@@ -21,7 +21,7 @@ export const NewImportPage = ({ view, values, problems }: Props) => (
 			<FileField
 				name="file"
 				label="Файл с дорожной картой"
-				hint="Word (.docx), Excel (.xlsx), PDF с текстом, .odt, .rtf, .csv или .txt, до 20 МБ. Лишнее в файле не мешает: приказы, подписи и другие таблицы отделятся сами."
+				hint="Word (.docx, .doc), Excel (.xlsx), PDF с текстом, .odt, .rtf, .csv или .txt, до 20 МБ. Лишнее в файле не мешает: приказы, подписи и другие таблицы отделятся сами."
 				accept=".docx,.xlsx,.csv,.txt,.doc,.odt,.rtf,.pdf,.html,.htm"
 				problems={problems}
 			/>

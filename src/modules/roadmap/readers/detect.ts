@@ -1,5 +1,7 @@
 import { type SourceFormat, Unreadable } from '../rules/understanding';
+import { CompoundFile } from './doc/compound-file';
 import { wideEncoding } from './encoding';
+import { locked } from './sentences';
 import { namesInZip } from './zip';
 
 const begins = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
@@ -10,20 +12,19 @@ const picture =
 const archive = 'Это архив. Распакуйте его и загрузите сам документ.';
 const program = 'Это программа, а не документ. Загрузите файл Word, Excel или текст.';
 const slides = 'Это презентация. Скопируйте таблицу плана в документ Word и загрузите его.';
-const locked = 'Файл защищён паролем. Снимите пароль в Word (Файл → Сведения → Защита документа) и загрузите ещё раз.';
 const oldWord =
 	'Это документ Word старого образца (.doc). Откройте его и сохраните как «Документ Word (.docx)», затем загрузите.';
 const oldExcel =
 	'Это книга Excel старого образца (.xls). Откройте её и сохраните как «Книга Excel (.xlsx)», затем загрузите.';
 const unknown =
-	'Такой файл программа не читает. Подойдут .docx, .odt, .rtf, .pdf, .xlsx, .csv, .txt; план можно и просто вставить как текст.';
+	'Такой файл программа не читает. Подойдут .docx, .doc, .odt, .rtf, .pdf, .xlsx, .csv, .txt; план можно и просто вставить как текст.';
 const unknownZip =
 	'Внутри файла нет ни документа Word, ни книги Excel. Откройте его в той программе, где он сделан, и сохраните как .docx или .xlsx.';
 
 /** What the bytes are, whatever the file is called. @throws Unreadable for what is known and cannot be read. */
 export function detectFormat(bytes: Uint8Array, name: string): SourceFormat {
 	if (begins(bytes, 0x50, 0x4b)) return formatInZip(bytes);
-	if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable(sentenceForOle(bytes));
+	if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return formatInOle(bytes);
 	if (isPicture(bytes)) throw new Unreadable(picture);
 	if (begins(bytes, 0x4d, 0x5a) || begins(bytes, 0x7f, 0x45, 0x4c, 0x46)) throw new Unreadable(program);
 	if (begins(bytes, 0x37, 0x7a, 0xbc, 0xaf) || latin(bytes, 0, 4) === 'Rar!' || begins(bytes, 0x1f, 0x8b))
@@ -43,13 +44,22 @@ function formatInZip(bytes: Uint8Array): SourceFormat {
 	throw new Unreadable(names.some((name) => /\.(?:docx?|xlsx?|pdf|odt|rtf|txt)$/i.test(name)) ? archive : unknownZip);
 }
 
-/** Old Office files and encrypted new ones share one container; its directory names are in UTF-16. */
-function sentenceForOle(bytes: Uint8Array) {
-	const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.min(bytes.length & ~1, 4_000_000)));
-	if (text.includes('EncryptedPackage')) return locked;
-	if (text.includes('PowerPoint')) return slides;
-	if (text.includes('Workbook') || text.includes('Book')) return oldExcel;
-	return oldWord;
+/** Old Office files and encrypted new ones share one container. A broken one still says in its names, in UTF-16, what it was. */
+function formatInOle(bytes: Uint8Array): SourceFormat {
+	const names = namesInOle(bytes);
+	if (names.some((name) => name.includes('EncryptedPackage'))) throw new Unreadable(locked);
+	if (names.some((name) => name.includes('PowerPoint'))) throw new Unreadable(slides);
+	if (names.includes('WordDocument')) return 'doc';
+	if (names.some((name) => name.includes('Book') || name.includes('Workbook'))) throw new Unreadable(oldExcel);
+	throw new Unreadable(oldWord);
+}
+
+function namesInOle(bytes: Uint8Array) {
+	try {
+		return new CompoundFile(bytes).names;
+	} catch {
+		return [new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.min(bytes.length & ~1, 4_000_000)))];
+	}
 }
 
 const isPicture = (bytes: Uint8Array) =>

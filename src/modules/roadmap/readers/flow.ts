@@ -1,6 +1,7 @@
 import { type Block, type Line, type Paragraph, type Table, tidy } from '../engine/grid';
 import { Unreadable } from '../rules/understanding';
 import { maxCellLength, maxRows } from './limits';
+import { cellTooLarge, tooManyRows } from './sentences';
 import { type SpannedCell, type SpannedRow, tableOfSpans } from './spanned-table';
 
 export type Content = Line | Table;
@@ -15,8 +16,6 @@ type OpenTable = {
 	cell: OpenCell | null;
 	at: number;
 };
-
-const tooLong = 'В документе слишком много строк для дорожной карты. Оставьте в нём только план и загрузите ещё раз.';
 
 /**
  * Builds blocks out of the events every kind of document has: paragraphs, tables, rows, cells, page breaks. Tables within
@@ -38,7 +37,7 @@ export class FlowBuilder {
 		const table = this.#tables.at(-1);
 		if (!table) return;
 		this.#rows++;
-		if (this.#rows > maxRows) throw new Unreadable(tooLong);
+		if (this.#rows > maxRows) throw new Unreadable(tooManyRows);
 		table.row = { cells: [], afterBreak: this.#broken };
 		table.at = 0;
 		this.#broken = false;
@@ -112,10 +111,7 @@ export class FlowBuilder {
 	#addToCell(cell: OpenCell, line: Content) {
 		if (!('rows' in line)) {
 			cell.length += line.text.length;
-			if (cell.length > maxCellLength)
-				throw new Unreadable(
-					'Одна из ячеек таблицы слишком велика. Скопируйте таблицу плана в новый документ и загрузите его.'
-				);
+			if (cell.length > maxCellLength) throw new Unreadable(cellTooLarge);
 		}
 		cell.contents.push(line);
 	}

@@ -4,6 +4,7 @@ import { understand } from '../engine/understand';
 import { type SourceFormat, type Understanding, Unreadable } from '../rules/understanding';
 import { readCsv, separatorOf } from './csv';
 import { detectFormat } from './detect';
+import { readDoc } from './doc/read-doc';
 import { readDocx } from './docx/read-docx';
 import { decode } from './encoding';
 import { declaredEncoding, isHtml, readHtml } from './html/read-html';
@@ -45,6 +46,7 @@ export function readPastedText(text: string): Understanding {
 async function readGrid(bytes: Uint8Array, name: string): Promise<Read> {
 	const format = detectFormat(bytes, name);
 	if (format === 'docx') return { grid: readDocx(bytes), encoding: null, format };
+	if (format === 'doc') return { grid: readDoc(bytes), encoding: null, format };
 	if (format === 'xlsx') return { grid: readXlsx(bytes), encoding: null, format };
 	if (format === 'odt') return { grid: readOdf(bytes), encoding: null, format };
 	if (format === 'rtf') return { grid: readRtf(bytes), encoding: null, format };

@@ -2,6 +2,7 @@ import type { Block, Line } from '../../engine/grid';
 import { Unreadable } from '../../rules/understanding';
 import { type Content, FlowBuilder } from '../flow';
 import { maxDepth } from '../limits';
+import { tooDeep } from '../sentences';
 import { type Attributes, attribute, type Visitor } from '../xml';
 import type { ListCounter } from './numbering';
 
@@ -77,10 +78,7 @@ export class BodyReader implements Visitor {
 		const value = () => attribute(attributes, 'val');
 		if (name === 'tbl') {
 			this.#depth++;
-			if (this.#depth > maxDepth)
-				throw new Unreadable(
-					'Таблицы вложены друг в друга слишком глубоко. Скопируйте таблицу плана в новый документ и загрузите его.'
-				);
+			if (this.#depth > maxDepth) throw new Unreadable(tooDeep);
 			this.#flow.beginTable();
 		} else if (name === 'tr') this.#flow.beginRow();
 		else if (name === 'tc') this.#flow.beginCell();

@@ -1,7 +1,8 @@
 import { type Attributes, attribute, walkXml } from '../xml';
 
-type Level = { start: number; format: string; text: string };
-type Numbers = {
+export type Level = { start: number; format: string; text: string };
+/** Kinds of list, and the lists of the document made of them: both Word formats tell of the same. */
+export type Numbers = {
 	abstracts: Map<string, Map<number, Level>>;
 	lists: Map<string, { abstract: string; restarts: Map<number, number> }>;
 };
@@ -12,8 +13,8 @@ export class ListCounter {
 	readonly #counts = new Map<string, number[]>();
 	readonly #begun = new Set<string>();
 
-	constructor(part: Uint8Array | undefined) {
-		this.#numbers = part ? readNumbering(part) : { abstracts: new Map(), lists: new Map() };
+	constructor(numbers: Numbers) {
+		this.#numbers = numbers;
 	}
 
 	/** The marker of the next paragraph of a list, or null when there is no such list. */
@@ -74,8 +75,10 @@ function roman(count: number) {
 		.join('');
 }
 
-function readNumbering(part: Uint8Array): Numbers {
+/** Reads `word/numbering.xml`. */
+export function readNumbering(part: Uint8Array | undefined): Numbers {
 	const numbers: Numbers = { abstracts: new Map(), lists: new Map() };
+	if (!part) return numbers;
 	let levels: Map<number, Level> | undefined;
 	let level: Level | undefined;
 	let list: { abstract: string; restarts: Map<number, number> } | undefined;

@@ -3,7 +3,7 @@ import { Unreadable } from '../../rules/understanding';
 import { walkXml } from '../xml';
 import { unzip } from '../zip';
 import { BodyReader } from './body';
-import { ListCounter, listStyles } from './numbering';
+import { ListCounter, listStyles, readNumbering } from './numbering';
 
 const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'];
 
@@ -14,7 +14,7 @@ export function readDocx(bytes: Uint8Array): Grid {
 	if (!document)
 		throw new Unreadable('В файле нет текста документа. Откройте его в Word, сохраните заново и загрузите ещё раз.');
 	const reader = new BodyReader(
-		new ListCounter(files.get('word/numbering.xml')),
+		new ListCounter(readNumbering(files.get('word/numbering.xml'))),
 		listStyles(files.get('word/styles.xml'))
 	);
 	walkXml(document, reader);
