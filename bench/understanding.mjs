@@ -21,7 +21,7 @@ try {
 	const { readRoadmap, invent, layouts } = await ours();
 	const office = await officeProgram();
 	const plan = planOf(40, invent);
-	const long = { ...plan, rows: Array.from({ length: 17 }, () => plan.rows).flat() };
+	const long = { ...plan, rows: Array.from({ length: 10 }, () => plan.rows).flat() };
 	const docx = join(folder, 'plan.docx');
 	await writeFile(docx, layouts.docx(plan).bytes);
 	await writeFile(join(folder, 'long.docx'), layouts.docx(long).bytes);

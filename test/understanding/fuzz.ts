@@ -26,8 +26,10 @@ if (isMainThread) {
 		process.exit(1);
 	}, 1000);
 	worker.on('message', (message: number | Fuzzed) => {
-		if (typeof message === 'number') last = { number: message, at: Date.now() };
-		else report(message);
+		if (typeof message === 'number') {
+			if (Math.floor(message / 10_000) > Math.floor(last.number / 10_000)) console.log(`${message} read`);
+			last = { number: message, at: Date.now() };
+		} else report(message);
 	});
 	worker.on('error', (error) => {
 		console.error(`died on number ${last.number}: ${error.message}`);
