@@ -41,7 +41,7 @@ export const OrganisationPage = ({ view, organisation }: { view: View; organisat
 						[
 							'Кто работает в программе',
 							organisation.onePersonMode
-								? 'один куратор за всех: делает и отмечает всё, что сказали и подписали другие'
+								? 'один куратор за всех: отмечает с их слов и с бумаги'
 								: 'каждый входит сам и делает своё'
 						]
 					]}

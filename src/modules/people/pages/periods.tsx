@@ -158,9 +158,8 @@ export const LeavingPage = ({ view, person, values, problems = {} }: Shared) => 
 	return (
 		<Frame {...{ view, person }} title="Отметить увольнение">
 			<Lede>
-				С последним днём завершатся работа, должности
-				{roles > 0 && ` и роли (${roles})`}; войти в программу после него будет нельзя. Всё, что человек сделал,
-				останется. Это можно отменить.
+				С последним днём завершатся работа{roles > 0 ? ', должности и роли' : ' и должности'}; войти в программу после
+				него будет нельзя. Всё, что человек сделал, останется. Это можно отменить.
 			</Lede>
 			<form method="post" action={`/people/${person.id}/leaving`}>
 				<ErrorSummary problems={problems} />

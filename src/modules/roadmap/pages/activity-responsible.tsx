@@ -81,7 +81,7 @@ const Place = ({ activity, values, problems }: Pick<ActivityProps, 'activity' | 
 	return free.length > 0 ? (
 		<Select
 			name="position"
-			label="Кого он заменит в плане"
+			label="Как записать в плане"
 			options={{
 				...Object.fromEntries(free.map(({ position, text }) => [`${position}`, `вместо слов «${text}»`])),
 				'': 'рядом с названными, ещё один ответственный'

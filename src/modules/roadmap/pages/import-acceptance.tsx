@@ -50,7 +50,10 @@ export const AcceptancePage = ({ view, id, draft, plan, moved, asItIs, asks, cho
 				<h2>{asks.past && choices.past === 'move' ? 'Если перенести' : 'Что получится'}</h2>
 				<Figures>
 					<Figure value={plan.activities.length} label={`${plural(plan.activities.length, rowForms)} в плане`} />
-					<Figure value={counts['this-week']} label="дел на этой неделе" />
+					<Figure
+						value={counts['this-week']}
+						label={`${plural(counts['this-week'], ['дело', 'дела', 'дел'])} на этой неделе`}
+					/>
 					<Figure value={counts.waiting} label="ждём от других" />
 					<Figure value={counts.throughout + counts.ask} label="идёт весь год" />
 				</Figures>
@@ -74,13 +77,15 @@ export const AcceptancePage = ({ view, id, draft, plan, moved, asItIs, asks, cho
 function leadsTo(plan: AcceptedPlan, today: string) {
 	const counts = outlook(plan, today);
 	const ahead = counts['this-week'] + counts.running + counts.later;
-	return [
-		ahead > 0 && `впереди ${counted(ahead, rowForms)} со сроком`,
-		counts['this-week'] > 0 && `на этой неделе ${counts['this-week']}`,
-		counts.unsorted > 0 && `${counted(counts.unsorted, rowForms)} со сроком в прошлом`
-	]
-		.filter(Boolean)
-		.join(', ');
+	return (
+		[
+			ahead > 0 && `впереди ${counted(ahead, rowForms)} со сроком`,
+			counts['this-week'] > 0 && `на этой неделе ${counts['this-week']}`,
+			counts.unsorted > 0 && `${counted(counts.unsorted, rowForms)} со сроком в прошлом`
+		]
+			.filter(Boolean)
+			.join(', ') || 'точных сроков в плане нет'
+	);
 }
 
 const Past = ({

@@ -141,7 +141,8 @@ const Others = ({ others }: { others: readonly Named[] }) => {
 			{groups.length > 0 && <p>Группы остаются записаны словами: {groups.join('; ')}.</p>}
 			{organisations.length > 0 && (
 				<p>
-					Другие организации: {organisations.join('; ')}. Что делают только они, вы ждёте: оно не станет просроченным.
+					Другие организации: {organisations.join('; ')}. То, что делают только они, вы ждёте: просроченным оно не
+					станет.
 				</p>
 			)}
 		</>

@@ -19,7 +19,7 @@ const parts: Record<HeaderPart, string> = {
 	note: 'пояснение'
 };
 
-const pieceForms = ['кусочек текста', 'кусочка текста', 'кусочков текста'] as const;
+const pieceForms = ['отрывок текста', 'отрывка текста', 'отрывков текста'] as const;
 const shownAtMost = 1000;
 
 /** Everything of the file that became neither an activity nor a stage, and why: nothing disappears in silence. */
