@@ -26,3 +26,24 @@ test('a plan in prose: the deadline may stand first, the responsible after «О�
 	expect(activities.map(({ deadline }) => deadline.kind)).toEqual(['windows', 'windows', 'cadence', 'windows']);
 	expect(activities[3]?.responsible).toEqual([{ text: 'зам. директора по УМР', kind: 'role' }]);
 });
+
+test('a plain numbered list: when and who come last, behind a dash or in brackets', async () => {
+	const { activities } = await readPastedText(
+		[
+			'План наставничества на 2026-2027 учебный год',
+			'1. Провести анкетирование молодых учителей – октябрь 2026, педагог-психолог',
+			'2. Семинар «Урок вдвоём» – один раз для всех (ноябрь, декабрь, методист)',
+			'3. Подвести итоги – до 25 мая 2027, директор, куратор'
+		].join('\n')
+	);
+	expect(activities.map(({ title, deadline }) => [title, deadline.text])).toEqual([
+		['Провести анкетирование молодых учителей', 'октябрь 2026'],
+		['Семинар «Урок вдвоём» – один раз для всех', 'ноябрь, декабрь'],
+		['Подвести итоги', 'до 25 мая 2027']
+	]);
+	expect(activities.map(({ responsible }) => responsible.map(({ text }) => text))).toEqual([
+		['педагог-психолог'],
+		['методист'],
+		['директор', 'куратор']
+	]);
+});

@@ -10,6 +10,8 @@ const responsibleWords =
 /** «Январь. Провести заседание …», «До 1 октября – собрать заявки»: the deadline comes first. */
 const leading =
 	/^([^.:]{3,40}?)\s*(?:[.:]|\s[–—])\s+(?=[А-ЯЁа-яё«])|^(до \d{1,2}(?:-го)? числа каждого месяца|ежемесячно|ежеквартально|еженедельно)\s+(?=[а-яё])/i;
+/** «Провести опрос – октябрь 2026, психолог», «Семинар (май, методист)»: when and who come last. */
+const trailing = /\s*(?:[–—]|\s-\s|\()\s*([^–—()]{3,120}?)\)?[.;]?$/;
 const columns = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
 
 /**
@@ -22,7 +24,10 @@ export function proseAsTable(grid: Grid): Grid {
 	const listed = paragraphs.map((paragraph) => splitMarker(paragraph.line).marker !== null);
 	const dated = paragraphs.filter(
 		({ line }) =>
-			deadlineWords.test(line.text) || responsibleWords.test(line.text) || leadingDeadline(splitMarker(line).text)
+			deadlineWords.test(line.text) ||
+			responsibleWords.test(line.text) ||
+			leadingDeadline(splitMarker(line).text) ||
+			trailingWords(line.text)
 	).length;
 	const first = listed.indexOf(true);
 	if (listed.filter(Boolean).length < 3 || first < 0 || dated < 2) return grid;
@@ -40,9 +45,12 @@ function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
 	for (const { line, place, gap } of paragraphs) {
 		const marked = splitMarker(line);
 		const ahead = leadingDeadline(marked.text);
-		const deadline = deadlineWords.exec(marked.text)?.[1] ?? ahead;
-		const responsible = responsibleWords.exec(marked.text)?.[1] ?? '';
+		const told = deadlineWords.test(marked.text) || responsibleWords.test(marked.text) || ahead !== '';
+		const behind = told ? undefined : trailingWords(marked.text);
+		const deadline = deadlineWords.exec(marked.text)?.[1] ?? (ahead || (behind?.deadline ?? ''));
+		const responsible = responsibleWords.exec(marked.text)?.[1] ?? behind?.responsible ?? '';
 		const text = (ahead && deadline === ahead ? marked.text.replace(leading, '') : marked.text)
+			.replace(behind ? trailing : /$^/, '')
 			.replace(deadlineWords, '')
 			.replace(responsibleWords, '')
 			.replace(/(?:[\s(;,.]|[,.;(]\s*\))+$/, '');
@@ -73,6 +81,17 @@ function leadingDeadline(text: string) {
 	return deadline.kind === 'windows' || (deadline.kind !== 'none' && deadline.kind !== 'external' && why === null)
 		? words
 		: '';
+}
+
+/** Dated words at the end, and after their comma whoever answers. */
+function trailingWords(text: string) {
+	const [when = '', ...who] = (trailing.exec(text)?.[1] ?? '').split(/,\s*/);
+	if (!startsDeadline.test(when) || when.length > 40) return undefined;
+	const { deadline } = readDeadline(when, null);
+	if (deadline.kind === 'none' || deadline.kind === 'external') return undefined;
+	const more = who.findIndex((part) => !startsDeadline.test(part));
+	const dates = more < 0 ? who : who.slice(0, more);
+	return { deadline: [when, ...dates].join(', '), responsible: more < 0 ? '' : who.slice(more).join(', ') };
 }
 
 const startsDeadline =
