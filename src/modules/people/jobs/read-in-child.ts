@@ -9,6 +9,12 @@ export const childLimits = { milliseconds: 20_000, heapMegabytes: 384, output: 3
 const tooMuch =
 	'Таблицу не удалось прочитать: она слишком сложна. Скопируйте список сотрудников в новый файл и загрузите его.';
 
+/** Each may take the whole heap, and the request that waits holds a connection to the database: no crowd of them. */
+const mostAtOnce = 4;
+const tooMany =
+	'Сейчас читаются таблицы других людей. Подождите минуту и загрузите файл ещё раз или вставьте список из буфера обмена.';
+let atWork = 0;
+
 /** The program itself, as it lies beside the server that runs: `dist/…/cli.js`. */
 const cliBeside = () => join(dirname(process.argv[1] ?? '.'), 'cli.js');
 
@@ -17,11 +23,21 @@ const cliBeside = () => join(dirname(process.argv[1] ?? '.'), 'cli.js');
  * else, within a heap and a time. Throws `UnreadableTable` with a sentence for people.
  */
 export async function readInChild(bytes: Uint8Array, cli = cliBeside(), limits = childLimits): Promise<Grid[]> {
+	if (atWork >= mostAtOnce) throw new UnreadableTable(tooMany);
+	atWork += 1;
+	try {
+		return await readApart(bytes, resolve(cli), limits);
+	} finally {
+		atWork -= 1;
+	}
+}
+
+async function readApart(bytes: Uint8Array, program: string, limits: typeof childLimits) {
 	const folder = await mkdtemp(join(tmpdir(), 'nastavnik-staff-'));
 	try {
 		const file = join(folder, 'list.xlsx');
 		await writeFile(file, bytes, { mode: 0o600 });
-		return sheetsIn(await run(resolve(cli), file, folder, limits));
+		return sheetsIn(await run(program, file, folder, limits));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
