@@ -144,9 +144,16 @@ const head = () => {
 const spoiled = (at: number, change: (byte: number) => number) =>
 	file.map((byte, index) => (index === at ? change(byte) : byte));
 
+const renamed = (from: string, to: string) => {
+	const copy = Buffer.from(file);
+	copy.write(to, copy.indexOf(from, 0, 'utf16le'), 'utf16le');
+	return new Uint8Array(copy);
+};
+
 test.each([
 	['locked with a password', () => spoiled(head() + 11, (byte) => byte | 1), /защищён паролем/],
 	['of Word 95', () => spoiled(head() + 3, () => 0), /Word 95/],
+	['that says it is a workbook', () => renamed('WordDocument', 'Workbook\0\0\0\0'), /Excel.*\.xlsx/],
 	['cut short', () => file.subarray(0, file.length / 4), /\.docx/]
 ])('an old Word document %s gets its own sentence', async (_, broken, says) => {
 	await expect(readRoadmap(broken(), 'план.doc')).rejects.toThrow(says);
