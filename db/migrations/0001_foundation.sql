@@ -25,7 +25,9 @@ create table organisations (
 	words jsonb not null default '{}', -- own words over the kind's: {"director": "начальник"}
 	created_at timestamptz not null,
 	version int not null default 1,
-	constraint not_its_own_parent check (parent_id <> organisation_id)
+	constraint not_its_own_parent check (parent_id <> organisation_id),
+	-- A zone the server does not know would stop every session of the organisation: comparing with it fails here and now.
+	constraint known_time_zone check ((timestamptz '2026-01-01 00:00:00Z' at time zone time_zone) is not null)
 );
 create index on organisations (parent_id);
 
@@ -274,7 +276,11 @@ grant select on organisations, school_years, terms, days_off, public_holidays, p
 grant select (sole, mail_muted_at, demonstration) on instance to nastavnik_app;
 grant insert on school_years, terms, days_off, people, employments, posts, person_subjects, role_periods,
 	journal, journal_values, access_log, form_tokens, files, file_chunks to nastavnik_app;
-grant update on organisations, school_years, terms, days_off, people, employments, posts, role_periods to nastavnik_app;
+grant update (kind, name, full_name, time_zone, working_week, one_person_mode, words, version) on organisations to nastavnik_app;
+-- Who signs in as whom is settled by the functions of the accounts alone.
+grant update (family_name, given_name, patronymic, sex, born_on, email, phone, teaching_since, note, removed_at, version)
+	on people to nastavnik_app;
+grant update on school_years, terms, days_off, employments, posts, role_periods to nastavnik_app;
 grant update (outcome) on form_tokens to nastavnik_app;
 grant delete on terms, days_off, person_subjects to nastavnik_app;
 

@@ -215,7 +215,7 @@ returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_variable
 begin
-	if current_organisation() is null or (parent <> current_organisation() and not stands_below(parent)) then
+	if current_organisation() is null or parent is null or (parent <> current_organisation() and not stands_below(parent)) then
 		return false;
 	end if;
 	insert into organisations (organisation_id, parent_id, kind, name, full_name, time_zone, one_person_mode, created_at)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aSchool, id, now } from '../../test/stories';
 import { freshDatabase, type TestWorld } from '../../test/support';
@@ -102,6 +102,16 @@ test('the journal can be neither rewritten nor emptied by the serving role', asy
 		}));
 		await expect(attempt).rejects.toThrow('permission denied');
 	}
+});
+
+test('the serving role can neither sign somebody in as another, nor move a school, nor leave it without a time', async () => {
+	const { curator } = await aSchool(world, { name: 'Школа № 8' });
+	const attempt = (change: RawBuilder<unknown>) =>
+		asActor(world.db, curator, 'read write', async (tx) => ({ ok: true, done: await change.execute(tx) }));
+
+	await expect(attempt(sql`update people set account_id = ${id()}`)).rejects.toThrow('permission denied');
+	await expect(attempt(sql`update organisations set parent_id = ${id()}`)).rejects.toThrow('permission denied');
+	await expect(attempt(sql`update organisations set time_zone = 'constructor'`)).rejects.toThrow('time zone');
 });
 
 test('the program refuses a role that could bypass the walls, and a wall that was taken down', async () => {
