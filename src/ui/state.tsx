@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon';
 
 /** How a thing stands: never by colour alone, always a word and an icon. */
 export const states = {
-	done: { label: 'готово', icon: 'check', tone: 'good' },
+	done: { label: 'выполнено', icon: 'check', tone: 'good' },
 	'this-week': { label: 'на этой неделе', icon: 'clock', tone: 'warm' },
 	overdue: { label: 'просрочено', icon: 'alert', tone: 'lost' },
 	waiting: { label: 'ждём', icon: 'hourglass', tone: 'calm' },

@@ -8,7 +8,7 @@ import { counted, Lede } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import type { Occurrence, Outcome } from '../rules/activity-state';
-import { Deadline, titleOf } from './plan-words';
+import { activityForms, Deadline, titleOf } from './plan-words';
 
 /** `term`: what goes on all the year, asked once a term; `past`: whose term passed before the plan was accepted. */
 export type About = 'term' | 'past';
@@ -37,8 +37,6 @@ const words = {
 	}
 } as const;
 
-const rowForms = ['строка', 'строки', 'строк'] as const;
-
 /** Many rows on one screen, a line each; what is left blank waits for another time. */
 export const PlanReviewPage = ({ view, plan, about, rows, values, problems }: Props) => (
 	<Page
@@ -60,7 +58,7 @@ export const PlanReviewPage = ({ view, plan, about, rows, values, problems }: Pr
 		) : (
 			<>
 				<Lede>
-					{counted(rows.length, rowForms)}. {words[about].lede}
+					{counted(rows.length, activityForms)}. {words[about].lede}
 				</Lede>
 				<form method="post" action={`/roadmap/${plan.id}/review?about=${about}`}>
 					<ErrorSummary problems={problems} />

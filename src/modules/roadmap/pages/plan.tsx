@@ -79,7 +79,7 @@ function savedWords(saved: string | undefined) {
 
 /** What has just been done to several rows. */
 export function bulkNotice(saved: string | undefined, count: number) {
-	const rows = counted(count, ['строка', 'строки', 'строк']);
+	const rows = counted(count, activityForms);
 	if (saved === 'completions') return `Отмечено: ${rows}`;
 	if (saved === 'assignments') return `Поручено: ${rows}, они ниже`;
 	return undefined;
@@ -128,7 +128,7 @@ const Attention = ({ plan, activities }: { plan: Plan; activities: readonly Plan
 				{ask > 0 && (
 					<>
 						Скажите, как идёт то, что делается весь год, –{' '}
-						<a href={`/roadmap/${plan.id}/review`}>{counted(ask, ['строка', 'строки', 'строк'])} на одном экране</a>.{' '}
+						<a href={`/roadmap/${plan.id}/review`}>{counted(ask, activityForms)} на одном экране</a>.{' '}
 					</>
 				)}
 				{unsorted > 0 && (
