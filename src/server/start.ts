@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -40,7 +41,7 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 		await prepareQueue(database.ownerUrl);
 
 		const [pool, ownerPool] = [makePool(database.appUrl, 10), makePool(database.ownerUrl, 6)];
-		undo.push(() => Promise.all([pool.end(), ownerPool.end()]));
+		undo.push(() => within(Promise.all([pool.end(), ownerPool.end()])));
 		const [db, owner] = [over(pool), over(ownerPool)];
 		await refuseToBypass(db);
 		if (database.alone) await freeAbandonedJobs(owner);
@@ -63,7 +64,7 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 		const jobs = await startJobs(ownerPool, world, (level, words) =>
 			log[level === 'warning' ? 'warn' : level]({ queue: words }, 'queue')
 		);
-		undo.push(() => jobs.stop());
+		undo.push(() => within(jobs.stop()));
 		undo.push(keepBackups(database.ownerUrl, backupsFolder(config.data), config.backupsKept, clock, log));
 
 		const names = (await readMigrations()).map(({ name }) => name);
@@ -85,6 +86,9 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 		throw error;
 	}
 }
+
+/** A stop that waits ten seconds at the most: a connection lost a moment ago must not hold it up. The database rolls back what is left. */
+const within = (work: Promise<unknown>) => Promise.race([work, wait(10_000, undefined, { ref: false })]);
 
 async function listen(server: Server, { host, port }: Config) {
 	server.listen(port, host);
