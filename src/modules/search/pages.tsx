@@ -2,13 +2,13 @@ import type { View } from '../../core/view';
 import { Button, Field } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { counted, Lede } from '../../ui/text';
-import type { Answer } from './queries';
+import type { Answers } from './queries/search';
 import { mostOfEach, sections } from './rules';
 
-type Props = { view: View; query: string; answers: readonly Answer[] };
+type Props = { view: View; query: string; found: Answers };
 
 /** One search over everything that the person may see. */
-export const SearchPage = ({ view, query, answers }: Props) => (
+export const SearchPage = ({ view, query, found: { answers, shown } }: Props) => (
 	<Page view={view} title="Поиск">
 		<form method="get" action="/search" class="search-page">
 			<Field name="q" label="Что найти" values={{ q: query }} maxlength={200} autocomplete="off" />
@@ -16,7 +16,7 @@ export const SearchPage = ({ view, query, answers }: Props) => (
 				Найти
 			</Button>
 		</form>
-		<Lede>{sentence(query, answers)}</Lede>
+		<Lede>{sentence(query, { answers, shown })}</Lede>
 		{answers.map(({ section, found }) => (
 			<section class="found">
 				<h2>
@@ -35,9 +35,11 @@ export const SearchPage = ({ view, query, answers }: Props) => (
 	</Page>
 );
 
-function sentence(query: string, answers: readonly Answer[]) {
+function sentence(query: string, { answers, shown }: Answers) {
 	if (!query) return 'Напишите имя, мероприятие или слово из него: ищется всё, что вам доступно.';
 	const all = answers.reduce((sum, { found }) => sum + found.length, 0);
 	if (all === 0) return `По запросу «${query}» ничего не нашлось. Попробуйте одно слово или другую его форму.`;
-	return `По запросу «${query}» – ${counted(all, ['находка', 'находки', 'находок'])}.`;
+	const findings = counted(all, ['находка', 'находки', 'находок']);
+	if (shown) return `«${query}» нигде не написано. По запросу «${shown}» – ${findings}.`;
+	return `По запросу «${query}» – ${findings}.`;
 }

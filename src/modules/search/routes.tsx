@@ -1,7 +1,7 @@
 import { plainText } from '../../core/forms';
 import { get, type Route } from '../../http';
 import { SearchPage } from './pages';
-import { searchEverything } from './queries';
+import { searchEverything } from './queries/search';
 
 export const searchRoutes: readonly Route[] = [
 	get('/search', 'signed-in', async (c) => {
@@ -9,6 +9,6 @@ export const searchRoutes: readonly Route[] = [
 		const query = plainText(c.req.query('q') ?? '')
 			.trim()
 			.slice(0, 200);
-		return c.html(<SearchPage view={view} query={query} answers={await searchEverything(tx, actor, query)} />);
+		return c.html(<SearchPage view={view} query={query} found={await searchEverything(tx, actor, query)} />);
 	})
 ];

@@ -67,3 +67,45 @@ test('Anna finds what names her, not the rest of the plan; another school finds 
 	expect(await foundBy(stranger, 'анкетирование')).toEqual([]);
 	expect(await foundBy(stranger, 'Белова')).toEqual([]);
 });
+
+test('words may be mixed: a part of one, another form of the next, the post of a third', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	expect(await foundBy(vera, 'встречу пар')).toEqual(['Встречи пар']);
+	expect(await foundBy(vera, 'педагога анкетир')).toEqual(['Провести анкетирование педагогов']);
+	expect(await foundBy(vera, 'учитель Жукова')).toEqual(['Жукова Нина Львовна']);
+	expect(await foundBy(vera, 'встречи директора')).toEqual([]);
+});
+
+test('slips of the hand are forgiven, and the page says what was looked for', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	expect(await foundBy(vera, 'анкетирвоание')).toEqual(['Провести анкетирование педагогов']);
+	expect(await foundBy(vera, 'Белвоа')).toContain('Белова Анна Сергеевна');
+	expect(await foundBy(vera, 'рповести анкитирование')).toEqual(['Провести анкетирование педагогов']);
+	expect(await text(vera.get('/search?q=анкетирвоание'))).toContain(
+		'«анкетирвоание» нигде не написано. По запросу «анкетирование» – 1 находка.'
+	);
+	expect(await foundBy(vera, 'синхрофазотрон')).toEqual([]);
+});
+
+test('typed on the English keyboard it is found all the same', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	expect(await foundBy(vera, ',tkjdf')).toContain('Белова Анна Сергеевна');
+	expect(await foundBy(vera, 'fyrtnbhjdfybt')).toEqual(['Провести анкетирование педагогов']);
+});
+
+test('what stands in the title comes before what stands elsewhere', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const found = await foundBy(as(world, school.curator), 'анна');
+	expect(found[0]).toBe('Белова Анна Сергеевна');
+	expect(found).toContain('Провести анкетирование педагогов'); // she answers for it
+});
+
+test('a mended query shows nobody what is not theirs', async () => {
+	const { school } = await aSchoolAtWork(world);
+	const anna = as(world, school.mentor);
+	expect(await foundBy(anna, 'прикза')).toEqual([]); // the order is not hers: neither found nor suggested
+	expect(await text(anna.get('/search?q=прикза'))).not.toContain('приказ');
+});

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Role } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
+import { like, plain } from '../../../core/plain';
 import type { Tx } from '../../../db/as-actor';
 import { type PeopleFilter, type PeopleSort, type PeopleWanted, pageSize } from '../rules/filters';
 import { canKeepPeople } from '../rules/person';
@@ -36,13 +37,10 @@ const orders: Record<PeopleSort, string> = {
 	here: 'employed_since'
 };
 
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
-const likely = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-
 /** Each word stands in the name, a post or a subject. */
 const found = (q: string) => {
 	const words = plain(q).split(/\s+/).filter(Boolean);
-	return words.length === 0 ? sql`true` : sql`words like all(${words.map(likely)}::text[])`;
+	return words.length === 0 ? sql`true` : sql`words like all(${words.map(like)}::text[])`;
 };
 
 /**
