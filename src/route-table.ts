@@ -24,6 +24,7 @@ import { importRoutes } from './modules/roadmap/routes/imports';
 import { paperRoutes } from './modules/roadmap/routes/paper';
 import { planRoutes } from './modules/roadmap/routes/plan';
 import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
+import { starterRoutes } from './modules/roadmap/routes/starters';
 import { searchRoutes } from './modules/search/routes';
 import { todayRoutes } from './modules/today/routes';
 
@@ -47,6 +48,7 @@ export const routeTable: readonly Route[] = [
 	...correctionRoutes,
 	...importPeopleRoutes,
 	...acceptanceRoutes,
+	...starterRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...paperRoutes,
 	...proofFolderRoutes,

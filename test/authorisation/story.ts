@@ -34,6 +34,7 @@ export async function aFullSchool(database: TestDatabase) {
 	const access = await someAccess(database, school);
 	const nouns: Record<string, Noun> = {
 		'/calendar/:year': { everybodys: '2026' },
+		'/roadmap/starters/:code': { everybodys: 'small' },
 		'/schools/:id': { above: school.organisationId },
 		...(await aCalendar(database, school)),
 		...(await somePeople(database, school)),

@@ -17,7 +17,7 @@ import { knowOurselves } from '../rules/ourselves';
 import { leadsPlans } from '../rules/plan';
 import type { Understanding } from '../rules/understanding';
 
-export type NewImport = { token: string; source: { file: NewFile } | { pasted: string } };
+export type NewImport = { token: string; source: { file: NewFile } | { pasted: string; name?: string } };
 
 /** Keeps what came and asks for it to be read; answers with the id of the import. */
 export async function importRoadmap(
@@ -33,7 +33,7 @@ export async function importRoadmap(
 		const kept =
 			'file' in source
 				? { source_name: tidyName(source.file.name), file_id: await storeFile(tx, actor, source.file, now) }
-				: { source_name: 'Вставленный текст', pasted: source.pasted };
+				: { source_name: source.name ?? 'Вставленный текст', pasted: source.pasted };
 		await tx
 			.insertInto('roadmap_imports')
 			.values({

@@ -13,7 +13,8 @@ export const NewImportPage = ({ view, values, problems }: Props) => (
 		<ImportSteps current={0} />
 		<Lede>
 			Подойдёт файл, который у вас уже есть: таблица или перечень мероприятий, как их утвердили. Программа прочитает
-			его, покажет, что поняла, и ничего не примет без вас.
+			его, покажет, что поняла, и ничего не примет без вас. Файла нет –{' '}
+			<a href="/roadmap/starters">начните с образца</a>.
 		</Lede>
 		<form method="post" action="/roadmap/imports" enctype="multipart/form-data">
 			<ErrorSummary problems={problems} />

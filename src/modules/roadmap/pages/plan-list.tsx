@@ -21,9 +21,14 @@ export const PlanListPage = ({ view, plans }: { view: View; plans: readonly Plan
 			title="Дорожная карта"
 			actions={
 				plans.length > 0 && (
-					<LinkButton href="/roadmap/imports/new" icon="upload">
-						Загрузить ещё одну
-					</LinkButton>
+					<>
+						<LinkButton href="/roadmap/comparison" kind="quiet" icon="table">
+							Сравнить
+						</LinkButton>
+						<LinkButton href="/roadmap/imports/new" icon="upload">
+							Загрузить ещё одну
+						</LinkButton>
+					</>
 				)
 			}
 		>
@@ -55,9 +60,14 @@ const NoPlan = () => (
 		title="Плана пока нет"
 		icon="road"
 		action={
-			<LinkButton href="/roadmap/imports/new" kind="primary" icon="upload">
-				Загрузить дорожную карту
-			</LinkButton>
+			<>
+				<LinkButton href="/roadmap/imports/new" kind="primary" icon="upload">
+					Загрузить дорожную карту
+				</LinkButton>
+				<LinkButton href="/roadmap/starters" icon="document">
+					Начать с образца
+				</LinkButton>
+			</>
 		}
 	>
 		<p>

@@ -75,9 +75,14 @@ const Beginning = ({ view, beginnings: { plans, draft, people } }: { view: View;
 					title="Начните с дорожной карты"
 					icon="road"
 					action={
-						<LinkButton href="/roadmap/imports/new" kind="primary" icon="upload">
-							Загрузить дорожную карту
-						</LinkButton>
+						<>
+							<LinkButton href="/roadmap/imports/new" kind="primary" icon="upload">
+								Загрузить дорожную карту
+							</LinkButton>
+							<LinkButton href="/roadmap/starters" icon="document">
+								Начать с образца
+							</LinkButton>
+						</>
 					}
 				>
 					<p>
