@@ -23,14 +23,14 @@ export type Grid = { blocks: Block[] };
 export const plainLine = (text: string): Line => ({ text, marker: null, level: 0 });
 
 /** The cell in one line: markers included, white space tidied. */
-export const cellText = (cell: Cell | undefined) =>
+export const cellText = (cell: { lines: readonly Line[] } | undefined) =>
 	cell ? tidy(cell.lines.map((line) => (line.marker ? `${line.marker} ${line.text}` : line.text)).join(' ')) : '';
 
-/** White space of every sort becomes single spaces; soft hyphens and zero-width marks go. */
+/** White space of every sort becomes single spaces; soft hyphens and zero-width marks go. Tidy text comes back itself, not a copy. */
 export const tidy = (text: string) =>
 	text
 		.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-		.replace(/\s+/g, ' ')
+		.replace(/[^\S ]\s*| \s+/g, ' ')
 		.trim();
 
 export const isBlank = (row: Row) => row.cells.every((cell) => !/[\p{L}\d]/u.test(cellText(cell)));
@@ -45,7 +45,7 @@ export function makeTable(rows: { cells: Cell[]; afterBreak: boolean }[], least 
 	return {
 		kind: 'table',
 		width,
-		rows: rows.map((row) => ({ ...row, cells: pad(row.cells, width) }))
+		rows: rows.map((row) => (row.cells.length === width ? row : { ...row, cells: pad(row.cells, width) }))
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Cell, Grid, Line } from './grid';
+import type { Cell, Grid, Line, Row } from './grid';
 
 const twins: Readonly<Record<string, string>> = Object.fromEntries(
 	[
@@ -42,18 +42,16 @@ export function inOneAlphabet(text: string): string {
 
 const meant = (word: string) => word.replace(/[A-Za-z]/g, (letter) => twins[letter] ?? letter);
 
-/** The grid with every line in one alphabet. */
+/** The grid with every line in one alphabet; rows that are so already are taken as they are, since a table may be long. */
 export function mendLetters(grid: Grid): Grid {
-	const ofLine = (line: Line): Line => {
-		const text = inOneAlphabet(line.text);
-		return text === line.text ? line : { ...line, text };
-	};
-	const ofCell = (cell: Cell): Cell => ({ ...cell, lines: cell.lines.map(ofLine) });
+	const ofCell = (cell: Cell): Cell => ({ ...cell, lines: cell.lines.map(mendLine) });
+	const ofRow = (row: Row): Row => (row.cells.some(isMixed) ? { ...row, cells: row.cells.map(ofCell) } : row);
 	return {
 		blocks: grid.blocks.map((block) =>
-			block.kind === 'paragraph'
-				? { ...block, line: ofLine(block.line) }
-				: { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(ofCell) })) }
+			block.kind === 'paragraph' ? { ...block, line: mendLine(block.line) } : { ...block, rows: block.rows.map(ofRow) }
 		)
 	};
 }
+
+const mendLine = (line: Line): Line => ({ ...line, text: inOneAlphabet(line.text) });
+const isMixed = (cell: Cell) => cell.lines.some(({ text }) => inOneAlphabet(text) !== text);

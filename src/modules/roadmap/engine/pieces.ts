@@ -61,7 +61,7 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 			for (const activity of use.activities)
 				if (use.field === 'title') listed[activity]?.unshift(pieces.length);
 				else listed[activity]?.push(pieces.length);
-		pieces.push({ text: tidy(text), place, ...use } as Piece);
+		pieces.push(pieceOf(tidy(text), place, use));
 	};
 	const firstPlan = tables[0]?.at ?? grid.blocks.length;
 	const numbers = new Map<object, number>();
@@ -72,12 +72,13 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 			add(`${block.line.marker ?? ''} ${block.line.text}`, block.place, uses.get(block.line) ?? elsewhere);
 		else {
 			const isPlan = tables.some(({ table }) => table === block);
+			const table = numbers.get(block) ?? 1;
 			for (const row of block.rows)
 				for (const cell of row.cells) {
 					const known = cell.lines.map((line) => uses.get(line)).find((use) => use !== undefined);
 					add(
 						cellText(cell),
-						{ ...cell.place, table: numbers.get(block) ?? 1 },
+						cell.place.table === table ? cell.place : { ...cell.place, table },
 						known ??
 							(isPlan
 								? { use: 'ignored', reason: 'Столбец или строка, которых нет в плане' }
@@ -88,6 +89,12 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 	});
 	return { pieces, listed };
 }
+
+/** Written out for the commonest use: of two hundred thousand pieces each field counts. */
+const pieceOf = (text: string, place: Place, use: Use): Piece =>
+	use.use === 'activity'
+		? { text, place, use: 'activity', activities: use.activities, field: use.field }
+		: ({ text, place, ...use } as Piece);
 
 function markRow(row: ReadRow, activities: number[], uses: Map<object, Use>) {
 	if (row.kind === 'columns') for (const cell of row.sources) mark(cell, { use: 'header', what: 'columns' }, uses);

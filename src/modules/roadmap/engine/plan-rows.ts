@@ -3,11 +3,11 @@ import { type Cell, cellText, filled, isBlank, type Line, type Row, type Table }
 import { readItems, splitMarker } from './lists';
 import { isStageGoal, namesStage } from './stages';
 
-/** A cell of the source and the piece it is listed as. */
-export type Part = { lines: Line[]; sources: Cell[] };
+/** What a row says in one role: its lines, and the cells of the source they stand in. */
+export type Part = { lines: readonly Line[]; sources: readonly Cell[] };
 
 /** A row of the plan by what its cells mean; page-break tails already joined. */
-export type PlanRow = { kind: 'activity'; parts: Partial<Record<Role, Part>>; inherits: Set<Role> };
+export type PlanRow = { kind: 'activity'; parts: Partial<Record<Role, Part>>; inherits: readonly Role[] };
 export type MarkRow =
 	| { kind: 'stage'; text: string; number: string | null; sources: Cell[] }
 	| { kind: 'goal'; text: string; sources: Cell[] }
@@ -15,8 +15,7 @@ export type MarkRow =
 	| { kind: 'ignored'; reason: string; sources: Cell[] };
 export type ReadRow = PlanRow | MarkRow;
 
-const textOf = (part: Part | undefined) =>
-	part ? cellText({ lines: part.lines, place: {}, span: 1, merged: null }) : '';
+const textOf = (part: Part | undefined) => (part ? cellText(part) : '');
 export const partText = textOf;
 
 /** How the table as a whole is filled: what a single row means depends on it. */
@@ -78,22 +77,23 @@ function partsOf(row: Row, columns: Columns): PlanRow['parts'] {
 	row.cells.forEach((cell, column) => {
 		if (cellText(cell) === '') return;
 		const role = columns[column] ?? 'other';
-		const known = parts[role];
-		if (known) {
-			known.lines.push(...cell.lines);
-			known.sources.push(cell);
-		} else parts[role] = { lines: [...cell.lines], sources: [cell] };
+		const part: Part = { lines: cell.lines, sources: [cell] };
+		parts[role] = joined(parts[role], part);
 	});
 	return parts;
 }
 
+const joined = (above: Part | undefined, part: Part): Part =>
+	above ? { lines: [...above.lines, ...part.lines], sources: [...above.sources, ...part.sources] } : part;
+
 /** Columns whose cell is merged with the one above: the value above holds for this row too. */
-const inheritedRoles = (row: Row, columns: Columns) => {
-	const merged = row.cells.flatMap((cell, column) =>
-		cell.merged === 'above' && columns[column] ? [columns[column] as Role] : []
-	);
-	return new Set<Role>(groupsByDeadline(columns) ? [...merged, 'deadline'] : merged);
+const inheritedRoles = (row: Row, columns: Columns): readonly Role[] => {
+	const merged = row.cells.some((cell) => cell.merged === 'above')
+		? row.cells.flatMap(({ merged }, column) => (merged === 'above' ? (columns[column] ?? []) : []))
+		: none;
+	return groupsByDeadline(columns) ? [...merged, 'deadline'] : merged;
 };
+const none: readonly Role[] = [];
 
 /** «Сентябрь» written once for several rows: where the deadline stands left of what is done, an empty one is the one above. */
 const groupsByDeadline = (columns: Columns) => {
@@ -205,11 +205,5 @@ function goesOnList(part: Part | undefined, above: Part | undefined) {
 }
 
 function extend(last: PlanRow, parts: PlanRow['parts']) {
-	for (const [role, part] of Object.entries(parts) as [Role, Part][]) {
-		const known = last.parts[role];
-		if (known) {
-			known.lines.push(...part.lines);
-			known.sources.push(...part.sources);
-		} else last.parts[role] = part;
-	}
+	for (const [role, part] of Object.entries(parts) as [Role, Part][]) last.parts[role] = joined(last.parts[role], part);
 }

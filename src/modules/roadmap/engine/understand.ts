@@ -1,11 +1,11 @@
-import type { Activity, Period, Piece, SourceInfo, Understanding } from '../rules/understanding';
+import type { Activity, Period, Piece, Responsible, SourceInfo, Understanding } from '../rules/understanding';
 import { judgeCapability } from './capability';
 import { remarksOn } from './checker';
 import { readCoverage, readNorm } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { schoolYears } from './deadlines/years';
 import { doubtsAbout, warningsAbout } from './doubts';
-import { cellText, type Grid, type Paragraph } from './grid';
+import { cellText, type Grid, type Line, type Paragraph } from './grid';
 import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells';
@@ -37,7 +37,11 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 	const around = period ?? yearsAround(active);
 	const numbersAreStages = numbersNameStages(rows);
 
-	const deadlineOf = remembered((written) => readDeadline(written, period, around));
+	const cells: CellReaders = {
+		deadline: remembered((written) => readDeadline(written, period, around)),
+		responsible: rememberedLines(readResponsible),
+		results: rememberedLines(readResults)
+	};
 	const made: Made[] = [];
 	let above: PlanRow | undefined;
 	for (const row of active) {
@@ -45,11 +49,11 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 		above = row;
 		const stage = staged.of.get(row) ?? null;
 		const stageTitle = stage === null ? null : (staged.stages[stage]?.title ?? null);
-		for (const item of itemsOf(row))
-			made.push(makeActivity(item, row, { stage, stageTitle, deadlineOf, numbersAreStages }));
+		for (const item of itemsOf(row)) made.push(makeActivity(item, row, { stage, stageTitle, cells, numbersAreStages }));
 	}
 	const { pieces, listed } = piecesOf({ grid, tables, rows, staged, made, before, preamble });
-	const activities = made.map(({ activity }, index) => ({ ...activity, pieces: listed[index] ?? [] }));
+	const activities = made.map(({ activity }) => activity);
+	for (const [index, activity] of activities.entries()) activity.pieces = listed[index] ?? [];
 	const understanding: Understanding = {
 		title: preamble.title,
 		period,
@@ -156,19 +160,24 @@ const headsStage = ({ line }: Paragraph) =>
 	line.text.length < 250 &&
 	/^(?:\d{1,2}[.)]|[ivxІХ]+[.)]|этап|раздел|блок|модуль|направление)/i.test(`${line.marker ?? ''} ${line.text}`.trim());
 
-/** The same words mean the same in every row. */
-function remembered<T>(read: (written: string | null) => T) {
-	const known = new Map<string | null, T>();
-	return (written: string | null) => {
-		const found = known.get(written) ?? read(written);
-		known.set(written, found);
+/** The same words mean the same in every row, and are kept once: nobody changes what was read. */
+function remembered<In, Out>(read: (written: In) => Out, keyOf: (written: In) => unknown = (written) => written) {
+	const known = new Map<unknown, Out>();
+	return (written: In) => {
+		const key = keyOf(written);
+		const found = known.get(key) ?? read(written);
+		known.set(key, found);
 		return found;
 	};
 }
 
+/** Of lines the marker and the depth count too: a list reads otherwise than the same words in one line. */
+const rememberedLines = <Out>(read: (lines: readonly Line[]) => Out) =>
+	remembered(read, (lines) => lines.map(({ text, marker, level }) => `${level} ${marker ?? ''} ${text}`).join('\n'));
+
 /** Years other rows name, for a document that states no period of its own. */
 function yearsAround(rows: readonly PlanRow[]): Period | null {
-	const windowsOf = remembered((written) => readDeadline(written, null, null).deadline.windows);
+	const windowsOf = remembered((written: string) => readDeadline(written, null, null).deadline.windows);
 	const windows = rows.flatMap((row) => windowsOf(partText(row.parts.deadline)));
 	const [first, last] = [
 		windows.map(({ from }) => from).sort()[0],
@@ -187,7 +196,7 @@ function yearsAround(rows: readonly PlanRow[]): Period | null {
 function inherit(row: PlanRow, above: PlanRow | undefined) {
 	for (const role of ['deadline', 'deadline-end', 'responsible', 'results'] as const) {
 		const value = above?.parts[role];
-		if (row.inherits.has(role) && !row.parts[role] && value) row.parts[role] = value;
+		if (row.inherits.includes(role) && !row.parts[role] && value) row.parts[role] = value;
 	}
 }
 
@@ -200,20 +209,25 @@ function itemsOf(row: PlanRow): Item[] {
 	return items;
 }
 
+type CellReaders = {
+	deadline: (written: string | null) => ReadDeadline;
+	responsible: (lines: readonly Line[]) => Responsible[];
+	results: (lines: readonly Line[]) => string[];
+};
 type About = {
-	deadlineOf: (written: string | null) => ReadDeadline;
+	cells: CellReaders;
 	stage: number | null;
 	stageTitle: string | null;
 	numbersAreStages: boolean;
 };
 
-function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, deadlineOf, numbersAreStages }: About): Made {
+function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, cells, numbersAreStages }: About): Made {
 	const start = partText(row.parts.deadline);
 	const end = partText(row.parts['deadline-end']);
 	const written = start && end ? `${start} – ${end}` : start || end;
-	const { deadline, why } = deadlineOf(written || null);
+	const { deadline, why } = cells.deadline(written || null);
 	const responsibleText = partText(row.parts.responsible) || null;
-	const results = readResults(row.parts.results?.lines ?? []);
+	const results = cells.results(row.parts.results?.lines ?? []);
 	const judged = judgeCapability({
 		title: item.text,
 		lead: item.lead,
@@ -230,7 +244,7 @@ function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, deadlineOf,
 			number: number ?? item.number,
 			lead: item.lead,
 			deadline,
-			responsible: readResponsible(row.parts.responsible?.lines ?? []),
+			responsible: cells.responsible(row.parts.responsible?.lines ?? []),
 			responsibleText,
 			results,
 			resultText: partText(row.parts.results) || null,

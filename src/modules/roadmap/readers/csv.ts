@@ -1,11 +1,15 @@
-import { type Grid, makeTable, plainLine, tidy } from '../engine/grid';
+import { type Grid, plainLine, type Row, tidy } from '../engine/grid';
+import { Unreadable } from '../rules/understanding';
+import { maxCellLength, maxCells, maxRows } from './limits';
+import { cellTooLarge, tooManyRows } from './sentences';
+import { tableOfRows } from './table-of-rows';
 
 const separators = [';', ',', '\t', '|'] as const;
 
 /** Tells a table with separators by its lines having the same number of them; undefined for other text. */
 export function separatorOf(text: string): string | undefined {
 	const scored = separators.map((separator) => {
-		const counts = parseCsv(text.slice(0, 60_000), separator)
+		const counts = [...recordsOf(text.slice(0, 60_000), separator)]
 			.filter((record) => record.some((cell) => tidy(cell) !== ''))
 			.map((record) => record.length);
 		const most = mode(counts);
@@ -32,41 +36,62 @@ function mode(counts: readonly number[]) {
 
 /** A table with separators: quoted cells may hold separators, doubled quotes and line breaks. */
 export function readCsv(text: string, separator: string): Grid {
-	const records = parseCsv(text, separator);
-	const rows = records.map((record, row) => ({
-		afterBreak: false,
-		cells: record.map((cell, column) => ({
-			lines: tidy(cell) === '' ? [] : cell.split('\n').map(plainLine),
-			place: { row: row + 1, column: column + 1 },
-			span: 1,
-			merged: null
-		}))
-	}));
-	return { blocks: [makeTable(rows)] };
+	const rows: Row[] = [];
+	let count = 0;
+	for (const record of recordsOf(text, separator)) {
+		count += record.length;
+		if (count > maxCells || rows.length >= maxRows) throw new Unreadable(tooManyRows);
+		rows.push({
+			afterBreak: false,
+			cells: record.map((cell, column) => ({
+				lines: linesOf(cell),
+				place: { table: 1, row: rows.length + 1, column: column + 1 },
+				span: 1,
+				merged: null
+			}))
+		});
+	}
+	return { blocks: [tableOfRows(rows)] };
 }
 
-function parseCsv(text: string, separator: string): string[][] {
-	const records: string[][] = [];
+function linesOf(cell: string) {
+	if (cell.length > maxCellLength) throw new Unreadable(cellTooLarge);
+	return tidy(cell) === '' ? [] : cell.split('\n').map(plainLine);
+}
+
+/** Record by record, since a table may be long and its cells are wanted once. */
+function* recordsOf(text: string, separator: string): Generator<string[]> {
 	let record: string[] = [];
-	let cell = '';
-	let quoted = false;
-	for (let at = 0; at < text.length; at++) {
-		const sign = text[at] as string;
-		if (quoted) {
-			if (sign !== '"') cell += sign;
-			else if (text[at + 1] === '"') {
-				cell += '"';
-				at++;
-			} else quoted = false;
-		} else if (sign === '"' && cell === '') quoted = true;
-		else if (sign === separator) {
-			record.push(cell);
-			cell = '';
-		} else if (sign === '\n') {
-			records.push([...record, cell]);
-			record = [];
-			cell = '';
-		} else cell += sign;
+	for (let at = 0; at < text.length; ) {
+		const { cell, end } = cellAt(text, at, separator);
+		record.push(cell);
+		at = end + 1;
+		if (text[end] === separator) {
+			if (at === text.length) record.push('');
+			else continue;
+		}
+		yield record;
+		record = [];
 	}
-	return cell !== '' || record.length ? [...records, [...record, cell]] : records;
+	if (record.length) yield record;
+}
+
+function cellAt(text: string, start: number, separator: string) {
+	const { words, end: from } = text[start] === '"' ? quotedAt(text, start + 1) : { words: '', end: start };
+	let end = from;
+	while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
+	return { cell: words + text.slice(from, end), end };
+}
+
+/** What stands up to the closing quote, or to the end of the text when nobody closed it. */
+function quotedAt(text: string, start: number) {
+	const parts: string[] = [];
+	for (let at = start; ; ) {
+		const close = text.indexOf('"', at);
+		if (close < 0) return { words: parts.join('') + text.slice(at), end: text.length };
+		parts.push(text.slice(at, close));
+		if (text[close + 1] !== '"') return { words: parts.join(''), end: close + 1 };
+		parts.push('"');
+		at = close + 2;
+	}
 }

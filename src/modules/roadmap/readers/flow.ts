@@ -1,6 +1,6 @@
 import { type Block, type Line, type Paragraph, type Table, tidy } from '../engine/grid';
 import { Unreadable } from '../rules/understanding';
-import { maxCellLength, maxRows } from './limits';
+import { maxCellLength, maxCells, maxLines, maxRows } from './limits';
 import { cellTooLarge, tooManyRows } from './sentences';
 import { type SpannedCell, type SpannedRow, tableOfSpans } from './spanned-table';
 
@@ -26,6 +26,8 @@ export class FlowBuilder {
 	readonly #tables: OpenTable[] = [];
 	#paragraph = 0;
 	#rows = 0;
+	#cells = 0;
+	#built = 0;
 	#gap = false;
 	#broken = false;
 
@@ -46,6 +48,8 @@ export class FlowBuilder {
 	beginCell() {
 		const table = this.#tables.at(-1);
 		if (!table?.row) return;
+		this.#cells++;
+		if (this.#cells > maxCells) throw new Unreadable(tooManyRows);
 		this.#passHanging(table);
 		table.cell = { contents: [], start: table.at, span: 1, under: false, length: 0 };
 	}
@@ -97,6 +101,7 @@ export class FlowBuilder {
 		for (const line of lines) {
 			if ('rows' in line || (tidy(line.text) === '' && !line.marker)) continue;
 			empty = false;
+			if (this.blocks.length >= maxLines) throw new Unreadable(tooManyRows);
 			this.blocks.push({
 				kind: 'paragraph',
 				line: { ...line, text: tidy(line.text) },
@@ -119,7 +124,8 @@ export class FlowBuilder {
 	endCell() {
 		const table = this.#tables.at(-1);
 		if (!table?.row || !table.cell) return;
-		const { contents, start, span, under } = table.cell;
+		const { start, span, under } = table.cell;
+		const contents = table.cell.contents.slice(); // what has grown by pushes is thrice as long as it need be
 		table.row.cells.push({ lines: linesOf(contents), start, span, under } satisfies SpannedCell);
 		table.contents.push(contents);
 		table.at = start + span;
@@ -142,15 +148,20 @@ export class FlowBuilder {
 		if (isFrame(table)) {
 			for (const content of table.contents.flat()) {
 				if (holder) holder.contents.push(content);
-				else if ('rows' in content) this.blocks.push(content);
+				else if ('rows' in content) this.#pushTable(content);
 				else this.addParagraph([content]);
 			}
 			return;
 		}
-		const built = tableOfSpans(table.rows, {});
+		const built = tableOfSpans(table.rows, { table: this.#built + 1 });
 		if (holder) holder.contents.push(built);
-		else this.blocks.push(built);
+		else this.#pushTable(built);
 		this.#gap = true;
+	}
+
+	#pushTable(table: Table) {
+		this.blocks.push(table);
+		this.#built++;
 	}
 }
 
@@ -165,7 +176,8 @@ function isFrame(table: OpenTable) {
 }
 
 /** The lines of a cell; a table within gives a line for each of its rows. Empty paragraphs go, save a lone automatic number. */
-function linesOf(contents: readonly Content[]): Line[] {
+function linesOf(contents: Content[]): Line[] {
+	if (contents.every(isWritten)) return contents;
 	const lines = contents.flatMap((content): Line[] =>
 		'rows' in content
 			? content.rows.map((row) => ({
@@ -175,8 +187,10 @@ function linesOf(contents: readonly Content[]): Line[] {
 				}))
 			: [content]
 	);
-	const written = lines.filter((line) => tidy(line.text) !== '');
+	const written = lines.filter(isWritten);
 	if (written.length > 0) return written;
 	const numbered = lines.find((line) => line.marker !== null && /[\dIVX]/.test(line.marker));
 	return numbered ? [numbered] : [];
 }
+
+const isWritten = (content: Content): content is Line => !('rows' in content) && tidy(content.text) !== '';

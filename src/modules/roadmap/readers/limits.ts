@@ -10,5 +10,9 @@ export const maxRatio = 1_000;
 export const ratioMattersFrom = 1024 * 1024;
 export const maxDepth = 200;
 export const maxRows = 60_000;
+/** Rows are seldom wider than eight cells; a table of sixty thousand rows may be no wider. */
+export const maxCells = 480_000;
+/** Lines outside tables, be they cells one under another. */
+export const maxLines = 250_000;
 export const maxColumns = 64;
 export const maxCellLength = 200_000;

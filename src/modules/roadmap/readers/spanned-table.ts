@@ -9,7 +9,7 @@ export type SpannedRow = { cells: SpannedCell[]; afterBreak: boolean };
  * A table with columns out of cells with spans. Hand-drawn tables have rows whose borders stand a little apart; so columns
  * are those of the commonest row, and cells of other rows fall into the column above which they stand.
  */
-export function tableOfSpans(rows: readonly SpannedRow[], place: Place): Table {
+export function tableOfSpans(rows: readonly SpannedRow[], { table }: Pick<Place, 'table'>): Table {
 	const width = commonestCount(rows);
 	const starts = commonestStarts(rows, width);
 	return {
@@ -17,7 +17,7 @@ export function tableOfSpans(rows: readonly SpannedRow[], place: Place): Table {
 		width,
 		rows: rows.map((row, index) => ({
 			afterBreak: row.afterBreak,
-			cells: layOut(row, width, starts, { ...place, row: index + 1 })
+			cells: layOut(row, width, starts, (column) => placeOf(table, index + 1, column + 1))
 		}))
 	};
 }
@@ -44,10 +44,14 @@ function commonestStarts(rows: readonly SpannedRow[], width: number) {
 	return best === '' ? [0] : best.split(' ').map(Number);
 }
 
-function layOut(row: SpannedRow, width: number, starts: readonly number[], place: Place): Cell[] {
+/** Written out, not spread: of two hundred thousand cells each byte counts. */
+const placeOf = (table: number | undefined, row: number, column: number): Place =>
+	table === undefined ? { row, column } : { table, row, column };
+
+function layOut(row: SpannedRow, width: number, starts: readonly number[], placeAt: (column: number) => Place): Cell[] {
 	const empty = (column: number, merged: Cell['merged'] = null): Cell => ({
 		lines: [],
-		place: { ...place, column: column + 1 },
+		place: placeAt(column),
 		span: 1,
 		merged
 	});
@@ -59,9 +63,10 @@ function layOut(row: SpannedRow, width: number, starts: readonly number[], place
 		if (known) known.lines.push(...cell.lines);
 		else
 			laid[column] = {
-				...empty(column, cell.under ? 'above' : null),
 				lines: cell.under ? [] : cell.lines,
-				span: Math.max(1, to - from)
+				place: placeAt(column),
+				span: Math.max(1, to - from),
+				merged: cell.under ? 'above' : null
 			};
 		for (let covered = column + 1; covered < Math.min(to, width); covered++) laid[covered] ??= empty(covered, 'left');
 	});

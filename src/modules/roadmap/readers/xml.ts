@@ -18,6 +18,9 @@ const broken =
 const tooDeep =
 	'Документ устроен слишком сложно (таблицы вложены друг в друга). Скопируйте таблицу плана в новый документ и загрузите его.';
 
+/** A long part is never one string beside its bytes. */
+const chunkBytes = 64 * 1024;
+
 /** Walks an XML part. Declared entities are refused, never expanded; nothing outside the file is ever fetched. */
 export function walkXml(bytes: Uint8Array, visitor: Visitor) {
 	const parser = new SaxesParser({ xmlns: false, position: false });
@@ -39,7 +42,10 @@ export function walkXml(bytes: Uint8Array, visitor: Visitor) {
 	});
 	parser.on('text', (text) => visitor.text?.(text));
 	parser.on('cdata', (text) => visitor.text?.(text));
-	parser.write(new TextDecoder().decode(bytes)).close();
+	const decoder = new TextDecoder();
+	for (let at = 0; at < bytes.length; at += chunkBytes)
+		parser.write(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true }));
+	parser.write(decoder.decode()).close();
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);

@@ -72,8 +72,8 @@ function cheapestCuts(cells: readonly LooseCell[], width: number) {
 		}
 	}
 	const cuts: [number, number][] = [];
-	for (let end = cells.length; end > 0; end = from[end] ?? 0) cuts.unshift([from[end] ?? 0, end]);
-	return { cuts, price: price[cells.length] ?? 0 };
+	for (let end = cells.length; end > 0; end = from[end] ?? 0) cuts.push([from[end] ?? 0, end]);
+	return { cuts: cuts.reverse(), price: price[cells.length] ?? 0 };
 }
 
 function rowCost(cells: readonly LooseCell[], start: number, end: number, width: number, blanks: number[]) {

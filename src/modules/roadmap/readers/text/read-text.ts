@@ -1,4 +1,8 @@
-import { type Block, type Grid, makeTable, plainLine, type Table, tidy } from '../../engine/grid';
+import { type Block, type Grid, plainLine, tidy } from '../../engine/grid';
+import { Unreadable } from '../../rules/understanding';
+import { maxLines } from '../limits';
+import { tooManyRows } from '../sentences';
+import { tableOfRows } from '../table-of-rows';
 import { type LooseCell, looseCell, rowsOfCells } from './cells-in-lines';
 import { rowsOfLines, type TextLine } from './rows-in-lines';
 
@@ -32,6 +36,7 @@ function numberLines(text: string): TextLine[] {
 	text.split(/\n|\f/).forEach((line, index) => {
 		if (line.trim() === '' && !line.includes('\t')) blank++;
 		else {
+			if (lines.length >= maxLines) throw new Unreadable(tooManyRows);
 			lines.push({ text: line, number: index + 1, blankBefore: blank });
 			blank = 0;
 		}
@@ -42,19 +47,24 @@ function numberLines(text: string): TextLine[] {
 function readCellLines(lines: readonly TextLine[]): Grid {
 	const blocks: Block[] = [];
 	let cells: LooseCell[] = [];
+	let gapsIn = 0; // how many of the cells hold an empty line
 	const close = () => {
-		if (cells.length > 1) blocks.push(toTable(rowsOfCells(cells)));
-		else
+		if (cells.length > 1) {
+			const { rows, width } = rowsOfCells(cells);
+			blocks.push(tableOfRows(rows, width));
+		} else
 			for (const cell of cells)
 				blocks.push(...cell.lines.map((line) => paragraph({ text: line.text, number: cell.line, blankBefore: 0 })));
 		cells = [];
+		gapsIn = 0;
 	};
 	lines.forEach((line, index) => {
 		const last = cells.at(-1);
 		if (last) last.blankAfter = Math.max(last.blankAfter, line.blankBefore);
 		if (/^ *\t/.test(line.text)) cells.push(looseCell(line.text, line.number));
-		else if (last && goesOn(line, last, cells, lines.slice(index + 1, index + 40))) {
+		else if (last && goesOn(line, lines.slice(index + 1, index + 40), gapsIn > (last.gapInside ? 1 : 0))) {
 			last.lines.push(plainLine(line.text.replaceAll('\t', ' ')));
+			if (line.blankBefore > 0 && !last.gapInside) gapsIn++;
 			last.gapInside ||= line.blankBefore > 0;
 			last.blankAfter = 0;
 		} else {
@@ -69,17 +79,18 @@ function readCellLines(lines: readonly TextLine[]): Grid {
 const beginsSomethingElse =
 	/^\**\s*(приложение|утвержд|согласован|«?дорожная карта|план мероприятий|пояснительн|исполнитель|директор\s+\S.*_{2,}|.*_{5,}|\d{1,3}$)/i;
 
-/** After an empty line a line without a tab may be one more paragraph of the cell or the text under the table. */
-function goesOn(line: TextLine, cell: LooseCell, cells: readonly LooseCell[], after: readonly TextLine[]) {
+/** After an empty line a line without a tab may be one more paragraph of the cell or the text under the table. `habit`: other cells hold empty lines too. */
+function goesOn(line: TextLine, after: readonly TextLine[], habit: boolean) {
 	if (line.blankBefore === 0) return true;
 	if (line.blankBefore >= gapThatEndsACell || beginsSomethingElse.test(line.text.trim())) return false;
 	const nextCell = after.findIndex((next) => /^ *\t/.test(next.text));
 	if (nextCell >= 0) return nextCell < 12;
-	return cells.some((earlier) => earlier !== cell && earlier.gapInside);
+	return habit;
 }
 
 function readRowLines(lines: readonly TextLine[]): Grid {
 	const blocks: Block[] = [];
+	let tables = 0;
 	for (let index = 0; index < lines.length; ) {
 		const line = lines[index] as TextLine;
 		if (!line.text.includes('\t')) {
@@ -89,8 +100,9 @@ function readRowLines(lines: readonly TextLine[]): Grid {
 		}
 		const end = endOfTable(lines, index);
 		const inside = lines.slice(index, end);
-		const width = Math.max(...inside.map((row) => row.text.split('\t').length));
-		blocks.push(toTable({ width, rows: rowsOfLines(inside, width) }));
+		const width = inside.reduce((most, row) => Math.max(most, row.text.split('\t').length), 1);
+		tables++;
+		blocks.push(tableOfRows(rowsOfLines(inside, width, tables), width));
 		index = end;
 	}
 	return { blocks };
@@ -111,8 +123,6 @@ function endOfTable(lines: readonly TextLine[], start: number) {
 	}
 	return end;
 }
-
-const toTable = ({ rows, width }: { rows: Table['rows']; width: number }) => makeTable(rows, width);
 
 const paragraph = (line: TextLine): Block => ({
 	kind: 'paragraph',

@@ -4,19 +4,31 @@ import { isStageGoal, namesStage } from '../../engine/stages';
 export type TextLine = { text: string; number: number; blankBefore: number };
 
 /** Rows that stand one on a line with tabs between the cells; a line with no tab goes on with the cell above it. */
-export function rowsOfLines(lines: readonly TextLine[], width: number): Row[] {
+export function rowsOfLines(lines: readonly TextLine[], width: number, table = 1): Row[] {
 	const rows: (Row & { open: boolean })[] = [];
+	const toCell = (text: string, line: TextLine, row: number, column: number): Cell => ({
+		lines: [plainLine(text)],
+		place: { table, row: row + 1, column: column + 1, line: line.number },
+		span: 1,
+		merged: null
+	});
+	const brought = cellsOfNextRow(lines);
+	/** A list inside a cell: after its lines without tabs comes the one that brings the cells the row still lacks, no more and no fewer. */
+	const completes = (have: number, brings = 0) => brings < width && have + brings - 1 === width;
 	for (const [index, line] of lines.entries()) {
 		const parts = line.text.split('\t');
 		const above = rows.at(-1);
-		const goesOn = parts.length === 1 && above?.open && completes(lines, index, above.cells.length, width);
+		const goesOn = parts.length === 1 && above?.open && completes(above.cells.length, brought[index]);
 		if (
 			above?.open &&
 			(parts.length > 1 || goesOn || !numbered.test(line.text)) &&
 			above.cells.length + parts.length - 1 <= width &&
 			(parts.length < width || above.cells.length === 1)
 		) {
-			extend(above, parts, line, rows.length);
+			const [first = '', ...rest] = parts;
+			const { cells } = above;
+			cells.at(-1)?.lines.push(plainLine(first));
+			cells.push(...rest.map((text, column) => toCell(text, line, rows.length - 1, cells.length + column)));
 		} else if (parts.length === 1 && above && line.blankBefore === 0 && !above.open && !standsAlone(line.text)) {
 			above.cells.at(-1)?.lines.push(plainLine(line.text));
 			continue;
@@ -30,10 +42,10 @@ export function rowsOfLines(lines: readonly TextLine[], width: number): Row[] {
 		const last = rows.at(-1);
 		if (last) last.open = last.cells.length < width && (parts.length > 1 || goesOn === true);
 	}
-	return rows.map(({ open: _, ...row }) => ({
-		...row,
-		cells: row.cells.map((cell) => (row.cells.length === 1 ? { ...cell, span: width } : cell))
-	}));
+	return rows.map(({ afterBreak, cells }) => {
+		const [only] = cells;
+		return { afterBreak, cells: only && cells.length === 1 ? [{ ...only, span: width }] : cells };
+	});
 }
 
 /** A line between rows that says by itself it is no rest of the cell above: a stage, its goal, a heading in capitals. */
@@ -46,22 +58,12 @@ const standsAlone = (text: string) =>
 /** «2. Завершение», «Этап III», «Раздел 2»: a line that begins something of its own. */
 const numbered = /^\s*(\d+(\.\d+)*[.)]|[IVXLC]+[.)]|(этап|раздел|блок|модуль)\s)/i;
 
-/** A list inside a cell: after its lines without tabs comes the one that brings the cells the row still lacks, no more and no fewer. */
-function completes(lines: readonly TextLine[], from: number, have: number, width: number) {
-	const next = lines.slice(from).find(({ text }) => text.includes('\t'));
-	const brings = next?.text.split('\t').length ?? 0;
-	return brings < width && have + brings - 1 === width;
+/** For each line: how many cells the next line with tabs has (itself, when it has some); 0 when none follows. */
+function cellsOfNextRow(lines: readonly TextLine[]) {
+	const cells = new Int32Array(lines.length);
+	for (let at = lines.length - 1; at >= 0; at--) {
+		const own = lines[at]?.text.split('\t').length ?? 1;
+		cells[at] = own > 1 ? own : (cells[at + 1] ?? 0);
+	}
+	return cells;
 }
-
-function extend(row: Row, parts: string[], line: TextLine, index: number) {
-	const [first = '', ...rest] = parts;
-	row.cells.at(-1)?.lines.push(plainLine(first));
-	row.cells.push(...rest.map((text, column) => toCell(text, line, index - 1, row.cells.length + column)));
-}
-
-const toCell = (text: string, line: TextLine, row: number, column: number): Cell => ({
-	lines: [plainLine(text)],
-	place: { row: row + 1, column: column + 1, line: line.number },
-	span: 1,
-	merged: null
-});
