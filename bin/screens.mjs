@@ -36,6 +36,11 @@ const screens = [
 		'Агапова',
 		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/review`
 	],
+	[
+		'plan-next-year',
+		'Агапова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/next-year`
+	],
 	['activity', 'Агапова', (page) => follow(page, '/today', 'main a[href^="/activities/"]')],
 	[
 		'completion',

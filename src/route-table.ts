@@ -21,6 +21,7 @@ import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
 import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
 import { importRoutes } from './modules/roadmap/routes/imports';
+import { nextYearRoutes } from './modules/roadmap/routes/next-year';
 import { paperRoutes } from './modules/roadmap/routes/paper';
 import { planRoutes } from './modules/roadmap/routes/plan';
 import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
@@ -50,6 +51,7 @@ export const routeTable: readonly Route[] = [
 	...acceptanceRoutes,
 	...starterRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
+	...nextYearRoutes,
 	...paperRoutes,
 	...proofFolderRoutes,
 	...activityRoutes,

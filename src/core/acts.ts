@@ -52,6 +52,7 @@ export const acts = {
 	'roadmap.uncorrected': 'Исправление разбора отменено',
 	'roadmap.brought-back': 'Отменённая загрузка возвращена',
 	'roadmap.accepted': 'Дорожная карта принята к исполнению',
+	'roadmap.continued': 'Из плана начат новый учебный год',
 	'roadmap.archived': 'План убран в архив',
 	'roadmap.restored': 'План возвращён из архива',
 	'activity.done': 'Мероприятие выполнено',

@@ -313,6 +313,7 @@ export type DB = {
 		discarded_at: Instant | null;
 		accepted_at: Instant | null;
 		version: Filled<number>;
+		continues_id: string | null;
 	};
 	roadmaps: {
 		organisation_id: string;

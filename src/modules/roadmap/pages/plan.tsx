@@ -9,6 +9,7 @@ import { Note } from '../../../ui/state';
 import { counted, Day, DayRange, Lede, PersonName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
+import { PlanChain } from './plan-chain';
 import { activityForms } from './plan-words';
 
 type Props = {
@@ -66,6 +67,7 @@ export const PlanPage = ({ view, plan, activities, mode, notice, children }: Pro
 					: [])
 			]}
 		/>
+		<PlanChain plan={plan} today={view.now.today} />
 		<Archiving plan={plan} />
 	</Page>
 );

@@ -5,6 +5,8 @@ import type { Tx } from '../../../db/as-actor';
 import { leadsPlans } from '../rules/plan';
 
 export type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
+/** The plan this one was begun from, or the one begun from it. */
+type Neighbour = { id: string; title: string; archived: boolean };
 export type PlanInList = Awaited<ReturnType<typeof listPlans>>[number];
 
 /** Those who lead plans see them whole; anybody else meets activities one by one (visible.ts). */
@@ -80,7 +82,14 @@ export const findPlan = async (tx: Tx, actor: Actor, id: string) =>
 					'r.accepted_by as acceptedBy',
 					'i.id as importId',
 					'i.source_name as sourceName',
-					'i.file_id as sourceFileId'
+					'i.file_id as sourceFileId',
+					sql<Neighbour | null>`(select json_build_object('id', b.id, 'title', b.title, 'archived', b.archived_at is not null)
+						from roadmaps b where b.organisation_id = r.organisation_id and b.id = i.continues_id)`.as('previous'),
+					sql<Neighbour | null>`(select json_build_object('id', n.id, 'title', n.title, 'archived', n.archived_at is not null)
+						from roadmap_imports m
+						join roadmaps n on n.organisation_id = m.organisation_id and n.import_id = m.id
+						where m.organisation_id = r.organisation_id and m.continues_id = r.id
+						order by n.accepted_at desc limit 1)`.as('next')
 				])
 				.executeTakeFirst()
 		: undefined;

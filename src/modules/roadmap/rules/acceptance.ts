@@ -1,7 +1,7 @@
 import { type OccurrenceState, occurrenceState } from './activity-state';
 import { type Draft, type DraftActivity, kept } from './draft';
 import { awaits, occurrencesOf, type PlannedOccurrence } from './occurrences';
-import { isPast, moveDeadline, movePeriod, moveWords, yearsToMove } from './plan-years';
+import { isPast, moveDeadline, movePeriod, moveTitle, yearsToMove } from './plan-years';
 import type { Deadline, Period } from './understanding';
 
 /** What becomes of a plan of past years: taken into this school year, kept for reference, or left with its own dates. */
@@ -35,14 +35,6 @@ export const isPlanOfPast = (draft: Draft, today: string) => isPast(dated(draft)
 
 /** By how many years «перенести» would move it. */
 export const yearsAhead = (draft: Draft, today: string) => yearsToMove(dated(draft), today);
-
-/** Years in the title move with the plan when they are the plan's own; those of an order or a law stay. */
-function moveTitle(title: string, period: Period | null, years: number) {
-	const named = title.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
-	const own =
-		period !== null && named.every((year) => year >= period.from.slice(0, 4) && year <= period.to.slice(0, 4));
-	return own ? moveWords(title, years) : title;
-}
 
 /** The plan that the draft becomes under the answers given; nothing is written yet. */
 export function acceptedPlan(draft: Draft, { past, earlier }: Choices, { today, terms }: Day): AcceptedPlan {

@@ -55,3 +55,11 @@ export const moveWords = (text: string, years: number) =>
 			return short === undefined ? moved : `${moved}${dash}${String((Number(short) + years) % 100).padStart(2, '0')}`;
 		}
 	);
+
+/** Years in the title move with the plan when they are the plan's own; those of an order or a law stay. */
+export function moveTitle(title: string, period: Period | null, years: number) {
+	const named = title.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
+	const own =
+		period !== null && named.every((year) => year >= period.from.slice(0, 4) && year <= period.to.slice(0, 4));
+	return own ? moveWords(title, years) : title;
+}

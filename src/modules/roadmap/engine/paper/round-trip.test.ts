@@ -13,6 +13,8 @@ import type { Understanding } from '../../rules/understanding';
 import { fixtures } from '../fixtures/all';
 import { anyFixture } from '../fixtures/generate';
 import { docx } from '../fixtures/render';
+import { understand } from '../understand';
+import { paperGrid } from './grid';
 import { planInWord } from './word';
 import { planInExcel } from './workbook';
 
@@ -69,12 +71,16 @@ const choice: fc.Arbitrary<PaperChoice> = fc.record({
 	stamps: fc.array(fc.option(stamp), { maxLength: 3 })
 });
 
+const asGrid = (plan: PaperPlan) =>
+	understand(paperGrid(plan), { name: '', format: 'pasted', encoding: null, tables: 1 });
+
 async function comesBack(plan: PaperPlan, chosen: PaperChoice) {
 	const columns = paperLayouts[chosen.layout];
 	for (const [name, write] of Object.entries(writers)) {
 		const again = planOf(await readRoadmap(await write(plan, chosen), name));
 		expect(meaning(again, columns), `${name}, ${chosen.layout}`).toEqual(meaning(plan, columns));
 	}
+	expect(meaning(planOf(asGrid(plan)), paperLayouts.usual), 'as a grid').toEqual(meaning(plan, paperLayouts.usual));
 }
 
 test('any plan written to Word and Excel, in any order of columns, under any stamps, is read back the same', async () => {

@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../../../../core/actor';
 import { addYears, schoolYearOf } from '../../../../core/dates';
 import type { Word, WordName } from '../../../organisations/rules/words';
 import type { CapabilityCode } from '../capabilities';
+import { yearInWork } from '../plan-years';
 import type { Period } from '../understanding';
 
 /**
@@ -80,9 +81,9 @@ export function starterText({ heading, stages }: Starter, { name, year }: { name
 
 export const rowsIn = ({ stages }: Starter) => stages.reduce((sum, { rows }) => sum + rows.length, 0);
 
-/** The school years a plan may begin with, the likelier first: from June on people prepare the next one. */
+/** The school years a plan may begin with, the one people prepare for first. */
 export function yearsToStart(today: string): readonly [Period, Period] {
+	const inWork = yearInWork(today);
 	const current = schoolYearOf(today);
-	const next = schoolYearOf(addYears(current.from, 1));
-	return today >= `${current.to.slice(0, 4)}-06-01` ? [next, current] : [current, next];
+	return [inWork, inWork.from === current.from ? schoolYearOf(addYears(current.from, 1)) : current];
 }

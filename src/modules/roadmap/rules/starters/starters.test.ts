@@ -54,9 +54,9 @@ test('every kind of organisation has a plan to begin with, and a school a short 
 	).toBeLessThanOrEqual(12);
 });
 
-test('from June on the next school year is offered first', () => {
-	expect(yearsToStart('2027-05-31').map(({ from }) => from)).toEqual(['2026-09-01', '2027-09-01']);
-	expect(yearsToStart('2027-06-01').map(({ from }) => from)).toEqual(['2027-09-01', '2026-09-01']);
+test('from July on the next school year is offered first', () => {
+	expect(yearsToStart('2027-06-30').map(({ from }) => from)).toEqual(['2026-09-01', '2027-09-01']);
+	expect(yearsToStart('2027-07-01').map(({ from }) => from)).toEqual(['2027-09-01', '2026-09-01']);
 	expect(yearsToStart('2026-09-05').map(({ from }) => from)).toEqual(['2026-09-01', '2027-09-01']);
 });
 
