@@ -2,6 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
 import { aPlan } from '../../../test/plans';
+import { costsTheSame, countingQueries } from '../../../test/queries';
 import { as, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { readDocx } from './readers/docx/read-docx';
@@ -157,28 +158,15 @@ test('a plan of five hundred rows costs as many queries as one of five', async (
 		times: [{ from: '2026-09-01', to: '2026-09-30' }]
 	}));
 	const big = await aPlan(world, school.curator, { title: 'Большой план', stages: [{ title: 'Этап', activities }] });
-	let queries = 0;
-	const db = world.db.withPlugin({
-		transformQuery: ({ node }) => {
-			queries += 1;
-			return node;
-		},
-		transformResult: async ({ result }) => result
-	});
-	const vera = as({ ...world, db }, school.curator);
-	const cost = async (path: string) => {
-		queries = 0;
-		expect((await vera.get(path)).status).toBe(200);
-		return queries;
-	};
-	const small = await cost(`/roadmap/${plan.id}`);
-	expect(small).toBeGreaterThan(2);
-	expect(await cost(`/roadmap/${big.id}`)).toBe(small);
-	const day = await cost('/today');
+	const pages = countingQueries(world, school.curator);
+	for (const page of ['', '?view=timeline', '/print', '/review', '/progress.xlsx']) {
+		await costsTheSame(pages, `/roadmap/${plan.id}${page}`, `/roadmap/${big.id}${page}`);
+	}
+	const day = await pages.cost('/today');
 	await world.owner
 		.updateTable('roadmaps')
 		.set({ archived_at: now.at, archived_by: school.curator.personId })
 		.where('id', '=', big.id)
 		.execute();
-	expect(await cost('/today')).toBe(day);
+	expect(await pages.cost('/today')).toBe(day);
 });
