@@ -17,6 +17,7 @@ import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
 import { completionRoutes } from './modules/roadmap/routes/completion';
+import { editionRoutes } from './modules/roadmap/routes/editions';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
 import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
@@ -53,6 +54,7 @@ export const routeTable: readonly Route[] = [
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...nextYearRoutes,
 	...paperRoutes,
+	...editionRoutes,
 	...proofFolderRoutes,
 	...activityRoutes,
 	...activityChangeRoutes,

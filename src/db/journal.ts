@@ -23,6 +23,7 @@ export type SubjectKind =
 	| 'staff-import'
 	| 'roadmap-import'
 	| 'roadmap'
+	| 'edition'
 	| 'activity'
 	| 'occurrence'
 	| 'evidence'

@@ -61,6 +61,7 @@ export type DB = {
 		kind: 'person' | 'role' | 'group' | 'organisation';
 		person_id: string | null;
 		removed_at: Instant | null;
+		entrusted: Filled<boolean>;
 	};
 	activity_results: {
 		organisation_id: string;
@@ -270,6 +271,32 @@ export type DB = {
 		organisation_id: string;
 		person_id: string;
 		subject: string;
+	};
+	plan_editions: {
+		organisation_id: string;
+		id: string;
+		roadmap_id: string;
+		number: number;
+		contents: Json;
+		sha256: string;
+		order_number: string;
+		order_day: string;
+		paper: Json;
+		approved_at: Instant;
+		approved_by: string;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
+	};
+	plan_renewals: {
+		organisation_id: string;
+		import_id: string;
+		roadmap_id: string;
+		before: Json | null;
+		after_sha256: string | null;
+		renewed_at: Instant | null;
+		renewed_by: string | null;
+		undone_at: Instant | null;
+		undone_by: string | null;
 	};
 	posts: {
 		organisation_id: string;

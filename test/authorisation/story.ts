@@ -4,6 +4,8 @@ import { asRange } from '../../src/core/dates';
 import { readPasted } from '../../src/modules/people/readers/read-table';
 import { draftOf as draftOfStaff } from '../../src/modules/people/rules/staff-import/draft';
 import { draftOf } from '../../src/modules/roadmap/rules/draft';
+import type { Frozen } from '../../src/modules/roadmap/rules/plan-contents';
+import { hashOf } from '../../src/modules/roadmap/rules/plan-hash';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import type { Eyes, Place } from './expected';
 import { secretTitle, understood, unkind } from './understood';
@@ -365,7 +367,45 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			attached_by: curator.personId
 		})
 		.execute();
+	const frozen: Frozen = {
+		title: secretTitle + unkind,
+		goal: '',
+		period: null,
+		stages: [],
+		rows: [
+			{
+				key: activity,
+				id: activity,
+				stage: null,
+				number: null,
+				lead: null,
+				title: `Приказ о наставниках, как утверждён${unkind}`,
+				deadline: `до 20 сентября${unkind}`,
+				responsible: [],
+				results: [],
+				carries: { deadline: null, kind: 'windows', cadence: null, awaited: false, times: [] }
+			}
+		]
+	};
+	const edition = id();
+	await owner
+		.insertInto('plan_editions')
+		.values({
+			organisation_id,
+			id: edition,
+			roadmap_id: plan,
+			number: 1,
+			contents: JSON.stringify(frozen),
+			sha256: hashOf(frozen),
+			order_number: `112${unkind}`,
+			order_day: now.today,
+			paper: JSON.stringify({ layout: 'usual', annex: unkind, stamps: [null, null, null] }),
+			approved_at: now.at,
+			approved_by: curator.personId
+		})
+		.execute();
 	return {
+		'/editions/:id': edition,
 		'/files/:id': file,
 		'/roadmap/imports/:id': importId,
 		'/roadmap/imports/:id/activities/:key': 'a2',

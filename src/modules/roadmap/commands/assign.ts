@@ -78,7 +78,7 @@ async function assign(
 	} else {
 		await tx
 			.insertInto('activity_responsible')
-			.columns(['organisation_id', 'activity_id', 'position', 'text', 'kind', 'person_id'])
+			.columns(['organisation_id', 'activity_id', 'position', 'text', 'kind', 'person_id', 'entrusted'])
 			.expression((from) =>
 				from
 					.selectFrom('activity_responsible')
@@ -89,7 +89,8 @@ async function assign(
 						of(of.fn.coalesce(of.fn.max('position'), of.val(-1)), '+', 1).as('position'),
 						of.val(person.name).as('text'),
 						of.val('person').as('kind'),
-						of.val(person.id).as('person_id')
+						of.val(person.id).as('person_id'),
+						of.val(true).as('entrusted')
 					])
 			)
 			.execute();

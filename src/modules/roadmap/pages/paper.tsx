@@ -16,7 +16,7 @@ const layoutHints: Partial<Record<PaperLayout, string>> = {
 	checklist: 'Для работы с ручкой: сроки и результаты не войдут.'
 };
 
-const layoutOptions = Object.fromEntries(
+export const layoutOptions: Record<string, { label: string; hint?: string }> = Object.fromEntries(
 	Object.entries(paperLayouts).map(([name, columns]) => {
 		const [first = '', ...others] = columns.map((column) => columnHeads[column]);
 		const hint = layoutHints[name as PaperLayout];
@@ -51,9 +51,7 @@ export const PaperPage = ({ view, plan, values, problems }: Props) => (
 				{...{ values, problems }}
 			/>
 			<h2>Грифы над таблицей</h2>
-			{Object.entries(places).map(([place, legend]) => (
-				<StampFields {...{ place, legend, values, problems }} />
-			))}
+			<StampsFields {...{ values, problems }} />
 			<Buttons>
 				<Button icon="download">Скачать для Word</Button>
 				<Button kind="secondary" icon="download" formaction={`/roadmap/${plan.id}/document.xlsx`}>
@@ -65,6 +63,15 @@ export const PaperPage = ({ view, plan, values, problems }: Props) => (
 			</Buttons>
 		</form>
 	</Page>
+);
+
+/** The three places for stamps. */
+export const StampsFields = ({ values, problems }: Pick<Props, 'values' | 'problems'>) => (
+	<>
+		{Object.entries(places).map(([place, legend]) => (
+			<StampFields {...{ place, legend, values, problems }} />
+		))}
+	</>
 );
 
 const kindOptions = Object.fromEntries(stampKinds.map((kind) => [kind, kind]));

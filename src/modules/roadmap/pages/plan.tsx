@@ -18,11 +18,12 @@ type Props = {
 	activities: readonly PlanActivity[];
 	mode: 'list' | 'timeline';
 	notice?: Child;
+	edition?: Child;
 	children?: Child;
 };
 
 /** The plan at work: what it is, how it stands, and beneath it the list or the timeline. */
-export const PlanPage = ({ view, plan, activities, mode, notice, children }: Props) => (
+export const PlanPage = ({ view, plan, activities, mode, notice, edition, children }: Props) => (
 	<Page
 		view={view}
 		title={plan.title}
@@ -49,6 +50,7 @@ export const PlanPage = ({ view, plan, activities, mode, notice, children }: Pro
 		}
 	>
 		<PlanLine plan={plan} today={view.now.today} />
+		{edition}
 		{plan.archivedAt && (
 			<Note title="План в архиве">
 				<p>Его можно читать; на «Сегодня» он никого не зовёт.</p>

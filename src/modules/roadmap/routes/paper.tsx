@@ -21,7 +21,7 @@ async function findPlanOf(c: PlanContext) {
 }
 
 /** The form as it is first seen: the usual table, and whoever heads the organisation where an approval stands. */
-async function firstValues({ var: { tx, actor, now } }: PlanContext): Promise<Values> {
+export async function firstPaperValues({ var: { tx, actor, now } }: Context<App>): Promise<Values> {
 	const post = roleName('director', actor.organisation.kind);
 	const heads = (await colleagues(tx, actor, now)).filter((one) => one.post?.toLowerCase().startsWith(post));
 	const [head] = heads;
@@ -46,7 +46,7 @@ async function planFile(c: PlanContext, format: keyof typeof writers) {
 export const paperRoutes: readonly Route[] = [
 	get('/roadmap/:id/document', planLeaders, async (c) => {
 		const plan = await findPlanOf(c);
-		return c.html(<PaperPage view={c.var.view} plan={plan} values={await firstValues(c)} />);
+		return c.html(<PaperPage view={c.var.view} plan={plan} values={await firstPaperValues(c)} />);
 	}),
 
 	get('/roadmap/:id/document.docx', planLeaders, (c) => planFile(c, 'docx')),

@@ -10,6 +10,7 @@ import { type Marked, recordSeveral } from '../commands/review';
 import { progressInWord } from '../engine/paper/progress';
 import { bulkAssignmentForm, reviewForm, tokenForm } from '../form/plan';
 import { removalNotice } from '../pages/activity-notice';
+import { EditionLine } from '../pages/editions/plan-line';
 import { bulkNotice, PlanPage } from '../pages/plan';
 import { PlanActivities } from '../pages/plan-activities';
 import { PlanListPage } from '../pages/plan-list';
@@ -18,14 +19,17 @@ import { type About, PlanReviewPage } from '../pages/plan-review';
 import { PlanTimeline } from '../pages/plan-timeline';
 import { type PlanActivity, planActivities } from '../queries/activities';
 import { colleagues, findColleague } from '../queries/colleagues';
+import { latestEdition } from '../queries/editions';
 import { proofsOf } from '../queries/evidence';
-import { findPlan, listPlans } from '../queries/plans';
+import { findPlan, listPlans, type Plan } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
+import { writtenPlan } from '../queries/written-plan';
 import type { Occurrence } from '../rules/activity-state';
 import { planLeaders } from '../rules/plan';
 import { readLook } from '../rules/plan-look';
 import { progressHeadings, progressRows } from '../rules/progress';
 import { reviewRows } from '../rules/review';
+import { countOf, workingChanges } from '../rules/working-changes';
 
 type PlanContext = Context<App, '/roadmap/:id'>;
 
@@ -58,7 +62,7 @@ async function planPage(c: PlanContext, { problems, ticked }: More = {}) {
 		? removalNotice(removed)
 		: bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
 	return c.html(
-		<PlanPage {...{ view, plan, activities, mode }} notice={marked}>
+		<PlanPage {...{ view, plan, activities, mode }} notice={marked} edition={await editionLine(c, plan)}>
 			{mode === 'timeline' ? (
 				<PlanTimeline {...{ view, plan, activities }} />
 			) : (
@@ -67,6 +71,13 @@ async function planPage(c: PlanContext, { problems, ticked }: More = {}) {
 		</PlanPage>,
 		problems ? 422 : 200
 	);
+}
+
+/** The edition in force and how far the plan has gone on since. */
+async function editionLine({ var: { tx, actor } }: PlanContext, plan: Plan) {
+	const edition = await latestEdition(tx, actor, plan.id);
+	const changes = edition ? countOf(workingChanges(edition.contents, await writtenPlan(tx, actor, plan))) : 0;
+	return <EditionLine {...{ plan, edition, changes }} />;
 }
 
 async function reviewPage(c: PlanContext, values: Values, problems?: Problems) {

@@ -1,5 +1,5 @@
 import { type Edition, type EditionRow, stageTitleOf } from './edition';
-import { growing } from './order';
+import { keptOrder, type Placed } from './order';
 import { type Pair, pairRows, pairStages } from './pairs';
 import { sameList, sameText } from './words';
 
@@ -68,8 +68,12 @@ function headingChanges(was: Edition, became: Edition): Change<never, never>[] {
 
 function stageChanges(was: Edition, became: Edition, pairs: readonly Pair[]): Change<never, never>[] {
 	const [left, right] = [new Map(pairs), new Map(pairs.map(([i, j]) => [j, i] as const))];
-	const kept = growing(pairs.map(([, j]) => j));
-	const moved = new Set(pairs.flatMap(([, j], at) => (kept.has(at) ? [] : [j])));
+	const placed = pairs.map(([i, j]) => ({
+		was: i,
+		became: j,
+		name: pairName(was.stages[i]?.title, became.stages[j]?.title)
+	}));
+	const moved = movedOf(placed);
 	const gone = was.stages.flatMap(({ title }, i): Change<never, never>[] =>
 		left.has(i) ? [] : [{ key: `-stage:${i}`, what: 'stage-removed', title }]
 	);
@@ -168,16 +172,26 @@ function rowAbove({ rows }: Edition, place: number) {
 function movedRows(was: Edition, became: Edition, pairs: readonly Pair[], stages: readonly Pair[]) {
 	const stageOf = new Map<number | null, number | null>([...stages, [null, null]]);
 	const moved = new Set<number>();
-	const inStage = new Map<number | null, number[]>();
+	const inStage = new Map<number | null, Placed[]>();
 	for (const [i, j] of pairs) {
-		const [from, to] = [was.rows[i]?.stage ?? null, became.rows[j]?.stage ?? null];
-		const places = inStage.get(to) ?? [];
+		const [row, into] = [was.rows[i], became.rows[j]];
+		const [from, to] = [row?.stage ?? null, into?.stage ?? null];
+		const placed = inStage.get(to) ?? [];
 		if (stageOf.get(from) !== to) moved.add(j);
-		else inStage.set(to, places).get(to)?.push(j);
+		else
+			inStage
+				.set(to, placed)
+				.get(to)
+				?.push({ was: i, became: j, name: pairName(row?.key, into?.key) });
 	}
-	for (const places of inStage.values()) {
-		const kept = growing(places);
-		for (const [at, j] of places.entries()) if (!kept.has(at)) moved.add(j);
-	}
+	for (const placed of inStage.values()) for (const j of movedOf(placed)) moved.add(j);
 	return moved;
 }
+
+/** Indexes in the later edition of those that are out of their order. */
+function movedOf(placed: readonly Placed[]) {
+	const kept = keptOrder(placed);
+	return new Set(placed.filter((one) => !kept.has(one)).map(({ became }) => became));
+}
+
+const pairName = (...names: readonly (string | undefined)[]) => names.toSorted().join(' ');

@@ -35,7 +35,8 @@ export function takeChanges<A extends EditionRow, B extends EditionRow>(
 	const changes = found.changes.filter(isTaken);
 	const keys = new Set(changes.map(({ key }) => key));
 	const pairOf = new Map(found.rows.map(([i, j]) => [j, i] as const));
-	const whole = found.changes.every((change) => isTaken(change) || !isPlace(change));
+	const places = found.changes.filter(isPlace);
+	const whole = places.length > 0 && places.every(isTaken);
 
 	const stages = takenStages(mine, theirs, found.stages, keys);
 	const stageOfTheirs = (stage: number | null) =>
@@ -124,7 +125,7 @@ function takenStages(
 		const known = all.find((one) => one.theirs === j);
 		if (known && list.includes(known)) continue;
 		const above = list.findLastIndex((one) => one.theirs !== null && one.theirs < j && isNearest(list, one, j));
-		list.splice(above + 1, 0, known ?? { words: { ...stage, id: null }, mine: null, theirs: j });
+		list.splice(above + 1, 0, known ?? { words: stage, mine: null, theirs: j });
 	}
 	return list;
 }

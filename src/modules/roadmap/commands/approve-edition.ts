@@ -1,0 +1,113 @@
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow, notFound } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { latestEdition, type PlanEdition } from '../queries/editions';
+import type { Plan } from '../queries/plans';
+import { writtenPlan } from '../queries/written-plan';
+import type { Approval } from '../rules/edition';
+import { inArchive, leadsPlans } from '../rules/plan';
+import { frozenOf } from '../rules/plan-contents';
+import { hashOf } from '../rules/plan-hash';
+
+/**
+ * Freezes the plan as it stands: the edition that an order has approved. `seen`: the sum of the words on the page where it was said, so
+ * that nothing is approved unseen. Answers with the id of the edition.
+ */
+export async function approveEdition(
+	tx: Tx,
+	actor: Actor,
+	plan: Plan,
+	{ token, seen, ...approval }: Submitted<Approval & { seen: string }>,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		if (plan.archivedAt) return rejected({ form: inArchive });
+		await hold(tx, actor, plan.id);
+		return freeze(tx, actor, plan, approval, now, seen);
+	});
+}
+
+/** The freezing itself, for acts that have permitted and tokened themselves. */
+export async function freeze(
+	tx: Tx,
+	actor: Actor,
+	plan: Plan,
+	{ orderNumber, orderDay, paper }: Approval,
+	now: Now,
+	seen?: string
+): Promise<Result<string>> {
+	const contents = frozenOf(await writtenPlan(tx, actor, plan));
+	const sha256 = hashOf(contents);
+	if (contents.rows.length === 0) return rejected({ form: 'В плане нет мероприятий: утверждать нечего.' });
+	if (seen !== undefined && seen !== sha256) {
+		return rejected({ form: 'Пока вы заполняли, план изменили. Посмотрите, каким он стал, и утвердите ещё раз.' });
+	}
+	const last = await latestEdition(tx, actor, plan.id);
+	const id = newId(now);
+	await tx
+		.insertInto('plan_editions')
+		.values({
+			organisation_id: actor.organisationId,
+			id,
+			roadmap_id: plan.id,
+			number: (last?.number ?? 0) + 1,
+			contents: JSON.stringify(contents),
+			sha256,
+			order_number: orderNumber,
+			order_day: orderDay,
+			paper: JSON.stringify(paper),
+			approved_at: now.at,
+			approved_by: actor.personId
+		})
+		.execute();
+	await journal(tx, actor, 'edition.approved', { kind: 'roadmap', id: plan.id }, now, {
+		details: { editionId: id, number: (last?.number ?? 0) + 1 }
+	});
+	return { ok: true, value: id };
+}
+
+/** The last approval was a mistake: it no longer counts, the plan goes on from the one before. */
+export async function withdrawEdition(
+	tx: Tx,
+	actor: Actor,
+	edition: PlanEdition,
+	token: string,
+	now: Now
+): Promise<Result<string>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		await hold(tx, actor, edition.roadmapId);
+		const last = await latestEdition(tx, actor, edition.roadmapId);
+		if (last?.id !== edition.id) {
+			return rejected({ form: 'После этой редакции утверждена другая: отменить можно только последнюю.' });
+		}
+		await tx
+			.updateTable('plan_editions')
+			.set({ withdrawn_at: now.at, withdrawn_by: actor.personId })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', edition.id)
+			.execute();
+		await journal(tx, actor, 'edition.withdrawn', { kind: 'roadmap', id: edition.roadmapId }, now, {
+			details: { editionId: edition.id, number: edition.number }
+		});
+		return { ok: true, value: edition.roadmapId };
+	});
+}
+
+/** Two who approve or change at once do it one after the other. */
+export async function hold(tx: Tx, actor: Actor, planId: string) {
+	const row = await tx
+		.selectFrom('roadmaps')
+		.select('id')
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', planId)
+		.forUpdate()
+		.executeTakeFirst();
+	return row ?? notFound();
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '../../../../core/actor';
+import { asRange, type Now } from '../../../../core/dates';
+import type { Tx } from '../../../../db/as-actor';
+import { newId } from '../../../../db/id';
+import type { PlanRow, WrittenPlan } from '../../rules/plan-contents';
+import type { Taken, TakenRow } from '../../rules/plan-difference/take';
+import { bringLines } from './lines';
+import { bringActivities } from './rows';
+import type { Arriving, Bringing } from './shapes';
+import { bringStages } from './stages';
+import { bringTimes } from './times';
+
+/**
+ * Makes a plan at work say what was taken over from another edition of it: a frozen one or one read from a file. Kept rows keep their
+ * marks, evidence and people; what goes is marked removed. A constant number of statements whatever the size.
+ */
+export async function bringIn(
+	tx: Tx,
+	actor: Actor,
+	plan: { id: string; written: WrittenPlan },
+	taken: Taken<PlanRow, Arriving>,
+	now: Now
+) {
+	const heldIds = new Set(plan.written.rows.map(({ id }) => id));
+	const ids = new Map(taken.rows.map((row) => [row, idOf(row, heldIds) ?? newId(now)]));
+	const bringing: Bringing = { tx, actor, now, ...plan, taken, idOf: (row) => ids.get(row) ?? '' };
+	await bringHeading(bringing);
+	const stageIds = await bringStages(bringing);
+	await bringActivities(bringing, stageIds);
+	await bringLines(bringing);
+	await bringTimes(bringing);
+}
+
+/** The activity it is; one that was taken out of the plan comes back under its own id, with all it had. */
+const idOf = ({ mine, theirs }: TakenRow<PlanRow, Arriving>, held: ReadonlySet<string>) =>
+	mine?.held.id ?? (theirs?.id && held.has(theirs.id) ? theirs.id : undefined);
+
+async function bringHeading({ tx, actor, id, taken }: Bringing) {
+	const { title, goal, period } = taken;
+	await tx
+		.updateTable('roadmaps')
+		.set((is) => ({ title, goal, period: period && asRange(period), version: is('version', '+', 1) }))
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', id)
+		.execute();
+}

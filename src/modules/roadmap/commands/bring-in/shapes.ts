@@ -1,0 +1,54 @@
+import type { Actor } from '../../../../core/actor';
+import type { Now } from '../../../../core/dates';
+import type { Tx } from '../../../../db/as-actor';
+import type { CapabilityCode } from '../../rules/capabilities';
+import type { CarriedRow, PlanRow, WrittenPlan } from '../../rules/plan-contents';
+import type { Taken, TakenRow } from '../../rules/plan-difference/take';
+import type { Coverage, Responsible } from '../../rules/understanding';
+
+/** What a row read from a file brings beside its words. */
+export type Fresh = {
+	capability: CapabilityCode | null;
+	coverage: Coverage | null;
+	norm: { text: string } | null;
+	responsible: readonly (Responsible & { personId: string | null })[];
+};
+
+/** A row that is taken from: frozen, or read from a file (`fresh`). */
+export type Arriving = CarriedRow & { fresh?: Fresh };
+
+export type Row = TakenRow<PlanRow, Arriving>;
+
+export type Bringing = {
+	tx: Tx;
+	actor: Actor;
+	now: Now;
+	id: string;
+	written: WrittenPlan;
+	taken: Taken<PlanRow, Arriving>;
+	/** The id of the activity that a row is or becomes. */
+	idOf: (row: Row) => string;
+};
+
+/** The row as the tables hold it: one at work, or one that was taken out and comes back. */
+export const heldOf = ({ written, idOf }: Bringing, row: Row) =>
+	row.mine?.held ?? written.rows.find(({ id }) => id === idOf(row));
+
+/** The plan's term reads otherwise now, or others answer for it than before. */
+export const isRetimed = ({ taken, mine, theirs }: Row) =>
+	taken.has('added') ||
+	taken.has('deadline') ||
+	(taken.has('responsible') && mine?.carries.awaited !== theirs?.carries.awaited);
+
+/** What stands behind the words of a row from now on. */
+export function carriedFrom({ taken, mine, theirs }: Row) {
+	const own = mine?.carries ?? theirs?.carries;
+	const term = taken.has('added') || taken.has('deadline') ? theirs?.carries : own;
+	const awaited = taken.has('added') || taken.has('responsible') ? theirs?.carries.awaited : own?.awaited;
+	return {
+		deadline: term?.deadline ?? null,
+		kind: term?.kind ?? 'none',
+		cadence: term?.cadence ?? null,
+		awaited: awaited ?? false
+	};
+}

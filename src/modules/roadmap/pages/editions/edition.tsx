@@ -1,0 +1,94 @@
+import type { View } from '../../../../core/view';
+import { LinkButton } from '../../../../ui/form';
+import { Page } from '../../../../ui/page';
+import { Note } from '../../../../ui/state';
+import { Table } from '../../../../ui/table';
+import { counted, Day, DayRange, Lede, PersonName } from '../../../../ui/text';
+import type { PlanEdition } from '../../queries/editions';
+import type { Plan } from '../../queries/plans';
+import { paperOf } from '../../rules/edition';
+import { stampLines } from '../../rules/paper';
+import { hashOf } from '../../rules/plan-hash';
+import { activityForms } from '../plan-words';
+import { editionsCrumb, planCrumbs } from './words';
+
+type Props = { view: View; plan: Plan; edition: PlanEdition };
+
+/** An approved edition as it was frozen: read, printed, taken away as a file; nothing on it can be changed. */
+export const EditionPage = ({ view, plan, edition }: Props) => {
+	const { contents, paper } = edition;
+	const stamps = paper.stamps.flatMap((stamp) => (stamp ? [stampLines(stamp)] : []));
+	return (
+		<Page
+			view={view}
+			title={`Редакция № ${edition.number}`}
+			crumbs={[...planCrumbs(plan), editionsCrumb(plan)]}
+			actions={
+				<>
+					<LinkButton href={`/editions/${edition.id}/document.docx`} kind="quiet" icon="download" download>
+						Word
+					</LinkButton>
+					<LinkButton href={`/editions/${edition.id}/document.xlsx`} kind="quiet" icon="download" download>
+						Excel
+					</LinkButton>
+					<LinkButton href={`/roadmap/${plan.id}/difference?was=${edition.id}&became=now`} kind="quiet" icon="list">
+						Отличия от нынешнего плана
+					</LinkButton>
+				</>
+			}
+		>
+			<Lede>
+				{contents.title}. {counted(contents.rows.length, activityForms)}, утверждено приказом от{' '}
+				<Day date={edition.orderDay} /> № {edition.orderNumber}.
+			</Lede>
+			{hashOf(contents) !== edition.sha256 && (
+				<Note tone="warm" title="Контрольная сумма не сходится">
+					<p>Слова этой редакции изменены в обход программы. Сверьте её с подписанным приложением.</p>
+				</Note>
+			)}
+			{paper.annex && <p>{paper.annex}</p>}
+			{stamps.map((lines) => (
+				<p>
+					{lines.map((line, at) => (
+						<>
+							{at > 0 && <br />}
+							{line}
+						</>
+					))}
+				</p>
+			))}
+			{contents.period && (
+				<p>
+					Период: <DayRange from={contents.period.from} to={contents.period.to} />
+				</p>
+			)}
+			{contents.goal && <p>Цель: {contents.goal}</p>}
+			{paperOf(contents).stages.map((stage) => (
+				<section class="plan-stage">
+					{stage.title && <h2>{stage.number ? `${stage.number}. ${stage.title}` : stage.title}</h2>}
+					{stage.goal && <p>Задача этапа: {stage.goal}</p>}
+					<Table
+						caption={stage.title ?? 'Мероприятия'}
+						rows={stage.activities}
+						columns={[
+							{ head: '№', width: 'narrow', cell: ({ number }) => number },
+							{
+								head: 'Мероприятие',
+								main: true,
+								width: 'wide',
+								cell: ({ lead, title }) => (lead ? `${lead} ${title}` : title)
+							},
+							{ head: 'Срок', cell: ({ deadline }) => deadline },
+							{ head: 'Ответственные', cell: ({ responsible }) => responsible.join(', ') },
+							{ head: 'Ожидаемый результат', cell: ({ results }) => results.join('; ') }
+						]}
+					/>
+				</section>
+			))}
+			<p class="quiet">
+				Записал <PersonName name={edition.approvedByName} />. Контрольная сумма слов редакции:{' '}
+				<code>{edition.sha256.slice(0, 16)}</code>
+			</p>
+		</Page>
+	);
+};
