@@ -31,11 +31,21 @@ export async function firstRun(page: Page, url: string, code: string) {
 /** A plan on its way in: a file as it came, and how many activities a person counts in it. */
 export type PlanFile = { name: string; mimeType: string; buffer: Buffer; activities: number };
 
-/** A file of a plan → «Что понято» → accepted → its page. A plan of past years is moved into this one. */
-export async function takeToWork(page: Page, url: string, { activities, ...file }: PlanFile) {
+/**
+ * A file of a plan → «Что понято» → accepted → its page. A plan of past years is moved into this one. `read`: does what the queue
+ * would do with the import at this address, where the server of the test has none.
+ */
+export async function takeToWork(
+	page: Page,
+	url: string,
+	{ activities, ...file }: PlanFile,
+	read?: (path: string) => Promise<unknown>
+) {
 	await page.goto(`${url}/roadmap/imports/new`);
 	await page.getByLabel('Файл с дорожной картой').setInputFiles(file);
 	await press(page, 'Прочитать план');
+	await page.waitForURL(/\/imports\/0/);
+	await read?.(new URL(page.url()).pathname);
 	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
 	await press(page, 'Всё верно, дальше');
 	await page.waitForURL(/\/(people|acceptance)$/);

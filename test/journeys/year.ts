@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { goodPassword, invite } from '../browser';
+import { idIn, type ReadingWorld, readNow } from '../import-story';
+import type { aSchool } from '../stories';
+import { serveApp } from './app-server';
+import { type Person, phone, press, somebody } from './person';
+
+type School = Awaited<ReturnType<typeof aSchool>>;
+export type Colleague = Person & { come: (path: string) => Promise<Page> };
+
+/** The application whose year passes as the test turns its calendar. */
+export async function aYearOf(world: ReadingWorld, firstDay: string) {
+	let day = firstDay;
+	const clock = () => new Date(`${day}T03:00:00Z`); // morning in Novosibirsk
+	const site = await serveApp({ db: world.db, clock, cli: world.cli });
+
+	/** Somebody of the school with their own browser; signs in whenever the session has run out meanwhile. */
+	async function colleague(by: School['curator'], who: School['curator'], telephone = false): Promise<Colleague> {
+		const person = await somebody(telephone ? { viewport: phone, isMobile: true, hasTouch: true } : {});
+		const { page } = person;
+		const { link } = await invite(world, by, who.personId, clock);
+		await page.goto(site.url(link));
+		const login = await page.getByLabel('Логин').inputValue();
+		await page.getByLabel('Пароль', { exact: true }).fill(goodPassword);
+		await page.getByLabel('Пароль ещё раз').fill(goodPassword);
+		await press(page, 'Войти в программу');
+		const come = async (path: string) => {
+			await page.goto(site.url(path));
+			if (new URL(page.url()).pathname !== '/sign-in') return page;
+			await page.getByLabel('Логин или электронная почта').fill(login);
+			await page.getByLabel('Пароль').fill(goodPassword);
+			await press(page, 'Войти');
+			await page.goto(site.url(path));
+			return page;
+		};
+		return { ...person, come };
+	}
+
+	return {
+		site,
+		clock,
+		colleague,
+		today: () => day,
+		turnTo: (next: string) => {
+			day = next;
+		},
+		read: (by: School['curator']) => (path: string) => readNow(world, by, idIn(path), clock)
+	};
+}
+
+/** What waits in the plan for a mark: its lists that are not empty. */
+async function waitingLists(curator: Colleague, plan: string) {
+	const page = await curator.come(plan);
+	const filled: string[] = [];
+	for (const list of ['unsorted', 'overdue', 'week']) {
+		const count = await page
+			.locator(`main a[href*="show=${list}"] .count`)
+			.first()
+			.textContent({ timeout: 500 })
+			.catch(() => '0');
+		if (Number(count) > 0) filled.push(list);
+	}
+	return filled;
+}
+
+/** Ticks all a list shows and marks it done in one act; answers with how many rows that were. */
+async function markList(curator: Colleague, plan: string, list: string) {
+	const page = await curator.come(`${plan}?show=${list}`);
+	const boxes = page.locator('main input[type="checkbox"][name="occurrence"]');
+	const ticked = await boxes.evaluateAll((all) => {
+		for (const box of all as HTMLInputElement[]) if (!box.checked) box.click();
+		return all.length;
+	});
+	if (ticked === 0) return 0;
+	await press(page, 'Отметить выполненными сегодня');
+	await page.waitForURL(/saved=completions/);
+	return ticked;
+}
+
+/** Everything that has come due is marked done; what comes several times a year, as often as it was due. Answers with how often. */
+export async function markWhatIsDue(curator: Colleague, plan: string) {
+	let marked = 0;
+	for (let lists = await waitingLists(curator, plan); lists.length > 0; lists = await waitingLists(curator, plan)) {
+		for (const list of lists) marked += await markList(curator, plan, list);
+	}
+	return marked;
+}
+
+/** Answers «ведётся» to everything that is asked about once a term, where «Сегодня» asks; answers with how many rows that were. */
+export async function answerTheTerm(curator: Colleague) {
+	const page = await curator.come('/today');
+	const asked = page.getByRole('link', { name: 'Скажите, как идёт то, что делается весь год' });
+	if ((await asked.count()) === 0) return 0;
+	await asked.first().click();
+	const answers = page.locator('input[type="radio"][value="done"]');
+	const count = await answers.evaluateAll((all) => {
+		for (const one of all as HTMLInputElement[]) one.checked = true;
+		return all.length;
+	});
+	await press(page, 'Записать ответы');
+	await page.waitForURL(/saved/);
+	return count;
+}
