@@ -1,6 +1,7 @@
 import type { Cadence, Coverage } from '../rules/understanding';
 import { readCadence } from './deadlines/cadence';
 import { normaliseDeadline } from './deadlines/tokens';
+import { glance } from './grid';
 
 const coverages: [RegExp, Coverage][] = [
 	[/(?:кажд|отдельн)\S+\s+(?:наставническ\S+\s+)?пар|все(?:х|ми|м)\s+(?:наставническ\S+\s+)?пар/, 'each-pair'],
@@ -22,7 +23,7 @@ export function readCoverage(title: string): Coverage | null {
 /** A norm of frequency hidden in a title or a result: «не реже одного раза в две недели». */
 export function readNorm(texts: readonly string[]): { text: string; cadence: Cadence } | null {
 	for (const text of texts) {
-		const found = readCadence(normaliseDeadline(text));
+		const found = readCadence(normaliseDeadline(glance(text)));
 		if (found) return found;
 	}
 	return null;

@@ -33,6 +33,17 @@ export const tidy = (text: string) =>
 		.replace(/[^\S ]\s*| \s+/g, ' ')
 		.trim();
 
+/** The text without such signs at its end. A regular expression would walk a long run of them again from each of its signs. */
+export function withoutEnd(text: string, signs: string): string {
+	let end = text.length;
+	while (end > 0 && signs.includes(text[end - 1] as string)) end--;
+	return text.slice(0, end);
+}
+
+/** As far as a deadline, a period or a norm is looked for in a text: nobody writes them longer, and a hostile cell may be as long as a book. */
+export const glance = (text: string) => (text.length > longestGlance ? text.slice(0, longestGlance) : text);
+const longestGlance = 600;
+
 export const isBlank = (row: Row) => row.cells.every((cell) => !/[\p{L}\d]/u.test(cellText(cell)));
 
 /** The cells that hold something, with their column. */

@@ -1,4 +1,4 @@
-import type { Cell, Grid, Line, Row } from './grid';
+import { type Cell, type Grid, type Line, type Row, tidy } from './grid';
 
 const twins: Readonly<Record<string, string>> = Object.fromEntries(
 	[
@@ -25,8 +25,9 @@ const twins: Readonly<Record<string, string>> = Object.fromEntries(
 	].map(([latin = '', cyrillic = '']) => [latin, cyrillic])
 );
 
-/** Words of letters of both alphabets. */
-const mixed = /[A-Za-z]*[А-Яа-яЁё][А-Яа-яЁёA-Za-z]*[A-Za-z][А-Яа-яЁёA-Za-z]*|[A-Za-z]+[А-Яа-яЁё]+/g;
+const word = /[A-Za-zА-Яа-яЁё]+/g;
+const latin = /[A-Za-z]/;
+const cyrillic = /[А-Яа-яЁё]/;
 /** «c», «o» alone between words, an initial «A.»; not the Roman X. */
 const alone = /(?<![\p{L}\d])(?:[aocykeABEKMHOPCTY])(?![\p{L}\d])/gu;
 
@@ -35,17 +36,20 @@ const alone = /(?<![\p{L}\d])(?:[aocykeABEKMHOPCTY])(?![\p{L}\d])/gu;
  * was meant: inside a word of both alphabets, and alone in a Cyrillic line. Whole Latin words stay.
  */
 export function inOneAlphabet(text: string): string {
-	if (!/[A-Za-z]/.test(text) || !/[А-Яа-яЁё]/.test(text)) return text;
-	const mended = (word: string) => (/[A-Za-z](?<![aeopcyxkABEKMHOPCTXY])/.test(word) ? word : meant(word));
-	return text.replace(mixed, mended).replace(alone, meant);
+	if (!latin.test(text) || !cyrillic.test(text)) return text;
+	const mended = (letters: string) =>
+		latin.test(letters) && cyrillic.test(letters) && !/[A-Za-z](?<![aeopcyxkABEKMHOPCTXY])/.test(letters)
+			? meant(letters)
+			: letters;
+	return text.replace(word, mended).replace(alone, meant);
 }
 
 const meant = (word: string) => word.replace(/[A-Za-z]/g, (letter) => twins[letter] ?? letter);
 
-/** The grid with every line in one alphabet; rows that are so already are taken as they are, since a table may be long. */
+/** The grid with every line tidy and in one alphabet; rows that are so already are taken as they are, since a table may be long. */
 export function mendLetters(grid: Grid): Grid {
 	const ofCell = (cell: Cell): Cell => ({ ...cell, lines: cell.lines.map(mendLine) });
-	const ofRow = (row: Row): Row => (row.cells.some(isMixed) ? { ...row, cells: row.cells.map(ofCell) } : row);
+	const ofRow = (row: Row): Row => (row.cells.some(needsMending) ? { ...row, cells: row.cells.map(ofCell) } : row);
 	return {
 		blocks: grid.blocks.map((block) =>
 			block.kind === 'paragraph' ? { ...block, line: mendLine(block.line) } : { ...block, rows: block.rows.map(ofRow) }
@@ -53,5 +57,6 @@ export function mendLetters(grid: Grid): Grid {
 	};
 }
 
-const mendLine = (line: Line): Line => ({ ...line, text: inOneAlphabet(line.text) });
-const isMixed = (cell: Cell) => cell.lines.some(({ text }) => inOneAlphabet(text) !== text);
+const mended = (text: string) => inOneAlphabet(tidy(text));
+const mendLine = (line: Line): Line => ({ ...line, text: mended(line.text) });
+const needsMending = (cell: Cell) => cell.lines.some(({ text }) => mended(text) !== text);

@@ -1,4 +1,4 @@
-import { type Line, tidy } from './grid';
+import { type Line, tidy, withoutEnd } from './grid';
 
 /** One thing to do out of a cell: its words, the words that led to it, the number it had in the list. */
 export type Item = { text: string; lead: string | null; number: string | null };
@@ -33,6 +33,7 @@ function kindOf(marker: string) {
  */
 export function readItems(lines: readonly Line[]): Item[] {
 	const marked = lines
+		.map((line) => ({ ...line, text: tidy(line.text) }))
 		.flatMap(unfoldInline)
 		.map(splitMarker)
 		.filter((line) => line.text !== '');
@@ -52,7 +53,7 @@ const single = (text: string, lead: string | null, marker: string | null = null)
 	number: marker ? (number.exec(marker)?.[0] ?? null) : null
 });
 
-const trimItem = (text: string) => tidy(text).replace(/[\s;,]+$/u, '');
+const trimItem = (text: string) => withoutEnd(tidy(text), ' ;,');
 
 /** A line without a marker goes on with the line above it. */
 function joinContinuations(marked: Marked[]) {

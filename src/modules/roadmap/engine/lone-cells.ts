@@ -103,13 +103,7 @@ const deadlineStart =
 function traitsOf(paragraph: Paragraph): Traits {
 	const text = textOf(paragraph);
 	const number = /^(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?$/.test(text);
-	const read = readDeadline(text, null);
-	const deadline =
-		!number &&
-		text.length < 75 &&
-		deadlineStart.test(text) &&
-		read.deadline.kind !== 'none' &&
-		(read.why === null || read.deadline.kind === 'windows');
+	const deadline = !number && text.length < 75 && deadlineStart.test(text) && isDeadline(text);
 	const short = text.length < 110 && splitMarker(paragraph.line).marker === null && !/^организаци[яи]\s/i.test(text);
 	const somebody =
 		!number &&
@@ -128,6 +122,11 @@ function traitsOf(paragraph: Paragraph): Traits {
 		rest: !number && !deadline && !somebody && /^[а-яё(]/.test(text),
 		gap: paragraph.gap
 	};
+}
+
+function isDeadline(text: string) {
+	const { deadline, why } = readDeadline(text, null);
+	return deadline.kind !== 'none' && (why === null || deadline.kind === 'windows');
 }
 
 /** How well a paragraph fits a column. */

@@ -2,6 +2,7 @@ import type { Period } from '../rules/understanding';
 import { daysOf, spansOf, spreadYears } from './deadlines/spans';
 import { normaliseDeadline, tokensOf } from './deadlines/tokens';
 import { calendarYear, schoolYears } from './deadlines/years';
+import { glance } from './grid';
 
 /** Dates and numbers of other papers named in a title say nothing about its period. */
 const otherPapers =
@@ -16,7 +17,7 @@ const oneYear =
 
 /** The period a title states: school years from 1 September to 31 August, a calendar year, or the days it names; else null. */
 export function readPeriod(title: string): Period | null {
-	const words = normaliseDeadline(title)
+	const words = normaliseDeadline(glance(title))
 		.replace(/-\s*\/\s*/g, '-')
 		.replace(otherPapers, ' ');
 	const spans = spreadYears(spansOf(tokensOf(words))).filter(

@@ -1,12 +1,12 @@
 import { readDeadline } from './deadlines/read-deadline';
-import { type Block, type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from './grid';
+import { type Block, type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row, withoutEnd } from './grid';
 import { splitMarker } from './lists';
 import { namesStage } from './stages';
 
 const deadlineWords =
-	/[\s(–—-]*\(?(?:срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения|проведения))?)\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|\.\s|\.?$|\s*,?\s*ответственн)/i;
+	/(?<![\s(–—-])[\s(–—-]*\(?(?:срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения|проведения))?)\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|\.\s|\.?$|\s*,?\s*ответственн)/i;
 const responsibleWords =
-	/[\s(–—-]*\(?(?:ответственн\S+|исполнител\S+|отв\.)(?:\s+за\s+исполнение)?\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
+	/(?<![\s(–—-])[\s(–—-]*\(?(?:ответственн\S+|исполнител\S+|отв\.)(?:\s+за\s+исполнение)?\s*[:–—-]\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
 /** «Январь. Провести заседание …», «До 1 октября – собрать заявки»: the deadline comes first. */
 const leading =
 	/^([^.:]{3,40}?)\s*(?:[.:]|\s[–—])\s+(?=[А-ЯЁа-яё«])|^(до \d{1,2}(?:-го)? числа каждого месяца|ежемесячно|ежеквартально|еженедельно)\s+(?=[а-яё])/i;
@@ -49,11 +49,12 @@ function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
 		const behind = told ? undefined : trailingWords(marked.text);
 		const deadline = deadlineWords.exec(marked.text)?.[1] ?? (ahead || (behind?.deadline ?? ''));
 		const responsible = responsibleWords.exec(marked.text)?.[1] ?? behind?.responsible ?? '';
-		const text = (ahead && deadline === ahead ? marked.text.replace(leading, '') : marked.text)
-			.replace(behind ? trailing : /$^/, '')
-			.replace(deadlineWords, '')
-			.replace(responsibleWords, '')
-			.replace(/(?:[\s(;,.]|[,.;(]\s*\))+$/, '');
+		const text = withoutRest(
+			(ahead && deadline === ahead ? marked.text.replace(leading, '') : marked.text)
+				.replace(behind ? trailing : /$^/, '')
+				.replace(deadlineWords, '')
+				.replace(responsibleWords, '')
+		);
 		const last = rows.at(-1);
 		if (namesStage(line.text))
 			rows.push({ afterBreak: gap, cells: [{ ...cell([line.text], place), span: columns.length }] });
@@ -70,6 +71,13 @@ function rowsOf(paragraphs: readonly Paragraph[]): Row[] {
 			});
 	}
 	return rows;
+}
+
+/** Brackets and stops that enclosed what was taken out: «Семинар (;)». */
+function withoutRest(text: string): string {
+	const bare = withoutEnd(text, ' (;,.');
+	const bracket = bare.endsWith(')') ? withoutEnd(bare.slice(0, -1), ' ') : '';
+	return bracket !== '' && ',.;('.includes(bracket.at(-1) ?? '') ? withoutRest(bracket) : bare;
 }
 
 /** Dated words before the thing to do; '' when it begins at once. */

@@ -1,27 +1,32 @@
 import type { Responsible, ResponsibleKind } from '../rules/understanding';
-import { type Line, tidy } from './grid';
+import { type Line, tidy, withoutEnd } from './grid';
 import { splitMarker } from './lists';
 import { hasName, leadingName, nameAnywhere } from './people-names';
 import { beginsWithPost, isGroup, isOrganisation } from './posts';
 
 /** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
 export function readResponsible(lines: readonly Line[]): Responsible[] {
-	const rows = joinWrapped(
-		lines.map((line) => splitMarker(line).text.replace(/[;|]+$/, ';')).filter((text) => text !== '')
-	);
+	const rows = joinWrapped(lines.map((line) => endingOnce(splitMarker(line).text)).filter((text) => text !== ''));
 	const parts = rows
 		.flatMap((row) => splitList(row))
 		.map((part) => part.replace(/^(?:и|а также|совместно с)\s+(?=\S)/i, ''));
-	return joinPosts(
+	const named = joinPosts(
 		parts
 			.flatMap(splitUnmarked)
 			.map(cleanEnds)
 			.filter((part) => /[\p{L}]{2,}/u.test(part))
-	)
-		.map(({ text }) => ({ text, kind: kindOf(text) }))
-		.filter(
-			({ text }, index, all) => all.findIndex((other) => other.text.toLowerCase() === text.toLowerCase()) === index
-		);
+	);
+	const once = new Map(named.toReversed().map(({ text }) => [text.toLowerCase(), text]));
+	return [...new Set(named.map(({ text }) => text.toLowerCase()))].map((key) => {
+		const text = once.get(key) ?? key;
+		return { text, kind: kindOf(text) };
+	});
+}
+
+/** «…;|;» ends once. */
+function endingOnce(text: string) {
+	const bare = withoutEnd(text, ';|');
+	return bare === text ? text : `${bare};`;
 }
 
 /** A line that ends in the middle («заместитель», «…,») or begins with a small word goes on with the next. */
@@ -80,9 +85,10 @@ function splitList(text: string): string[] {
 		const sign = text[at] ?? '';
 		if ('(«'.includes(sign)) depth++;
 		else if (')»'.includes(sign)) depth = Math.max(0, depth - 1);
-		else if (depth === 0 && /[,;/\n|]/.test(sign) && !/^[А-ЯЁ]$/.test(lastWord(text.slice(0, at)))) {
+		else if (depth === 0 && /[,;/\n|]/.test(sign) && !endsWithInitial.test(text.slice(Math.max(0, at - 2), at))) {
 			const close = sign === '/' && /\S/.test(text[at + 1] ?? ' ') && /\S/.test(text[at - 1] ?? ' ');
-			if (close && !beginsSomebody(text.slice(at + 1)) && !leadingName(text.slice(at + 1))) continue;
+			const next = text.slice(at + 1, at + 100);
+			if (close && !beginsSomebody(next) && !leadingName(next)) continue;
 			parts.push(text.slice(start, at));
 			start = at + 1;
 		}
@@ -90,7 +96,7 @@ function splitList(text: string): string[] {
 	return [...parts, text.slice(start)].map(tidy).filter((part) => part !== '');
 }
 
-const lastWord = (text: string) => /(\S+)$/.exec(text)?.[1] ?? '';
+const endsWithInitial = /(?:^|\s)[А-ЯЁ]$/;
 
 const compound =
 	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все|(?<!\S)(?!заведующ|управляющ)\S+(?:ый|ий|ая))$/i;
@@ -104,8 +110,12 @@ export const beginsSomebody = (text: string) =>
 		text
 	);
 
+/** More words than that without a comma are no list of people. */
+const longestUnmarked = 1000;
+
 /** Without commas: before a new name, a new post or a new body. «РЦ Петрова А.И.», «директор заместитель директора». */
 function splitUnmarked(part: string): string[] {
+	if (part.length > longestUnmarked) return [part];
 	const cuts = new Set<number>();
 	const names = [...part.matchAll(nameAnywhere())];
 	names.forEach((found, index) => {
@@ -202,10 +212,13 @@ function shiftPosts(parts: readonly string[]): string[] {
 const isPostOf = (part: string) =>
 	/^[а-яё]/.test(part) && (beginsWithPost(part) || postAfterAdjective(part)) && !isGroup(part) && !hasName(part);
 
-const cleanEnds = (part: string) =>
-	tidy(part)
-		.replace(/^[\s:–—-]+|[\s,;:|–—-]+$/g, '')
-		.replace(/(?<![А-ЯЁ]|\b[а-яё]{1,4})\.+$/u, '');
+const cleanEnds = (part: string) => withoutStops(withoutEnd(tidy(part).replace(/^[\s:–—-]+/, ''), ' ,;:|–—-'));
+
+/** The stop of an initial stays. */
+function withoutStops(text: string) {
+	const bare = withoutEnd(text, '.');
+	return /[А-ЯЁ]$/.test(bare) ? text.slice(0, bare.length + 1) : bare;
+}
 
 /** «муниципальный куратор», «школьный психолог»: what a post is of stands before it. */
 const postAfterAdjective = (text: string) => {

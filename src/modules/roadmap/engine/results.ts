@@ -1,4 +1,4 @@
-import { type Line, tidy } from './grid';
+import { type Line, tidy, withoutEnd } from './grid';
 import { readItems, splitMarker } from './lists';
 
 /** The results a cell names: split on semicolons, bullets, lines and whole sentences. */
@@ -11,7 +11,7 @@ export function readResults(lines: readonly Line[]): string[] {
 		.filter((part) => /[\p{L}\d]/u.test(part));
 }
 
-const cleaned = (part: string) => tidy(part).replace(/^[-–—•;,.\s]+|[;,.\s]+$/g, '');
+const cleaned = (part: string) => withoutEnd(tidy(part).replace(/^[-–—•;,.\s]+/, ''), ' ;,.');
 
 /** A line that begins small goes on with the one above. */
 function joinWrapped(lines: string[]) {

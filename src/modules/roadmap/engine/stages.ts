@@ -1,4 +1,4 @@
-import { tidy } from './grid';
+import { tidy, withoutEnd } from './grid';
 
 /** A stage label taken apart: «Этап 1. Подготовка Задача этапа – …» → number, title, goal. */
 export type StageLabel = { number: string | null; title: string; goal: string | null };
@@ -41,7 +41,7 @@ export function readStageLabel(text: string, number: string | null = null): Stag
 }
 
 function takeNumber(label: string, number: string | null): { number: string | null; title: string } {
-	const own = number?.replace(/[.)\s]+$/, '') || null;
+	const own = withoutEnd(number ?? '', ' .)') || null;
 	for (const pattern of [named, numberThenWord, numbered]) {
 		const found = pattern.exec(label);
 		const rest = found ? tidy(label.slice(found[0].length)) : '';
@@ -51,4 +51,4 @@ function takeNumber(label: string, number: string | null): { number: string | nu
 	return { number: own, title: cleanTitle(label) };
 }
 
-const cleanTitle = (title: string) => tidy(title).replace(/[.:;,]+$/, '');
+const cleanTitle = (title: string) => withoutEnd(tidy(title), '.:;,');

@@ -5,7 +5,7 @@ import { readCoverage, readNorm } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { schoolYears } from './deadlines/years';
 import { doubtsAbout, warningsAbout } from './doubts';
-import { cellText, type Grid, type Line, type Paragraph } from './grid';
+import { cellText, type Grid, type Line, type Paragraph, withoutEnd } from './grid';
 import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells';
@@ -234,7 +234,7 @@ function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, cells, numb
 		results: [...results, partText(row.parts.content)],
 		stage: stageTitle
 	});
-	const number = numbersAreStages ? null : partText(row.parts.number).replace(/[.)\s]+$/, '') || null;
+	const number = numbersAreStages ? null : withoutEnd(partText(row.parts.number), ' .)') || null;
 	return {
 		row,
 		why,

@@ -8,6 +8,7 @@ import { readDoc } from './doc/read-doc';
 import { readDocx } from './docx/read-docx';
 import { decode } from './encoding';
 import { declaredEncoding, isHtml, readHtml } from './html/read-html';
+import { inTime } from './in-time';
 import { maxCellLength, maxFileBytes } from './limits';
 import { readOdf } from './odf/read-odf';
 import { readPdf } from './pdf/read-pdf';
@@ -25,12 +26,13 @@ export async function readRoadmap(bytes: Uint8Array, name: string): Promise<Unde
 	if (bytes.length === 0) throw new Unreadable('Файл пуст. Проверьте, тот ли файл выбран.');
 	if (bytes.length > maxFileBytes)
 		throw new Unreadable('Файл слишком велик для дорожной карты. Оставьте в нём только план и загрузите ещё раз.');
-	const { grid, encoding, format } = await readGrid(bytes, name);
+	const within = inTime();
+	const { grid, encoding, format } = await within(() => readGrid(bytes, name));
 	if (!holdsText(grid))
 		throw new Unreadable(
 			'В файле нет текста: возможно, в нём только картинки. Загрузите документ, в котором план набран текстом.'
 		);
-	return understand(grid, { name, format, encoding, tables: 0 });
+	return within(() => understand(grid, { name, format, encoding, tables: 0 }));
 }
 
 /** Understands text pasted from Word, Excel or a page. */

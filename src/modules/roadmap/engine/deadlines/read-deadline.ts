@@ -1,5 +1,5 @@
 import type { Deadline, Period } from '../../rules/understanding';
-import { tidy } from '../grid';
+import { glance, tidy } from '../grid';
 import { readCadence } from './cadence';
 import { daysOf, type Span, spansOf, spreadYears } from './spans';
 import { normaliseDeadline, type Token, tokensOf } from './tokens';
@@ -26,7 +26,7 @@ export function readDeadline(
 ): ReadDeadline {
 	const text = written === null ? '' : tidy(written);
 	if (text.replace(/[-–—_.\s]/g, '') === '') return { deadline: { text: null, kind: 'none', windows: [] }, why: null };
-	const words = normaliseDeadline(text);
+	const words = normaliseDeadline(glance(text));
 	const tokens = tokensOf(words);
 	const cadence = readCadence(words);
 	const external = onEvent.exec(words);

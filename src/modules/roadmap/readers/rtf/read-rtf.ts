@@ -73,7 +73,7 @@ export function readRtf(bytes: Uint8Array): Grid {
 class RtfReader {
 	readonly flow = new FlowBuilder();
 	readonly #stack: State[] = [];
-	readonly #decoders = new Map<string, TextDecoder>();
+	readonly #pages = new Map<string, string[]>();
 	#state: State;
 	#words = '';
 	#toSkip = 0;
@@ -99,20 +99,17 @@ class RtfReader {
 
 	byte(code: number) {
 		if (this.#toSkip > 0) this.#toSkip--;
-		else this.#write(code < 128 ? String.fromCharCode(code) : this.#decoder().decode(Uint8Array.of(code)));
+		else this.#write(code < 128 ? String.fromCharCode(code) : (this.#letters()[code] ?? ''));
 	}
 
-	#decoder() {
-		const known = this.#decoders.get(this.#state.codePage);
+	/** What each byte is in the code page of the place. */
+	#letters() {
+		const known = this.#pages.get(this.#state.codePage);
 		if (known) return known;
-		let decoder: TextDecoder;
-		try {
-			decoder = new TextDecoder(this.#state.codePage);
-		} catch {
-			decoder = new TextDecoder('windows-1251');
-		}
-		this.#decoders.set(this.#state.codePage, decoder);
-		return decoder;
+		const decoder = decoderOf(this.#state.codePage);
+		const letters = Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte)));
+		this.#pages.set(this.#state.codePage, letters);
+		return letters;
 	}
 
 	word(word: string, value: number | undefined) {
@@ -184,6 +181,14 @@ class RtfReader {
 	end() {
 		this.#closeTable();
 		if (this.#words.trim() !== '') this.flow.addParagraph(this.#words.split('\n').map(plain));
+	}
+}
+
+function decoderOf(codePage: string) {
+	try {
+		return new TextDecoder(codePage);
+	} catch {
+		return new TextDecoder('windows-1251');
 	}
 }
 
