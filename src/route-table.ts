@@ -21,6 +21,7 @@ import { editionRoutes } from './modules/roadmap/routes/editions';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
 import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
+import { renewalRoutes } from './modules/roadmap/routes/import-renewal';
 import { importRoutes } from './modules/roadmap/routes/imports';
 import { nextYearRoutes } from './modules/roadmap/routes/next-year';
 import { paperRoutes } from './modules/roadmap/routes/paper';
@@ -50,6 +51,7 @@ export const routeTable: readonly Route[] = [
 	...correctionRoutes,
 	...importPeopleRoutes,
 	...acceptanceRoutes,
+	...renewalRoutes,
 	...starterRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...nextYearRoutes,

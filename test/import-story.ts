@@ -27,17 +27,18 @@ export function readNow({ db, cli }: ReadingWorld, actor: Actor, importId: strin
 	return readImport(world, system(actor.organisationId, timeZone), { importId });
 }
 
-export type Upload = { name?: string; content: string | Uint8Array };
+/** `renews`: the plan at work that it is a newer version of. */
+export type Upload = { name?: string; content: string | Uint8Array; renews?: string };
 
 /** Somebody sends a file; answers with the address of the import. */
 export async function send(
 	world: ReadingWorld,
 	actor: Actor,
-	{ name = 'План.txt', content }: Upload,
+	{ name = 'План.txt', content, renews = '' }: Upload,
 	at: Clock = clock
 ) {
 	const file = new File([content as BlobPart], name);
-	const answer = await as(world, actor, at).post('/roadmap/imports', { file, text: '' });
+	const answer = await as(world, actor, at).post('/roadmap/imports', { file, text: '', renews });
 	if (answer.status !== 303) throw new Error(`the file was not taken: ${answer.status}`);
 	return answer.headers.get('location') ?? '';
 }

@@ -404,7 +404,26 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			approved_by: curator.personId
 		})
 		.execute();
+	const newer = id();
+	await owner
+		.insertInto('roadmap_imports')
+		.values({
+			organisation_id,
+			id: newer,
+			source_name: `Новая версия${unkind}`,
+			pasted: `Приказ о наставниках${unkind}`,
+			created_at: now.at,
+			created_by: curator.personId,
+			asked_at: now.at,
+			read_at: now.at,
+			understood: JSON.stringify(understood),
+			draft: JSON.stringify(draftOf(understood))
+		})
+		.execute();
+	await owner.insertInto('plan_renewals').values({ organisation_id, import_id: newer, roadmap_id: plan }).execute();
 	return {
+		'/roadmap/imports/:id/renewal': newer,
+		'/roadmap/imports/:id/renewal/undoing': newer,
 		'/editions/:id': edition,
 		'/files/:id': file,
 		'/roadmap/imports/:id': importId,

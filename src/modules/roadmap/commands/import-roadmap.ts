@@ -10,6 +10,7 @@ import { enqueue } from '../../../db/outbox';
 import { type NewFile, storeFile } from '../../files/commands';
 import { tidyName } from '../../files/rules';
 import { findSelf, type RoadmapImport } from '../queries/imports';
+import { findPlan } from '../queries/plans';
 import { draftOf } from '../rules/draft';
 import { askOnce } from '../rules/every-year';
 import { readingIsStuck } from '../rules/imports';
@@ -17,13 +18,17 @@ import { knowOurselves } from '../rules/ourselves';
 import { leadsPlans } from '../rules/plan';
 import type { Understanding } from '../rules/understanding';
 
-export type NewImport = { token: string; source: { file: NewFile } | { pasted: string; name?: string } };
+export type NewImport = {
+	token: string;
+	renews?: string;
+	source: { file: NewFile } | { pasted: string; name?: string };
+};
 
 /** Keeps what came and asks for it to be read; answers with the id of the import. */
 export async function importRoadmap(
 	tx: Tx,
 	actor: Actor,
-	{ token, source }: NewImport,
+	{ token, renews, source }: NewImport,
 	now: Now
 ): Promise<Result<string>> {
 	allow(leadsPlans(actor));
@@ -45,6 +50,13 @@ export async function importRoadmap(
 				asked_at: now.at
 			})
 			.execute();
+		const plan = renews ? await findPlan(tx, actor, renews) : undefined;
+		if (plan) {
+			await tx
+				.insertInto('plan_renewals')
+				.values({ organisation_id: actor.organisationId, import_id: id, roadmap_id: plan.id })
+				.execute();
+		}
 		await enqueue(tx, 'roadmap.read', { importId: id }, { key: `roadmap.read:${id}` });
 		await journal(tx, actor, 'roadmap.uploaded', { kind: 'roadmap-import', id }, now);
 		return { ok: true, value: id };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, line, readForm, token } from '../../../core/forms';
+import { day, line, readForm, token, version } from '../../../core/forms';
 import { bareNumber } from '../rules/edition';
 import { readPaperForm } from './paper';
 
@@ -9,11 +9,10 @@ const order = {
 	orderDay: day('Напишите день приказа: ДД.ММ.ГГГГ, например 28.08.2026')
 };
 
-const approvalForm = v.object({
-	token,
-	seen: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Откройте форму заново')),
-	...order
-});
+/** The sum of the words on the page (rules/plan-hash.ts). */
+const sum = v.pipe(v.string('Откройте форму заново'), v.regex(/^[0-9a-f]{64}$/, 'Откройте форму заново'));
+
+const approvalForm = v.object({ token, seen: sum, ...order });
 
 /** An approval: the order, and how the annex looks on paper. */
 export function readApproval(data: FormData) {
@@ -29,3 +28,11 @@ export function readApproval(data: FormData) {
 }
 
 export const reversionForm = v.object({ token, change: line(200, 'Выберите, что вернуть') });
+
+/** What is taken over from a newer version: `change` comes once for each ticked line. */
+export const renewalForm = v.object({
+	token,
+	version,
+	seen: sum,
+	change: v.array(line(200))
+});

@@ -21,6 +21,8 @@ export const onlyToken = v.object({ token });
 
 export const uploadForm = v.object({
 	token,
+	/** The plan at work that this is a newer version of. */
+	renews: v.optional(v.pipe(v.string(), v.maxLength(36)), ''),
 	text: text(maxPastedLength),
 	/** The same table as the clipboard holds it, when it was pasted out of Word or Excel. */
 	table: v.pipe(

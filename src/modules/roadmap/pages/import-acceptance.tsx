@@ -8,7 +8,9 @@ import { StepFoot } from '../../../ui/wizard';
 import { type AcceptedPlan, byMonth, type Choices, outlook } from '../rules/acceptance';
 import type { OccurrenceState } from '../rules/activity-state';
 import { type Draft, namedIn } from '../rules/draft';
+import type { KnownPlan } from '../rules/renewal';
 import { monthText, periodText } from './deadline-text';
+import { NewerVersion } from './editions/newer-version';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { rowForms } from './import-words';
 
@@ -20,6 +22,8 @@ type Props = {
 	plan: AcceptedPlan;
 	moved: AcceptedPlan | undefined;
 	asItIs: AcceptedPlan;
+	/** A plan at work that this looks like a newer version of. */
+	newer: KnownPlan | undefined;
 	asks: { past: boolean; earlier: boolean };
 	choices: Choices;
 	values: Values;
@@ -27,7 +31,19 @@ type Props = {
 };
 
 /** The last step: everything that will be, and the questions that the calendar asks; nothing is done before the button. */
-export const AcceptancePage = ({ view, id, draft, plan, moved, asItIs, asks, choices, values, problems }: Props) => {
+export const AcceptancePage = ({
+	view,
+	id,
+	draft,
+	plan,
+	moved,
+	asItIs,
+	newer,
+	asks,
+	choices,
+	values,
+	problems
+}: Props) => {
 	const list = `/roadmap/imports/${id}`;
 	const counts = outlook(plan, view.now.today);
 	return (
@@ -37,6 +53,7 @@ export const AcceptancePage = ({ view, id, draft, plan, moved, asItIs, asks, cho
 			crumbs={[roadmapCrumb, importsCrumb, { href: list, label: 'Что понято' }]}
 		>
 			<ImportSteps current={3} id={id} />
+			{newer && <NewerVersion id={id} plan={newer} />}
 			<form method="post" action={`${list}/acceptance`}>
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />

@@ -19,6 +19,7 @@ export const NewImportPage = ({ view, values, problems }: Props) => (
 		<form method="post" action="/roadmap/imports" enctype="multipart/form-data">
 			<ErrorSummary problems={problems} />
 			<FormToken values={values} />
+			{values.renews && <input type="hidden" name="renews" value={values.renews} />}
 			<FileField
 				name="file"
 				label="Файл с дорожной картой"

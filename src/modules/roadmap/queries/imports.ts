@@ -18,6 +18,9 @@ const shownImports = (tx: Tx, author: Author) =>
 		.leftJoin('roadmaps as r', (on) =>
 			on.onRef('r.organisation_id', '=', 'i.organisation_id').onRef('r.import_id', '=', 'i.id')
 		)
+		.leftJoin('plan_renewals as n', (on) =>
+			on.onRef('n.organisation_id', '=', 'i.organisation_id').onRef('n.import_id', '=', 'i.id')
+		)
 		.select([
 			'i.id',
 			'i.source_name as sourceName',
@@ -30,7 +33,8 @@ const shownImports = (tx: Tx, author: Author) =>
 			'i.accepted_at as acceptedAt',
 			'i.discarded_at as discardedAt',
 			'i.version',
-			'r.id as roadmapId',
+			sql<string | null>`coalesce(r.id, case when i.accepted_at is not null then n.roadmap_id end)`.as('roadmapId'),
+			'n.roadmap_id as renews',
 			sql<string>`concat_ws(' ', p.family_name, p.given_name, p.patronymic)`.as('createdBy')
 		]);
 

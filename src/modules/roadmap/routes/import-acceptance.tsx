@@ -7,10 +7,12 @@ import { acceptanceForm } from '../form/imports';
 import { AcceptancePage } from '../pages/import-acceptance';
 import { AlreadyAcceptedPage } from '../pages/import-progress';
 import { findImport, type RoadmapImport } from '../queries/imports';
+import { plansToRenew } from '../queries/renewals';
 import { listTerms } from '../queries/terms';
 import { acceptedPlan, type Choices, hasEarlier, isPlanOfPast } from '../rules/acceptance';
 import type { Draft } from '../rules/draft';
 import { planLeaders } from '../rules/plan';
+import { olderVersionOf } from '../rules/renewal';
 
 type Open = RoadmapImport & { draft: Draft };
 
@@ -30,10 +32,11 @@ async function showAcceptance(c: Context<App>, { id, draft, version }: Open, cho
 	const asItIs = under('keep');
 	const moved = past ? under('move') : undefined;
 	const plan = choices.past === 'move' && moved ? moved : under(choices.past);
+	const newer = olderVersionOf(draft, await plansToRenew(tx, actor));
 	const earlier = [asItIs, moved].some((one) => one && hasEarlier(one, now.today));
 	return c.html(
 		<AcceptancePage
-			{...{ view, id, draft, plan, moved, asItIs, choices }}
+			{...{ view, id, draft, plan, moved, asItIs, choices, newer }}
 			asks={{ past, earlier }}
 			values={{ token: wrong?.values.token ?? crypto.randomUUID(), version: String(version) }}
 			problems={wrong?.problems}
@@ -47,6 +50,7 @@ export const acceptanceRoutes: readonly Route[] = [
 		const found = (await findImport(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
 		const { state, draft } = found; // after the acceptance the browser's «back» leads here
 		if (state !== 'read' || !draft) return c.redirect(`/roadmap/imports/${found.id}`, 303);
+		if (found.renews && !c.req.query('apart')) return c.redirect(`/roadmap/imports/${found.id}/renewal`, 303);
 		return showAcceptance(c, { ...found, draft }, { past: 'move', earlier: 'later' });
 	}),
 

@@ -44,7 +44,7 @@ export const importRoutes: readonly Route[] = [
 	}),
 
 	get('/roadmap/imports/new', planLeaders, (c) =>
-		c.html(<NewImportPage view={c.var.view} values={{ token: token() }} />)
+		c.html(<NewImportPage view={c.var.view} values={{ token: token(), renews: c.req.query('renews') }} />)
 	),
 
 	post(
@@ -57,9 +57,7 @@ export const importRoutes: readonly Route[] = [
 			const form = readForm(data, uploadForm);
 			if (!form.ok) return again(c, form);
 			const source = await uploaded(data, form.value);
-			const result = source.ok
-				? await importRoadmap(tx, actor, { token: form.value.token, source: source.value }, now)
-				: source;
+			const result = source.ok ? await importRoadmap(tx, actor, { ...form.value, source: source.value }, now) : source;
 			if (!result.ok) return again(c, { problems: result.problems, values: form.values });
 			return c.redirect(`/roadmap/imports/${result.value}`, 303);
 		},

@@ -10,7 +10,7 @@ import { type Marked, recordSeveral } from '../commands/review';
 import { progressInWord } from '../engine/paper/progress';
 import { bulkAssignmentForm, reviewForm, tokenForm } from '../form/plan';
 import { removalNotice } from '../pages/activity-notice';
-import { EditionLine } from '../pages/editions/plan-line';
+import { EditionLine, renewalNotice } from '../pages/editions/plan-line';
 import { bulkNotice, PlanPage } from '../pages/plan';
 import { PlanActivities } from '../pages/plan-activities';
 import { PlanListPage } from '../pages/plan-list';
@@ -60,7 +60,9 @@ async function planPage(c: PlanContext, { problems, ticked }: More = {}) {
 	const removed = view.saved === 'activity-removal' ? await findRemoved(tx, actor, c.req.query('of') ?? '') : undefined;
 	const marked = removed?.removedAt
 		? removalNotice(removed)
-		: bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
+		: view.saved?.startsWith('renewal')
+			? renewalNotice(view.saved, c.req.query('of'))
+			: bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
 	return c.html(
 		<PlanPage {...{ view, plan, activities, mode }} notice={marked} edition={await editionLine(c, plan)}>
 			{mode === 'timeline' ? (

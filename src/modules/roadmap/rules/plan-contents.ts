@@ -1,8 +1,9 @@
 import type { OccurrenceKind, Outcome } from './activity-state';
+import type { CapabilityCode } from './capabilities';
 import { writtenTerm } from './change';
 import type { PlannedOccurrence } from './occurrences';
 import type { Edition, EditionRow, EditionStage } from './plan-difference/edition';
-import type { Cadence, DeadlineKind, Period } from './understanding';
+import type { Cadence, Coverage, DeadlineKind, Period, Responsible } from './understanding';
 
 /** A time an activity is to be done; `id`: the very one it was. */
 export type CarriedTime = PlannedOccurrence & { id?: string };
@@ -18,6 +19,17 @@ export type Carried = {
 };
 
 export type CarriedRow = EditionRow & { carries: Carried };
+
+/** What a row read from a file brings beside its words. */
+export type Fresh = {
+	capability: CapabilityCode | null;
+	coverage: Coverage | null;
+	norm: { text: string } | null;
+	responsible: readonly (Responsible & { personId: string | null })[];
+};
+
+/** A row that something is taken from: frozen, or read from a file (`fresh`). */
+export type Arriving = CarriedRow & { fresh?: Fresh };
 
 /** What an approved edition keeps. Plain JSON: it lies in `plan_editions.contents`. */
 export type Frozen = Edition<CarriedRow>;
@@ -99,10 +111,10 @@ const carriedBy = ({ deadline, kind, cadence, awaited, times }: WrittenRow): Car
 });
 
 /** What is frozen of a plan at work. */
-export const frozenOf = (plan: WrittenPlan): Frozen => {
-	const contents = contentsOf(plan, 'moved');
+export function frozenOf(plan: WrittenPlan, deadlines: 'moved' | 'written' = 'moved'): Frozen {
+	const contents = contentsOf(plan, deadlines);
 	return { ...contents, rows: contents.rows.map(({ held: _, ...row }) => row) };
-};
+}
 
 /** «до 16.10.2026» for the only day of an activity that was moved; of several, which one and where to. */
 function deadlineAsMoved({ deadline, times }: WrittenRow) {

@@ -2,11 +2,11 @@ import type { Actor } from '../../../../core/actor';
 import { asRange, type Now } from '../../../../core/dates';
 import type { Tx } from '../../../../db/as-actor';
 import { newId } from '../../../../db/id';
-import type { PlanRow, WrittenPlan } from '../../rules/plan-contents';
+import type { Arriving, PlanRow, WrittenPlan } from '../../rules/plan-contents';
 import type { Taken, TakenRow } from '../../rules/plan-difference/take';
 import { bringLines } from './lines';
 import { bringActivities } from './rows';
-import type { Arriving, Bringing } from './shapes';
+import type { Bringing } from './shapes';
 import { bringStages } from './stages';
 import { bringTimes } from './times';
 

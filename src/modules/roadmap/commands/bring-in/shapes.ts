@@ -1,21 +1,8 @@
 import type { Actor } from '../../../../core/actor';
 import type { Now } from '../../../../core/dates';
 import type { Tx } from '../../../../db/as-actor';
-import type { CapabilityCode } from '../../rules/capabilities';
-import type { CarriedRow, PlanRow, WrittenPlan } from '../../rules/plan-contents';
+import type { Arriving, PlanRow, WrittenPlan } from '../../rules/plan-contents';
 import type { Taken, TakenRow } from '../../rules/plan-difference/take';
-import type { Coverage, Responsible } from '../../rules/understanding';
-
-/** What a row read from a file brings beside its words. */
-export type Fresh = {
-	capability: CapabilityCode | null;
-	coverage: Coverage | null;
-	norm: { text: string } | null;
-	responsible: readonly (Responsible & { personId: string | null })[];
-};
-
-/** A row that is taken from: frozen, or read from a file (`fresh`). */
-export type Arriving = CarriedRow & { fresh?: Fresh };
 
 export type Row = TakenRow<PlanRow, Arriving>;
 
