@@ -16,7 +16,9 @@ import { personRoutes } from './modules/people/routes/person';
 import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
+import { commentRoutes } from './modules/roadmap/routes/comments';
 import { completionRoutes } from './modules/roadmap/routes/completion';
+import { coverageRoutes } from './modules/roadmap/routes/coverage';
 import { editionRoutes } from './modules/roadmap/routes/editions';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
@@ -61,6 +63,8 @@ export const routeTable: readonly Route[] = [
 	...activityRoutes,
 	...activityChangeRoutes,
 	...completionRoutes,
+	...coverageRoutes,
+	...commentRoutes,
 	...fileRoutes,
 	...journalRoutes,
 	...searchRoutes

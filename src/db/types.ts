@@ -53,6 +53,16 @@ export type DB = {
 		removed_at: Instant | null;
 		version: Filled<number>;
 	};
+	activity_comments: {
+		organisation_id: string;
+		id: string;
+		activity_id: string;
+		text: string;
+		written_at: Instant;
+		written_by: string;
+		removed_at: Instant | null;
+		removed_by: string | null;
+	};
 	activity_responsible: {
 		organisation_id: string;
 		activity_id: string;
@@ -87,6 +97,22 @@ export type DB = {
 		occurrence_id: string;
 		outcome: 'done' | 'not-done' | 'noted';
 		done_on: string;
+		note: Filled<string>;
+		recorded_at: Instant;
+		recorded_by: string;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
+		by_coverage: Filled<boolean>;
+	};
+	coverings: {
+		organisation_id: string;
+		id: string;
+		occurrence_id: string;
+		person_id: string | null;
+		unit_id: string | null;
+		act_id: string;
+		outcome: 'done' | 'excused';
+		covered_on: string;
 		note: Filled<string>;
 		recorded_at: Instant;
 		recorded_by: string;
@@ -137,6 +163,7 @@ export type DB = {
 		attached_by: string;
 		removed_at: Instant | null;
 		removed_by: string | null;
+		covering_id: string | null;
 	};
 	file_chunks: {
 		organisation_id: string;
@@ -272,6 +299,18 @@ export type DB = {
 		person_id: string;
 		subject: string;
 	};
+	plan_changes: {
+		organisation_id: string;
+		id: string;
+		roadmap_id: string;
+		what: string;
+		before: Json;
+		position: number;
+		made_at: Instant;
+		made_by: string;
+		undone_at: Instant | null;
+		undone_by: string | null;
+	};
 	plan_editions: {
 		organisation_id: string;
 		id: string;
@@ -297,6 +336,17 @@ export type DB = {
 		renewed_by: string | null;
 		undone_at: Instant | null;
 		undone_by: string | null;
+	};
+	plan_units: {
+		organisation_id: string;
+		id: string;
+		roadmap_id: string;
+		kind: 'pair' | 'group';
+		name: string;
+		added_on: string;
+		added_at: Instant;
+		added_by: string;
+		removed_on: string | null;
 	};
 	posts: {
 		organisation_id: string;
@@ -423,6 +473,7 @@ export type DB = {
 		number: string | null;
 		title: string;
 		goal: Filled<string>;
+		removed_at: Instant | null;
 	};
 	terms: {
 		organisation_id: string;

@@ -11,6 +11,14 @@ const leadersAndNamed = everybodyBut('not-found', 'curator', 'director', 'admini
 /** What the curator has recorded, the named one sees and does not take back. */
 const leadersOnly = { ...leadersAndNamed, mentor: 'forbidden' } as const;
 
+/** The words are the curator's: nobody else takes them away, whoever sees them. */
+const authorOnly = {
+	...leadersAndNamed,
+	director: 'forbidden',
+	administrator: 'forbidden',
+	mentor: 'forbidden'
+} as const;
+
 /** Where a thing decides more narrowly than the route table can say. */
 export const narrower: Narrower = {
 	'POST /sessions/:id/revocation': everybodyBut('not-found', 'curator'), // the session is the curator's own
@@ -22,7 +30,13 @@ export const narrower: Narrower = {
 	'GET /files/:id': leadersAndNamed,
 	'POST /completions/:id/withdrawal': leadersOnly,
 	'POST /evidence/:id/removal': leadersOnly,
-	'POST /evidence/:id/restoration': leadersOnly
+	'POST /evidence/:id/restoration': leadersOnly,
+	'GET /occurrences/:id/coverings': leadersAndNamed,
+	'POST /occurrences/:id/coverings': leadersAndNamed,
+	'POST /coverings/:id/withdrawal': leadersOnly,
+	'POST /activities/:id/comments': leadersAndNamed,
+	'POST /comments/:id/removal': authorOnly,
+	'POST /comments/:id/restoration': authorOnly
 };
 
 /** What an act must be sent with to come as far as its permission. */

@@ -255,6 +255,48 @@ async function aCalendar({ owner }: TestDatabase, { organisationId: organisation
 	return { '/days-off/:id': quarantine, '/calendar-changes/:id': change };
 }
 
+type Work = { organisation_id: string; plan: string; activity: string; occurrence: string; by: string };
+
+/** A pair that the plan keeps and one that has left it; something said of the pair, and of the activity. */
+async function someWork(owner: TestDatabase['owner'], { organisation_id, plan, activity, occurrence, by }: Work) {
+	const [pair, gone, covering, comment] = [id(), id(), id(), id()];
+	const unit = {
+		organisation_id,
+		roadmap_id: plan,
+		kind: 'pair' as const,
+		added_on: '2026-09-01',
+		added_at: now.at,
+		added_by: by
+	};
+	await owner
+		.insertInto('plan_units')
+		.values([
+			{ ...unit, id: pair, name: `Пара Беловой${unkind}` },
+			{ ...unit, id: gone, name: `Пара Ушаковой${unkind}`, removed_on: now.today }
+		])
+		.execute();
+	await owner
+		.insertInto('coverings')
+		.values({
+			organisation_id,
+			id: covering,
+			occurrence_id: occurrence,
+			act_id: id(),
+			unit_id: pair,
+			outcome: 'done',
+			covered_on: now.today,
+			note: unkind,
+			recorded_at: now.at,
+			recorded_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('activity_comments')
+		.values({ organisation_id, id: comment, activity_id: activity, text: unkind, written_at: now.at, written_by: by })
+		.execute();
+	return { '/units/:id': pair, '/units/:id/return': gone, '/coverings/:id': covering, '/comments/:id': comment };
+}
+
 /** A roadmap on its way in, and another one at work with something done. */
 async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id, curator, mentor }: School) {
 	const [importId, plan, stage, activity, occurrence, completion, evidence, file] = Array.from({ length: 8 }, id) as [
@@ -434,6 +476,7 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 		'/activities/:id/responsible/:person': mentor.personId,
 		'/occurrences/:id': occurrence,
 		'/completions/:id': completion,
-		'/evidence/:id': evidence
+		'/evidence/:id': evidence,
+		...(await someWork(owner, { organisation_id, plan, activity, occurrence, by: curator.personId }))
 	};
 }

@@ -114,3 +114,34 @@ test('another school finds nothing: neither plan, activity, form, mark nor file'
 	}
 	expect(await text(stranger.get('/search?q=приказ'))).toContain('ничего не нашлось');
 });
+
+test('the psychologist marks what is entrusted to her post; when somebody is named behind it, that one does', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const order = plan.activities['Издать приказ о парах'];
+	const entrust = (change: { text?: string; kind?: 'role' | 'group'; person_id?: string }) =>
+		world.owner
+			.updateTable('activity_responsible')
+			.set(change)
+			.where('activity_id', '=', order?.id ?? '')
+			.execute();
+	const olga = as(world, school.psychologist);
+	const form = `/occurrences/${order?.occurrences[0]}/completion`;
+	await entrust({ text: 'Педагоги-психологи', kind: 'group' });
+	expect((await olga.get(form)).status).toBe(403);
+	await entrust({ text: 'Педагог-психолог', kind: 'role' });
+	expect(await text(olga.get('/today'))).toContain(form);
+	expect((await olga.post(form, done)).status).toBe(303);
+	await entrust({ person_id: school.teacher.personId });
+	expect((await olga.get(form)).status).toBe(404);
+	expect((await as(world, school.teacher).get(`/activities/${order?.id}`)).status).toBe(200);
+});
+
+test('who has left the school stands in the plan as no longer working', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	await world.owner
+		.updateTable('employments')
+		.set({ period: '[2020-09-01,2026-09-01)' })
+		.where('person_id', '=', school.mentor.personId)
+		.execute();
+	expect(await text(as(world, school.curator).get(`/roadmap/${plan.id}`))).toContain('(уже не работает)');
+});

@@ -4,6 +4,8 @@ import { addDays } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
 import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
+import { placeOf } from '../roadmap/rules/capabilities';
+import { asksForEach, coverageText } from '../roadmap/rules/coverage';
 import { canCarryOut } from '../roadmap/rules/plan';
 import type { Task, TaskKind } from './rules';
 
@@ -43,16 +45,23 @@ const taskFrom = (actor: Actor, activity: PlanActivity, occurrence: PlanOccurren
 	dueOn: occurrence.dueOn,
 	awaited: activity.awaited,
 	doneOn: occurrence.doneOn,
+	many: activity.coverage && occurrence.coverage ? coverageText(activity.coverage, occurrence.coverage) : '',
 	plan: { id: activity.roadmapId, title: activity.roadmapTitle },
 	responsible: activity.responsible.map(({ personName, personId, text }) => ({ name: personName ?? text, personId })),
-	act: canCarryOut(actor, activity)
-		? {
-				href: `/occurrences/${occurrence.id}/completion?back=today`,
-				label: activity.awaited ? 'К сведению' : 'Отметить'
-			}
-		: null,
+	act: canCarryOut(actor, activity) ? actFor(activity, occurrence) : null,
 	completionId: occurrence.completionId
 });
+
+/** The one button: the room that carries it out, the list of the many, or marking it done here. The plan's own room is where one is. */
+function actFor(activity: PlanActivity, occurrence: PlanOccurrence): NonNullable<Task['act']> {
+	if (asksForEach(occurrence)) return { href: `/occurrences/${occurrence.id}/coverings`, label: 'По списку' };
+	const room = !activity.awaited && activity.capability ? placeOf(activity.capability) : null;
+	if (room && room !== '/roadmap') return { href: room, label: 'Открыть', room: true };
+	return {
+		href: `/occurrences/${occurrence.id}/completion?back=today`,
+		label: activity.awaited ? 'К сведению' : 'Отметить'
+	};
+}
 
 export type Beginnings = Awaited<ReturnType<typeof findBeginnings>>;
 

@@ -11,10 +11,12 @@ export type Task = {
 	dueOn: string | null;
 	awaited: boolean; // others answer for it
 	doneOn: string | null;
+	/** «8 из 12 пар», when it is about each of many; '' otherwise. */
+	many: string;
 	plan: { id: string; title: string };
 	responsible: readonly { name: string; personId: string | null }[];
 	/** The one button, for those who may press it. */
-	act: { href: string; label: string } | null;
+	act: { href: string; label: string; room?: boolean } | null; // room: it leads to where it is carried out
 	/** For what has been done: its completion, which can be taken back. */
 	completionId: string | null;
 };

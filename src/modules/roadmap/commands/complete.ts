@@ -9,6 +9,7 @@ import { once } from '../../../db/once';
 import type { NewFile } from '../../files/commands';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { type Completion, outcomesOf, problemsWithCompletion } from '../rules/completion';
+import { asksForEach } from '../rules/coverage';
 import { canCarryOut, inArchive } from '../rules/plan';
 import { attach } from './evidence';
 
@@ -27,7 +28,11 @@ export async function recordCompletion(
 
 	return once(tx, actor, token, now, async () => {
 		if (activity.archivedAt) return rejected({ form: inArchive });
-		const problems = problemsWithCompletion(completion, now.today);
+		const problems = problemsWithCompletion(
+			completion,
+			now.today,
+			asksForEach(occurrence) ? occurrence.coverage : null
+		);
 		if (Object.keys(problems).length > 0) return rejected(problems);
 
 		const id = await complete(tx, actor, activity.id, { occurrenceId: occurrence.id, ...completion }, now);
@@ -39,14 +44,15 @@ export async function recordCompletion(
 	});
 }
 
-type OneCompletion = Omit<Completion, 'url'> & { occurrenceId: string };
+/** `byCoverage`: it follows from everybody being covered, and goes when one of them is taken back. */
+type OneCompletion = Omit<Completion, 'url'> & { occurrenceId: string; byCoverage?: boolean };
 
 /** The row and its line in the journal; undefined when a colleague was faster. */
 export async function complete(
 	tx: Tx,
 	actor: Actor,
 	activityId: string,
-	{ occurrenceId, outcome, doneOn, note }: OneCompletion,
+	{ occurrenceId, outcome, doneOn, note, byCoverage = false }: OneCompletion,
 	now: Now
 ) {
 	const id = newId(now);
@@ -59,6 +65,7 @@ export async function complete(
 			outcome,
 			done_on: doneOn,
 			note,
+			by_coverage: byCoverage,
 			recorded_at: now.at,
 			recorded_by: actor.personId
 		})

@@ -31,11 +31,14 @@ export async function attachEvidence(
 	});
 }
 
+/** `coveringId`: it proves it for one of the many. */
+type Place = { activityId: string; occurrenceId: string; coveringId?: string | undefined };
+
 /** The rows and their lines in the journal, inside an act that has been allowed. */
 export async function attach(
 	tx: Tx,
 	actor: Actor,
-	{ activityId, occurrenceId, url, files }: Proof & { activityId: string; occurrenceId: string },
+	{ activityId, occurrenceId, coveringId, url, files }: Proof & Place,
 	now: Now
 ) {
 	const things: { title: string; file_id: string | null; url: string | null }[] = [];
@@ -51,6 +54,7 @@ export async function attach(
 				organisation_id: actor.organisationId,
 				id,
 				occurrence_id: occurrenceId,
+				covering_id: coveringId ?? null,
 				...thing,
 				attached_at: now.at,
 				attached_by: actor.personId

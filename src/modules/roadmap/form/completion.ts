@@ -5,7 +5,7 @@ import { problemWithFile } from '../../files/rules';
 import type { Completion } from '../rules/completion';
 
 /** An address of a page; a bare «shkola5.ru/plan» gets its https. */
-const url = v.pipe(
+export const link = v.pipe(
 	line(2000),
 	v.transform((typed) => (typed === '' || /^https?:\/\//i.test(typed) ? typed : `https://${typed}`)),
 	v.check(
@@ -22,11 +22,11 @@ export const completionForm = v.object({
 	outcome: v.picklist(['done', 'not-done', 'noted'], 'Выберите, что отметить'),
 	doneOn: day('Укажите день: ДД.ММ.ГГГГ, например 25.09.2026'),
 	note: line(4000),
-	url
+	url: link
 }) satisfies v.GenericSchema<unknown, Submitted<Completion>>;
 
 /** A file or a link later on: at least one of them (`problemsWithFiles` knows of files). */
-export const evidenceForm = v.object({ token, url });
+export const evidenceForm = v.object({ token, url: link });
 
 /** The files of a form; an untouched file field sends one without a name. */
 export const filesOf = (data: FormData, name = 'files') =>

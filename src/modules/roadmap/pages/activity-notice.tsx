@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
+import { isId } from '../../../core/ids';
 import { ActionForm } from '../../../ui/form';
 import { dayText } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
 import type { RemovedActivity } from '../queries/removed';
 import { outcomeNames } from '../rules/completion';
+import { coverageText } from '../rules/coverage';
 
 /** A one-button undo beside a notice. */
 export const Undo = ({ action }: { action: string }) => (
@@ -19,6 +21,17 @@ export function activityNotice(
 	removed: Evidence | undefined
 ): Child {
 	if (saved === 'completion') return completionNotice([activity], of);
+	if (saved === 'coverings') return coveringNotice(activity, of);
+	if (saved === 'uncovered') return 'Отметка отменена';
+	if (saved === 'comment') return 'Комментарий добавлен';
+	if (saved === 'comment-restoration') return 'Комментарий возвращён';
+	if (saved === 'comment-removal' && of && isId(of)) {
+		return (
+			<>
+				Комментарий убран <Undo action={`/comments/${of}/restoration`} />
+			</>
+		);
+	}
 	if (saved === 'withdrawal') return 'Отметка о выполнении отменена, мероприятие снова открыто';
 	if (saved === 'added') return 'Мероприятие добавлено в план. Кому поручить, можно указать ниже';
 	if (saved === 'words') return 'Изменения сохранены';
@@ -39,6 +52,21 @@ export function activityNotice(
 		return person ? `Отвечает ${person.personName}` : undefined;
 	}
 	return undefined;
+}
+
+/** «Отмечено: сейчас 8 из 12 пар», with the undo of all that was said in the same act. */
+function coveringNotice(activity: PlanActivity, of: string | undefined): Child {
+	const at = activity.occurrences.find(({ coverage }) => coverage?.coverings.some(({ id }) => id === of));
+	if (!at?.coverage || !activity.coverage || !of) return undefined;
+	return (
+		<>
+			Отмечено, сейчас {coverageText(activity.coverage, at.coverage)}
+			{at.outcome && '. Охвачены все: мероприятие выполнено'}{' '}
+			<ActionForm action={`/coverings/${of}/withdrawal`} token={crypto.randomUUID()} label="Отменить" kind="quiet">
+				<input type="hidden" name="together" value="on" />
+			</ActionForm>
+		</>
+	);
 }
 
 /** «Выполнено 5 сентября: Провести анкетирование», with its undo; nothing when it has been taken back since. */

@@ -4,6 +4,7 @@ import type { View } from '../../../core/view';
 import type { JournalLine } from '../../journal/queries';
 import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
+import type { FoundComment as Comment } from '../queries/comments';
 import type { Evidence } from '../queries/evidence';
 
 /** What the card of an activity and its parts are drawn from. */
@@ -11,6 +12,7 @@ export type ActivityProps = {
 	view: View;
 	activity: PlanActivity;
 	evidence: readonly Evidence[];
+	comments: readonly Comment[];
 	history: readonly JournalLine[];
 	colleagues: readonly Colleague[];
 	values: Values;

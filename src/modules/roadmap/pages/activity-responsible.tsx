@@ -67,6 +67,7 @@ const Who = ({ one }: { one: PlanActivity['responsible'][number] }) =>
 				<PersonName name={one.personName} full />
 			</a>
 			{one.text !== one.personName && <span class="quiet"> – в плане «{one.text}»</span>}
+			{one.gone && <span class="quiet"> – уже не работает, поручите другому</span>}
 		</span>
 	) : (
 		<span>

@@ -7,12 +7,15 @@ import type { JournalLine } from '../../journal/queries';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { capabilities, placeOf } from '../rules/capabilities';
 import { canBeMoved } from '../rules/change';
+import { asksForEach } from '../rules/coverage';
 import { canCarryOut, leadsPlans } from '../rules/plan';
-import type { Coverage } from '../rules/understanding';
+import { CommentsCard } from './activity-comments';
+import { CoverageCard } from './activity-coverage';
 import { EvidenceCard } from './activity-evidence';
 import { OccurrencesCard } from './activity-occurrences';
 import type { ActivityProps } from './activity-props';
 import { ResponsibleCard } from './activity-responsible';
+import { coverageNames, Many } from './coverage-words';
 import { Deadline, Moved, StandingPill, titleOf } from './plan-words';
 
 /** One activity: what it is, how it stands, what to do next, what proves it, what happened to it. */
@@ -35,7 +38,7 @@ export const ActivityPage = (props: ActivityProps) => {
 			}
 		>
 			<p class="activity-state">
-				<StandingPill activity={activity} look={{ today: now.today, actor }} />
+				<StandingPill activity={activity} look={{ today: now.today, actor }} /> <Many activity={activity} />
 			</p>
 			<ErrorSummary problems={problems} />
 			<Next view={view} activity={activity} />
@@ -50,9 +53,11 @@ export const ActivityPage = (props: ActivityProps) => {
 					['Чем выполняется', activity.capability && capabilities[activity.capability]?.name]
 				]}
 			/>
+			<CoverageCard {...props} />
 			<ResponsibleCard {...props} />
 			<OccurrencesCard {...props} />
 			<EvidenceCard {...props} />
+			<CommentsCard {...props} />
 			{history.length > 0 && <History entries={history.map(entryOf)} timeZone={actor.timeZone} today={now.today} />}
 		</Page>
 	);
@@ -77,14 +82,6 @@ const Term = ({ activity, view: { actor, now } }: { activity: PlanActivity; view
 	);
 };
 
-const coverageNames: Record<Coverage, string> = {
-	'each-pair': 'о каждой паре',
-	'each-mentor': 'о каждом наставнике',
-	'each-mentee': 'о каждом наставляемом',
-	'each-teacher': 'о каждом педагоге',
-	'each-group': 'о каждой группе'
-};
-
 const crumbsOf = ({ roadmapId, roadmapTitle }: PlanActivity, leads: boolean) =>
 	leads
 		? [
@@ -101,10 +98,10 @@ const Results = ({ activity }: { activity: PlanActivity }) => (
 	</ul>
 );
 
-/** For who is named by role alone and so cannot mark it. */
+/** For one of many who are named together: none of them can speak for all. */
 const Shared = () => (
 	<NextStep>
-		<p>Это дело поручено по роли, а не по имени. Сделали – скажите куратору, он отметит.</p>
+		<p>Это дело поручено многим сразу, а не вам по имени. Сделали – скажите куратору, он отметит.</p>
 	</NextStep>
 );
 
@@ -127,6 +124,24 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 					Отвечает организация выше. Когда документ придёт или дело сделают, приложите его и отметьте здесь;
 					просроченным у вас это не станет.
 				</p>
+			</NextStep>
+		);
+	}
+	if (asksForEach(next)) {
+		return (
+			<NextStep
+				action={
+					<>
+						<LinkButton href={`/occurrences/${next.id}/coverings`} kind="primary" icon="check">
+							Отметить по списку
+						</LinkButton>
+						<LinkButton href={form} kind="secondary">
+							Закрыть, не дожидаясь остальных
+						</LinkButton>
+					</>
+				}
+			>
+				<p>Это дело – о каждом из списка: отметьте, для кого сделано. Когда будут отмечены все, оно закроется само.</p>
 			</NextStep>
 		);
 	}

@@ -9,6 +9,7 @@ import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import type { Plan } from '../queries/plans';
 import { addressOf, chosen, type PlanLook } from '../rules/plan-look';
+import { Many } from './coverage-words';
 import { ByResponsible, Narrowed, StateFilters } from './plan-filters';
 import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
 
@@ -149,14 +150,25 @@ const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => 
 		sort: 'state',
 		cell: (activity) => (
 			<>
-				<StandingPill activity={activity} look={{ today, actor }} /> <Progress activity={activity} />
+				<StandingPill activity={activity} look={{ today, actor }} /> <Progress activity={activity} />{' '}
+				<Many activity={activity} />
 				<EvidenceCount activity={activity} />
+				<CommentCount activity={activity} />
 			</>
 		)
 	},
 	{ head: 'Срок', sort: 'deadline', cell: (activity) => <Deadline activity={activity} /> },
 	{ head: 'Отвечает', cell: (activity) => activity.responsible.length > 0 && <ResponsibleNames activity={activity} /> }
 ];
+
+const CommentCount = ({ activity: { id, comments } }: { activity: PlanActivity }) =>
+	comments > 0 ? (
+		<a class="evidence-count" href={`/activities/${id}#comments`}>
+			<Icon name="pencil" />
+			<span class="unseen">Комментариев: </span>
+			{comments}
+		</a>
+	) : null;
 
 const EvidenceCount = ({ activity: { id, evidence } }: { activity: PlanActivity }) =>
 	evidence > 0 ? (

@@ -6,6 +6,7 @@ import { dayText, Lede, shortName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import { outcomeNames } from '../rules/completion';
+import { manyText } from '../rules/coverage';
 
 type Props = { view: View; plan: Plan; activities: readonly PlanActivity[] };
 
@@ -30,7 +31,10 @@ export const PlanPrintPage = ({ view, plan, activities }: Props) => (
 								responsible.map(({ personName, text }) => (personName ? shortName(personName) : text)).join(', ')
 						},
 						{ head: 'Результат', cell: ({ results }) => results.map(({ text }) => text).join('; ') },
-						{ head: 'Что сделано', cell: (activity) => doneWords(activity, view.now.today) }
+						{
+							head: 'Что сделано',
+							cell: (activity) => [manyText(activity), doneWords(activity, view.now.today)].filter(Boolean).join('; ')
+						}
 					]}
 					rows={inStage}
 				/>

@@ -97,9 +97,12 @@ export const ResponsibleNames = ({ activity }: { activity: PlanActivity }) => (
 			<>
 				{index > 0 && ', '}
 				{one.personId && one.personName ? (
-					<a href={`/people/${one.personId}`}>
-						<PersonName name={one.personName} />
-					</a>
+					<>
+						<a href={`/people/${one.personId}`}>
+							<PersonName name={one.personName} />
+						</a>
+						{one.gone && <span class="quiet"> (уже не работает)</span>}
+					</>
 				) : (
 					one.text
 				)}

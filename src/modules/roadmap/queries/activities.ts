@@ -1,47 +1,53 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '../../../core/actor';
+import { nowIn } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { DB } from '../../../db/types';
 import { type OccurrenceKind, type Outcome, standingOf } from '../rules/activity-state';
 import type { CapabilityCode } from '../rules/capabilities';
+import { type Covering, coverageOf, manyOn, type One } from '../rules/coverage';
 import type { Coverage, ResponsibleKind } from '../rules/understanding';
+import { everyoneOfMany } from './many';
 import { visibleActivities } from './visible';
+import { worksHere } from './works-here';
 
 export type PlanActivity = Awaited<ReturnType<typeof planActivities>>[number];
 export type PlanOccurrence = PlanActivity['occurrences'][number];
 
-/** The activities of one plan in its order, each with its state on `today`. One query whatever the size. */
+/** The activities of one plan in its order, each with its state on `today`. Two queries whatever the size: the rows, and the many. */
 export async function planActivities(tx: Tx, actor: Actor, roadmapId: string, today: string) {
-	const rows = await withParts(visibleActivities(tx, actor))
+	const rows = await withParts(visibleActivities(tx, actor), today)
 		.where('a.roadmap_id', '=', roadmapId)
 		.orderBy('a.position')
 		.execute();
-	return rows.map((row) => withStanding(row, today));
+	const everyone = await everyoneOfMany(tx, actor);
+	return rows.map((row) => withStanding(row, everyone, { today, timeZone: actor.timeZone }));
 }
 
 /** Those of all plans at work, in the order of the plans. */
 export async function activitiesAtWork(tx: Tx, actor: Actor, today: string) {
-	const rows = await withParts(visibleActivities(tx, actor))
+	const rows = await withParts(visibleActivities(tx, actor), today)
 		.where('r.archived_at', 'is', null)
 		.orderBy('r.accepted_at')
 		.orderBy('r.id')
 		.orderBy('a.position')
 		.execute();
-	return rows.map((row) => withStanding(row, today));
+	const everyone = await everyoneOfMany(tx, actor);
+	return rows.map((row) => withStanding(row, everyone, { today, timeZone: actor.timeZone }));
 }
 
 export async function findActivity(tx: Tx, actor: Actor, id: string, today: string) {
 	if (!isId(id)) return undefined;
-	const row = await withParts(visibleActivities(tx, actor)).where('a.id', '=', id).executeTakeFirst();
-	return row && withStanding(row, today);
+	const row = await withParts(visibleActivities(tx, actor), today).where('a.id', '=', id).executeTakeFirst();
+	return row && withStanding(row, await everyoneOfMany(tx, actor), { today, timeZone: actor.timeZone });
 }
 
 /** The activity one of whose occurrences has this id. */
 export async function findByOccurrence(tx: Tx, actor: Actor, occurrenceId: string, today: string) {
 	if (!isId(occurrenceId)) return undefined;
-	const row = await withParts(visibleActivities(tx, actor))
+	const row = await withParts(visibleActivities(tx, actor), today)
 		.where((is) =>
 			is.exists(
 				is
@@ -53,7 +59,7 @@ export async function findByOccurrence(tx: Tx, actor: Actor, occurrenceId: strin
 			)
 		)
 		.executeTakeFirst();
-	const activity = row && withStanding(row, today);
+	const activity = row && withStanding(row, await everyoneOfMany(tx, actor), { today, timeZone: actor.timeZone });
 	const occurrence = activity?.occurrences.find(({ id }) => id === occurrenceId);
 	return activity && occurrence && { activity, occurrence };
 }
@@ -64,7 +70,7 @@ type Move = { from: string | null; reason: string };
 type Aliased = DB & { a: DB['activities']; r: DB['roadmaps'] };
 
 /** An activity with its stage, responsible, results and occurrences, each of these in its order. */
-const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
+const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, today: string) =>
 	activities
 		.leftJoin('stages as s', (on) =>
 			on.onRef('s.organisation_id', '=', 'a.organisation_id').onRef('s.id', '=', 'a.stage_id')
@@ -88,7 +94,9 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 			'r.id as roadmapId',
 			'r.title as roadmapTitle',
 			'r.accepted_on as acceptedOn',
-			'r.archived_at as archivedAt'
+			'r.archived_at as archivedAt',
+			sql<number>`(select count(*) from activity_comments k where k.organisation_id = a.organisation_id
+				and k.activity_id = a.id and k.removed_at is null)`.as('comments')
 		])
 		.select((of) => [
 			jsonArrayFrom(
@@ -108,7 +116,8 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 						'ar.person_id as personId',
 						sql<string | null>`nullif(concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')), '')`.as(
 							'personName'
-						)
+						),
+						sql<boolean>`p.id is not null and not ${worksHere(today)}`.as('gone')
 					])
 			).as('responsible'),
 			jsonArrayFrom(
@@ -148,21 +157,60 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>) =>
 						sql<Move | null>`(select json_build_object('from', m.from_day, 'reason', m.reason) from deadline_moves m
 							where m.organisation_id = o.organisation_id and m.occurrence_id = o.id
 							order by m.moved_at desc, m.id desc limit 1)`.as('moved'),
+						sql<Covering[] | null>`case when a.coverage is not null then ${coverings} end`.as('coverings'),
 						sql<number>`(select count(*) from evidence e where e.organisation_id = o.organisation_id
 							and e.occurrence_id = o.id and e.removed_at is null)`.as('evidence')
 					])
 			).as('occurrences')
 		]);
 
+/** What was said of each of the many, for the time `o`. */
+const coverings = sql`(
+	select coalesce(json_agg(json_build_object(
+		'id', v.id, 'one', coalesce(v.person_id, v.unit_id), 'outcome', v.outcome, 'coveredOn', v.covered_on, 'note', v.note,
+		'recordedBy', v.recorded_by,
+		'name', coalesce(u.name, concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, ''))),
+		'evidence', (select count(*) from evidence e where e.organisation_id = v.organisation_id and e.covering_id = v.id
+			and e.removed_at is null)) order by v.covered_on, v.id), '[]')
+	from coverings v
+	left join people p on p.organisation_id = v.organisation_id and p.id = v.person_id
+	left join plan_units u on u.organisation_id = v.organisation_id and u.id = v.unit_id
+	where v.organisation_id = o.organisation_id and v.occurrence_id = o.id and v.withdrawn_at is null)`;
+
 type Parts = Awaited<ReturnType<ReturnType<typeof withParts>['execute']>>[number];
 
-const withStanding = (row: Parts, today: string) => ({
-	...row,
-	responsibleIds: row.responsible.flatMap(({ personId }) => personId ?? []),
-	evidence: row.occurrences.reduce((sum, { evidence }) => sum + evidence, 0),
-	standing: standingOf(
-		row.occurrences,
-		{ today, acceptedOn: row.acceptedOn },
+type Days = { today: string; timeZone: string };
+
+/** The many as of today, or as of the day it was said that the time is done: who came later changes nothing in it. */
+const withCoverage = (
+	{ coverage, roadmapId, occurrences }: Parts,
+	everyone: readonly One[],
+	{ today, timeZone }: Days
+) =>
+	occurrences.map(({ coverings, ...occurrence }) => {
+		const { recordedAt } = occurrence;
+		const day = recordedAt ? nowIn(timeZone, new Date(recordedAt)).today : today;
+		return {
+			...occurrence,
+			coverage: coverage && coverageOf(manyOn(everyone, { coverage, roadmapId, day }), coverings ?? [])
+		};
+	});
+
+const withStanding = (row: Parts, everyone: readonly One[], days: Days) => {
+	const occurrences = withCoverage(row, everyone, days);
+	const standing = standingOf(
+		occurrences,
+		{ today: days.today, acceptedOn: row.acceptedOn },
 		row.awaited ? 'waiting' : row.deadlineKind === 'throughout' ? 'throughout' : 'on-demand'
-	)
-});
+	);
+	const at = standing.next ?? occurrences.at(-1);
+	return {
+		...row,
+		occurrences,
+		responsibleIds: row.responsible.flatMap(({ personId }) => personId ?? []),
+		evidence: occurrences.reduce((sum, { evidence }) => sum + evidence, 0),
+		standing,
+		/** «8 из 12 пар» of the time that is next, or the last one. */
+		many: occurrences.find(({ id }) => id === at?.id)?.coverage ?? null
+	};
+};

@@ -32,6 +32,7 @@ const visibleEvidence = (tx: Tx, actor: Actor) =>
 			sql<string>`concat_ws(' ', by.family_name, by.given_name, nullif(by.patronymic, ''))`.as('attachedByName'),
 			'e.removed_at as removedAt',
 			'o.id as occurrenceId',
+			'e.covering_id as coveringId',
 			'a.id as activityId'
 		]);
 

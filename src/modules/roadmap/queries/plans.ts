@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
+import { lastDayOfWeek } from '../rules/activity-state';
 import { leadsPlans } from '../rules/plan';
 
 export type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
@@ -27,7 +28,7 @@ function visiblePlans(tx: Tx, actor: Actor) {
 	return leadsPlans(actor) ? plans : plans.where(sql<boolean>`false`);
 }
 
-/** All plans, at work first, the newest first, with how far each has come. `overdue` counts by the same rule as the plan's page. */
+/** All plans, at work first, the newest first, with how far each has come. `done` and `overdue` count by the same rules as the plan's page. */
 export const listPlans = (tx: Tx, actor: Actor, today: string) =>
 	visiblePlans(tx, actor)
 		.leftJoinLateral(
@@ -48,7 +49,11 @@ export const listPlans = (tx: Tx, actor: Actor, today: string) =>
 					.where('a.removed_at', 'is', null)
 					.groupBy('a.id')
 					.select([
-						sql<boolean>`bool_and(c.outcome is not null and c.outcome <> 'not-done')`.as('done'),
+						sql<boolean>`bool_and(c.outcome is not null and c.outcome <> 'not-done' or c.id is null and o.kind = 'review'
+							and o.due_on <= ${lastDayOfWeek(today)}::date and exists (select from evidence e
+								where e.organisation_id = o.organisation_id and e.occurrence_id = o.id and e.removed_at is null))`.as(
+							'done'
+						),
 						sql<boolean>`bool_or(c.id is null and o.kind = 'deadline' and o.due_on < ${today}::date
 							and o.due_on >= r.accepted_on)`.as('overdue')
 					])
@@ -102,6 +107,7 @@ export const stagesOf = (tx: Tx, actor: Actor, { id }: Plan) =>
 		.selectFrom('stages')
 		.where('organisation_id', '=', actor.organisationId)
 		.where('roadmap_id', '=', id)
+		.where('removed_at', 'is', null)
 		.orderBy('position')
-		.select(['id', 'number', 'title', 'goal'])
+		.select(['id', 'number', 'title', 'goal', 'position'])
 		.execute();

@@ -10,6 +10,7 @@ import { activityNotice } from '../pages/activity-notice';
 import { RemovedActivityPage } from '../pages/activity-removed';
 import { findActivity } from '../queries/activities';
 import { colleagues, findColleague } from '../queries/colleagues';
+import { commentsOf } from '../queries/comments';
 import { evidenceOf, findEvidence } from '../queries/evidence';
 import { findRemoved } from '../queries/removed';
 import { leadsPlans, planLeaders } from '../rules/plan';
@@ -22,13 +23,14 @@ export async function activityPage(c: Context<App>, id: string, { values = {}, p
 	const activity = await findActivity(tx, actor, id, now.today);
 	if (!activity) return removedPage(c, id, problems);
 	const evidence = await evidenceOf(tx, actor, activity.id);
+	const comments = await commentsOf(tx, actor, activity.id);
 	const history = await historyOf(tx, actor, { kind: 'activity', id: activity.id });
 	const people = leadsPlans(actor) ? await colleagues(tx, actor, now) : [];
 	const removed =
 		c.req.query('saved') === 'removal' ? await findEvidence(tx, actor, c.req.query('of') ?? '') : undefined;
 	const notice = activityNotice(activity, view.saved, c.req.query('of'), removed);
 	return c.html(
-		<ActivityPage {...{ view, activity, evidence, history, values, problems, notice }} colleagues={people} />,
+		<ActivityPage {...{ view, activity, evidence, comments, history, values, problems, notice }} colleagues={people} />,
 		problems ? 422 : 200
 	);
 }

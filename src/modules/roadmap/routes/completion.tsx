@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { showDate } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
-import { type Problems, readForm, type Values } from '../../../core/forms';
+import { readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { uploadLimit } from '../../files/rules';
 import { recordCompletion } from '../commands/complete';
@@ -16,17 +16,7 @@ import { findEvidence } from '../queries/evidence';
 import { outcomesOf } from '../rules/completion';
 import { canCarryOut } from '../rules/plan';
 import { activityPage } from './activity';
-
-const bytesOf = (files: readonly File[]) =>
-	Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
-
-const some = (problems: Problems) => Object.keys(problems).length > 0;
-
-/** What a browser does not give back is asked for again. */
-const chooseAgain = (files: readonly File[], problems: Problems): Problems =>
-	files.length > 0 && !problems.files
-		? { ...problems, files: 'Выберите файлы ещё раз: браузер их не возвращает' }
-		: problems;
+import { bytesOf, chooseAgain, some } from './uploads';
 
 async function openForm(c: Context<App>, id: string) {
 	const { tx, actor, now } = c.var;

@@ -25,6 +25,7 @@ import { findPlan, listPlans, type Plan } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
 import { writtenPlan } from '../queries/written-plan';
 import type { Occurrence } from '../rules/activity-state';
+import { manyText } from '../rules/coverage';
 import { planLeaders } from '../rules/plan';
 import { readLook } from '../rules/plan-look';
 import { progressHeadings, progressRows } from '../rules/progress';
@@ -44,7 +45,10 @@ async function planOf(c: PlanContext) {
 async function progressOf(c: PlanContext) {
 	const { tx, actor, now } = c.var;
 	const { plan, activities } = await planOf(c);
-	const rows = progressRows(activities, await proofsOf(tx, actor, plan.id));
+	const rows = progressRows(
+		activities.map((activity) => ({ ...activity, many: manyText(activity) })),
+		await proofsOf(tx, actor, plan.id)
+	);
 	return { plan, name: `Ход выполнения на ${showDate(now.today)}`, rows };
 }
 

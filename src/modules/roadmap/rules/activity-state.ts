@@ -12,6 +12,8 @@ export type Occurrence = {
 	dueOn: string | null; // the last day; null: nobody is reminded
 	outcome: Outcome | null;
 	doneOn: string | null;
+	/** How many files and links prove it. */
+	evidence?: number;
 };
 
 /**
@@ -49,15 +51,18 @@ export const pressing: readonly OccurrenceState[] = [
 
 export const lastDayOfWeek = (day: string) => addDays(mondayOf(day), 6);
 
-/** Nothing is overdue before the day the plan was accepted. */
+/** Nothing is overdue before the day the plan was accepted. What goes on all the time is closed by what proves it: nobody is asked. */
 export function occurrenceState(
-	{ kind, from, dueOn, outcome }: Omit<Occurrence, 'id' | 'to' | 'doneOn'>,
+	{ kind, from, dueOn, outcome, evidence = 0 }: Omit<Occurrence, 'id' | 'to' | 'doneOn'>,
 	{ today, acceptedOn }: { today: string; acceptedOn: string }
 ): OccurrenceState {
 	if (outcome) return outcome === 'not-done' ? 'not-done' : 'done';
 	if (kind === 'awaited') return 'waiting';
 	if (kind === 'on-demand') return 'on-demand';
-	if (kind === 'review') return dueOn && dueOn <= lastDayOfWeek(today) ? 'ask' : 'throughout';
+	if (kind === 'review') {
+		if (!dueOn || dueOn > lastDayOfWeek(today)) return 'throughout';
+		return evidence > 0 ? 'done' : 'ask';
+	}
 	if (!dueOn) return 'throughout';
 	if (dueOn < today) return dueOn < acceptedOn ? 'unsorted' : 'overdue';
 	if (dueOn <= lastDayOfWeek(today)) return 'this-week';
@@ -84,11 +89,11 @@ export function standingOf(
 		.map((occurrence) => ({ occurrence, state: occurrenceState(occurrence, day) }))
 		.sort((a, b) => pressing.indexOf(a.state) - pressing.indexOf(b.state) || byDay(a.occurrence, b.occurrence));
 	const first = ranked[0];
-	const open = first && !first.occurrence.outcome ? first.occurrence : undefined;
+	const open = first && first.state !== 'done' && first.state !== 'not-done' ? first.occurrence : undefined;
 	return {
 		state: first?.state ?? ifNone,
 		next: open,
-		done: occurrences.filter(({ outcome }) => outcome === 'done' || outcome === 'noted').length,
+		done: ranked.filter(({ state }) => state === 'done').length,
 		all: occurrences.length
 	};
 }

@@ -1,6 +1,7 @@
 import { showDate } from '../../../core/dates';
 import type { Problems } from '../../../core/forms';
 import type { Outcome } from './activity-state';
+import type { CoverageStanding } from './coverage';
 
 /** What somebody says became of one occurrence. */
 export type Completion = { outcome: Outcome; doneOn: string; note: string; url: string };
@@ -15,10 +16,16 @@ export const outcomeNames: Record<Outcome, string> = {
 	noted: 'принято к сведению'
 };
 
-/** A plan may be taken to work late, but nobody does a thing tomorrow or ten years ago. */
-export function problemsWithCompletion({ doneOn, outcome, note }: Completion, today: string): Problems {
+/** `open`: it is about each of many, and some are left; closing it all the same takes a reason. A plan may be taken to work late, but nobody does a thing tomorrow or ten years ago. */
+export function problemsWithCompletion(
+	{ doneOn, outcome, note }: Completion,
+	today: string,
+	open: Pick<CoverageStanding, 'covered' | 'all' | 'left'> | null = null
+): Problems {
 	if (doneOn > today) return { doneOn: `Этот день ещё не наступил: сегодня ${showDate(today)}` };
 	if (outcome === 'not-done' && !note)
 		return { note: 'Напишите, почему не выполнено: это попадёт в информацию о ходе выполнения' };
+	if (outcome === 'done' && open && open.left.length > 0 && !note)
+		return { note: `Охвачены ${open.covered} из ${open.all}. Напишите, почему закрываете, не дожидаясь остальных` };
 	return {};
 }

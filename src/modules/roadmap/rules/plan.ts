@@ -5,11 +5,30 @@ export const planLeaders = ['curator', 'director', 'administrator', 'methodologi
 
 type Who = Pick<Actor, 'roles' | 'personId'>;
 
+/** What is looked at to say who may mark an activity. */
+type Entrusted = {
+	responsibleIds: readonly string[];
+	responsible: readonly { text: string; kind: string; personId: string | null }[];
+};
+
 export const leadsPlans = (actor: Pick<Actor, 'roles'>) => has(actor, ...planLeaders);
 
-/** An act on one activity: its leaders, and whoever is named in it as responsible. */
-export const canCarryOut = (actor: Who, { responsibleIds }: { responsibleIds: readonly string[] }) =>
-	leadsPlans(actor) || responsibleIds.includes(actor.personId);
+/**
+ * An act on one activity: its leaders, whoever is named in it as responsible, and whoever holds today the post it is entrusted to
+ * («Педагог-психолог»). A group («педагоги-наставники») sees it and tells the curator: one of them cannot speak for all.
+ */
+export const canCarryOut = (actor: Who, activity: Entrusted) =>
+	leadsPlans(actor) || activity.responsibleIds.includes(actor.personId) || holdsThePost(actor, activity);
+
+/** Roles that one person holds for the whole organisation; «наставник» or «педагог» is one of many. */
+const posts: readonly Role[] = ['psychologist', 'personnel', 'trade-union', 'site-editor'];
+
+const holdsThePost = ({ roles }: Who, { responsible }: Entrusted) => {
+	const mine = patternsOf(roles.filter((role) => posts.includes(role))).map((words) => new RegExp(words));
+	return responsible.some(
+		({ kind, personId, text }) => kind === 'role' && personId === null && mine.some((words) => words.test(text))
+	);
+};
 
 /** What is said when somebody acts on a plan that has been put away. */
 export const inArchive = 'План в архиве. Верните его в работу на странице плана, и отмечайте дальше.';
@@ -20,7 +39,7 @@ export const canTakeBack = (actor: Who, { recordedBy }: { recordedBy: string }) 
 
 /**
  * How a plan names many people at once by their role («Педагоги-наставники»). POSIX patterns, both cases of the first letter
- * spelled out: a database may know no Russian case. Such people see the activity; only a person named in it marks it done.
+ * spelled out: a database may know no Russian case. JavaScript reads them too (`holdsThePost`).
  */
 const roleWords: Partial<Record<Role, string>> = {
 	mentor: '(^|[- ,])[Нн]аставники?([ ,;.)(]|$)',

@@ -11,6 +11,8 @@ type Row = {
 	responsible: readonly { text: string; personName: string | null }[];
 	results: readonly { text: string }[];
 	occurrences: readonly (Occurrence & { note: string | null })[];
+	/** «8 из 12 пар», when it is about each of many; '' otherwise. */
+	many: string;
 };
 
 export const progressHeadings = [
@@ -31,7 +33,7 @@ export const progressHeadings = [
  * on a line of its own within the cells. `proofs`: titles of evidence by occurrence.
  */
 export const progressRows = (activities: readonly Row[], proofs: ReadonlyMap<string, readonly string[]>): string[][] =>
-	activities.map(({ number, position, title, stageTitle, deadlineText, responsible, results, occurrences }) => {
+	activities.map(({ number, position, title, stageTitle, deadlineText, responsible, results, occurrences, many }) => {
 		const said = (outcomes: readonly Outcome[]) =>
 			occurrences.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome));
 		const done = said(['done', 'noted']);
@@ -42,7 +44,7 @@ export const progressRows = (activities: readonly Row[], proofs: ReadonlyMap<str
 			deadlineText ?? '',
 			responsible.map(({ personName, text }) => personName ?? text).join(', '),
 			results.map(({ text }) => text).join('\n'),
-			done.map(({ outcome, note }) => note || outcomeNames[outcome ?? 'done']).join('\n'),
+			[many, ...done.map(({ outcome, note }) => note || outcomeNames[outcome ?? 'done'])].filter(Boolean).join('\n'),
 			done.map(({ doneOn }) => (doneOn ? showDate(doneOn) : '')).join('\n'),
 			occurrences.flatMap(({ id }) => proofs.get(id) ?? []).join('\n'),
 			said(['not-done'])

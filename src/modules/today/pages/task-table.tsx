@@ -38,7 +38,17 @@ export const TaskTable = ({ view, id, title, tasks, most = 50 }: Props) => {
 };
 
 const columnsFor = (view: View): Column<Task>[] => [
-	{ head: 'Дело', main: true, width: 'wide', cell: ({ href, title }) => <a href={href}>{title}</a> },
+	{
+		head: 'Дело',
+		main: true,
+		width: 'wide',
+		cell: ({ href, title, many }) => (
+			<>
+				<a href={href}>{title}</a>
+				{many && <span class="result">{many}</span>}
+			</>
+		)
+	},
 	{ head: 'Срок', cell: (task) => <Due task={task} view={view} /> },
 	{ head: 'Отвечает', cell: ({ responsible }) => responsible.length > 0 && <Names responsible={responsible} /> },
 	{
@@ -46,7 +56,7 @@ const columnsFor = (view: View): Column<Task>[] => [
 		unseen: true,
 		cell: ({ act, title }) =>
 			act && (
-				<LinkButton href={act.href} icon="check">
+				<LinkButton href={act.href} icon={act.room ? 'arrow' : 'check'}>
 					{act.label}
 					<span class="unseen">: {title}</span>
 				</LinkButton>

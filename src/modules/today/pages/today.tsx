@@ -110,10 +110,10 @@ const Beginning = ({ view, beginnings: { plans, draft, people } }: { view: View;
 	);
 };
 
-/** Who is named by role alone does the thing and tells the curator, who marks it. */
+/** One of many who are named together does the thing and tells the curator, who marks it. */
 const Shared = ({ day: { overdue, week, running } }: { day: TodaysDay }) =>
 	[...overdue, ...week, ...running].some(({ act }) => !act) ? (
-		<p>Где кнопки «Отметить» нет, дело поручено по роли, а не по имени: сделали – скажите куратору, он отметит.</p>
+		<p>Где кнопки «Отметить» нет, дело поручено многим сразу: сделали – скажите куратору, он отметит.</p>
 	) : null;
 
 /** What one is asked about many rows at once, and where it is answered; the plan is named where there are several. */
