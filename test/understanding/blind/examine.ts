@@ -1,0 +1,78 @@
+import { judgeCapability } from '../../../src/modules/roadmap/engine/capability';
+import { readDeadline } from '../../../src/modules/roadmap/engine/deadlines/read-deadline';
+import { readResponsible } from '../../../src/modules/roadmap/engine/responsible';
+import { readResults } from '../../../src/modules/roadmap/engine/results';
+import { readRoadmap } from '../../../src/modules/roadmap/readers/read-roadmap';
+import { meanOf, measures } from '../score/score';
+import { deadlines } from './deadlines';
+import { documents } from './documents/all';
+import { fileOf, truthOf } from './documents/described';
+import { judgeByHand } from './documents/judge';
+import { likePeople, likeResults, rightReading } from './judge';
+import { responsibles } from './responsibles';
+import { results } from './results';
+import { titles } from './titles';
+
+/** One thing asked: from 0 to 1, and what went wrong for whoever looks. */
+export type Answer = { score: number; fault: string };
+export type Figures = { tuned: number; heldOut: number; tunedCount: number; heldOutCount: number };
+
+/** Every third is held out: nobody who mends the engine looks at it. */
+export const isHeldOut = (index: number) => index % 3 === 2;
+
+export function figuresOf(answers: readonly Answer[]): Figures {
+	const mean = (some: readonly Answer[]) => some.reduce((sum, { score }) => sum + score, 0) / Math.max(1, some.length);
+	const [tuned, heldOut] = [answers.filter((_, at) => !isHeldOut(at)), answers.filter((_, at) => isHeldOut(at))];
+	return { tuned: mean(tuned), heldOut: mean(heldOut), tunedCount: tuned.length, heldOutCount: heldOut.length };
+}
+
+const linesOf = (text: string) =>
+	text ? text.split('\n').map((line) => ({ text: line, marker: null, level: 0 })) : [];
+const best = (scores: readonly number[]) => Math.max(...scores);
+
+/** The parts of the examination; whole documents are apart, since reading a file takes its time. */
+export const parts = {
+	titles: () =>
+		titles.map(({ title, code, also }): Answer => {
+			const judged = judgeCapability({ title, lead: null, results: [], stage: null });
+			const right = judged !== null && [code, ...also].includes(judged.code);
+			return { score: Number(right), fault: `${code}: ${title} → ${judged?.code} (${judged?.because})` };
+		}),
+	deadlines: () =>
+		deadlines.map(({ text, period, readings }): Answer => {
+			const { deadline } = readDeadline(text, period);
+			const right = readings.some((one) => rightReading(one, deadline, period));
+			return { score: Number(right), fault: `${text}: ${JSON.stringify(readings)} → ${JSON.stringify(deadline)}` };
+		}),
+	responsibles: () =>
+		responsibles.map(({ text, readings }): Answer => {
+			const have = readResponsible(linesOf(text));
+			return {
+				score: best(readings.map((want) => likePeople(want, have))),
+				fault: `${text} → ${JSON.stringify(have)}`
+			};
+		}),
+	results: () =>
+		results.map(({ text, readings }): Answer => {
+			const have = readResults(linesOf(text));
+			return {
+				score: best(readings.map((want) => likeResults(want, have))),
+				fault: `${text} → ${JSON.stringify(have)}`
+			};
+		})
+};
+
+export async function examineDocuments() {
+	return Promise.all(
+		documents.map(async (one) => {
+			const { bytes, name } = fileOf(one);
+			return { name: one.name, ...judgeByHand(truthOf(one), await readRoadmap(bytes, name)) };
+		})
+	);
+}
+
+export const documentFigures = (judged: Awaited<ReturnType<typeof examineDocuments>>) => {
+	const tuned = meanOf(judged.filter((_, at) => !isHeldOut(at)).map(({ score }) => score));
+	const heldOut = meanOf(judged.filter((_, at) => isHeldOut(at)).map(({ score }) => score));
+	return measures.map((measure) => ({ measure, tuned: tuned[measure], heldOut: heldOut[measure] }));
+};
