@@ -1,42 +1,20 @@
 import { beginsSomebody } from '../../engine/responsible';
+import { rowsOf, type Word } from './words';
 
-/** A piece of text where it stands on the page; y grows upwards. */
-export type Word = { text: string; left: number; right: number; y: number; height: number };
 export type TextLine = { text: string; left: number; right: number; y: number; height: number; firstWord: number };
 
 /** Lines out of words: those on one height are one line, from left to right. */
-export function linesOf(words: readonly Word[]): TextLine[] {
-	const lines: Word[][] = [];
-	for (const word of [...words].sort((a, b) => b.y - a.y || a.left - b.left)) {
-		const last = lines.at(-1);
-		if (last?.[0] && Math.abs(last[0].y - word.y) < Math.max(2, word.height * 0.4)) last.push(word);
-		else lines.push([word]);
-	}
-	return lines.map(joinWords);
-}
+export const linesOf = (words: readonly Word[]): TextLine[] => rowsOf(words).map(lineOf);
 
-function joinWords(words: readonly Word[]): TextLine {
-	const sorted = [...words].sort((a, b) => a.left - b.left);
-	const [first] = sorted as [Word];
-	let text = '';
-	let right = first.left;
-	for (const word of sorted) {
-		const gap = word.left - right;
-		text +=
-			text !== '' && gap > word.height * 0.15 && !text.endsWith(' ') && !word.text.startsWith(' ')
-				? ` ${word.text}`
-				: word.text;
-		right = Math.max(right, word.right);
-	}
-	const tidied = text.replace(/\s+/g, ' ').trim();
-	const start = tidied.split(' ')[0] ?? '';
+export function lineOf(words: readonly Word[]): TextLine {
+	const [first] = words as [Word];
 	return {
-		text: tidied,
+		text: words.map(({ text }) => text).join(' '),
 		left: first.left,
-		right,
+		right: Math.max(...words.map(({ right }) => right)),
 		y: first.y,
 		height: first.height,
-		firstWord: tidied ? ((right - first.left) * start.length) / tidied.length : 0
+		firstWord: first.right - first.left
 	};
 }
 

@@ -1,7 +1,8 @@
 import type { Line } from '../../engine/grid';
 import type { SpannedRow } from '../spanned-table';
-import { linesOf, paragraphsOf, type Word } from './page-text';
+import { linesOf, paragraphsOf } from './page-text';
 import type { Ruling, Rulings } from './rulings';
+import type { Word } from './words';
 
 /** A table drawn with lines, its place on the page and the words it holds. */
 export type RuledTable = {
@@ -13,6 +14,8 @@ export type RuledTable = {
 	words: Set<Word>;
 };
 
+type Lines = Pick<Rulings, 'across' | 'down'>;
+
 const near = 3.5;
 
 /** Tables of a page out of its lines: cells are the fields between them, whole or merged. */
@@ -23,15 +26,15 @@ export function ruledTables(rulings: Rulings, words: readonly Word[]): RuledTabl
 }
 
 /** Lines that touch belong together. */
-function groups({ across, down }: Rulings): Rulings[] {
-	const found: { rulings: Rulings; box: { left: number; right: number; bottom: number; top: number } }[] = [];
+function groups({ across, down }: Lines): Lines[] {
+	const found: { rulings: Lines; box: { left: number; right: number; bottom: number; top: number } }[] = [];
 	const all = [...across.map((ruling) => ({ ruling, flat: true })), ...down.map((ruling) => ({ ruling, flat: false }))];
 	for (const { ruling, flat } of all) {
 		const box = flat
 			? { left: ruling.from, right: ruling.to, bottom: ruling.at, top: ruling.at }
 			: { left: ruling.at, right: ruling.at, bottom: ruling.from, top: ruling.to };
 		const touching = found.filter((group) => overlaps(group.box, box));
-		const merged = { rulings: { across: flat ? [ruling] : [], down: flat ? [] : [ruling] } as Rulings, box };
+		const merged = { rulings: { across: flat ? [ruling] : [], down: flat ? [] : [ruling] } as Lines, box };
 		for (const group of touching) {
 			merged.rulings.across.push(...group.rulings.across);
 			merged.rulings.down.push(...group.rulings.down);
@@ -63,7 +66,7 @@ const covers = (rulings: readonly Ruling[], at: number, middle: number) =>
 		(ruling) => Math.abs(ruling.at - at) <= near && ruling.from - near <= middle && ruling.to + near >= middle
 	);
 
-function tableOf({ across, down }: Rulings, words: readonly Word[]): RuledTable | null {
+function tableOf({ across, down }: Lines, words: readonly Word[]): RuledTable | null {
 	const xs = marks(down);
 	const ys = marks(across).reverse();
 	if (xs.length < 3 || ys.length < 2) return null;
