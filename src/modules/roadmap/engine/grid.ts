@@ -17,8 +17,11 @@ export type Paragraph = { kind: 'paragraph'; line: Line; place: Place; gap: bool
 
 export type Block = Table | Paragraph;
 
-/** What every reader turns bytes into: paragraphs and tables in the order of the page. */
-export type Grid = { blocks: Block[] };
+/** Words that belong to the sheet and not to the text: the number of a page, a line repeated at the head of every page. */
+export type Aside = { text: string; place: Place; reason: string };
+
+/** What every reader turns bytes into: paragraphs and tables in the order of the page; `asides` are shown as ignored. */
+export type Grid = { blocks: Block[]; asides?: readonly Aside[] };
 
 export const plainLine = (text: string): Line => ({ text, marker: null, level: 0 });
 

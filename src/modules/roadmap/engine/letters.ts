@@ -51,6 +51,7 @@ export function mendLetters(grid: Grid): Grid {
 	const ofCell = (cell: Cell): Cell => ({ ...cell, lines: cell.lines.map(mendLine) });
 	const ofRow = (row: Row): Row => (row.cells.some(needsMending) ? { ...row, cells: row.cells.map(ofCell) } : row);
 	return {
+		...grid,
 		blocks: grid.blocks.map((block) =>
 			block.kind === 'paragraph' ? { ...block, line: mendLine(block.line) } : { ...block, rows: block.rows.map(ofRow) }
 		)

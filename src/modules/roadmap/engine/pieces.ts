@@ -87,6 +87,7 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 				}
 		}
 	});
+	for (const { text, place, reason } of grid.asides ?? []) add(text, place, { use: 'ignored', reason });
 	return { pieces, listed };
 }
 

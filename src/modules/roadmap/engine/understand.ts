@@ -51,7 +51,15 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 		const stageTitle = stage === null ? null : (staged.stages[stage]?.title ?? null);
 		for (const item of itemsOf(row)) made.push(makeActivity(item, row, { stage, stageTitle, cells, numbersAreStages }));
 	}
-	const { pieces, listed } = piecesOf({ grid, tables, rows, staged, made, before, preamble });
+	const { pieces, listed } = piecesOf({
+		grid: { ...grid, asides: source.asides ?? [] },
+		tables,
+		rows,
+		staged,
+		made,
+		before,
+		preamble
+	});
 	const activities = made.map(({ activity }) => activity);
 	for (const [index, activity] of activities.entries()) activity.pieces = listed[index] ?? [];
 	const understanding: Understanding = {

@@ -1,31 +1,70 @@
+import { findHead } from '../../engine/columns';
 import type { Block, Grid } from '../../engine/grid';
 import { Unreadable } from '../../rules/understanding';
-import { tableOfSpans } from '../spanned-table';
+import { type SpannedRow, tableOfSpans } from '../spanned-table';
 import { readText } from '../text/read-text';
+import { type LooseTable, looseTable } from './loose/tables';
 import { linesOf, type TextLine } from './page-text';
 import { type Page, readPages } from './pages';
 import { type RuledTable, ruledTables } from './ruled-tables';
+import { takeRunningLines } from './running-lines';
 import { rowsOf, type Word } from './words';
 
 const scanned =
 	'В этом PDF нет текста, только картинки страниц (скан). Загрузите документ Word, с которого он сделан, или перепечатайте план в поле «Вставить текст».';
 
-/** A PDF with text: tables by the lines drawn around their cells, else columns by the gaps between words. */
+/** Rows before columns are counted; a table may go on over pages. `xs`: its upright lines, none where it has none. */
+type OpenTable = { rows: SpannedRow[]; xs: readonly number[] };
+type Part = { y: number; block: Block } | { y: number; table: OpenTable };
+
+/** A PDF with text: tables by the lines drawn around their cells, else by where words stand under the table's head. */
 export async function readPdf(bytes: Uint8Array): Promise<Grid> {
 	const pages = await readPages(bytes);
 	if (pages.every(({ words }) => words.length === 0)) throw new Unreadable(scanned);
-	const tables = pages.map(({ rulings, words }) => ruledTables(rulings, words));
-	if (tables.every((found) => found.length === 0)) return readText(pages.map(textWithGaps).join('\n\n'));
-	return { blocks: pages.flatMap((page, at) => blocksOf(page, tables[at] ?? [])) };
+	const asides = takeRunningLines(pages).map(({ text, reason }) => ({ text, reason, place: {} }));
+	const ruled = pages.map(({ rulings, words }) => ruledTables(rulings, words));
+	const taken = new Set(ruled.flat().flatMap(({ words }) => [...words]));
+	const loose = ruled.flat().some(holdsPlan)
+		? null
+		: looseTable(
+				pages,
+				pages.map(({ words }) => words.filter((word) => !taken.has(word)))
+			);
+	if (taken.size === 0 && !loose) return { ...readText(pages.map(textWithGaps).join('\n\n')), asides };
+	return { blocks: blocksOf(pages.map((page, at) => partsOf(page, at, ruled[at] ?? [], loose))), asides };
 }
 
+const holdsPlan = ({ rows }: RuledTable) => findHead(tableOfSpans(rows, {})) !== undefined;
+
 /** Text and tables of a page from top to bottom. */
-function blocksOf({ words }: Page, tables: readonly RuledTable[]): Block[] {
-	const outside = linesOf(words.filter((word) => !tables.some((table) => table.words.has(word))));
-	const lines = outside.map((line, index) => ({ y: line.y, block: paragraphOf(line, outside[index - 1]) }));
-	const drawn = tables.map((table) => ({ y: table.top, block: tableOfSpans(table.rows, {}) as Block }));
-	return [...lines, ...drawn].sort((a, b) => b.y - a.y).map(({ block }) => block);
+function partsOf({ words }: Page, page: number, ruled: readonly RuledTable[], loose: LooseTable | null): Part[] {
+	const outside = linesOf(
+		words.filter((word) => !loose?.words.has(word) && !ruled.some((table) => table.words.has(word)))
+	);
+	const parts: Part[] = outside.map((line, index) => ({ y: line.y, block: paragraphOf(line, outside[index - 1]) }));
+	for (const { top, rows, xs } of ruled) parts.push({ y: top, table: { rows, xs } });
+	if (loose?.page === page) parts.push({ y: loose.top, table: { rows: loose.rows, xs: [] } });
+	return parts.sort((a, b) => b.y - a.y);
 }
+
+/** A table at the head of a page with the same columns as the one at the foot of the page before is the same table. */
+function blocksOf(pages: readonly Part[][]): Block[] {
+	const parts: (Block | OpenTable)[] = [];
+	for (const page of pages)
+		page.forEach((part, index) => {
+			const last = parts.at(-1);
+			if ('block' in part) parts.push(part.block);
+			else if (index === 0 && last && 'xs' in last && isSameTable(last, part.table))
+				last.rows.push(...part.table.rows.map((row, at) => (at === 0 ? { ...row, afterBreak: true } : row)));
+			else parts.push({ ...part.table, rows: [...part.table.rows] });
+		});
+	return parts.map((part) => ('xs' in part ? tableOfSpans(part.rows, {}) : part));
+}
+
+const isSameTable = (one: OpenTable, other: OpenTable) =>
+	one.xs.length === other.xs.length &&
+	one.xs.length > 0 &&
+	one.xs.every((x, index) => Math.abs(x - (other.xs[index] as number)) < 4);
 
 const paragraphOf = (line: TextLine, above: TextLine | undefined): Block => ({
 	kind: 'paragraph',

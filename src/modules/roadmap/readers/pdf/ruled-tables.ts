@@ -10,6 +10,8 @@ export type RuledTable = {
 	bottom: number;
 	left: number;
 	right: number;
+	/** Places of the upright lines. */
+	xs: number[];
 	rows: SpannedRow[];
 	words: Set<Word>;
 };
@@ -86,7 +88,7 @@ function tableOf({ across, down }: Lines, words: readonly Word[]): RuledTable | 
 		inside.add(word);
 	}
 	const rows = Array.from({ length: ys.length - 1 }, (_, row) => rowOf(row, columns, regions, xs, held));
-	return { top, bottom, left, right, rows, words: inside };
+	return { top, bottom, left, right, xs, rows, words: inside };
 }
 
 /** Fields with no line between them are one: each is named by its top left field. */

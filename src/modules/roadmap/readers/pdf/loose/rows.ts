@@ -1,0 +1,134 @@
+import type { Role } from '../../../engine/columns';
+import { isStageGoal, namesStage } from '../../../engine/stages';
+import type { Word } from '../words';
+import type { TableLine } from './lines';
+
+/** Lines that make up one row of the table. */
+export type LooseRow = TableLine[];
+
+export type Habit = {
+	roles: readonly (Role | null)[];
+	/** Where the text of each column ends on the right. */
+	edges: readonly number[];
+	/** From line to line inside a cell. */
+	pitch: number;
+};
+
+const isNumber = (text: string) => /^(?:\d{1,3}(?:\.\d{1,3})*|[IVXІХ]{1,5})[.)]?$/.test(text);
+const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ');
+
+/**
+ * Rows out of lines. Drawn lines part them where they are drawn between all; else the room between rows, where there is
+ * any; else numbers; else what every column says at that line (see `tightBreaks`).
+ */
+export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow[] {
+	const ruled = blocksBy(lines, ({ ruled }) => ruled);
+	const apart = blocksBy(lines, (line, above) => line.ruled || above.y - line.y > habit.pitch * 1.2 + 0.5);
+	const numbers = numbersIn(lines, habit);
+	const enough = Math.max(4, numbers * 0.6);
+	const blocks =
+		ruled.length >= enough && holdsOneNumberEach(ruled, habit)
+			? ruled
+			: apart.length >= enough && holdsOneNumberEach(apart, habit) && isApartEnough(apart, lines)
+				? apart
+				: tightBreaks(lines, habit);
+	return withoutTails(blocks, habit);
+}
+
+/** Cuts where `parts` says so, at pages and around lines that run over the columns. */
+function blocksBy(lines: readonly TableLine[], parts: (line: TableLine, above: TableLine) => boolean): LooseRow[] {
+	const blocks: LooseRow[] = [];
+	lines.forEach((line, index) => {
+		const above = lines[index - 1];
+		const last = blocks.at(-1);
+		if (!above || !last || line.newPage || line.across !== above.across || parts(line, above)) blocks.push([line]);
+		else if (line.across && beginsCaption(line)) blocks.push([line]);
+		else last.push(line);
+	});
+	return blocks;
+}
+
+const beginsCaption = (line: TableLine) => {
+	const text = textOf(line.words);
+	return namesStage(text) || isStageGoal(text);
+};
+
+const numberColumn = ({ roles }: Habit) => roles.indexOf('number');
+const numberIn = (line: TableLine, habit: Habit) => {
+	const text = textOf(line.cells[numberColumn(habit)] ?? []);
+	return !line.across && isNumber(text) ? text : null;
+};
+const numbersIn = (lines: readonly TableLine[], habit: Habit) =>
+	lines.filter((line) => numberIn(line, habit) !== null).length;
+
+const holdsOneNumberEach = (blocks: readonly LooseRow[], habit: Habit) =>
+	blocks.filter((block) => numbersIn(block, habit) > 1).length <= blocks.length * 0.05;
+
+/** Room between rows is no accident: on average a row has no more than some eight lines. */
+const isApartEnough = (blocks: readonly LooseRow[], lines: readonly TableLine[]) => lines.length / blocks.length < 9;
+
+/** In a table whose rows are numbered nearly all, what has no number goes on with the row above it. */
+function withoutTails(blocks: readonly LooseRow[], habit: Habit): LooseRow[] {
+	const plain = blocks.filter(([line]) => !line?.across);
+	const numbered = plain.filter((block) => numbersIn(block, habit) > 0).length;
+	if (numberColumn(habit) < 0 || numbered < plain.length * 0.75) return [...blocks];
+	const rows: LooseRow[] = [];
+	for (const block of blocks) {
+		const last = rows.at(-1);
+		const tail = !block[0]?.across && numbersIn(block, habit) === 0 && !beginsCaption(block[0] as TableLine);
+		if (tail && last && !last[0]?.across && numbersIn(last, habit) > 0) last.push(...block);
+		else rows.push([...block]);
+	}
+	return rows;
+}
+
+/** Rows that follow each other without room between them: a row begins where its columns begin something new together. */
+function tightBreaks(lines: readonly TableLine[], habit: Habit): LooseRow[] {
+	const rows: LooseRow[] = [];
+	for (const line of lines) {
+		const row = rows.at(-1);
+		const above = row?.at(-1);
+		if (!row || !above || line.newPage || line.across || above.across) {
+			if (row && above?.across && line.across && !line.newPage && !beginsCaption(line)) row.push(line);
+			else rows.push([line]);
+		} else if (newness(line, row, above, habit) >= 2.5) rows.push([line]);
+		else row.push(line);
+	}
+	return rows;
+}
+
+const marker = /^(?:[-–—•·●▪*]|\d{1,2}\)|[а-я]\))/;
+
+/** How much speaks for a new row at this line: numbers and room most, then each column in its turn. */
+function newness(line: TableLine, row: LooseRow, above: TableLine, habit: Habit) {
+	const { roles, pitch } = habit;
+	let score = 0;
+	if (numberIn(line, habit)) score += 3;
+	if (line.ruled || above.y - line.y > pitch * 1.2 + 0.5) score += 3;
+	if (beginsCaption(line)) score += 4;
+	roles.forEach((role, column) => {
+		const cell = line.cells[column] ?? [];
+		const text = textOf(cell);
+		const isMain = role === 'activity' || role === 'content';
+		if (cell.length === 0) {
+			if (isMain) score -= 2;
+			else if (role === 'deadline' || role === 'responsible') score -= 0.75;
+			return;
+		}
+		if (role === 'number') return;
+		const last = row.findLast((other) => (other.cells[column]?.length ?? 0) > 0);
+		if (!last) score += 2;
+		else if (marker.test(text)) score -= isMain ? 3 : 0;
+		else if (goesOnAfter(last.cells[column] as Word[], cell, habit.edges[column] ?? 0)) {
+			if (/^[а-яё(,]/.test(text)) score -= isMain ? 2 : role === 'results' ? 1 : 0.5;
+			else score += isMain || role === 'results' ? 0.5 : 0.25;
+		} else score += 1.5;
+	});
+	return score;
+}
+
+/** Had the line above no room for this one's first word? */
+export function goesOnAfter(above: readonly Word[], below: readonly Word[], edge: number) {
+	const [first, last] = [below[0] as Word, above.at(-1) as Word];
+	return edge - last.right < first.right - first.left + last.height * 0.2;
+}

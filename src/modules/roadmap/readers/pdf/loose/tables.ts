@@ -1,0 +1,155 @@
+import { roleOfHead } from '../../../engine/columns';
+import type { Line } from '../../../engine/grid';
+import type { SpannedRow } from '../../spanned-table';
+import { linesOf, paragraphsOf } from '../page-text';
+import type { Page } from '../pages';
+import { rowsOf, type Word } from '../words';
+import { type Strips, stripsOf } from './columns';
+import { findHead, type LooseHead } from './head';
+import { drawnBreaks, type TableLine, tableLine } from './lines';
+import { type LooseRow, rowsOfLines } from './rows';
+
+/** A table told by where its words stand: the words it took, on which page it begins and how high. */
+export type LooseTable = { rows: SpannedRow[]; words: Set<Word>; page: number; top: number };
+
+const fewestRows = 2;
+
+/** The plan's table where no cells are drawn: from its head to the last line that keeps to the columns. */
+export function looseTable(pages: readonly Page[], free: readonly Word[][]): LooseTable | null {
+	const byPage = free.map((words) => rowsOf(words));
+	for (const [page, lines] of byPage.entries()) {
+		const head = findHead(lines);
+		if (!head) continue;
+		const table = tableFrom(pages, byPage, page, head);
+		if (table) return table;
+	}
+	return null;
+}
+
+function tableFrom(
+	pages: readonly Page[],
+	byPage: readonly Word[][][],
+	page: number,
+	head: LooseHead
+): LooseTable | null {
+	const headLines = byPage[page]?.slice(head.from, head.to + 1) ?? [];
+	const below = byPage.flatMap((lines, at) =>
+		at < page ? [] : (at === page ? lines.slice(head.to + 1) : lines).map((words) => ({ words, page: at }))
+	);
+	const strips = stripsOf(
+		head.cells,
+		below.map(({ words }) => words)
+	);
+	if (!strips) return null;
+	const lines = withoutEnd(below.map(({ words, page: at }) => tableLine(words, at, strips)));
+	if (lines.filter(({ across }) => !across).length < fewestRows) return null;
+	markBreaks(lines, pages, strips);
+	const edges = Array.from({ length: strips.gutters.length + 1 }, (_, column) => textEdges(lines, column));
+	const habit = {
+		roles: head.cells.map(({ text }) => roleOfHead(text)),
+		edges: edges.map(({ right }) => right),
+		pitch: pitchOf(lines)
+	};
+	const first = headLines.map((words) => tableLine(words, page, strips)).map((line) => ({ ...line, across: false }));
+	const rows = rowsOfLines(lines, habit);
+	return {
+		rows: [first, ...rows].map((row) => spannedRow(row, edges, strips)),
+		words: new Set([...headLines.flat(), ...lines.flatMap(({ words }) => words)]),
+		page,
+		top: headLines[0]?.[0]?.y ?? 0
+	};
+}
+
+/** Lines after the table's last row run over the columns and stand below a gap. */
+function withoutEnd(lines: TableLine[]): TableLine[] {
+	let end = lines.length;
+	while (end > 0 && lines[end - 1]?.across) end--;
+	return lines.slice(0, end);
+}
+
+function markBreaks(lines: readonly TableLine[], pages: readonly Page[], strips: Strips) {
+	const breaks = pages.map((page) => drawnBreaks(page, strips));
+	lines.forEach((line, index) => {
+		const above = lines[index - 1];
+		line.newPage = above !== undefined && above.page !== line.page;
+		const y = line.y + line.height * 0.3;
+		line.ruled =
+			above !== undefined &&
+			!line.newPage &&
+			(breaks[line.page]?.some((at) => at > y && at < above.y + above.height * 0.3) ?? false);
+	});
+}
+
+function textEdges(lines: readonly TableLine[], column: number) {
+	let [left, right] = [Number.POSITIVE_INFINITY, 0];
+	for (const { across, cells } of lines)
+		for (const word of across ? [] : (cells[column] ?? [])) {
+			left = Math.min(left, word.left);
+			right = Math.max(right, word.right);
+		}
+	return { left, right };
+}
+
+/** The commonest distance from line to line within the columns. */
+function pitchOf(lines: readonly TableLine[]) {
+	const counts = new Map<number, number>();
+	const above: (TableLine | undefined)[] = [];
+	for (const line of lines)
+		line.cells.forEach((cell, column) => {
+			if (cell.length === 0 || line.across) return;
+			const last = above[column];
+			if (last && last.page === line.page) {
+				const pitch = Math.round((last.y - line.y) * 4) / 4;
+				if (pitch < line.height * 2) counts.set(pitch, (counts.get(pitch) ?? 0) + 1);
+			}
+			above[column] = line;
+		});
+	const [pitch] = [...counts].reduce((best, next) => (next[1] > best[1] * 1.5 || (next[1] > best[1] * 0.5 && next[0] < best[0]) ? next : best), [0, 0]);
+	return pitch || (lines[0]?.height ?? 10) * 1.2;
+}
+
+function spannedRow(row: LooseRow, edges: readonly { left: number; right: number }[], strips: Strips): SpannedRow {
+	const [first] = row;
+	const toLines = (words: readonly Word[], edge: { left: number; right: number }) =>
+		paragraphsOf(linesOf(words), edge).map((text): Line => ({ text, marker: null, level: 0 }));
+	if (first?.across)
+		return {
+			afterBreak: first.newPage,
+			cells: [
+				{
+					lines: toLines(
+						row.flatMap(({ words }) => words),
+						strips
+					),
+					start: 0,
+					span: edges.length,
+					under: false
+				}
+			]
+		};
+	return {
+		afterBreak: first?.newPage ?? false,
+		cells: edges.map((edge, column) => ({
+			lines: byPages(row).flatMap((lines) =>
+				toLines(
+					lines.flatMap(({ cells }) => cells[column] ?? []),
+					edge
+				)
+			),
+			start: column,
+			span: 1,
+			under: false
+		}))
+	};
+}
+
+/** Heights compare within a page only. */
+function byPages(row: LooseRow): TableLine[][] {
+	const parts: TableLine[][] = [];
+	for (const line of row) {
+		const last = parts.at(-1);
+		if (last?.[0]?.page === line.page) last.push(line);
+		else parts.push([line]);
+	}
+	return parts;
+}
