@@ -22,13 +22,13 @@ export const size = 10;
 const leading = 12;
 export const margin = 50;
 
-/** Lines of a width, broken at spaces as word processors do; a word too long is broken anywhere. */
+/** Lines of a width, broken at spaces and after hyphens as word processors do; a word too long is broken anywhere. */
 export function wrap(text: string, width: number): string[] {
 	return text.split('\n').flatMap((paragraph) => {
 		const lines: string[] = [];
 		let line = '';
-		for (const word of paragraph.split(/[ ]+/).filter(Boolean).flatMap((word) => pieces(word, width))) {
-			const longer = line ? `${line} ${word}` : word;
+		for (const word of paragraph.split(/(?<=[а-яё\d][-–](?=[а-яё\d]))|[ \u00a0]+/i).filter(Boolean).flatMap((word) => pieces(word, width))) {
+			const longer = line ? `${line}${/[а-яё\d][-–]$/i.test(line) ? '' : ' '}${word}` : word;
 			if (line && widthOf(longer, size) > width) {
 				lines.push(line);
 				line = word;
@@ -38,7 +38,7 @@ export function wrap(text: string, width: number): string[] {
 	});
 }
 
-/** «педагог-психолог» breaks after its hyphen when it must. */
+/** A word wider than its cell is broken wherever its edge comes. */
 function pieces(word: string, width: number): string[] {
 	if (widthOf(word, size) <= width) return [word];
 	let fits = word.length;

@@ -1,3 +1,5 @@
+import { leadingName } from '../../engine/people-names';
+import { isGroup } from '../../engine/posts';
 import { beginsSomebody } from '../../engine/responsible';
 import { rowsOf, type Word } from './words';
 
@@ -23,25 +25,41 @@ export type Edges = { left: number; right: number };
 
 /**
  * Paragraphs out of the lines of a cell: a line so full that the next one's first word had no room in it goes on; so does a
- * word broken for want of room.
+ * word broken for want of room. Where that does not tell, a mark of a list, somebody's name or post, or a capital letter
+ * after a finished word begins a paragraph, and so does room above the line.
  */
 export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[] {
 	const paragraphs: string[] = [];
 	const padding = Math.max(0, Math.min(...lines.map(({ left }) => left)) - edges.left);
+	const pitch = Math.min(...lines.slice(1).map((line, index) => (lines[index] as TextLine).y - line.y));
 	lines.forEach((line, index) => {
 		const above = lines[index - 1];
 		const last = paragraphs.length - 1;
-		const room = above ? edges.right - padding - above.right : 0;
-		if (
-			!above ||
-			last < 0 ||
-			room > line.firstWord + above.height * spaceWidth ||
-			(beginsSomebody(line.text) && !/[а-яё]-$/.test(above.text))
-		)
+		if (!above || last < 0) {
 			paragraphs.push(line.text);
+			return;
+		}
+		const room = edges.right - padding - above.right;
+		const parted = room > line.firstWord + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
+		if (parted ? !mayBeCut(above, line) : beginsAnew(above, line)) paragraphs.push(line.text);
 		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
 	});
 	return paragraphs;
+}
+
+/** A word that was parted at its hyphen goes on whatever room there was. */
+const mayBeCut = (above: TextLine, line: TextLine) => /[а-яё]-$/.test(above.text) && /^[а-яё]/.test(line.text);
+
+const mark = /^(?:[-–—•·●▪*]\s|\d{1,2}[.)]\s|[а-я]\)\s)/;
+const unfinished =
+	/(?:[,:(«„"–—-]|(?:^|\s)(?:в|во|и|к|ко|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|имени|им\.|г\.|№|ст\.)|(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ыми|ими|ую|юю))$/i;
+
+function beginsAnew(above: TextLine, line: TextLine) {
+	if (mayBeCut(above, line)) return false;
+	if (mark.test(line.text)) return true;
+	if (/(?:^|\s)(?:в|во|и|к|о|об|с|со|на|по|за|из|до|от|не|для|при|под)$/.test(above.text)) return false;
+	if (beginsSomebody(line.text) || leadingName(line.text)) return true;
+	return !unfinished.test(above.text) && (/^[«"]?[А-ЯЁ][а-яё]{2,}/.test(line.text) || isGroup(line.text));
 }
 
 /** A space between words, in letter heights. */
@@ -61,6 +79,6 @@ function joinsClosely(above: TextLine, line: TextLine, room: number) {
 	if (!/[а-яё]$/.test(above.text) || above.text.includes(' ') || above.text.length < 5) return false;
 	if (/^[ьъы]/.test(word)) return true;
 	const letter = line.firstWord / Math.max(1, (line.text.split(' ')[0] ?? '').length);
-	if (room > letter * 1.6) return false;
-	return (word.length <= 3 && !smallWord.test(line.text)) || (room < letter && !wholeWord.test(above.text));
+	if (room > letter * 1.6 || wholeWord.test(above.text)) return false;
+	return room < letter || (word.length <= 3 && !smallWord.test(line.text));
 }
