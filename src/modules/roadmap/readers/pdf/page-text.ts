@@ -1,5 +1,5 @@
-import { leadingName } from '../../engine/people-names';
-import { isGroup } from '../../engine/posts';
+import { hasName, leadingName } from '../../engine/people-names';
+import { beginsWithPost } from '../../engine/posts';
 import { beginsSomebody } from '../../engine/responsible';
 import { rowsOf, type Word } from './words';
 
@@ -32,6 +32,7 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 	const paragraphs: string[] = [];
 	const padding = Math.max(0, Math.min(...lines.map(({ left }) => left)) - edges.left);
 	const pitch = Math.min(...lines.slice(1).map((line, index) => (lines[index] as TextLine).y - line.y));
+	const signs = signsOf(lines.map(({ text }) => text).join(' '));
 	lines.forEach((line, index) => {
 		const above = lines[index - 1];
 		const last = paragraphs.length - 1;
@@ -41,7 +42,7 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 		}
 		const room = edges.right - padding - above.right;
 		const parted = room > line.firstWord + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
-		if (parted ? !mayBeCut(above, line) : beginsAnew(above, line)) paragraphs.push(line.text);
+		if (parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, line.text, signs)) paragraphs.push(line.text);
 		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
 	});
 	return paragraphs;
@@ -51,19 +52,43 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 const mayBeCut = (above: TextLine, line: TextLine) => /[а-яё]-$/.test(above.text) && /^[а-яё]/.test(line.text);
 
 const mark = /^(?:[-–—•·●▪*]\s|\d{1,2}[.)]\s|[а-я]\)\s)/;
+/** A sign, a small word, an adjective or lone initials that want what follows them. */
 const unfinished =
-	/(?:[,:(«„"–—-]|(?:^|\s)(?:в|во|и|к|ко|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|имени|им\.|г\.|№|ст\.)|(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ыми|ими|ую|юю))$/i;
+	/(?:[,:(«„"–—-]|(?:^|\s)(?:в|во|и|к|ко|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|имени|им\.|г\.|№|ст\.|зам\.)|(?:ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ыми|ими|ую|юю)|(?<!заведующ|управляющ)ий|(?:^|[,;]\s*)(?:[А-ЯЁ]\.\s?){1,2})$/i;
+/** Somebody new in small letters: a group, a post, an institution, all in the nominative. */
+const group =
+	/^(?:педагоги|наставники|наставляемые|учителя|преподаватели|воспитатели|тренеры|мастера|кураторы|руководители|участники|члены|психологи|методисты|администрация|совет|служба)(?![а-яё])/i;
+const nominative = /^[а-яё.-]*(?:[бвгджзклмнпрстфхцчшщьй.]|ая)(?![а-яё])/i;
+const institution = /^\S+(?:ый|ий|ая|ое)\s+(?:центр|куратор|совет|служба|комитет|отдел|управление)(?![а-яё])/i;
 
-function beginsAnew(above: TextLine, line: TextLine) {
-	if (mayBeCut(above, line)) return false;
-	if (mark.test(line.text)) return true;
-	if (/(?:^|\s)(?:в|во|и|к|о|об|с|со|на|по|за|из|до|от|не|для|при|под)$/.test(above.text)) return false;
-	if (beginsSomebody(line.text) || leadingName(line.text)) return true;
-	return !unfinished.test(above.text) && (/^[«"]?[А-ЯЁ][а-яё]{2,}/.test(line.text) || isGroup(line.text));
+const beginsAnybody = (text: string) =>
+	beginsSomebody(text) || group.test(text) || institution.test(text) || (beginsWithPost(text) && nominative.test(text));
+
+/** `above`: the paragraph so far; `signs`: commas and semicolons of the whole cell, which part what lines then do not. */
+function beginsAnew(above: string, line: string, signs: string) {
+	if (/[а-яё]-$/.test(above) && /^[а-яё]/.test(line)) return false;
+	if (mark.test(line)) return true;
+	if (signs.includes(';') || unfinished.test(above)) return false;
+	if (leadingName(line)) return !signs.includes(',') && !isPost(above);
+	if (beginsAnybody(line) || (isPost(above) && /^[А-ЯЁ]{2,6}\s*«/.test(line))) return !signs.includes(',');
+	return /^[А-ЯЁ][а-яё]{2,}/.test(line);
 }
 
+/** «Заместителю директора» above a name is that person's post. */
+function isPost(text: string) {
+	const last = text.split(/[,;]\s*/).at(-1) ?? '';
+	return beginsWithPost(last) && !group.test(last) && !hasName(last);
+}
+
+/** Commas between initials by mistyping, and between a name and its post, part nobody. */
+const signsOf = (text: string) =>
+	text
+		.replace(/([А-ЯЁ]),(?=\s?[А-ЯЁ]\.)/g, '$1.')
+		.replace(/([А-ЯЁ]\.\s?),(?=\s?[а-яё])/g, '$1')
+		.replace(/[^,;]/g, '');
+
 /** A space between words, in letter heights. */
-const spaceWidth = 0.2;
+const spaceWidth = 0.3;
 
 /** Ends of whole words, and words so short that they are no ends of others. */
 const wholeWord =
@@ -73,8 +98,8 @@ const smallWord =
 
 /** «инструктор-» + «методист»; «наставничест» + «ве», where not a letter more had room. */
 function joinsClosely(above: TextLine, line: TextLine, room: number) {
+	if (/[а-яё]-$/.test(above.text) && /^[а-яё]/i.test(line.text)) return true;
 	if (!/^[а-яё]/.test(line.text)) return false;
-	if (/[а-яё]-$/.test(above.text)) return true;
 	const word = /^[а-яё]+/.exec(line.text)?.[0] ?? '';
 	if (!/[а-яё]$/.test(above.text) || above.text.includes(' ') || above.text.length < 5) return false;
 	if (/^[ьъы]/.test(word)) return true;

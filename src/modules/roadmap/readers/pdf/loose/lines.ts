@@ -13,6 +13,8 @@ export type TableLine = {
 	/** What parts it from the line above: the page's end, a drawn line or the edge of a coloured ground. */
 	newPage: boolean;
 	ruled: boolean;
+	/** A line of the table's head, once more. */
+	head: boolean;
 };
 
 export function tableLine(words: Word[], page: number, strips: Strips): TableLine {
@@ -26,18 +28,52 @@ export function tableLine(words: Word[], page: number, strips: Strips): TableLin
 		height: first.height,
 		words,
 		cells,
-		across: crosses(strips, words) || isCentred(words, cells, strips),
+		across: crosses(strips, words),
 		newPage: false,
-		ruled: false
+		ruled: false,
+		head: false
 	};
 }
 
-/** A line alone in the middle of the table names a stage, whatever column it happens to stand in. */
-function isCentred(words: readonly Word[], cells: readonly Word[][], { left, right }: Strips) {
-	const [first, last] = [words[0] as Word, words.at(-1) as Word];
-	const filled = cells.filter((cell) => cell.length > 0).length;
-	const middle = (first.left + last.right) / 2;
-	return filled === 1 && Math.abs(middle - (left + right) / 2) < first.height * 0.5 && first.left > left + first.height * 2;
+/** A line alone in the middle of the table, away from the edge of its column's text, names a stage. */
+export function markCentred(lines: readonly TableLine[], { left, right }: Strips) {
+	const edges = commonestEdges(lines);
+	for (const line of lines) {
+		const filled = line.cells.filter((cell) => cell.length > 0);
+		const [first, last] = [line.words[0] as Word, line.words.at(-1) as Word];
+		const edge = edges[line.cells.findIndex((cell) => cell.length > 0)] ?? first.left;
+		if (
+			filled.length === 1 &&
+			Math.abs((first.left + last.right) / 2 - (left + right) / 2) < line.height * 0.5 &&
+			Math.abs(first.left - edge) > line.height * 0.3 &&
+			first.left > left + line.height * 2
+		)
+			line.across = true;
+	}
+}
+
+/** Where most lines of each column begin. */
+function commonestEdges(lines: readonly TableLine[]): (number | undefined)[] {
+	const counts: Map<number, number>[] = [];
+	for (const { cells, across } of lines)
+		cells.forEach((cell, column) => {
+			if (across || !cell[0]) return;
+			const count = (counts[column] ??= new Map());
+			const edge = Math.round(cell[0].left);
+			count.set(edge, (count.get(edge) ?? 0) + 1);
+		});
+	return counts.map((count) => [...count].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0]);
+}
+
+/** Marks lines that say what the head's lines say, one after another. */
+export function markHeads(lines: readonly TableLine[], head: readonly TableLine[]) {
+	const textOf = ({ words }: TableLine) => words.map(({ text }) => text).join(' ');
+	for (let at = 0; at + head.length <= lines.length; at++)
+		if (head.every((line, index) => textOf(line) === textOf(lines[at + index] as TableLine)))
+			for (const line of lines.slice(at, at + head.length)) {
+				line.head = true;
+				line.across = false;
+			}
 }
 
 /** Heights at which the table's rows are parted by lines or grounds drawn over at least half its width. */

@@ -41,12 +41,14 @@ function blocksBy(lines: readonly TableLine[], parts: (line: TableLine, above: T
 	lines.forEach((line, index) => {
 		const above = lines[index - 1];
 		const last = blocks.at(-1);
-		if (!above || !last || line.newPage || line.across !== above.across || parts(line, above)) blocks.push([line]);
+		if (!above || !last || line.newPage || isOfAnotherSort(line, above) || (!line.head && parts(line, above))) blocks.push([line]);
 		else if (line.across && beginsCaption(line)) blocks.push([line]);
 		else last.push(line);
 	});
 	return blocks;
 }
+
+const isOfAnotherSort = (line: TableLine, above: TableLine) => line.across !== above.across || line.head !== above.head;
 
 const beginsCaption = (line: TableLine) => {
 	const text = textOf(line.words);
@@ -69,13 +71,13 @@ const isApartEnough = (blocks: readonly LooseRow[], lines: readonly TableLine[])
 
 /** In a table whose rows are numbered nearly all, what has no number goes on with the row above it. */
 function withoutTails(blocks: readonly LooseRow[], habit: Habit): LooseRow[] {
-	const plain = blocks.filter(([line]) => !line?.across);
+	const plain = blocks.filter(([line]) => !line?.across && !line?.head);
 	const numbered = plain.filter((block) => numbersIn(block, habit) > 0).length;
 	if (numberColumn(habit) < 0 || numbered < plain.length * 0.75) return [...blocks];
 	const rows: LooseRow[] = [];
 	for (const block of blocks) {
 		const last = rows.at(-1);
-		const tail = !block[0]?.across && numbersIn(block, habit) === 0 && !beginsCaption(block[0] as TableLine);
+		const tail = !block[0]?.across && !block[0]?.head && numbersIn(block, habit) === 0 && !beginsCaption(block[0] as TableLine);
 		if (tail && last && !last[0]?.across && numbersIn(last, habit) > 0) last.push(...block);
 		else rows.push([...block]);
 	}
@@ -88,9 +90,11 @@ function tightBreaks(lines: readonly TableLine[], habit: Habit): LooseRow[] {
 	for (const line of lines) {
 		const row = rows.at(-1);
 		const above = row?.at(-1);
-		if (!row || !above || line.newPage || line.across || above.across) {
+		if (!row || !above || line.newPage || line.across || isOfAnotherSort(line, above)) {
 			if (row && above?.across && line.across && !line.newPage && !beginsCaption(line)) row.push(line);
 			else rows.push([line]);
+		} else if (line.head) {
+			row.push(line);
 		} else if (newness(line, row, above, habit) >= 2.5) rows.push([line]);
 		else row.push(line);
 	}
@@ -130,5 +134,5 @@ function newness(line: TableLine, row: LooseRow, above: TableLine, habit: Habit)
 /** Had the line above no room for this one's first word? */
 export function goesOnAfter(above: readonly Word[], below: readonly Word[], edge: number) {
 	const [first, last] = [below[0] as Word, above.at(-1) as Word];
-	return edge - last.right < first.right - first.left + last.height * 0.2;
+	return edge - last.right < first.right - first.left + last.height * 0.3;
 }

@@ -6,7 +6,7 @@ import type { Page } from '../pages';
 import { rowsOf, type Word } from '../words';
 import { type Strips, stripsOf } from './columns';
 import { findHead, type LooseHead } from './head';
-import { drawnBreaks, type TableLine, tableLine } from './lines';
+import { drawnBreaks, markCentred, markHeads, type TableLine, tableLine } from './lines';
 import { type LooseRow, rowsOfLines } from './rows';
 
 /** A table told by where its words stand: the words it took, on which page it begins and how high. */
@@ -41,7 +41,11 @@ function tableFrom(
 		below.map(({ words }) => words)
 	);
 	if (!strips) return null;
-	const lines = withoutEnd(below.map(({ words, page: at }) => tableLine(words, at, strips)));
+	const first = headLines.map((words) => ({ ...tableLine(words, page, strips), across: false }));
+	const all = below.map(({ words, page: at }) => tableLine(words, at, strips));
+	markCentred(all, strips);
+	markHeads(all, first);
+	const lines = withoutEnd(all);
 	if (lines.filter(({ across }) => !across).length < fewestRows) return null;
 	markBreaks(lines, pages, strips);
 	const edges = Array.from({ length: strips.gutters.length + 1 }, (_, column) => textEdges(lines, column));
@@ -50,7 +54,6 @@ function tableFrom(
 		edges: edges.map(({ right }) => right),
 		pitch: pitchOf(lines)
 	};
-	const first = headLines.map((words) => tableLine(words, page, strips)).map((line) => ({ ...line, across: false }));
 	const rows = rowsOfLines(lines, habit);
 	return {
 		rows: [first, ...rows].map((row) => spannedRow(row, edges, strips)),
