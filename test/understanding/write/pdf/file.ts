@@ -44,7 +44,7 @@ export function pdfOf(sheets: readonly Sheet[]): Uint8Array {
 	let pdf = '%PDF-1.4\n';
 	const table = objects.map((object, index) => {
 		const at = pdf.length;
-		pdf += `${index + 1} 0 obj${object}endobj\n`;
+		pdf += `${index + 1} 0 obj${object}\nendobj\n`;
 		return `${String(at).padStart(10, '0')} 00000 n \n`;
 	});
 	return strToU8(

@@ -22,17 +22,23 @@ const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' 
  * any; else numbers; else what every column says at that line (see `tightBreaks`).
  */
 export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow[] {
-	const ruled = blocksBy(lines, ({ ruled }) => ruled);
-	const apart = blocksBy(lines, (line, above) => line.ruled || above.y - line.y > habit.pitch * 1.2 + 0.5);
-	const numbers = numbersIn(lines, habit);
-	const enough = Math.max(4, numbers * 0.6);
-	const blocks =
-		ruled.length >= enough && holdsOneNumberEach(ruled, habit)
-			? ruled
-			: apart.length >= enough && holdsOneNumberEach(apart, habit) && isApartEnough(apart, lines)
-				? apart
-				: tightBreaks(lines, habit);
-	return withoutTails(blocks, habit);
+	const isRuled = ({ ruled }: TableLine) => ruled;
+	const isApart = (line: TableLine, above: TableLine) => line.ruled || hasRoom(line, above, habit);
+	const blocks = [isRuled, isApart].map((parts) => blocksBy(lines, parts)).find((cut, index) => {
+		const cuts = lines.filter((line, at) => at > 0 && (index ? isApart(line, lines[at - 1] as TableLine) : line.ruled));
+		return cuts.length >= 3 && explains(cut, lines, habit);
+	});
+	return withoutTails(blocks ?? tightBreaks(lines, habit), habit);
+}
+
+const hasRoom = (line: TableLine, above: TableLine, { pitch }: Habit) =>
+	!line.newPage && above.y - line.y > pitch * 1.2 + 0.5;
+
+/** Are these the rows: hardly two numbers in one, and no more lines in them than cells have? */
+function explains(blocks: readonly LooseRow[], lines: readonly TableLine[], habit: Habit) {
+	const rows = blocks.filter(([line]) => !line?.across && !line?.head);
+	const crowded = rows.filter((block) => numbersIn(block, habit) > 1);
+	return crowded.length <= rows.length * 0.05 && lines.length / blocks.length < 9;
 }
 
 /** Cuts where `parts` says so, at pages and around lines that run over the columns. */
@@ -62,12 +68,6 @@ const numberIn = (line: TableLine, habit: Habit) => {
 };
 const numbersIn = (lines: readonly TableLine[], habit: Habit) =>
 	lines.filter((line) => numberIn(line, habit) !== null).length;
-
-const holdsOneNumberEach = (blocks: readonly LooseRow[], habit: Habit) =>
-	blocks.filter((block) => numbersIn(block, habit) > 1).length <= blocks.length * 0.05;
-
-/** Room between rows is no accident: on average a row has no more than some eight lines. */
-const isApartEnough = (blocks: readonly LooseRow[], lines: readonly TableLine[]) => lines.length / blocks.length < 9;
 
 /** In a table whose rows are numbered nearly all, what has no number goes on with the row above it. */
 function withoutTails(blocks: readonly LooseRow[], habit: Habit): LooseRow[] {
@@ -105,10 +105,10 @@ const marker = /^(?:[-–—•·●▪*]|\d{1,2}\)|[а-я]\))/;
 
 /** How much speaks for a new row at this line: numbers and room most, then each column in its turn. */
 function newness(line: TableLine, row: LooseRow, above: TableLine, habit: Habit) {
-	const { roles, pitch } = habit;
+	const { roles } = habit;
 	let score = 0;
 	if (numberIn(line, habit)) score += 3;
-	if (line.ruled || above.y - line.y > pitch * 1.2 + 0.5) score += 3;
+	if (line.ruled || hasRoom(line, above, habit)) score += 3;
 	if (beginsCaption(line)) score += 4;
 	roles.forEach((role, column) => {
 		const cell = line.cells[column] ?? [];
