@@ -39,7 +39,12 @@ export const wordGap = 0.15;
  * Follows the drawing of a page, once: text and lines come out of the same operators (asking the library for text beside
  * them costs as much again). `page` leads from the file's coordinates to those of the upright page.
  */
-export function marksOf({ fnArray, argsArray }: Operators, page: Matrix, codes: OperatorCodes, fontOf: (name: string) => Font): Marks {
+export function marksOf(
+	{ fnArray, argsArray }: Operators,
+	page: Matrix,
+	codes: OperatorCodes,
+	fontOf: (name: string) => Font
+): Marks {
 	const marks: Marks = { runs: [], rulings: { across: [], down: [], grounds: [] }, aslant: 0 };
 	const saved: State[] = [];
 	let state: State = {

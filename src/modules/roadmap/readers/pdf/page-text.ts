@@ -42,7 +42,8 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 		}
 		const room = edges.right - padding - above.right;
 		const parted = room > line.firstWord + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
-		if (parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, line.text, signs)) paragraphs.push(line.text);
+		if (parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, line.text, signs))
+			paragraphs.push(line.text);
 		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
 	});
 	return paragraphs;
@@ -61,8 +62,12 @@ const group =
 const nominative = /^[а-яё.-]*(?:[бвгджзклмнпрстфхцчшщьй.]|ая)(?![а-яё])/i;
 const institution = /^\S+(?:ый|ий|ая|ое)\s+(?:центр|куратор|совет|служба|комитет|отдел|управление)(?![а-яё])/i;
 
-const beginsAnybody = (text: string) =>
-	beginsSomebody(text) || group.test(text) || institution.test(text) || (beginsWithPost(text) && nominative.test(text));
+export const beginsAnybody = (text: string) =>
+	leadingName(text) !== undefined ||
+	beginsSomebody(text) ||
+	group.test(text) ||
+	institution.test(text) ||
+	(beginsWithPost(text) && nominative.test(text));
 
 /** `above`: the paragraph so far; `signs`: commas and semicolons of the whole cell, which part what lines then do not. */
 function beginsAnew(above: string, line: string, signs: string) {

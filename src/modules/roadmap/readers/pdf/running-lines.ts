@@ -35,7 +35,7 @@ export function takeRunningLines(pages: Page[]): RunningLine[] {
 		const rows = ends[at] ?? [];
 		const running = rows.filter((row) => {
 			const on = places.get(keyOf(row))?.length ?? 0;
-			return on >= 2 && on >= pages.length * 0.5 && !isHead(row);
+			return on >= 2 && on >= pages.length * 0.5 && !isHead(row, rows);
 		});
 		const numbers = rows.filter(
 			(row, index) =>
@@ -46,7 +46,11 @@ export function takeRunningLines(pages: Page[]): RunningLine[] {
 				isAlone(row, rows, index)
 		);
 		for (const row of [...running, ...numbers])
-			taken.push({ page: at, text: textOf(row), reason: numbers.includes(row) || pageNumber.test(textOf(row)) ? 'Номер страницы' : 'Колонтитул' });
+			taken.push({
+				page: at,
+				text: textOf(row),
+				reason: numbers.includes(row) || pageNumber.test(textOf(row)) ? 'Номер страницы' : 'Колонтитул'
+			});
 		const words = new Set([...running, ...numbers].flat());
 		page.words = page.words.filter((word) => !words.has(word));
 	});
@@ -54,8 +58,12 @@ export function takeRunningLines(pages: Page[]): RunningLine[] {
 }
 
 const keyOf = (row: readonly Word[]) => `${Math.round((row[0] as Word).y / 4)} ${constant(row)}`;
-/** A table's head repeated on every page is the table's. */
-const isHead = (row: readonly Word[]) => segmentsOf(row).filter(({ text }) => roleOfHead(text) !== null).length > 1;
+/** A table's head repeated on every page is the table's, with all its lines. */
+const isHead = (row: readonly Word[], rows: readonly Word[][]) => {
+	const height = (row[0] as Word).height;
+	const beside = rows.filter((other) => Math.abs((other[0] as Word).y - (row[0] as Word).y) < height * 2.5);
+	return beside.some((other) => segmentsOf(other).filter(({ text }) => roleOfHead(text) !== null).length > 1);
+};
 
 const isAlone = (row: readonly Word[], rows: readonly Word[][], index: number) => {
 	const neighbour = (rows[index === 0 ? 1 : index - 1] ?? [])[0];

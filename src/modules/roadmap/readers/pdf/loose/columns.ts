@@ -55,7 +55,5 @@ export const columnOf = ({ gutters }: Strips, x: number) => gutters.findLastInde
 
 /** Is something written over a gutter: a word, or words with an ordinary space between them? */
 export function crosses({ gutters }: Strips, words: readonly Word[]) {
-	return segmentsOf(words).some(({ left, right }) =>
-		gutters.some((gutter) => left < gutter - 1 && right > gutter + 1)
-	);
+	return segmentsOf(words).some(({ left, right }) => gutters.some((gutter) => left < gutter - 1 && right > gutter + 1));
 }

@@ -86,3 +86,16 @@ function withRest({ from, to, cells }: LooseHead, lines: readonly Word[][]): Loo
 		take(from - 1, from - 1, head.to);
 	return head;
 }
+
+/** «1 2 3 4 5» under the head shows columns that it leaves unnamed. */
+export function withUnnamed(head: LooseHead, lines: readonly Word[][]): LooseHead {
+	const numbers = segmentsOf(lines[head.to + 1] ?? []);
+	if (numbers.length <= head.cells.length || !numbers.every(({ text }, index) => text === String(index + 1)))
+		return head;
+	const unnamed = numbers.filter(
+		({ left, right }) => !head.cells.some((cell) => cell.left < right + 1 && left < cell.right + 1)
+	);
+	if (unnamed.length !== numbers.length - head.cells.length) return head;
+	const cells = [...head.cells, ...unnamed.map((number) => ({ ...number, text: '' }))];
+	return { ...head, cells: cells.sort((a, b) => a.left - b.left) };
+}

@@ -67,7 +67,7 @@ function commonestEdges(lines: readonly TableLine[]): (number | undefined)[] {
 
 /** Marks lines that say what the head's lines say, one after another. */
 export function markHeads(lines: readonly TableLine[], head: readonly TableLine[]) {
-	const textOf = ({ words }: TableLine) => words.map(({ text }) => text).join(' ');
+	const textOf = ({ words }: TableLine) => lettersOf(words.map(({ text }) => text).join(' '));
 	for (let at = 0; at + head.length <= lines.length; at++)
 		if (head.every((line, index) => textOf(line) === textOf(lines[at + index] as TableLine)))
 			for (const line of lines.slice(at, at + head.length)) {
@@ -75,6 +75,8 @@ export function markHeads(lines: readonly TableLine[], head: readonly TableLine[
 				line.across = false;
 			}
 }
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}№]/gu, '');
 
 /** Heights at which the table's rows are parted by lines or grounds drawn over at least half its width. */
 export function drawnBreaks({ rulings }: Page, { left, right }: Strips): number[] {

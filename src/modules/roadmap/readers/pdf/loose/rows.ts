@@ -1,5 +1,6 @@
 import type { Role } from '../../../engine/columns';
 import { isStageGoal, namesStage } from '../../../engine/stages';
+import { beginsAnybody } from '../page-text';
 import type { Word } from '../words';
 import type { TableLine } from './lines';
 
@@ -24,10 +25,14 @@ const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' 
 export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow[] {
 	const isRuled = ({ ruled }: TableLine) => ruled;
 	const isApart = (line: TableLine, above: TableLine) => line.ruled || hasRoom(line, above, habit);
-	const blocks = [isRuled, isApart].map((parts) => blocksBy(lines, parts)).find((cut, index) => {
-		const cuts = lines.filter((line, at) => at > 0 && (index ? isApart(line, lines[at - 1] as TableLine) : line.ruled));
-		return cuts.length >= 3 && explains(cut, lines, habit);
-	});
+	const blocks = [isRuled, isApart]
+		.map((parts) => blocksBy(lines, parts))
+		.find((cut, index) => {
+			const cuts = lines.filter(
+				(line, at) => at > 0 && (index ? isApart(line, lines[at - 1] as TableLine) : line.ruled)
+			);
+			return cuts.length >= 3 && explains(cut, lines, habit);
+		});
 	return withoutTails(blocks ?? tightBreaks(lines, habit), habit);
 }
 
@@ -47,7 +52,8 @@ function blocksBy(lines: readonly TableLine[], parts: (line: TableLine, above: T
 	lines.forEach((line, index) => {
 		const above = lines[index - 1];
 		const last = blocks.at(-1);
-		if (!above || !last || line.newPage || isOfAnotherSort(line, above) || (!line.head && parts(line, above))) blocks.push([line]);
+		if (!above || !last || line.newPage || isOfAnotherSort(line, above) || (!line.head && parts(line, above)))
+			blocks.push([line]);
 		else if (line.across && beginsCaption(line)) blocks.push([line]);
 		else last.push(line);
 	});
@@ -77,7 +83,8 @@ function withoutTails(blocks: readonly LooseRow[], habit: Habit): LooseRow[] {
 	const rows: LooseRow[] = [];
 	for (const block of blocks) {
 		const last = rows.at(-1);
-		const tail = !block[0]?.across && !block[0]?.head && numbersIn(block, habit) === 0 && !beginsCaption(block[0] as TableLine);
+		const tail =
+			!block[0]?.across && !block[0]?.head && numbersIn(block, habit) === 0 && !beginsCaption(block[0] as TableLine);
 		if (tail && last && !last[0]?.across && numbersIn(last, habit) > 0) last.push(...block);
 		else rows.push([...block]);
 	}
@@ -101,34 +108,45 @@ function tightBreaks(lines: readonly TableLine[], habit: Habit): LooseRow[] {
 	return rows;
 }
 
-const marker = /^(?:[-–—•·●▪*]|\d{1,2}\)|[а-я]\))/;
-
 /** How much speaks for a new row at this line: numbers and room most, then each column in its turn. */
 function newness(line: TableLine, row: LooseRow, above: TableLine, habit: Habit) {
-	const { roles } = habit;
 	let score = 0;
 	if (numberIn(line, habit)) score += 3;
 	if (line.ruled || hasRoom(line, above, habit)) score += 3;
 	if (beginsCaption(line)) score += 4;
-	roles.forEach((role, column) => {
+	habit.roles.forEach((role, column) => {
 		const cell = line.cells[column] ?? [];
-		const text = textOf(cell);
-		const isMain = role === 'activity' || role === 'content';
-		if (cell.length === 0) {
-			if (isMain) score -= 2;
-			else if (role === 'deadline' || role === 'responsible') score -= 0.75;
-			return;
-		}
-		if (role === 'number') return;
 		const last = row.findLast((other) => (other.cells[column]?.length ?? 0) > 0);
-		if (!last) score += 2;
-		else if (marker.test(text)) score -= isMain ? 3 : 0;
-		else if (goesOnAfter(last.cells[column] as Word[], cell, habit.edges[column] ?? 0)) {
-			if (/^[а-яё(,]/.test(text)) score -= isMain ? 2 : role === 'results' ? 1 : 0.5;
-			else score += isMain || role === 'results' ? 0.5 : 0.25;
-		} else score += 1.5;
+		if (cell.length === 0) score -= isMain(role) ? 2 : role === 'deadline' || role === 'responsible' ? 0.75 : 0;
+		else if (role === 'number') return;
+		else if (!last) score += 2;
+		else {
+			const goesOn = goesOnAfter(last.cells[column] as Word[], cell, habit.edges[column] ?? 0);
+			score += weigh(role, textOf(cell), goesOn);
+		}
 	});
 	return score;
+}
+
+const isMain = (role: Role | null) => role === 'activity' || role === 'content';
+const marker = /^(?:[-–—•·●▪*]|\d{1,2}\)|[а-я]\))/;
+const begins: Partial<Record<Role, RegExp>> = {
+	deadline:
+		/^(?:[А-ЯЁ]|янв|фев|март|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|в\s|до\s|с\s|по\s|к\s|не\s|раз\s|[1-4IV]+\s?(?:раз|квартал|четверт)|кажд|ежег|ежем|ежек|еженед|посто|систем|весь|перв|втор|трет|послед|начало|конец|середина|\d{1,2}\.\d)/
+};
+const capital = /^[«"]?[А-ЯЁA-Z]/;
+
+/** `goesOn`: the line above in this column was full, so this may be the rest of it. */
+function weigh(role: Role | null, text: string, goesOn: boolean): number {
+	if (isMain(role)) {
+		if (marker.test(text)) return -3;
+		if (!goesOn) return capital.test(text) ? 1.5 : 0.5;
+		return capital.test(text) ? 1 : -2;
+	}
+	if (role === 'deadline') return !goesOn ? 1.5 : begins.deadline?.test(text) ? 0.75 : -1;
+	if (role === 'responsible') return !goesOn ? 1.25 : beginsAnybody(text) || capital.test(text) ? 0.75 : -1;
+	if (role === 'results') return !goesOn ? 1 : capital.test(text) ? 0.5 : -1;
+	return goesOn ? 0 : 0.75;
 }
 
 /** Had the line above no room for this one's first word? */

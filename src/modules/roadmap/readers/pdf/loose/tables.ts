@@ -5,7 +5,7 @@ import { linesOf, paragraphsOf } from '../page-text';
 import type { Page } from '../pages';
 import { rowsOf, type Word } from '../words';
 import { type Strips, stripsOf } from './columns';
-import { findHead, type LooseHead } from './head';
+import { findHead, type LooseHead, withUnnamed } from './head';
 import { drawnBreaks, markCentred, markHeads, type TableLine, tableLine } from './lines';
 import { type LooseRow, rowsOfLines } from './rows';
 
@@ -20,7 +20,7 @@ export function looseTable(pages: readonly Page[], free: readonly Word[][]): Loo
 	for (const [page, lines] of byPage.entries()) {
 		const head = findHead(lines);
 		if (!head) continue;
-		const table = tableFrom(pages, byPage, page, head);
+		const table = tableFrom(pages, byPage, page, withUnnamed(head, lines));
 		if (table) return table;
 	}
 	return null;
@@ -93,22 +93,21 @@ function textEdges(lines: readonly TableLine[], column: number) {
 	return { left, right };
 }
 
-/** The commonest distance from line to line within the columns. */
+/** From line to line within a cell: the smallest distance that comes again and again. */
 function pitchOf(lines: readonly TableLine[]) {
-	const counts = new Map<number, number>();
+	const pitches: number[] = [];
 	const above: (TableLine | undefined)[] = [];
 	for (const line of lines)
 		line.cells.forEach((cell, column) => {
 			if (cell.length === 0 || line.across) return;
 			const last = above[column];
-			if (last && last.page === line.page) {
-				const pitch = Math.round((last.y - line.y) * 4) / 4;
-				if (pitch < line.height * 2) counts.set(pitch, (counts.get(pitch) ?? 0) + 1);
-			}
+			if (last && last.page === line.page && last.y - line.y < line.height * 2.5)
+				pitches.push(Math.round((last.y - line.y) * 2) / 2);
 			above[column] = line;
 		});
-	const [pitch] = [...counts].reduce((best, next) => (next[1] > best[1] * 1.5 || (next[1] > best[1] * 0.5 && next[0] < best[0]) ? next : best), [0, 0]);
-	return pitch || (lines[0]?.height ?? 10) * 1.2;
+	const often = Math.max(2, pitches.length * 0.06);
+	const found = pitches.sort((a, b) => a - b).find((pitch, index) => pitches.lastIndexOf(pitch) - index + 1 >= often);
+	return found ?? (lines[0]?.height ?? 10) * 1.2;
 }
 
 function spannedRow(row: LooseRow, edges: readonly { left: number; right: number }[], strips: Strips): SpannedRow {
