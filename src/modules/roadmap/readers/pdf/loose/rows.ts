@@ -91,21 +91,84 @@ function withoutTails(blocks: readonly LooseRow[], habit: Habit): LooseRow[] {
 	return rows;
 }
 
-/** Rows that follow each other without room between them: a row begins where its columns begin something new together. */
+/**
+ * Rows that follow each other without room between them. Numbers begin them; in the middle of their cells they tell that
+ * one begins between each two. Without numbers a row begins where its columns begin something new together.
+ */
 function tightBreaks(lines: readonly TableLine[], habit: Habit): LooseRow[] {
+	const numbered = lines.filter((line) => numberIn(line, habit) !== null);
+	const ownNumbers = numbered.length > 2 && !habit.roles.includes('stage');
+	const heading = numbered.filter((line) => capital.test(textOf(line.cells[mainColumn(habit)] ?? [])));
+	if (ownNumbers && heading.length < numbered.length * 0.6) return breaksBetweenNumbers(lines, habit);
+	const enough = enoughFor(habit);
+	return cutLines(lines, (line, row, above) =>
+		numberIn(line, habit) !== null
+			? true
+			: ownNumbers
+				? beginsCaption(line)
+				: newness(line, row, above, habit) >= enough
+	);
+}
+
+const mainColumn = ({ roles }: Habit) => roles.findIndex(isMain);
+
+/** Cuts at pages, stages and repeated heads, and where `begins` says so. */
+function cutLines(
+	lines: readonly TableLine[],
+	begins: (line: TableLine, row: LooseRow, above: TableLine) => boolean
+): LooseRow[] {
 	const rows: LooseRow[] = [];
 	for (const line of lines) {
 		const row = rows.at(-1);
 		const above = row?.at(-1);
-		if (!row || !above || line.newPage || line.across || isOfAnotherSort(line, above)) {
-			if (row && above?.across && line.across && !line.newPage && !beginsCaption(line)) row.push(line);
-			else rows.push([line]);
-		} else if (line.head) {
-			row.push(line);
-		} else if (newness(line, row, above, habit) >= 2.5) rows.push([line]);
+		if (!row || !above || line.newPage || isOfAnotherSort(line, above)) rows.push([line]);
+		else if (line.across ? beginsCaption(line) : !line.head && begins(line, row, above)) rows.push([line]);
 		else row.push(line);
 	}
 	return rows;
+}
+
+/** The line between two numbers at which most speaks for a new row. */
+function breaksBetweenNumbers(lines: readonly TableLine[], habit: Habit): LooseRow[] {
+	const begins = new Set<TableLine>();
+	let from = -1;
+	let start = 0;
+	lines.forEach((line, index) => {
+		const above = lines[index - 1];
+		if (above && (line.newPage || isOfAnotherSort(line, above))) {
+			start = index;
+			from = -1;
+		}
+		if (numberIn(line, habit) === null) return;
+		if (from >= 0) {
+			let best = { at: index, score: Number.NEGATIVE_INFINITY };
+			for (let at = from + 1; at <= index; at++) {
+				const score = newness(lines[at] as TableLine, lines.slice(start, at), lines[at - 1] as TableLine, habit);
+				if (score > best.score) best = { at, score };
+			}
+			begins.add(lines[best.at] as TableLine);
+			start = best.at;
+		}
+		from = index;
+	});
+	return cutLines(lines, (line) => begins.has(line));
+}
+
+/** What the columns there are must say together. */
+function enoughFor({ roles }: Habit) {
+	const most = roles.reduce(
+		(sum, role) =>
+			sum +
+			(isMain(role)
+				? 1
+				: role === 'deadline' || role === 'responsible'
+					? 0.75
+					: role === 'results' || role === 'stage'
+						? 0.5
+						: 0),
+		0
+	);
+	return Math.min(2.5, most * 0.9);
 }
 
 /** How much speaks for a new row at this line: numbers and room most, then each column in its turn. */
