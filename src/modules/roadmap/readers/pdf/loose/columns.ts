@@ -15,11 +15,12 @@ const mostCrossed = 0.45;
  */
 export function stripsOf(cells: readonly HeadCell[], lines: readonly Word[][]): Strips | null {
 	const segments = lines.map(segmentsOf);
+	const telling = segments.filter((line) => line.length > 1); // one alone may be a stage's name over all columns
 	const gutters: number[] = [];
 	for (let at = 1; at < cells.length; at++) {
 		const [before, after] = [cells[at - 1] as HeadCell, cells[at] as HeadCell];
-		const { place, crossed } = emptiest(before.right, after.left, segments);
-		if (crossed > lines.length * mostCrossed) return null;
+		const { place, crossed } = emptiest(before.right, after.left, telling);
+		if (crossed > telling.length * mostCrossed) return null;
 		gutters.push(place);
 	}
 	const all = [...cells, ...segments.flat()];

@@ -1,3 +1,4 @@
+import { namesStage } from '../../../engine/stages';
 import type { Page } from '../pages';
 import type { Word } from '../words';
 import { columnOf, crosses, type Strips } from './columns';
@@ -35,25 +36,26 @@ export function tableLine(words: Word[], page: number, strips: Strips): TableLin
 	};
 }
 
-/** A line alone in the middle of the table, away from the edge of its column's text, names a stage. */
+/**
+ * A line alone in its row, away from the edge its column's text keeps to, names a stage when it stands in the middle of
+ * the table or says so. Where a column's text keeps to no edge, it must stand in the very middle.
+ */
 export function markCentred(lines: readonly TableLine[], { left, right }: Strips) {
 	const edges = commonestEdges(lines);
 	for (const line of lines) {
-		const filled = line.cells.filter((cell) => cell.length > 0);
+		const column = line.cells.findIndex((cell) => cell.length > 0);
+		if (line.across || line.cells.filter((cell) => cell.length > 0).length !== 1) continue;
 		const [first, last] = [line.words[0] as Word, line.words.at(-1) as Word];
-		const edge = edges[line.cells.findIndex((cell) => cell.length > 0)] ?? first.left;
-		if (
-			filled.length === 1 &&
-			Math.abs((first.left + last.right) / 2 - (left + right) / 2) < line.height * 0.5 &&
-			Math.abs(first.left - edge) > line.height * 0.3 &&
-			first.left > left + line.height * 2
-		)
-			line.across = true;
+		const { edge = first.left, kept = false } = edges[column] ?? {};
+		const away = Math.abs((first.left + last.right) / 2 - (left + right) / 2) / line.height;
+		const text = line.words.map(({ text }) => text).join(' ');
+		if (Math.abs(first.left - edge) < line.height * (kept ? 1 : 0.3) || first.left < left + line.height * 2) continue;
+		line.across = away < 0.5 || (kept && (away < 3 || namesStage(text) || /^(?:\d{1,2}|[IVX]+)\.\s/.test(text)));
 	}
 }
 
-/** Where most lines of each column begin. */
-function commonestEdges(lines: readonly TableLine[]): (number | undefined)[] {
+/** Where most lines of each column begin; `kept`: nearly all do. */
+function commonestEdges(lines: readonly TableLine[]): ({ edge: number; kept: boolean } | undefined)[] {
 	const counts: Map<number, number>[] = [];
 	for (const { cells, across } of lines)
 		cells.forEach((cell, column) => {
@@ -62,7 +64,10 @@ function commonestEdges(lines: readonly TableLine[]): (number | undefined)[] {
 			const edge = Math.round(cell[0].left);
 			count.set(edge, (count.get(edge) ?? 0) + 1);
 		});
-	return counts.map((count) => [...count].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0]);
+	return counts.map((count) => {
+		const [edge, times] = [...count].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
+		return { edge, kept: times > [...count.values()].reduce((sum, own) => sum + own, 0) * 0.6 };
+	});
 }
 
 /** Marks lines that say what the head's lines say, one after another. */

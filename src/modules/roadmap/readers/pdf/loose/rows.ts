@@ -54,7 +54,7 @@ function blocksBy(lines: readonly TableLine[], parts: (line: TableLine, above: T
 		const last = blocks.at(-1);
 		if (!above || !last || line.newPage || isOfAnotherSort(line, above) || (!line.head && parts(line, above)))
 			blocks.push([line]);
-		else if (line.across && beginsCaption(line)) blocks.push([line]);
+		else if (beginsCaption(line)) blocks.push([line]);
 		else last.push(line);
 	});
 	return blocks;
