@@ -2,7 +2,13 @@ import { strToU8 } from 'fflate';
 
 /** A piece of text on a page: where its baseline begins, in points from the lower left corner. */
 export type Drawn = { text: string; x: number; y: number; size: number };
-export type Sheet = { width: number; height: number; turned: boolean; texts: readonly Drawn[]; lines: readonly string[] };
+export type Sheet = {
+	width: number;
+	height: number;
+	turned: boolean;
+	texts: readonly Drawn[];
+	lines: readonly string[];
+};
 
 /** Widths of a book face in thousandths of its size, roughly: enough for lines to break where a word processor breaks them. */
 export function widthOf(text: string, size: number) {
@@ -56,8 +62,6 @@ const stream = (content: string) => `<</Length ${content.length}>>stream\n${cont
 
 /** `turned`: drawn lying on its side on a sheet that is shown turned upright, as printers do with wide tables. */
 function contentOf({ height, turned, texts, lines }: Sheet) {
-	const shown = texts.map(
-		({ text, x, y, size }) => `BT/F ${size} Tf ${places(x)} ${places(y)} Td<${hex(text)}>Tj ET`
-	);
+	const shown = texts.map(({ text, x, y, size }) => `BT/F ${size} Tf ${places(x)} ${places(y)} Td<${hex(text)}>Tj ET`);
 	return `${turned ? `0 1 -1 0 ${height} 0 cm ` : ''}0.5 w\n${[...lines, ...shown].join('\n')}`;
 }

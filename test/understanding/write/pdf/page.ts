@@ -27,7 +27,10 @@ export function wrap(text: string, width: number): string[] {
 	return text.split('\n').flatMap((paragraph) => {
 		const lines: string[] = [];
 		let line = '';
-		for (const word of paragraph.split(/(?<=[а-яё\d][-–](?=[а-яё\d]))|[ \u00a0]+/i).filter(Boolean).flatMap((word) => pieces(word, width))) {
+		for (const word of paragraph
+			.split(/(?<=[а-яё\d][-–](?=[а-яё\d]))|[ \u00a0]+/i)
+			.filter(Boolean)
+			.flatMap((word) => pieces(word, width))) {
 			const longer = line ? `${line}${/[а-яё\d][-–]$/i.test(line) ? '' : ' '}${word}` : word;
 			if (line && widthOf(longer, size) > width) {
 				lines.push(line);

@@ -4,7 +4,15 @@ import { pdfOf, widthOf } from './file';
 import { leadingOf, type Manner, margin, Pages, size, wrap } from './page';
 
 const side = 5;
-const shares = { number: 0.35, stage: 1.5, activity: 3, deadline: 1.3, responsible: 1.7, results: 2, mark: 1.1 } as const;
+const shares = {
+	number: 0.35,
+	stage: 1.5,
+	activity: 3,
+	deadline: 1.3,
+	responsible: 1.7,
+	results: 2,
+	mark: 1.1
+} as const;
 
 /** A cell laid out: its lines, how far down they begin. */
 type Laid = { lines: string[]; x: number; column: number };
@@ -23,9 +31,10 @@ export const pdf = (manner: Manner) => (plan: Invented) => {
 function drawTable(plan: Invented, manner: Manner, pages: Pages) {
 	const whole = plan.columns.reduce((sum, role) => sum + shares[role], 0);
 	const unit = (pages.width - 2 * margin) / whole;
-	const edges = plan.columns.reduce<number[]>((at, role) => [...at, (at.at(-1) as number) + shares[role] * unit], [
-		margin
-	]);
+	const edges = plan.columns.reduce<number[]>(
+		(at, role) => [...at, (at.at(-1) as number) + shares[role] * unit],
+		[margin]
+	);
 	const rows = allRows(plan);
 	rows.forEach((row, index) => {
 		let rest = laidOut(row, edges, manner);

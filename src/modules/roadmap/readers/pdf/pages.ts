@@ -1,5 +1,5 @@
 import { Unreadable } from '../../rules/understanding';
-import { type Font, type Matrix, type Marks, marksOf, type OperatorCodes } from './page-marks';
+import { type Font, type Marks, type Matrix, marksOf, type OperatorCodes } from './page-marks';
 import type { Rulings } from './rulings';
 import { type Word, wordsOf } from './words';
 

@@ -1,4 +1,5 @@
 import { roleOfHead } from '../../../engine/columns';
+import { namesStage } from '../../../engine/stages';
 import type { Word } from '../words';
 
 /** A cell of the head: its words and the strip of the page they take. */
@@ -16,7 +17,7 @@ export function findHead(lines: readonly Word[][]): LooseHead | null {
 	for (let from = 0; from < lines.length; from++) {
 		if (best && from > best.to) break;
 		for (let to = from; to < Math.min(lines.length, from + mostLines); to++) {
-			if (to > from && isFar(lines[to - 1] as Word[], lines[to] as Word[])) break;
+			if (to > from && (isFar(lines[to - 1] as Word[], lines[to] as Word[]) || isStage(lines[to] as Word[]))) break;
 			const cells = cellsOf(lines.slice(from, to + 1));
 			const roles = countRoles(cells);
 			if (roles > (best?.roles ?? 0)) best = { from, to, cells, roles };
@@ -25,6 +26,8 @@ export function findHead(lines: readonly Word[][]): LooseHead | null {
 	return best && withRest(best, lines);
 }
 
+/** «Раздел I. Подготовка» right under the head is no column. */
+const isStage = (words: readonly Word[]) => namesStage(words.map(({ text }) => text).join(' '));
 const isFar = ([above]: readonly Word[], [below]: readonly Word[]) =>
 	above !== undefined && below !== undefined && above.y - below.y > above.height * 2.2;
 

@@ -62,7 +62,9 @@ function blocksBy(lines: readonly TableLine[], parts: (line: TableLine, above: T
 
 const isOfAnotherSort = (line: TableLine, above: TableLine) => line.across !== above.across || line.head !== above.head;
 
+/** A line of its own that names a stage or its goal. */
 const beginsCaption = (line: TableLine) => {
+	if (!line.across && line.cells.filter((cell) => cell.length > 0).length > 1) return false;
 	const text = textOf(line.words);
 	return namesStage(text) || isStageGoal(text);
 };
