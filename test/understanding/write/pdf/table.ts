@@ -31,10 +31,8 @@ export const pdf = (manner: Manner) => (plan: Invented) => {
 function drawTable(plan: Invented, manner: Manner, pages: Pages) {
 	const whole = plan.columns.reduce((sum, role) => sum + shares[role], 0);
 	const unit = (pages.width - 2 * margin) / whole;
-	const edges = plan.columns.reduce<number[]>(
-		(at, role) => [...at, (at.at(-1) as number) + shares[role] * unit],
-		[margin]
-	);
+	const edges = [margin];
+	for (const role of plan.columns) edges.push((edges.at(-1) as number) + shares[role] * unit);
 	const rows = allRows(plan);
 	rows.forEach((row, index) => {
 		let rest = laidOut(row, edges, manner);

@@ -20,7 +20,7 @@ export function lineOf(words: readonly Word[]): TextLine {
 	};
 }
 
-/** Where a cell ends on either side; text keeps a little away from both. */
+/** Where the text of a cell ends on either side. */
 export type Edges = { left: number; right: number };
 
 /**
@@ -30,7 +30,6 @@ export type Edges = { left: number; right: number };
  */
 export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[] {
 	const paragraphs: string[] = [];
-	const padding = Math.max(0, Math.min(...lines.map(({ left }) => left)) - edges.left);
 	const pitch = Math.min(...lines.slice(1).map((line, index) => (lines[index] as TextLine).y - line.y));
 	const signs = signsOf(lines.map(({ text }) => text).join(' '));
 	lines.forEach((line, index) => {
@@ -40,7 +39,7 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 			paragraphs.push(line.text);
 			return;
 		}
-		const room = edges.right - padding - above.right;
+		const room = edges.right - above.right;
 		const parted = room > line.firstWord + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
 		if (parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, line.text, signs))
 			paragraphs.push(line.text);
@@ -95,20 +94,22 @@ const signsOf = (text: string) =>
 /** A space between words, in letter heights. */
 const spaceWidth = 0.3;
 
-/** Ends of whole words, and words so short that they are no ends of others. */
+/** Ends of whole words, ends that no word is by itself, and words so short that they are no ends of others. */
 const wholeWord =
-	/(?:ние|ния|нию|тел[ьи]|ость|ости|ств[оа]|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|[аыия]ми|[аоеыи]м|[аы]х|ов|ев|ей|ой|ии|ию|ия|ся)$/;
+	/(?:ние|ния|нию|тел[ьияюе]|тел[ея]м|ость|ости|ств[оа]|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|[аыия]ми|[аоеыи]м|[аы]х|ов|ев|ей|ой|ии|ию|ия|ся)$/;
+const ending =
+	/^[бвгджзклмнпрстфхцчшщ]{0,2}(?:ь|ъ|ы|ых|их|ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|ыми|ими|ую|юю|ия|ию|ии|ей|ов|ам|ами|ах|ть|сть|ости|ция|ции|ние|ния|нию|и?тел[ьяию])(?![а-яё])/;
 const smallWord =
-	/^(?:в|во|и|к|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|их|его|её|как|что|год|г)(?![а-яё])/i;
+	/^(?:в|во|и|к|о|об|с|со|у|на|по|за|из|до|от|не|или|для|при|без|под|над|их|его|её|ей|ему|им|как|что|год|года|г)(?![а-яё])/i;
 
 /** «инструктор-» + «методист»; «наставничест» + «ве», where not a letter more had room. */
 function joinsClosely(above: TextLine, line: TextLine, room: number) {
 	if (/[а-яё]-$/.test(above.text) && /^[а-яё]/i.test(line.text)) return true;
-	if (!/^[а-яё]/.test(line.text)) return false;
+	if (!/^[а-яё]/.test(line.text) || beginsWithPost(line.text)) return false;
 	const word = /^[а-яё]+/.exec(line.text)?.[0] ?? '';
 	if (!/[а-яё]$/.test(above.text) || above.text.includes(' ') || above.text.length < 5) return false;
 	if (/^[ьъы]/.test(word)) return true;
 	const letter = line.firstWord / Math.max(1, (line.text.split(' ')[0] ?? '').length);
-	if (room > letter * 1.6 || wholeWord.test(above.text)) return false;
-	return room < letter || (word.length <= 3 && !smallWord.test(line.text));
+	if (room > letter * 1.6 || smallWord.test(line.text)) return false;
+	return ending.test(word) || (!wholeWord.test(above.text) && (room < letter || word.length <= 3));
 }

@@ -1,11 +1,12 @@
 import { findHead } from '../../engine/columns';
 import type { Block, Grid } from '../../engine/grid';
 import { Unreadable } from '../../rules/understanding';
-import { type SpannedRow, tableOfSpans } from '../spanned-table';
+import { tableOfSpans } from '../spanned-table';
 import { readText } from '../text/read-text';
 import { type LooseTable, looseTable } from './loose/tables';
 import { linesOf, type TextLine } from './page-text';
 import { type Page, readPages } from './pages';
+import { addNextPage, type PlacedRow, spannedRow } from './placed-rows';
 import { type RuledTable, ruledTables } from './ruled-tables';
 import { takeRunningLines } from './running-lines';
 import { rowsOf, type Word } from './words';
@@ -14,7 +15,7 @@ const scanned =
 	'В этом PDF нет текста, только картинки страниц (скан). Загрузите документ Word, с которого он сделан, или перепечатайте план в поле «Вставить текст».';
 
 /** Rows before columns are counted; a table may go on over pages. `xs`: its upright lines, none where it has none. */
-type OpenTable = { rows: SpannedRow[]; xs: readonly number[] };
+type OpenTable = { rows: PlacedRow[]; xs: readonly number[] };
 type Part = { y: number; block: Block } | { y: number; table: OpenTable };
 
 /** A PDF with text: tables by the lines drawn around their cells, else by where words stand under the table's head. */
@@ -22,7 +23,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Grid> {
 	const pages = await readPages(bytes);
 	if (pages.every(({ words }) => words.length === 0)) throw new Unreadable(scanned);
 	const asides = takeRunningLines(pages).map(({ text, reason }) => ({ text, reason, place: {} }));
-	const ruled = pages.map(({ rulings, words }) => ruledTables(rulings, words));
+	const ruled = pages.map(ruledTables);
 	const taken = new Set(ruled.flat().flatMap(({ words }) => [...words]));
 	const loose = ruled.flat().some(holdsPlan)
 		? null
@@ -34,7 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Grid> {
 	return { blocks: blocksOf(pages.map((page, at) => partsOf(page, at, ruled[at] ?? [], loose))), asides };
 }
 
-const holdsPlan = ({ rows }: RuledTable) => findHead(tableOfSpans(rows, {})) !== undefined;
+const holdsPlan = ({ rows }: RuledTable) => findHead(tableOfSpans(rows.map(spannedRow), {})) !== undefined;
 
 /** Text and tables of a page from top to bottom. */
 function partsOf({ words }: Page, page: number, ruled: readonly RuledTable[], loose: LooseTable | null): Part[] {
@@ -55,10 +56,10 @@ function blocksOf(pages: readonly Part[][]): Block[] {
 			const last = parts.at(-1);
 			if ('block' in part) parts.push(part.block);
 			else if (index === 0 && last && 'xs' in last && isSameTable(last, part.table))
-				last.rows.push(...part.table.rows.map((row, at) => (at === 0 ? { ...row, afterBreak: true } : row)));
+				addNextPage(last.rows, part.table.rows);
 			else parts.push({ ...part.table, rows: [...part.table.rows] });
 		});
-	return parts.map((part) => ('xs' in part ? tableOfSpans(part.rows, {}) : part));
+	return parts.map((part) => ('xs' in part ? tableOfSpans(part.rows.map(spannedRow), {}) : part));
 }
 
 const isSameTable = (one: OpenTable, other: OpenTable) =>

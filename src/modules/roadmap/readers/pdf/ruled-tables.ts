@@ -1,6 +1,6 @@
-import type { Line } from '../../engine/grid';
-import type { SpannedRow } from '../spanned-table';
-import { linesOf, paragraphsOf } from './page-text';
+import { linesOf } from './page-text';
+import type { Page } from './pages';
+import type { PlacedRow } from './placed-rows';
 import type { Ruling, Rulings } from './rulings';
 import type { Word } from './words';
 
@@ -12,7 +12,7 @@ export type RuledTable = {
 	right: number;
 	/** Places of the upright lines. */
 	xs: number[];
-	rows: SpannedRow[];
+	rows: PlacedRow[];
 	words: Set<Word>;
 };
 
@@ -21,9 +21,9 @@ type Lines = Pick<Rulings, 'across' | 'down'>;
 const near = 3.5;
 
 /** Tables of a page out of its lines: cells are the fields between them, whole or merged. */
-export function ruledTables(rulings: Rulings, words: readonly Word[]): RuledTable[] {
+export function ruledTables({ rulings, words, width }: Page): RuledTable[] {
 	return groups(rulings)
-		.map((group) => tableOf(group, words))
+		.map((group) => tableOf(withOuterEdges(group), words, width))
 		.filter((table): table is RuledTable => table !== null);
 }
 
@@ -68,7 +68,20 @@ const covers = (rulings: readonly Ruling[], at: number, middle: number) =>
 		(ruling) => Math.abs(ruling.at - at) <= near && ruling.from - near <= middle && ruling.to + near >= middle
 	);
 
-function tableOf({ across, down }: Lines, words: readonly Word[]): RuledTable | null {
+/** A table open at its sides ends where the lines across it end. */
+function withOuterEdges({ across, down }: Lines): Lines {
+	if (down.length === 0 || across.length === 0) return { across, down };
+	const [from, to] = [Math.min(...down.map((line) => line.from)), Math.max(...down.map((line) => line.to))];
+	const long = across.filter((line) => line.to - line.from > 100);
+	const ends = [Math.min(...long.map((line) => line.from)), Math.max(...long.map((line) => line.to))];
+	const open = ends.filter((end) => Number.isFinite(end) && down.every(({ at }) => Math.abs(at - end) > openSide));
+	return { across, down: [...down, ...open.map((at) => ({ at, from, to }))] };
+}
+
+/** Lines across that reach farther than this over the outermost upright one hold a column. */
+const openSide = 12;
+
+function tableOf({ across, down }: Lines, words: readonly Word[], width: number): RuledTable | null {
 	const xs = marks(down);
 	const ys = marks(across).reverse();
 	if (xs.length < 3 || ys.length < 2) return null;
@@ -82,8 +95,8 @@ function tableOf({ across, down }: Lines, words: readonly Word[]): RuledTable | 
 		const y = word.y + word.height / 3;
 		const column = xs.findLastIndex((mark) => mark <= x + 1);
 		const row = ys.findLastIndex((mark) => mark >= y);
-		if (column < 0 || column >= columns || row < 0 || row >= ys.length - 1) continue;
-		const region = regions[row * columns + column] as number;
+		if (column < 0 || (column >= columns && right < width - near) || row < 0 || row >= ys.length - 1) continue;
+		const region = regions[row * columns + Math.min(column, columns - 1)] as number; // a table wider than the page has no right edge
 		held.set(region, [...(held.get(region) ?? []), word]);
 		inside.add(word);
 	}
@@ -119,18 +132,19 @@ function rowOf(
 	regions: readonly number[],
 	xs: readonly number[],
 	held: ReadonlyMap<number, Word[]>
-): SpannedRow {
-	const cells: SpannedRow['cells'] = [];
+): PlacedRow {
+	const cells: PlacedRow['cells'] = [];
 	for (let column = 0; column < columns; ) {
 		const region = regions[row * columns + column] as number;
 		let span = 1;
 		while (column + span < columns && regions[row * columns + column + span] === region) span++;
 		const under = Math.floor(region / columns) < row;
-		const paragraphs = under
-			? []
-			: paragraphsOf(linesOf(held.get(region) ?? []), { left: xs[column] ?? 0, right: xs[column + span] ?? 0 });
+		const edges = { left: xs[column] ?? 0, right: xs[column + span] ?? 0 };
+		const lines = under ? [] : linesOf(held.get(region) ?? []);
+		const padding = Math.max(0, Math.min(...lines.map(({ left }) => left)) - edges.left);
 		cells.push({
-			lines: paragraphs.map((text): Line => ({ text, marker: null, level: 0 })),
+			parts: [lines],
+			edges: { left: edges.left, right: edges.right - (Number.isFinite(padding) ? padding : 0) },
 			start: column,
 			span,
 			under

@@ -20,7 +20,8 @@ export function findHead(lines: readonly Word[][]): LooseHead | null {
 			if (to > from && (isFar(lines[to - 1] as Word[], lines[to] as Word[]) || isStage(lines[to] as Word[]))) break;
 			const cells = cellsOf(lines.slice(from, to + 1));
 			const roles = countRoles(cells);
-			if (roles > (best?.roles ?? 0)) best = { from, to, cells, roles };
+			if (roles > (best?.roles ?? 0) || (best && roles === best.roles && to - from < best.to - best.from))
+				best = { from, to, cells, roles };
 		}
 	}
 	return best && withRest(best, lines);

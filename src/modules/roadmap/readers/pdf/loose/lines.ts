@@ -60,7 +60,8 @@ function commonestEdges(lines: readonly TableLine[]): ({ edge: number; kept: boo
 	for (const { cells, across } of lines)
 		cells.forEach((cell, column) => {
 			if (across || !cell[0]) return;
-			const count = (counts[column] ??= new Map());
+			const count = counts[column] ?? new Map<number, number>();
+			counts[column] = count;
 			const edge = Math.round(cell[0].left);
 			count.set(edge, (count.get(edge) ?? 0) + 1);
 		});

@@ -1,8 +1,7 @@
 import { roleOfHead } from '../../../engine/columns';
-import type { Line } from '../../../engine/grid';
-import type { SpannedRow } from '../../spanned-table';
-import { linesOf, paragraphsOf } from '../page-text';
+import { type Edges, linesOf } from '../page-text';
 import type { Page } from '../pages';
+import type { PlacedRow } from '../placed-rows';
 import { rowsOf, type Word } from '../words';
 import { type Strips, stripsOf } from './columns';
 import { findHead, type LooseHead, withUnnamed } from './head';
@@ -10,7 +9,7 @@ import { drawnBreaks, markCentred, markHeads, type TableLine, tableLine } from '
 import { type LooseRow, rowsOfLines } from './rows';
 
 /** A table told by where its words stand: the words it took, on which page it begins and how high. */
-export type LooseTable = { rows: SpannedRow[]; words: Set<Word>; page: number; top: number };
+export type LooseTable = { rows: PlacedRow[]; words: Set<Word>; page: number; top: number };
 
 const fewestRows = 2;
 
@@ -56,16 +55,21 @@ function tableFrom(
 	};
 	const rows = rowsOfLines(lines, habit);
 	return {
-		rows: [first, ...rows].map((row) => spannedRow(row, edges, strips)),
+		rows: [first, ...rows].map((row) => placedRow(row, edges, strips)),
 		words: new Set([...headLines.flat(), ...lines.flatMap(({ words }) => words)]),
 		page,
 		top: headLines[0]?.[0]?.y ?? 0
 	};
 }
 
+const signature = /^(?:исполнитель\s*[:–—-]|составил|документ подписан|сведения о сертификате|.*_{4,})/i;
+
 /** Lines after the table's last row run over the columns and stand below a gap. */
 function withoutEnd(lines: TableLine[]): TableLine[] {
-	let end = lines.length;
+	const signed = lines.findIndex(
+		({ words }, index) => index > lines.length - 8 && signature.test(words.map(({ text }) => text).join(' '))
+	);
+	let end = signed > 0 ? signed : lines.length;
 	while (end > 0 && lines[end - 1]?.across) end--;
 	return lines.slice(0, end);
 }
@@ -110,34 +114,20 @@ function pitchOf(lines: readonly TableLine[]) {
 	return found ?? (lines[0]?.height ?? 10) * 1.2;
 }
 
-function spannedRow(row: LooseRow, edges: readonly { left: number; right: number }[], strips: Strips): SpannedRow {
-	const [first] = row;
-	const toLines = (words: readonly Word[], edge: { left: number; right: number }) =>
-		paragraphsOf(linesOf(words), edge).map((text): Line => ({ text, marker: null, level: 0 }));
-	if (first?.across)
+function placedRow(row: LooseRow, edges: readonly Edges[], strips: Strips): PlacedRow {
+	const afterBreak = row[0]?.newPage ?? false;
+	const partsOf = (wordsOf: (line: TableLine) => readonly Word[]) =>
+		byPages(row).map((lines) => linesOf(lines.flatMap(wordsOf)));
+	if (row[0]?.across)
 		return {
-			afterBreak: first.newPage,
-			cells: [
-				{
-					lines: toLines(
-						row.flatMap(({ words }) => words),
-						strips
-					),
-					start: 0,
-					span: edges.length,
-					under: false
-				}
-			]
+			afterBreak,
+			cells: [{ parts: partsOf(({ words }) => words), edges: strips, start: 0, span: edges.length, under: false }]
 		};
 	return {
-		afterBreak: first?.newPage ?? false,
+		afterBreak,
 		cells: edges.map((edge, column) => ({
-			lines: byPages(row).flatMap((lines) =>
-				toLines(
-					lines.flatMap(({ cells }) => cells[column] ?? []),
-					edge
-				)
-			),
+			parts: partsOf(({ cells }) => cells[column] ?? []),
+			edges: edge,
 			start: column,
 			span: 1,
 			under: false
