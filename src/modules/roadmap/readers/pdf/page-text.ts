@@ -40,12 +40,18 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 			return;
 		}
 		const room = edges.right - above.right;
-		const parted = room > line.firstWord + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
+		const parted = room > unbroken(line) + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
 		if (parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, line.text, signs))
 			paragraphs.push(line.text);
 		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
 	});
 	return paragraphs;
+}
+
+/** What stays on one line: a word, or a name with its initials. */
+function unbroken({ text, left, right, firstWord }: TextLine) {
+	const name = leadingName(text);
+	return name ? ((right - left) * name.length) / text.length : firstWord;
 }
 
 /** A word that was parted at its hyphen goes on whatever room there was. */
@@ -58,7 +64,7 @@ const unfinished =
 /** Somebody new in small letters: a group, a post, an institution, all in the nominative. */
 const group =
 	/^(?:педагоги|наставники|наставляемые|учителя|преподаватели|воспитатели|тренеры|мастера|кураторы|руководители|участники|члены|психологи|методисты|администрация|совет|служба)(?![а-яё])/i;
-const nominative = /^[а-яё.-]*(?:[бвгджзклмнпрстфхцчшщьй.]|ая)(?![а-яё])/i;
+const nominative = /^[а-яё.-]*(?:[бвгджзклмнпрстфхцчшщьй.]|ая)(?<!(?:[ое][вмй]|[ая][мх]))(?![а-яё])/i;
 const institution = /^\S+(?:ый|ий|ая|ое)\s+(?:центр|куратор|совет|служба|комитет|отдел|управление)(?![а-яё])/i;
 
 export const beginsAnybody = (text: string) =>
@@ -71,12 +77,16 @@ export const beginsAnybody = (text: string) =>
 /** `above`: the paragraph so far; `signs`: commas and semicolons of the whole cell, which part what lines then do not. */
 function beginsAnew(above: string, line: string, signs: string) {
 	if (/[а-яё]-$/.test(above) && /^[а-яё]/.test(line)) return false;
-	if (mark.test(line)) return true;
+	if (mark.test(line) || (initials.test(line) && initialsFirst.test(above))) return true;
 	if (signs.includes(';') || unfinished.test(above)) return false;
 	if (leadingName(line)) return !signs.includes(',') && !isPost(above);
 	if (beginsAnybody(line) || (isPost(above) && /^[А-ЯЁ]{2,6}\s*«/.test(line))) return !signs.includes(',');
 	return /^[А-ЯЁ][а-яё]{2,}/.test(line);
 }
+
+/** «Н.Г. Белова» and then «Т.Ю.» alone: the initials of the next. */
+const initials = /^(?:[А-ЯЁ]\.\s?){1,2}$/;
+const initialsFirst = /^(?:[А-ЯЁ]\.\s?){1,2}\s*[А-ЯЁ][а-яё-]+$/;
 
 /** «Заместителю директора» above a name is that person's post. */
 function isPost(text: string) {
@@ -110,6 +120,7 @@ function joinsClosely(above: TextLine, line: TextLine, room: number) {
 	if (!/[а-яё]$/.test(above.text) || above.text.includes(' ') || above.text.length < 5) return false;
 	if (/^[ьъы]/.test(word)) return true;
 	const letter = line.firstWord / Math.max(1, (line.text.split(' ')[0] ?? '').length);
+	if (room < letter && !wholeWord.test(above.text)) return true;
 	if (room > letter * 1.6 || smallWord.test(line.text)) return false;
-	return ending.test(word) || (!wholeWord.test(above.text) && (room < letter || word.length <= 3));
+	return ending.test(word) || (word.length <= 3 && !wholeWord.test(above.text));
 }

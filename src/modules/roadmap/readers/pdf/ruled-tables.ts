@@ -139,8 +139,11 @@ function rowOf(
 		let span = 1;
 		while (column + span < columns && regions[row * columns + column + span] === region) span++;
 		const under = Math.floor(region / columns) < row;
-		const edges = { left: xs[column] ?? 0, right: xs[column + span] ?? 0 };
 		const lines = under ? [] : linesOf(held.get(region) ?? []);
+		const edges = {
+			left: xs[column] ?? 0,
+			right: Math.max(xs[column + span] ?? 0, ...lines.map((line) => line.right))
+		};
 		const padding = Math.max(0, Math.min(...lines.map(({ left }) => left)) - edges.left);
 		cells.push({
 			parts: [lines],
