@@ -41,7 +41,9 @@ export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[]
 		}
 		const room = edges.right - above.right;
 		const parted = room > unbroken(line) + above.height * spaceWidth || above.y - line.y > pitch * 1.3;
-		if (parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, line.text, signs))
+		if (
+			parted ? !mayBeCut(above, line) : beginsAnew(paragraphs[last] as string, wholeName(line, lines[index + 1]), signs)
+		)
 			paragraphs.push(line.text);
 		else paragraphs[last] += joinsClosely(above, line, room) ? line.text : ` ${line.text}`;
 	});
@@ -53,6 +55,10 @@ function unbroken({ text, left, right, firstWord }: TextLine) {
 	const name = leadingName(text);
 	return name ? ((right - left) * name.length) / text.length : firstWord;
 }
+
+/** «Орешкина» with the «Н.М.» that the next line begins with. */
+const wholeName = ({ text }: TextLine, next: TextLine | undefined) =>
+	/^[А-ЯЁ][а-яё-]+$/.test(text) && next && /^[А-ЯЁ]\.\s?[А-ЯЁ]?/.test(next.text) ? `${text} ${next.text}` : text;
 
 /** A word that was parted at its hyphen goes on whatever room there was. */
 const mayBeCut = (above: TextLine, line: TextLine) => /[а-яё]-$/.test(above.text) && /^[а-яё]/.test(line.text);
@@ -78,7 +84,7 @@ export const beginsAnybody = (text: string) =>
 function beginsAnew(above: string, line: string, signs: string) {
 	if (/[а-яё]-$/.test(above) && /^[а-яё]/.test(line)) return false;
 	if (mark.test(line) || (initials.test(line) && initialsFirst.test(above))) return true;
-	if (signs.includes(';') || unfinished.test(above)) return false;
+	if (signs.includes(';') || unfinished.test(above) || nextInitials.test(above)) return false;
 	if (leadingName(line)) return !signs.includes(',') && !isPost(above);
 	if (beginsAnybody(line) || (isPost(above) && /^[А-ЯЁ]{2,6}\s*«/.test(line))) return !signs.includes(',');
 	return /^[А-ЯЁ][а-яё]{2,}/.test(line);
@@ -86,6 +92,7 @@ function beginsAnew(above: string, line: string, signs: string) {
 
 /** «Н.Г. Белова» and then «Т.Ю.» alone: the initials of the next. */
 const initials = /^(?:[А-ЯЁ]\.\s?){1,2}$/;
+const nextInitials = /(?:^|[\s,;])(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+,?\s(?:[А-ЯЁ]\.\s?){1,2}$/;
 const initialsFirst = /^(?:[А-ЯЁ]\.\s?){1,2}\s*[А-ЯЁ][а-яё-]+$/;
 
 /** «Заместителю директора» above a name is that person's post. */
