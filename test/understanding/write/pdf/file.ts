@@ -33,8 +33,11 @@ const places = (value: number) => Number(value.toFixed(2));
 export function pdfOf(sheets: readonly Sheet[]): Uint8Array {
 	const letters = [...new Set(sheets.flatMap(({ texts }) => texts.flatMap(({ text }) => [...text])))];
 	const widths = letters.map((letter) => `${letter.charCodeAt(0)}[${letterWidth(letter)}]`).join('');
-	const map =
-		'/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapName/Own def/CMapType 2 def 1 begincodespacerange<0000><ffff>endcodespacerange 1 beginbfrange<0000><ffff><0000>endbfrange endcmap end end';
+	const codes = letters.map((letter) => `<${hex(letter)}><${hex(letter)}>`);
+	const groups = Array.from({ length: Math.ceil(codes.length / 100) }, (_, at) =>
+		codes.slice(at * 100, at * 100 + 100)
+	);
+	const map = `/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapName/Own def/CMapType 2 def 1 begincodespacerange<0000><ffff>endcodespacerange ${groups.map((group) => `${group.length} beginbfchar ${group.join('')} endbfchar`).join(' ')} endcmap end end`;
 	const objects = [
 		'<</Type/Catalog/Pages 2 0 R>>',
 		`<</Type/Pages/Kids[${sheets.map((_, at) => `${7 + at * 2} 0 R`).join(' ')}]/Count ${sheets.length}>>`,

@@ -4,8 +4,8 @@ import { Unreadable } from '../../rules/understanding';
 import { tableOfSpans } from '../spanned-table';
 import { readText } from '../text/read-text';
 import { type LooseTable, looseTable } from './loose/tables';
-import { linesOf, type TextLine } from './page-text';
 import { type Page, readPages } from './pages';
+import { paragraphOf, textLines } from './paragraphs';
 import { addNextPage, type PlacedRow, spannedRow } from './placed-rows';
 import { type RuledTable, ruledTables } from './ruled-tables';
 import { takeRunningLines } from './running-lines';
@@ -39,10 +39,14 @@ const holdsPlan = ({ rows }: RuledTable) => findHead(tableOfSpans(rows.map(spann
 
 /** Text and tables of a page from top to bottom. */
 function partsOf({ words }: Page, page: number, ruled: readonly RuledTable[], loose: LooseTable | null): Part[] {
-	const outside = linesOf(
+	const outside = textLines(
 		words.filter((word) => !loose?.words.has(word) && !ruled.some((table) => table.words.has(word)))
 	);
-	const parts: Part[] = outside.map((line, index) => ({ y: line.y, block: paragraphOf(line, outside[index - 1]) }));
+	let y = Number.POSITIVE_INFINITY; // lines of stamps side by side keep the order in which they are read
+	const parts: Part[] = outside.map((line, index) => {
+		y = Math.min(y, line.y);
+		return { y, block: paragraphOf(line, outside[index - 1]) };
+	});
 	for (const { top, rows, xs } of ruled) parts.push({ y: top, table: { rows, xs } });
 	if (loose?.page === page) parts.push({ y: loose.top, table: { rows: loose.rows, xs: [] } });
 	return parts.sort((a, b) => b.y - a.y);
@@ -66,13 +70,6 @@ const isSameTable = (one: OpenTable, other: OpenTable) =>
 	one.xs.length === other.xs.length &&
 	one.xs.length > 0 &&
 	one.xs.every((x, index) => Math.abs(x - (other.xs[index] as number)) < 4);
-
-const paragraphOf = (line: TextLine, above: TextLine | undefined): Block => ({
-	kind: 'paragraph',
-	line: { text: line.text, marker: null, level: 0 },
-	place: {},
-	gap: above === undefined || above.y - line.y > line.height * 1.9
-});
 
 /** A page without drawn lines: wide gaps between words become tabs. */
 const textWithGaps = ({ words }: Page) => rowsOf(words).map(withGaps).join('\n');
