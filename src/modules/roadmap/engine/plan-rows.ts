@@ -42,7 +42,8 @@ export function readRows(
 	rows.forEach((row, index) => {
 		if (isBlank(row)) return;
 		const sources = filled(row).map(({ cell }) => cell);
-		if (repeatsHead(row, head) || (numbersColumns(row) && (index < 3 || read.at(-1)?.kind === 'columns'))) read.push({ kind: 'columns', sources });
+		if (repeatsHead(row, head) || (numbersColumns(row) && (index < 3 || read.at(-1)?.kind === 'columns')))
+			read.push({ kind: 'columns', sources });
 		else if ((index === 0 && above.length > 0) || read.at(-1)?.kind === 'columns')
 			readRow({ ...row, afterBreak: true }, habits, rows, index, read);
 		else readRow(row, habits, rows, index, read);
