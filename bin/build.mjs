@@ -12,6 +12,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { fixedTokens } from './fixed-tokens.mjs';
 import { home } from './home.mjs';
 
 /** Loaded from node_modules as they are: they carry programs or files of their own beside the code. */
@@ -94,6 +95,7 @@ async function bundle(outdir) {
 			charset: 'utf8',
 			sourcemap: false,
 			platform: 'browser',
+			plugins: [fixedTokens],
 			target: ['chrome100', 'firefox100', 'safari15.4'],
 			loader: { '.woff2': 'file', '.svg': 'dataurl' }
 		})
@@ -107,6 +109,7 @@ function hashOfSources() {
 		'package-lock.json',
 		'tsconfig.json',
 		'bin/build.mjs',
+		'bin/fixed-tokens.mjs',
 		...filesIn('src'),
 		...filesIn('db/seeds')
 	].sort();

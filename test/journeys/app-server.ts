@@ -1,16 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { build } from 'esbuild';
 import { Hono } from 'hono';
 import { createApp } from '../../src/app';
 import type { World } from '../../src/http';
 import { actorOf } from '../../src/modules/access/session';
-
-async function bundle(entry: string) {
-	const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, target: ['chrome109'] });
-	return outputFiles[0]?.text ?? '';
-}
+import { bundle } from './bundle';
 
 /** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
 export async function serveApp(world: Omit<World, 'actorOf'>) {

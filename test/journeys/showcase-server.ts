@@ -1,22 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
 import { showcase } from '../../src/ui/showcase/pages';
+import { bundle } from './bundle';
 
 /** What the product sends with every page (app.tsx): no inline script, no inline style. */
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
-
-async function bundle(entry: string) {
-	const { outputFiles } = await build({
-		entryPoints: [entry],
-		bundle: true,
-		minify: true,
-		charset: 'utf8',
-		write: false,
-		target: ['chrome109', 'firefox115']
-	});
-	return outputFiles[0]?.text ?? '';
-}
 
 type Posted = { path: string; body: string };
 

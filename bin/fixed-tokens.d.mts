@@ -1,0 +1,1 @@
+export declare const fixedTokens: import('esbuild').Plugin;
