@@ -23,6 +23,7 @@ import { editionRoutes } from './modules/roadmap/routes/editions';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
 import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
+import { importRemarkRoutes } from './modules/roadmap/routes/import-remarks';
 import { renewalRoutes } from './modules/roadmap/routes/import-renewal';
 import { importRoutes } from './modules/roadmap/routes/imports';
 import { nextYearRoutes } from './modules/roadmap/routes/next-year';
@@ -52,6 +53,7 @@ export const routeTable: readonly Route[] = [
 	...importRoutes,
 	...correctionRoutes,
 	...importPeopleRoutes,
+	...importRemarkRoutes,
 	...acceptanceRoutes,
 	...renewalRoutes,
 	...starterRoutes,

@@ -34,6 +34,7 @@ export const anUnderstanding = (parts: Partial<Understanding> = {}): Understandi
 	stages: [],
 	activities: [],
 	doubts: [],
+	remarks: [],
 	warnings: [],
 	pieces: [],
 	source: { name: 'план.docx', format: 'docx', encoding: null, tables: 1 },

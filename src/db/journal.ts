@@ -85,4 +85,7 @@ export function traceOf(tx: Tx) {
 	return trace;
 }
 
+/** What was sent says what already stands: nothing is done, so there is nothing to journal. */
+export const noteNothingDone = (tx: Tx) => traceOf(tx).add('replayed');
+
 export const noteReplay = (tx: Tx) => traceOf(tx).add('replayed');

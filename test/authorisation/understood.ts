@@ -42,6 +42,7 @@ export const understood: Understanding = {
 		row('Приказ об итогах', '2027-05-20')
 	],
 	doubts: [],
+	remarks: [],
 	warnings: [],
 	pieces: [],
 	source: { name: `План${unkind}.txt`, format: 'pasted', encoding: null, tables: 0 }

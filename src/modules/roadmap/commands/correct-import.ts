@@ -3,19 +3,22 @@ import type { Now } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { type Rejected, type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
-import { journal } from '../../../db/journal';
+import { journal, noteNothingDone } from '../../../db/journal';
 import { once } from '../../../db/once';
-import { takenBack } from '../rules/corrections';
+import { saysTheSame, takenBack } from '../rules/corrections';
 import type { Draft } from '../rules/draft';
 import { leadsPlans } from '../rules/plan';
 
 export type Correction = {
 	token: string;
 	/** Said to the one who corrects and offered to be taken back: «Исправлено: …». */
-	what: string;
+	what: string | ((before: Draft) => string);
 	/** Works on the draft as it is now, not as it was when the page was drawn. */
 	correct: (draft: Draft, version: number) => Draft | Rejected;
 };
+
+/** The answer when what was sent says what already stands: no correction, nothing to take back. */
+export const nothingCorrected = '';
 
 const isRejected = (outcome: Draft | Rejected): outcome is Rejected => 'problems' in outcome;
 
@@ -41,7 +44,10 @@ const store = (tx: Tx, actor: Actor, id: string, draft: Draft, version: number) 
 
 const closed = rejected({ form: 'План уже принят или загрузка отменена: исправлять здесь больше нечего.' });
 
-/** One correction of what was understood: what stood before is kept, so that it can be taken back. Answers with what was said. */
+/**
+ * One correction of what was understood: what stood before is kept, so that it can be taken back. Answers with what was said,
+ * `nothingCorrected` when nothing differs.
+ */
 export async function correctImport(
 	tx: Tx,
 	actor: Actor,
@@ -57,6 +63,11 @@ export async function correctImport(
 		const version = held.version + 1;
 		const corrected = correct(held.draft, version);
 		if (isRejected(corrected)) return corrected;
+		if (saysTheSame(held.draft, corrected)) {
+			noteNothingDone(tx);
+			return { ok: true, value: nothingCorrected };
+		}
+		const said = typeof what === 'string' ? what : what(held.draft);
 
 		await store(tx, actor, id, corrected, version);
 		await tx
@@ -65,14 +76,14 @@ export async function correctImport(
 				organisation_id: actor.organisationId,
 				import_id: id,
 				version,
-				what,
+				what: said,
 				before: JSON.stringify(held.draft),
 				made_at: now.at,
 				made_by: actor.personId
 			})
 			.execute();
-		await journal(tx, actor, 'roadmap.corrected', { kind: 'roadmap-import', id }, now, { after: { what } });
-		return { ok: true, value: what };
+		await journal(tx, actor, 'roadmap.corrected', { kind: 'roadmap-import', id }, now, { after: { what: said } });
+		return { ok: true, value: said };
 	});
 }
 

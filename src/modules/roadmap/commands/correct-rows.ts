@@ -28,6 +28,15 @@ function freshRow(draft: Draft, key: string, seen: number, version: number): Dra
 
 const changedMeanwhile = (row: DraftActivity | Rejected): row is Rejected => 'problems' in row;
 
+/** A doubtful row saved as it stands: somebody has looked, and the doubt is over. */
+function onlyLookedAt(draft: Draft, key: string, form: RowForm) {
+	const row = draft.activities.find((one) => one.key === key);
+	const was = row && valuesOfRow(row);
+	const typed = { ...form, responsible: form.responsible.join('\n'), results: form.results.join('\n') };
+	return was !== undefined && rowFields.every((field) => typed[field] === was[field]);
+}
+const rowFields = ['title', 'stage', 'deadline', 'responsible', 'results', 'capability'] as const;
+
 /** Words of a row, understood anew at once. */
 export const editActivity = (tx: Tx, actor: Actor, id: string, key: string, form: RowForm, now: Now) =>
 	correctImport(
@@ -36,7 +45,7 @@ export const editActivity = (tx: Tx, actor: Actor, id: string, key: string, form
 		id,
 		{
 			token: form.token,
-			what: `Исправлено: «${inShort(form.title)}».`,
+			what: (draft) => `${onlyLookedAt(draft, key, form) ? 'Проверено' : 'Исправлено'}: «${inShort(form.title)}».`,
 			correct(draft, version) {
 				const row = freshRow(draft, key, form.version, version);
 				return changedMeanwhile(row)

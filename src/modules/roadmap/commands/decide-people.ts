@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/as-actor';
 import { listColleagues } from '../queries/import-people';
 import { decidePeople, entrustAll } from '../rules/corrections';
 import { nobodyNamed, sameWords } from '../rules/draft';
-import type { Colleague } from '../rules/known-people';
+import { shortName } from '../rules/known-people';
 import { correctImport } from './correct-import';
 
 export type Decision = {
@@ -15,9 +15,6 @@ export type Decision = {
 	/** For a plan that names nobody: id of the one who gets everything, '' for nobody yet. */
 	entrusted: string;
 };
-
-const shortName = ({ familyName, givenName, patronymic }: Colleague) =>
-	[familyName, ...[givenName, patronymic].filter(Boolean).map((name) => `${name[0]}.`)].join(' ');
 
 /** Confirms who is who. Never makes a person: only those who work here can be named. */
 export async function confirmPeople(

@@ -23,6 +23,9 @@ function yearsNamed(draft: Draft): Period | null {
 const deadlineOf = (text: string, draft: Draft) =>
 	readDeadline(text || null, draft.period, draft.period ?? yearsNamed(draft));
 
+/** Words of a deadline that were put right, understood in this plan. */
+export const readAnew = (draft: Draft) => (text: string) => deadlineOf(text, draft);
+
 /** Those already named keep what they are; new words are read as the words of a file are. */
 function responsibleOf(lines: readonly string[], draft: Draft, self: Self): Responsible[] {
 	const known = new Map(

@@ -1,60 +1,54 @@
-import type { Understanding } from '../rules/understanding';
-import { plural } from './plural';
+import { draftOf } from '../rules/draft';
+import type { Mend, Remark, Spot } from '../rules/remarks/remark';
+import { allRemarks } from '../rules/remarks/remarks-on';
+import type { PlanRemark, Understanding } from '../rules/understanding';
 
-/** Kinds of organisations as plans name them. A school's plan may speak of schools in general; a gymnasium's of no college. */
-const kinds: [name: string, word: RegExp][] = [
-	['техникум', /(?<![а-яё])техникум[а-яё]*/giu],
-	['колледж', /(?<![а-яё])колледж[а-яё]*/giu],
-	['гимназия', /(?<![а-яё])гимнази[а-яё]*/giu],
-	['лицей', /(?<![а-яё])лице(?:й|я|ю|ем|е|и|ев)(?![а-яё])/giu],
-	['детский сад', /(?<![а-яё])детск[а-яё]+\s+сад[а-яё]*|(?<![А-ЯЁа-яё])М?[БАК]?ДОУ(?![а-яё])/gu],
-	['школа', /(?<![а-яё])(?:школ[аыуе]|СОШ|школой)(?![а-яё])(?!\s+(?:молод|наставник|начинающ))/giu]
-];
+/** A plan may say a thing wrong in thousands of rows: this many remarks are enough to know it. */
+const enough = 300;
 
-/** Acts that are often quoted wrongly, and how they read. */
-const misquoted: [wrong: RegExp, right: string][] = [
-	[/(?<!\d)145\s*-\s*р(?![а-яё])/i, '№ Р-145'],
-	[/24\.12\.2019[^.;]{0,40}Р\s*-\s*145|Р\s*-\s*145[^.;]{0,20}от\s+24\.12\.2019/i, 'Р-145 от 25.12.2019'],
-	[/ст(?:\.|атьи|атья|атье)\s*358\.1/i, 'статья 351.8 Трудового кодекса']
-];
-
-/** Reads the plan as a careful colleague would before it is signed: Russian sentences, each with what to mend. */
-export function remarksOn(understood: Understanding): string[] {
-	return [...foreignKinds(understood), ...wrongActs(understood), ...repeated(understood)];
+/** What a careful colleague would say of the plan, who knows nothing of the organisation; places by number, with the pieces they were read from. */
+export function remarksIn(understood: Understanding): PlanRemark[] {
+	const draft = draftOf(understood);
+	const rows = new Map(draft.activities.map(({ key }, index) => [key, index]));
+	const stages = new Map(draft.stages.map(({ key }, index) => [key, index]));
+	const row = (key: string) => rows.get(key) ?? 0;
+	const stage = (key: string) => stages.get(key) ?? 0;
+	const place = (spot: Spot): PlanRemark['where'][number] =>
+		spot.at === 'row'
+			? { activity: row(spot.key), field: spot.field }
+			: spot.at === 'stage'
+				? { stage: stage(spot.key), field: spot.field }
+				: { heading: spot.field };
+	const mend = (how: Mend): PlanRemark['mend'] =>
+		how.act === 'replace'
+			? { replace: how.words.map(([words, by]) => ({ words, by })) }
+			: how.act === 'remove-rows'
+				? { remove: how.rows.map(row) }
+				: { removeStage: stage(how.stage) };
+	return allRemarks(draft)
+		.slice(0, enough)
+		.map(({ kind, sentence, spots, mend: how }: Remark) => {
+			const where = spots.map(place);
+			return { kind, sentence, where, pieces: piecesAt(understood, where), mend: how && mend(how) };
+		});
 }
 
-/** The word «техникум» in a gymnasium's plan is left over from somebody's sample. */
-function foreignKinds({ organisation, title, activities }: Understanding): string[] {
-	const name = `${organisation ?? ''} ${title ?? ''}`;
-	const own = kinds.filter(([, word]) => name.match(word));
-	if (own.length !== 1) return [];
-	const text = activities.map((activity) => [activity.title, ...activity.results].join('\n')).join('\n');
-	return kinds.flatMap(([kind, word]) => {
-		const found = kind === own[0]?.[0] || kind === 'школа' ? null : text.match(word);
-		return found
-			? [
-					`В тексте ${plural(found.length, ['раз', 'раза', 'раз'])} стоит «${found[0]}», а организация другая: похоже, слово осталось от образца.`
-				]
-			: [];
-	});
-}
-
-function wrongActs({ pieces }: Understanding): string[] {
-	const text = pieces.map((piece) => piece.text).join('\n');
-	return misquoted.flatMap(([wrong, right]) => {
-		const found = wrong.exec(text)?.[0];
-		return found ? [`Написано «${found}»; правильно: ${right}.`] : [];
-	});
-}
-
-function repeated({ activities }: Understanding): string[] {
-	const seen = new Map<string, number>();
-	const twice: string[] = [];
-	for (const { title, deadline, stage } of activities) {
-		const key = `${stage} ${title.toLowerCase()} ${deadline.text}`;
-		const times = (seen.get(key) ?? 0) + 1;
-		seen.set(key, times);
-		if (times === 2) twice.push(`Мероприятие «${title}» записано дважды с одним сроком.`);
-	}
-	return twice;
+/** The cells of the source in which the places stand. */
+function piecesAt({ pieces, activities }: Understanding, where: PlanRemark['where']): number[] {
+	const wanted = (at: PlanRemark['where'][number]) =>
+		'activity' in at
+			? (activities[at.activity]?.pieces ?? []).filter((index) => {
+					const piece = pieces[index];
+					return piece?.use === 'activity' && piece.field === at.field;
+				})
+			: pieces.flatMap((piece, index) =>
+					(
+						'stage' in at
+							? piece.use === 'stage' && piece.stage === at.stage
+							: piece.use === 'header' && piece.what === at.heading
+					)
+						? [index]
+						: []
+				);
+	return [...new Set(where.flatMap(wanted))];
 }

@@ -1,6 +1,5 @@
 import type { Doubt, Understanding } from '../rules/understanding';
 import type { Columns } from './columns';
-import { plural } from './plural';
 
 /** What a person should look at, row by row. */
 export function doubtsAbout(
@@ -58,21 +57,5 @@ export function warningsAbout(understood: Understanding, columns: readonly Colum
 	if (!has('deadline')) warnings.push('В плане нет столбца со сроками: сроки нужно назначить.');
 	if (understood.title === null) warnings.push('Название плана не нашлось: впишите его.');
 	if (understood.period === null) warnings.push('В названии не сказано, на какие годы план: укажите период.');
-	const used = new Set(understood.activities.map(({ stage }) => stage));
-	const empty = understood.stages.filter((_, index) => !used.has(index));
-	for (const stage of empty)
-		warnings.push(`В этапе «${stage.title}» нет мероприятий: возможно, строки остались в соседнем этапе.`);
-	const outside = understood.activities.filter(
-		({ deadline }) =>
-			understood.period &&
-			deadline.windows.some(
-				({ to, from }) =>
-					to < `${Number(understood.period?.from.slice(0, 4))}-01-01` || from > (understood.period?.to ?? '')
-			)
-	);
-	if (outside.length)
-		warnings.push(
-			`${plural(outside.length, ['мероприятие выходит', 'мероприятия выходят', 'мероприятий выходят'])} за период плана: проверьте сроки.`
-		);
 	return warnings;
 }

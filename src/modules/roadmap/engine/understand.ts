@@ -1,6 +1,6 @@
 import type { Activity, Period, Piece, Responsible, SourceInfo, Understanding } from '../rules/understanding';
 import { judgeCapability } from './capability';
-import { remarksOn } from './checker';
+import { remarksIn } from './checker';
 import { readCoverage, readNorm } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { schoolYears } from './deadlines/years';
@@ -73,12 +73,15 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 		stages: staged.stages,
 		activities,
 		doubts: [],
+		remarks: [],
 		warnings: [],
 		pieces: pieces as Piece[],
 		source: { ...info, tables: source.blocks.filter((block) => block.kind === 'table').length }
 	};
+	const remarks = remarksIn(understanding);
 	return {
 		...understanding,
+		remarks,
 		doubts: doubtsAbout(
 			understanding,
 			made.map(({ why }) => why),
@@ -90,7 +93,7 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 				understanding,
 				tables.map(({ columns }) => columns)
 			),
-			...remarksOn(understanding)
+			...remarks.map(({ sentence }) => sentence)
 		]
 	};
 }

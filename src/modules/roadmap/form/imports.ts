@@ -124,6 +124,10 @@ export const newStageForm = v.object({
 	row: key
 });
 
+/** Which remark; what it says is found anew in the draft. */
+export const remarkForm = v.object({ token, remark: text(400, 'Откройте страницу заново') });
+export type RemarkForm = v.InferOutput<typeof remarkForm>;
+
 export const everyYearForm = v.object({ token, answer: v.picklist(['yes', 'no'], 'Выберите ответ') });
 
 export const selectionForm = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type CapabilityCode, capabilityCodes } from '../rules/capabilities';
-import type { Understanding } from '../rules/understanding';
+import { remarkKinds, type Understanding } from '../rules/understanding';
 
 // What comes back from the reading process is input like any other: its shape and its size are checked before it is stored.
 
@@ -76,6 +76,27 @@ const piece = v.intersect([
 	])
 ]);
 
+const remark = v.object({
+	kind: v.picklist(remarkKinds),
+	sentence: words,
+	where: list(
+		v.union([
+			v.object({ activity: index, field: v.picklist(['title', 'deadline', 'responsible', 'results']) }),
+			v.object({ stage: index, field: v.picklist(['title', 'goal']) }),
+			v.object({ heading: v.picklist(['title', 'goal', 'organisation', 'document']) })
+		]),
+		20_000
+	),
+	pieces: list(index, 100_000),
+	mend: v.nullable(
+		v.union([
+			v.object({ replace: list(v.object({ words, by: words }), 5_000) }),
+			v.object({ remove: list(index, 5_000) }),
+			v.object({ removeStage: index })
+		])
+	)
+});
+
 export const understandingShape = v.object({
 	title: v.nullable(words),
 	period: v.nullable(period),
@@ -99,7 +120,8 @@ export const understandingShape = v.object({
 		}),
 		20_000
 	),
-	warnings: list(words, 500),
+	remarks: list(remark, 2_000),
+	warnings: list(words, 3_000),
 	pieces: list(piece, 100_000),
 	source: v.object({
 		name: words,

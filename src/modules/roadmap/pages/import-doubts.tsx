@@ -33,9 +33,7 @@ export const Doubts = ({
 	return (
 		<Note tone="warm" title="На что взглянуть">
 			{warnings.map((warning) => (
-				<p>
-					<Warning {...{ warning, here }} />
-				</p>
+				<p>{said[warning](here)}</p>
 			))}
 			{lines.length > manyDoubts ? (
 				<Fold label={`Неясные места: ${lines.length}`}>{list}</Fold>
@@ -46,27 +44,7 @@ export const Doubts = ({
 	);
 };
 
-const Warning = ({ warning, here }: { warning: DraftWarning; here: string }): Child => {
-	if (warning.about === 'empty-stage') {
-		return (
-			<>
-				В этапе «{short(warning.stage.title)}» нет мероприятий: возможно, они остались в соседнем.{' '}
-				<a href={`${here}/stages/${warning.stage.key}`}>Передвинуть границу этапа</a>
-			</>
-		);
-	}
-	if (warning.about === 'outside') {
-		return (
-			<>
-				{counted(warning.rows.length, ['мероприятие выходит', 'мероприятия выходят', 'мероприятий выходят'])} за период
-				плана: <a href={`#${warning.rows[0]?.key}`}>проверьте сроки</a> или <a href={`${here}/heading`}>период</a>.
-			</>
-		);
-	}
-	return said[warning.about](here);
-};
-
-const said: Record<'title' | 'period' | 'deadlines' | 'responsible', (here: string) => Child> = {
+const said: Record<DraftWarning, (here: string) => Child> = {
 	title: (here) => (
 		<>
 			Название плана не нашлось. <a href={`${here}/heading`}>Вписать название</a>

@@ -11,6 +11,7 @@ import type { CorrectionMade, RoadmapImport } from '../queries/imports';
 import { type Draft, type DraftActivity, kept } from '../rules/draft';
 import { periodText } from './deadline-text';
 import { Doubts, EveryYear } from './import-doubts';
+import { type RemarkShown, Remarks } from './import-remarks';
 import { RowsForm } from './import-rows';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { headline } from './import-words';
@@ -24,6 +25,8 @@ type Props = {
 	awaited: readonly DraftActivity[];
 	/** How many pieces of the file went into nothing. */
 	leftOut: number;
+	/** What a careful colleague would say of the plan. */
+	remarks: readonly RemarkShown[];
 	corrections: readonly CorrectionMade[];
 	tokens: Tokens;
 	/** A sentence when an act on the chosen rows could not be done. */
@@ -31,7 +34,7 @@ type Props = {
 };
 
 /** «Что понято»: the whole plan as the program read it, what is doubtful, and everything to mend it with. */
-export const UnderstoodPage = ({ view, found, awaited, leftOut, corrections, tokens, problem }: Props) => {
+export const UnderstoodPage = ({ view, found, awaited, leftOut, remarks, corrections, tokens, problem }: Props) => {
 	const { draft } = found;
 	const here = `/roadmap/imports/${found.id}`;
 	const doubtful = kept(draft).filter(({ doubts }) => doubts.length > 0);
@@ -55,6 +58,7 @@ export const UnderstoodPage = ({ view, found, awaited, leftOut, corrections, tok
 				</Note>
 			)}
 			<Doubts {...{ doubtful, draft, here }} />
+			<Remarks {...{ remarks, draft, here }} />
 			<EveryYear draft={draft} action={`${here}/every-year`} token={tokens.question} />
 			<Heading found={found} leftOut={leftOut} />
 			<RowsForm {...{ draft, here }} token={tokens.selection} />

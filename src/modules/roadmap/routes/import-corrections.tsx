@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import { type Problems, type Result, readForm, statusOf, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { takeBackCorrection } from '../commands/correct-import';
+import { nothingCorrected, takeBackCorrection } from '../commands/correct-import';
 import { addStage, correctHeading, correctStage, decideEveryYear, dropStage } from '../commands/correct-plan';
 import { addActivity, correctSelection, editActivity, mergeActivityUp, splitActivity } from '../commands/correct-rows';
 import {
@@ -48,8 +48,8 @@ const rowIn = ({ draft }: Open, key: string) => draft.activities.find((row) => r
 const stageIn = ({ draft }: Open, key: string) => draft.stages.find((stage) => stage.key === key) ?? notFound();
 
 /** Back to «Что понято», at the place that was corrected, with the way back offered. */
-const done = (c: Context<App>, id: string, at = '') =>
-	c.redirect(`/roadmap/imports/${id}?saved=correction${at && `#${at}`}`, 303);
+const done = (c: Context<App>, id: string, { value: said }: { value: string }, at = '') =>
+	c.redirect(`/roadmap/imports/${id}${said === nothingCorrected ? '' : '?saved=correction'}${at && `#${at}`}`, 303);
 
 /** A form's fields with a new token; with somebody else's values, their version too: sending again is a decision. */
 const typed = (values: Values, wrong: Wrong): Values => ({
@@ -86,7 +86,7 @@ function nextDoubtful(draft: Draft, key: string) {
 
 /** An act of one button: what went wrong is said on «Что понято». */
 async function oneButton(c: Context<App>, open: Open, result: Result<string>, at = '') {
-	if (result.ok) return done(c, open.id, at);
+	if (result.ok) return done(c, open.id, result, at);
 	return showUnderstood(
 		c,
 		open,
@@ -111,7 +111,7 @@ const rowRoutes: readonly Route[] = [
 		const open = await openImport(c);
 		const form = readForm(await c.req.formData(), rowForm);
 		const result = form.ok ? await addActivity(tx, actor, open.id, form.value, now) : form;
-		if (result.ok) return done(c, open.id);
+		if (result.ok) return done(c, open.id, result);
 		const props = { view, id: open.id, draft: open.draft, values: form.values, problems: result.problems };
 		return c.html(<NewRowPage {...props} />, 422);
 	}),
@@ -130,7 +130,7 @@ const rowRoutes: readonly Route[] = [
 		const result = form.ok ? await editActivity(tx, actor, open.id, key, form.value, now) : form;
 		if (!result.ok) return showRow(c, open, key, typed(form.values, result), result);
 		const next = form.values.onward === 'next' ? nextDoubtful(open.draft, key) : undefined;
-		return next ? c.redirect(`/roadmap/imports/${open.id}/activities/${next}`, 303) : done(c, open.id, key);
+		return next ? c.redirect(`/roadmap/imports/${open.id}/activities/${next}`, 303) : done(c, open.id, result, key);
 	}),
 
 	post('/roadmap/imports/:id/activities/:key/splitting', planLeaders, corrected, async (c) => {
@@ -139,7 +139,7 @@ const rowRoutes: readonly Route[] = [
 		const key = rowIn(open, c.req.param('key')).key;
 		const form = readForm(await c.req.formData(), splitForm);
 		const result = form.ok ? await splitActivity(tx, actor, open.id, key, form.value, now) : form;
-		return result.ok ? done(c, open.id, key) : showRow(c, open, key, undefined, result, form.values);
+		return result.ok ? done(c, open.id, result, key) : showRow(c, open, key, undefined, result, form.values);
 	}),
 
 	post('/roadmap/imports/:id/activities/:key/merging', planLeaders, corrected, async (c) => {
@@ -183,7 +183,7 @@ const stageRoutes: readonly Route[] = [
 		const { key } = stageIn(open, c.req.param('key'));
 		const form = readForm(await c.req.formData(), stageForm);
 		const result = form.ok ? await correctStage(tx, actor, open.id, key, form.value, now) : form;
-		return result.ok ? done(c, open.id, key) : showStage(c, open, key, typed(form.values, result), result);
+		return result.ok ? done(c, open.id, result, key) : showStage(c, open, key, typed(form.values, result), result);
 	}),
 
 	post('/roadmap/imports/:id/stages/:key/removal', planLeaders, corrected, async (c) => {
@@ -225,7 +225,7 @@ export const correctionRoutes: readonly Route[] = [
 		const open = await openImport(c);
 		const form = readForm(await c.req.formData(), headingForm);
 		const result = form.ok ? await correctHeading(tx, actor, open.id, form.value, now) : form;
-		if (result.ok) return done(c, open.id);
+		if (result.ok) return done(c, open.id, result);
 		const props = { view, id: open.id, values: typed(form.values, result), problems: result.problems };
 		const theirs = 'theirs' in result ? result.theirs : undefined;
 		return c.html(<HeadingPage {...props} theirs={theirs} />, theirs ? 409 : 422);

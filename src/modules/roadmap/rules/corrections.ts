@@ -221,6 +221,13 @@ export const decidePeople = (draft: Draft, people: Record<string, string>): Draf
 	people: { ...draft.people, ...people }
 });
 
+/** Whether a person would see no difference; versions and texts put together from lists tell nothing. */
+export function saysTheSame(before: Draft, after: Draft): boolean {
+	const unseen = ['changed', 'headingChanged', 'nextKey', 'responsibleText', 'resultText', 'capabilityBecause'];
+	const seen = (draft: Draft) => JSON.stringify(draft, (key, value) => (unseen.includes(key) ? undefined : value));
+	return seen(before) === seen(after);
+}
+
 /**
  * The draft as it stood before a correction. What thereby changes counts as changed now: a form opened in between must
  * notice. Keys given out since are not given out again.

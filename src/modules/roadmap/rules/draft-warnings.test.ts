@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { anUnderstanding, aRow, aStage } from '../../../../test/understood';
+import { anUnderstanding, aRow } from '../../../../test/understood';
 import { draftOf } from './draft';
 import { warningsOf } from './draft-warnings';
 import type { Deadline, Understanding } from './understanding';
 
 const due = (from: string, to: string): Deadline => ({ text: 'срок', kind: 'windows', windows: [{ from, to }] });
 const named = { responsible: [{ text: 'Куратор', kind: 'role' as const }] };
-const about = (parts: Partial<Understanding>) => warningsOf(draftOf(anUnderstanding(parts))).map((one) => one.about);
+const about = (parts: Partial<Understanding>) => warningsOf(draftOf(anUnderstanding(parts)));
 
 test('a plan that says everything is not warned about', () => {
 	const activities = [
@@ -22,17 +22,5 @@ test('what is not said at all is said once', () => {
 		'period',
 		'deadlines',
 		'responsible'
-	]);
-});
-
-test('a stage without rows and rows outside the period are named', () => {
-	const rows = [
-		aRow({ title: 'Старое', stage: 1, deadline: due('2025-05-01', '2025-05-31'), ...named }),
-		aRow({ title: 'Позднее', stage: 1, deadline: due('2027-09-01', '2027-09-30'), ...named })
-	];
-	const draft = draftOf(anUnderstanding({ stages: [aStage('Пустой'), aStage('Полный')], activities: rows }));
-	expect(warningsOf(draft)).toMatchObject([
-		{ about: 'empty-stage', stage: { title: 'Пустой' } },
-		{ about: 'outside', rows: [{ title: 'Старое' }, { title: 'Позднее' }] }
 	]);
 });

@@ -30,10 +30,26 @@ export type Draft = {
 	activities: DraftActivity[];
 	/** The answer to «каждый год?» about months written without a year; null: not asked or not answered. */
 	everyYear: boolean | null;
+	/** Stamps above the plan, and the other lines there (as much as a careful reader would look at); absent in drafts made before 2027. */
+	approvals?: string[];
+	header?: string[];
+	/** Remarks to which somebody said «оставить как есть». */
+	leftAsIs?: string[];
 	/** Who the written words mean here: words → id of a person, '' when it is nobody of ours. Only what somebody confirmed. */
 	people: Record<string, string>;
 	nextKey: number;
 };
+
+const longHeader = 60;
+
+/** The lines above the table that are no title and no heads of columns. */
+const headerOf = ({ pieces }: Understanding) =>
+	pieces
+		.flatMap((piece) =>
+			piece.use === 'header' && ['document', 'note', 'tasks'].includes(piece.what) ? [piece.text] : []
+		)
+		.slice(0, longHeader)
+		.map((text) => text.slice(0, 1000));
 
 /** The draft as it is when nobody has corrected anything yet. */
 export function draftOf(understood: Understanding): Draft {
@@ -56,6 +72,9 @@ export function draftOf(understood: Understanding): Draft {
 		stages,
 		activities,
 		everyYear: null,
+		approvals: understood.approvals,
+		header: headerOf(understood),
+		leftAsIs: [],
 		people: {},
 		nextKey: Math.max(stages.length, activities.length) + 1
 	};

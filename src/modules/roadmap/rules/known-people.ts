@@ -11,6 +11,14 @@ export type Colleague = {
 	roles: Role[];
 };
 
+/** «Петрова А. И.» */
+export const shortName = ({
+	familyName,
+	givenName,
+	patronymic
+}: Pick<Colleague, 'familyName' | 'givenName' | 'patronymic'>) =>
+	[familyName, ...[givenName, patronymic].filter(Boolean).map((name) => `${name[0]}.`)].join(' ');
+
 const plain = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim();
 
 const wordsOf = (text: string) => text.match(/[\p{L}-]+/gu) ?? [];

@@ -102,6 +102,46 @@ export type Doubt = {
 	why: string;
 };
 
+/** What a careful colleague may say of a plan (rules/remarks). */
+export const remarkKinds = [
+	'foreign-kind', // «техникум» in a gymnasium's plan
+	'foreign-organisation', // another school's number
+	'past-year', // a term before the period
+	'outside', // a term after it
+	'reversed', // «с 20.05.2027 по 10.09.2026»
+	'no-such-day', // «31 ноября»
+	'day-off', // a Sunday or a holiday: only noted
+	'title-year', // the title says other years than the period
+	'approval-year', // so does the stamp
+	'left', // somebody who works here no longer
+	'empty-stage',
+	'misquoted-act', // «145-р»
+	'bare-act', // a law without its number
+	'repeated',
+	'blank', // «____», «[ФИО]»
+	'initials', // «Шишкин А,В»
+	'dative', // «Заместителю директора …»
+	'two-spellings',
+	'number-gap'
+] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
+export type RemarkField = 'title' | 'deadline' | 'responsible' | 'results';
+
+/** A remark with its places, and the correction a machine could apply in all of them. */
+export type PlanRemark = {
+	kind: RemarkKind;
+	sentence: string;
+	/** Indexes in `activities` and `stages`; `heading` stands for everything above the table. */
+	where: (
+		| { activity: number; field: RemarkField }
+		| { stage: number; field: 'title' | 'goal' }
+		| { heading: 'title' | 'goal' | 'organisation' | 'document' }
+	)[];
+	/** Indexes in `pieces` where the words stand. */
+	pieces: number[];
+	mend: { replace: { words: string; by: string }[] } | { remove: number[] } | { removeStage: number } | null;
+};
+
 /** The order the plan is an annex of, as far as the file tells. */
 export type DocumentLine = {
 	/** «Приложение 2» → '2'; '' when the annex has no number. */
@@ -136,7 +176,9 @@ export type Understanding = {
 	stages: Stage[];
 	activities: Activity[];
 	doubts: Doubt[];
-	/** About the document as a whole, Russian sentences. */
+	/** What is wrong in the plan itself, with places and mends. */
+	remarks: PlanRemark[];
+	/** Everything about the document as a whole, Russian sentences; those of the remarks among them. */
 	warnings: string[];
 	pieces: Piece[];
 	source: SourceInfo;
