@@ -29,6 +29,8 @@ import { importRoutes } from './modules/roadmap/routes/imports';
 import { nextYearRoutes } from './modules/roadmap/routes/next-year';
 import { paperRoutes } from './modules/roadmap/routes/paper';
 import { planRoutes } from './modules/roadmap/routes/plan';
+import { planBulkRoutes } from './modules/roadmap/routes/plan-bulk';
+import { planOrderRoutes } from './modules/roadmap/routes/plan-order';
 import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { starterRoutes } from './modules/roadmap/routes/starters';
 import { searchRoutes } from './modules/search/routes';
@@ -57,6 +59,8 @@ export const routeTable: readonly Route[] = [
 	...acceptanceRoutes,
 	...renewalRoutes,
 	...starterRoutes,
+	...planBulkRoutes,
+	...planOrderRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...nextYearRoutes,
 	...paperRoutes,

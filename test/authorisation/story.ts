@@ -294,7 +294,27 @@ async function someWork(owner: TestDatabase['owner'], { organisation_id, plan, a
 		.insertInto('activity_comments')
 		.values({ organisation_id, id: comment, activity_id: activity, text: unkind, written_at: now.at, written_by: by })
 		.execute();
-	return { '/units/:id': pair, '/units/:id/return': gone, '/coverings/:id': covering, '/comments/:id': comment };
+	const change = id();
+	await owner
+		.insertInto('plan_changes')
+		.values({
+			organisation_id,
+			id: change,
+			roadmap_id: plan,
+			what: `Этап переименован${unkind}`,
+			before: JSON.stringify({}),
+			position: 1,
+			made_at: now.at,
+			made_by: by
+		})
+		.execute();
+	return {
+		'/plan-changes/:id': change,
+		'/units/:id': pair,
+		'/units/:id/return': gone,
+		'/coverings/:id': covering,
+		'/comments/:id': comment
+	};
 }
 
 /** A roadmap on its way in, and another one at work with something done. */

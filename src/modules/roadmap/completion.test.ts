@@ -113,7 +113,7 @@ test('several rows are marked at once from the plan; none chosen is said', async
 	expect((await vera.post(`/roadmap/${plan.id}/completions`)).status).toBe(422);
 	const occurrence = [aTime(plan, 'Издать приказ о парах'), aTime(plan, 'Провести анкетирование педагогов')];
 	const answer = await vera.post(`/roadmap/${plan.id}/completions`, { occurrence });
-	expect(await text(vera.get(location(answer)))).toMatch(/Отмечено: 2 мероприятия[\s\S]*выполнено 2/);
+	expect(await text(vera.get(location(answer)))).toMatch(/Отмечено строк: 2[\s\S]*выполнено 2/);
 });
 
 test('what РЦ does is noted, not done late: «принято к сведению» with the letter attached', async () => {

@@ -46,7 +46,7 @@ test('several rows go to Nina at once: in place of «Директор», beside 
 
 	const answer = await vera.post(`/roadmap/${plan.id}/assignments`, { occurrence, personId: school.teacher.personId });
 	const hers = await text(vera.get(location(answer).replace('#activities', '')));
-	expect(hers).toContain('Поручено: 2 мероприятия');
+	expect(hers).toContain('Поручено строк: 2');
 	expect(hers).toContain('Издать приказ о парах');
 	expect(hers).not.toContain('>1. Провести анкетирование');
 	expect(await text(nina.get('/today'))).toContain('Издать приказ о парах');

@@ -72,7 +72,7 @@ test('once a term, one screen: what goes on is said of many rows at once, with t
 		[`outcome-${time}`]: 'done',
 		[`note-${time}`]: 'Девять пар встречаются каждые две недели'
 	});
-	expect(location(answer)).toContain('marked=1');
+	expect(location(answer)).toContain('saved=completions');
 	expect(await text(vera.get(`/activities/${plan.activities['Встречи пар']?.id}`))).toContain('Девять пар встречаются');
 	expect(await text(vera.get(`/roadmap/${plan.id}/review`))).toContain('Спрашивать'.toLowerCase());
 

@@ -8,6 +8,8 @@ import { once } from '../../../db/once';
 import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import { leadsPlans } from '../rules/plan';
+import type { Before } from '../rules/plan-changes';
+import { keepChange } from './plan-changes';
 
 type Assignment = Submitted<{ position: string }>;
 
@@ -34,7 +36,7 @@ export async function assignPerson(
 
 /**
  * Entrusts several activities to one person: in place of the written words where they can only be meant for one
- * («Куратор»), beside them otherwise. Answers with how many were new to the person.
+ * («Куратор»), beside them otherwise. Answers with the id of the change, by which all of it is taken back.
  */
 export async function assignSeveral(
 	tx: Tx,
@@ -43,14 +45,21 @@ export async function assignSeveral(
 	person: Colleague,
 	token: string,
 	now: Now
-): Promise<Result<number>> {
+): Promise<Result<string>> {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
 		const fresh = activities.filter(({ responsibleIds }) => !responsibleIds.includes(person.id));
 		if (activities.length === 0) return rejected({ form: 'Ничего не выбрано: отметьте хотя бы одну строку.' });
 		if (fresh.length === 0) return rejected({ form: 'За всё выбранное этот человек уже отвечает.' });
-		for (const activity of fresh) await assign(tx, actor, activity.id, person, onlyFree(activity), now);
-		return { ok: true, value: fresh.length };
+		const entrusted: Entrusted[] = [];
+		for (const activity of fresh) {
+			const free = onlyFree(activity);
+			const position = await assign(tx, actor, activity.id, person, free, now);
+			entrusted.push({ activityId: activity.id, position, added: free === undefined });
+		}
+		const what = `Поручено строк: ${fresh.length}. Отвечает ${person.name}`;
+		const planId = fresh[0]?.roadmapId ?? '';
+		return { ok: true, value: await keepChange(tx, actor, { planId, what, before: { entrusted } }, now) };
 	});
 }
 
@@ -59,7 +68,9 @@ const onlyFree = ({ responsible }: PlanActivity) => {
 	return free.length === 1 ? free[0]?.position : undefined;
 };
 
-/** Puts a person behind the words at `position`, or on a line of their own. */
+type Entrusted = NonNullable<Before['entrusted']>[number];
+
+/** Puts a person behind the words at `position`, or on a line of their own; answers with its position. */
 async function assign(
 	tx: Tx,
 	actor: Actor,
@@ -69,6 +80,7 @@ async function assign(
 	now: Now
 ) {
 	const mine = { organisation_id: actor.organisationId, activity_id: activityId };
+	let at = position;
 	if (position !== undefined) {
 		await tx
 			.updateTable('activity_responsible')
@@ -76,7 +88,7 @@ async function assign(
 			.where((is) => is.and({ ...mine, position }))
 			.execute();
 	} else {
-		await tx
+		const { position: last } = await tx
 			.insertInto('activity_responsible')
 			.columns(['organisation_id', 'activity_id', 'position', 'text', 'kind', 'person_id', 'entrusted'])
 			.expression((from) =>
@@ -93,10 +105,13 @@ async function assign(
 						of.val(true).as('entrusted')
 					])
 			)
-			.execute();
+			.returning('position')
+			.executeTakeFirstOrThrow();
+		at = last;
 	}
 	const subject = { kind: 'activity', id: activityId } as const;
 	await journal(tx, actor, 'activity.assigned', subject, now, { details: { personId: person.id } });
+	return at ?? 0;
 }
 
 /** Nobody in particular answers any more; words that stood in the plan stay, an added line goes. */

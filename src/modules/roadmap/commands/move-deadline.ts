@@ -31,21 +31,31 @@ export async function moveDeadline(
 			.set({ kind: 'deadline', period: asRange(windowAfter(occurrence, move.toDay)), due_on: move.toDay })
 			.where((is) => is.and({ ...mine, id: occurrence.id }))
 			.execute();
-		await tx
-			.insertInto('deadline_moves')
-			.values({
-				...mine,
-				id: newId(now),
-				occurrence_id: occurrence.id,
-				from_day: occurrence.dueOn,
-				to_day: move.toDay,
-				reason: move.reason,
-				moved_at: now.at,
-				moved_by: actor.personId
-			})
-			.execute();
+		await moveOne(tx, actor, occurrence, move, now);
 		const details = { occurrenceId: occurrence.id, from: occurrence.dueOn, to: move.toDay };
 		await journal(tx, actor, 'deadline.moved', { kind: 'activity', id: activity.id }, now, { details });
 		return { ok: true, value: activity.id };
 	});
 }
+
+/** The record of a move: the day before it and why. */
+export const moveOne = (
+	tx: Tx,
+	actor: Actor,
+	{ id, dueOn }: Pick<PlanOccurrence, 'id' | 'dueOn'>,
+	move: Move,
+	now: Now
+) =>
+	tx
+		.insertInto('deadline_moves')
+		.values({
+			organisation_id: actor.organisationId,
+			id: newId(now),
+			occurrence_id: id,
+			from_day: dueOn,
+			to_day: move.toDay,
+			reason: move.reason,
+			moved_at: now.at,
+			moved_by: actor.personId
+		})
+		.execute();

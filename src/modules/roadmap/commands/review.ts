@@ -10,6 +10,7 @@ import { outcomesOf } from '../rules/completion';
 import { asksForEach } from '../rules/coverage';
 import { canCarryOut, inArchive } from '../rules/plan';
 import { complete } from './complete';
+import { keepChange } from './plan-changes';
 
 /** One line of a list in which several are marked at once. */
 export type Marked = { activity: PlanActivity; occurrenceId: string; outcome: Outcome; note: string };
@@ -17,14 +18,14 @@ export type Marked = { activity: PlanActivity; occurrenceId: string; outcome: Ou
 /**
  * Marks several occurrences in one act; what a colleague has marked meanwhile is left as it is,
  * and so is what is about each of many while some of them are left.
- * Answers with how many were marked.
+ * Answers with the id of the change, by which all of it is taken back.
  */
 export async function recordSeveral(
 	tx: Tx,
 	actor: Actor,
 	{ token, marks }: Submitted<{ marks: readonly Marked[] }>,
 	now: Now
-): Promise<Result<number>> {
+): Promise<Result<string>> {
 	for (const { activity, occurrenceId, outcome } of marks) {
 		allow(canCarryOut(actor, activity) && outcomesOf(activity).includes(outcome));
 		allow(activity.occurrences.some(({ id }) => id === occurrenceId));
@@ -33,12 +34,15 @@ export async function recordSeveral(
 		if (marks.some(({ activity }) => activity.archivedAt)) return rejected({ form: inArchive });
 		const whole = marks.filter((mark) => !isPartly(mark));
 		if (whole.length === 0 && marks.length > 0) return rejected({ form: partly });
-		let marked = 0;
+		const written: string[] = [];
 		for (const { activity, ...mark } of whole) {
-			if (await complete(tx, actor, activity.id, { ...mark, doneOn: now.today }, now)) marked += 1;
+			const id = await complete(tx, actor, activity.id, { ...mark, doneOn: now.today }, now);
+			if (id) written.push(id);
 		}
-		if (marked === 0) return rejected({ form: nothing(marks.length) });
-		return { ok: true, value: marked };
+		const planId = marks[0]?.activity.roadmapId;
+		if (written.length === 0 || !planId) return rejected({ form: nothing(marks.length) });
+		const what = `Отмечено строк: ${written.length}`;
+		return { ok: true, value: await keepChange(tx, actor, { planId, what, before: { completions: written } }, now) };
 	});
 }
 

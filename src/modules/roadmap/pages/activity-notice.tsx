@@ -4,6 +4,7 @@ import { ActionForm } from '../../../ui/form';
 import { dayText } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
+import type { PlanChange } from '../queries/plan-changes';
 import type { RemovedActivity } from '../queries/removed';
 import { outcomeNames } from '../rules/completion';
 import { coverageText } from '../rules/coverage';
@@ -89,5 +90,12 @@ export function completionNotice(activities: readonly PlanActivity[], completion
 export const removalNotice = ({ id, title }: RemovedActivity): Child => (
 	<>
 		Убрано из плана: {title} <Undo action={`/activities/${id}/restoration`} />
+	</>
+);
+
+/** A change of several rows, and the way back. */
+export const ChangeNotice = ({ change }: { change: PlanChange }) => (
+	<>
+		{change.what} <Undo action={`/plan-changes/${change.id}/undoing`} />
 	</>
 );

@@ -7,9 +7,10 @@ import { type Column, Table } from '../../../ui/table';
 import { shortName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
-import type { Plan } from '../queries/plans';
+import type { Plan, PlanStage } from '../queries/plans';
 import { addressOf, chosen, type PlanLook } from '../rules/plan-look';
 import { Many } from './coverage-words';
+import { BulkEdits } from './plan-bulk';
 import { ByResponsible, Narrowed, StateFilters } from './plan-filters';
 import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
 
@@ -20,20 +21,26 @@ type Props = {
 	look: PlanLook;
 	problems?: Problems | undefined;
 	people: readonly Colleague[];
+	stages: readonly PlanStage[];
 	ticked?: ReadonlySet<unknown> | undefined;
 };
 
 /** The activities of a plan under the filters of the address: by stage as the plan has them, or in one sorted list. */
-export const PlanActivities = ({ view, plan, activities, look, problems, people, ticked }: Props) => {
+export const PlanActivities = ({ view, plan, activities, look, problems, people, stages, ticked }: Props) => {
 	const shown = chosen(activities, look);
 	return (
 		<section id="activities">
 			<div class="page-head">
 				<h2>Мероприятия</h2>
 				{!plan.archivedAt && (
-					<LinkButton href={`/roadmap/${plan.id}/activities/new`} kind="quiet" icon="plus">
-						Добавить
-					</LinkButton>
+					<div class="buttons">
+						<LinkButton href={`/roadmap/${plan.id}/activities/new`} kind="quiet" icon="plus">
+							Добавить
+						</LinkButton>
+						<LinkButton href={`/roadmap/${plan.id}/order`} kind="quiet" icon="list">
+							Порядок и этапы
+						</LinkButton>
+					</div>
 				)}
 			</div>
 			<Toolbar>
@@ -43,7 +50,11 @@ export const PlanActivities = ({ view, plan, activities, look, problems, people,
 			<ByResponsible {...{ plan, activities, look }} />
 			<Narrowed {...{ plan, activities, look }} />
 			<ErrorSummary problems={problems} />
-			{shown.length === 0 ? <NothingFound plan={plan} /> : <Rows {...{ view, plan, shown, look, people, ticked }} />}
+			{shown.length === 0 ? (
+				<NothingFound plan={plan} />
+			) : (
+				<Rows {...{ view, plan, shown, look, people, stages, ticked }} />
+			)}
 		</section>
 	);
 };
@@ -56,12 +67,13 @@ const NothingFound = ({ plan }: { plan: Plan }) => (
 	</Empty>
 );
 
-type RowsProps = Pick<Props, 'view' | 'plan' | 'look' | 'people' | 'ticked'> & { shown: readonly PlanActivity[] };
+type RowsProps = Pick<Props, 'view' | 'plan' | 'look' | 'people' | 'stages' | 'ticked'> & {
+	shown: readonly PlanActivity[];
+};
 
-const Rows = ({ view, plan, shown, look, people, ticked }: RowsProps) => {
-	const markable = !plan.archivedAt && shown.some((activity) => markOf(activity));
+const Rows = ({ view, plan, shown, look, people, stages, ticked }: RowsProps) => {
 	const tables = <Tables {...{ view, plan, shown, look, ticked }} />;
-	if (!markable) return tables;
+	if (plan.archivedAt) return tables;
 	return (
 		<BulkForm
 			action={`/roadmap/${plan.id}/completions`}
@@ -83,6 +95,7 @@ const Rows = ({ view, plan, shown, look, people, ticked }: RowsProps) => {
 					<Button kind="secondary" formaction={`/roadmap/${plan.id}/assignments`}>
 						Поручить
 					</Button>
+					<BulkEdits plan={plan} stages={stages} />
 				</>
 			}
 		>
@@ -91,10 +104,10 @@ const Rows = ({ view, plan, shown, look, people, ticked }: RowsProps) => {
 	);
 };
 
-/** The occurrence a row's box stands for. */
-const markOf = ({ standing }: PlanActivity) => standing.next;
+/** What a row's box stands for: its next time, its last one when all are done, or itself. */
+const boxOf = ({ id, standing, occurrences }: PlanActivity) => (standing.next ?? occurrences.at(-1))?.id ?? id;
 
-const Tables = ({ view, plan, shown, look, ticked }: Omit<RowsProps, 'people'>) => {
+const Tables = ({ view, plan, shown, look, ticked }: Omit<RowsProps, 'people' | 'stages'>) => {
 	const columns = columnsFor(view);
 	const sorting = {
 		by: look.sort ?? '',
@@ -102,15 +115,9 @@ const Tables = ({ view, plan, shown, look, ticked }: Omit<RowsProps, 'people'>) 
 		href: (sort: string, descending: boolean) => addressOf(plan.id, { ...look, sort, descending })
 	};
 	const choose = (activity: PlanActivity) => {
-		const next = plan.archivedAt ? undefined : markOf(activity);
-		return (
-			next && {
-				name: 'occurrence',
-				value: next.id,
-				label: `Выбрать: ${activity.title}`,
-				checked: ticked?.has(next.id) ?? false
-			}
-		);
+		if (plan.archivedAt) return undefined;
+		const value = boxOf(activity);
+		return { name: 'occurrence', value, label: `Выбрать: ${activity.title}`, checked: ticked?.has(value) ?? false };
 	};
 	if (look.sort) return <Table caption="Мероприятия" {...{ columns, choose, sorting }} rows={shown} />;
 	return (

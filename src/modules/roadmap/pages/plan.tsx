@@ -81,14 +81,6 @@ function savedWords(saved: string | undefined) {
 	return undefined;
 }
 
-/** What has just been done to several rows. */
-export function bulkNotice(saved: string | undefined, count: number) {
-	const rows = counted(count, activityForms);
-	if (saved === 'completions') return `Отмечено: ${rows}`;
-	if (saved === 'assignments') return `Поручено: ${rows}, они ниже`;
-	return undefined;
-}
-
 const PlanLine = ({ plan, today }: { plan: Plan; today: string }) => (
 	<p class="plan-line quiet">
 		{plan.from && (

@@ -5,23 +5,23 @@ import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendFile, sendXlsx } from '../../../http-tables';
 import { archivePlan, restorePlan } from '../commands/archive';
-import { assignSeveral } from '../commands/assign';
 import { type Marked, recordSeveral } from '../commands/review';
 import { progressInWord } from '../engine/paper/progress';
-import { bulkAssignmentForm, reviewForm, tokenForm } from '../form/plan';
-import { removalNotice } from '../pages/activity-notice';
+import { reviewForm, tokenForm } from '../form/plan';
+import { ChangeNotice, removalNotice } from '../pages/activity-notice';
 import { EditionLine, renewalNotice } from '../pages/editions/plan-line';
-import { bulkNotice, PlanPage } from '../pages/plan';
+import { PlanPage } from '../pages/plan';
 import { PlanActivities } from '../pages/plan-activities';
 import { PlanListPage } from '../pages/plan-list';
 import { PlanPrintPage } from '../pages/plan-print';
 import { type About, PlanReviewPage } from '../pages/plan-review';
 import { PlanTimeline } from '../pages/plan-timeline';
 import { type PlanActivity, planActivities } from '../queries/activities';
-import { colleagues, findColleague } from '../queries/colleagues';
+import { colleagues } from '../queries/colleagues';
 import { latestEdition } from '../queries/editions';
 import { proofsOf } from '../queries/evidence';
-import { findPlan, listPlans, type Plan } from '../queries/plans';
+import { findPlanChange } from '../queries/plan-changes';
+import { findPlan, listPlans, type Plan, stagesOf } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
 import { writtenPlan } from '../queries/written-plan';
 import type { Occurrence } from '../rules/activity-state';
@@ -34,17 +34,17 @@ import { countOf, workingChanges } from '../rules/working-changes';
 
 type PlanContext = Context<App, '/roadmap/:id'>;
 
-/** The plan of the address with its activities; not there or not yours: 404. */
-async function planOf(c: PlanContext) {
+/** The plan of this id with its activities; not there or not yours: 404. */
+export async function planOf(c: Context<App>, id: string) {
 	const { tx, actor, now } = c.var;
-	const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
+	const plan = (await findPlan(tx, actor, id)) ?? notFound();
 	return { plan, activities: await planActivities(tx, actor, plan.id, now.today) };
 }
 
 /** «Информация о ходе выполнения» as of today: what each file of it is made from. */
 async function progressOf(c: PlanContext) {
 	const { tx, actor, now } = c.var;
-	const { plan, activities } = await planOf(c);
+	const { plan, activities } = await planOf(c, c.req.param('id'));
 	const rows = progressRows(
 		activities.map((activity) => ({ ...activity, many: manyText(activity) })),
 		await proofsOf(tx, actor, plan.id)
@@ -55,32 +55,41 @@ async function progressOf(c: PlanContext) {
 type More = { problems?: Problems; ticked?: ReadonlySet<unknown> };
 
 /** The plan's page; with problems it is the same page, 422, with the rows still ticked. */
-async function planPage(c: PlanContext, { problems, ticked }: More = {}) {
+export async function planPage(c: Context<App>, id: string, { problems, ticked }: More = {}) {
 	const { tx, actor, now, view } = c.var;
-	const { plan, activities } = await planOf(c);
+	const { plan, activities } = await planOf(c, id);
 	const look = readLook(c.req.query());
 	const mode = c.req.query('view') === 'timeline' ? 'timeline' : 'list';
 	const people = await colleagues(tx, actor, now);
+	const stages = await stagesOf(tx, actor, plan);
 	const removed = view.saved === 'activity-removal' ? await findRemoved(tx, actor, c.req.query('of') ?? '') : undefined;
 	const marked = removed?.removedAt
 		? removalNotice(removed)
 		: view.saved?.startsWith('renewal')
 			? renewalNotice(view.saved, c.req.query('of'))
-			: bulkNotice(view.saved, Number(c.req.query('marked')) || 0);
+			: await changeNotice(c);
 	return c.html(
 		<PlanPage {...{ view, plan, activities, mode }} notice={marked} edition={await editionLine(c, plan)}>
 			{mode === 'timeline' ? (
 				<PlanTimeline {...{ view, plan, activities }} />
 			) : (
-				<PlanActivities {...{ view, plan, activities, look, problems, people, ticked }} />
+				<PlanActivities {...{ view, plan, activities, look, problems, people, stages, ticked }} />
 			)}
 		</PlanPage>,
 		problems ? 422 : 200
 	);
 }
 
+/** What has just been done to several rows, with its undo. */
+export async function changeNotice({ var: { tx, actor, view }, req }: Context<App>) {
+	if (view.saved === 'undone') return 'Изменение отменено, всё как было';
+	const of = req.query('of');
+	const change = view.saved && of ? await findPlanChange(tx, actor, of) : undefined;
+	return change && !change.undoneAt ? <ChangeNotice change={change} /> : undefined;
+}
+
 /** The edition in force and how far the plan has gone on since. */
-async function editionLine({ var: { tx, actor } }: PlanContext, plan: Plan) {
+async function editionLine({ var: { tx, actor } }: Context<App>, plan: Plan) {
 	const edition = await latestEdition(tx, actor, plan.id);
 	const changes = edition ? countOf(workingChanges(edition.contents, await writtenPlan(tx, actor, plan))) : 0;
 	return <EditionLine {...{ plan, edition, changes }} />;
@@ -88,7 +97,7 @@ async function editionLine({ var: { tx, actor } }: PlanContext, plan: Plan) {
 
 async function reviewPage(c: PlanContext, values: Values, problems?: Problems) {
 	const { view, now } = c.var;
-	const { plan, activities } = await planOf(c);
+	const { plan, activities } = await planOf(c, c.req.param('id'));
 	const about: About = c.req.query('about') === 'past' ? 'past' : 'term';
 	const rows = reviewRows(activities, about, now.today);
 	return c.html(<PlanReviewPage {...{ view, plan, about, rows, values, problems }} />, problems ? 422 : 200);
@@ -113,10 +122,10 @@ export const planRoutes: readonly Route[] = [
 		return c.html(<PlanListPage view={view} plans={await listPlans(tx, actor, now.today)} />);
 	}),
 
-	get('/roadmap/:id', planLeaders, (c) => planPage(c)),
+	get('/roadmap/:id', planLeaders, (c) => planPage(c, c.req.param('id'))),
 
 	get('/roadmap/:id/print', planLeaders, async (c) => {
-		const { plan, activities } = await planOf(c);
+		const { plan, activities } = await planOf(c, c.req.param('id'));
 		return c.html(<PlanPrintPage view={c.var.view} {...{ plan, activities }} />);
 	}),
 
@@ -132,48 +141,17 @@ export const planRoutes: readonly Route[] = [
 		return sendFile(c, `${name}.docx`, await progressInWord(told));
 	}),
 
-	post('/roadmap/:id/completions', planLeaders, ['activity.done'], async (c) => {
-		const { tx, actor, now } = c.var;
-		const { plan, activities } = await planOf(c);
-		const data = await c.req.formData();
-		const form = readForm(data, tokenForm);
-		const chosen = new Set(data.getAll('occurrence'));
-		const marks = activities.flatMap((activity) =>
-			activity.occurrences
-				.filter(({ id, outcome }) => chosen.has(id) && !outcome)
-				.map(({ id }): Marked => ({ activity, occurrenceId: id, outcome: 'done', note: '' }))
-		);
-		const result = form.ok ? await recordSeveral(tx, actor, { ...form.value, marks }, now) : form;
-		if (!result.ok) return planPage(c, { problems: result.problems });
-		return c.redirect(`/roadmap/${plan.id}?saved=completions&marked=${result.value}`, 303);
-	}),
-
-	post('/roadmap/:id/assignments', planLeaders, ['activity.assigned'], async (c) => {
-		const { tx, actor, now } = c.var;
-		const { plan, activities } = await planOf(c);
-		const data = await c.req.formData();
-		const chosen = new Set(data.getAll('occurrence'));
-		const form = readForm(data, bulkAssignmentForm);
-		if (!form.ok)
-			return planPage(c, { problems: { personId: 'Выберите, кому поручить отмеченные строки' }, ticked: chosen });
-		const person = (await findColleague(tx, actor, form.value.personId, now)) ?? notFound();
-		const rows = activities.filter(({ occurrences }) => occurrences.some(({ id }) => chosen.has(id)));
-		const result = await assignSeveral(tx, actor, rows, person, form.value.token, now);
-		if (!result.ok) return planPage(c, { problems: result.problems, ticked: chosen });
-		return c.redirect(`/roadmap/${plan.id}?saved=assignments&marked=${result.value}&by=${person.id}#activities`, 303);
-	}),
-
 	get('/roadmap/:id/review', planLeaders, (c) => reviewPage(c, { token: crypto.randomUUID() })),
 
 	post('/roadmap/:id/review', planLeaders, ['activity.done', 'activity.not-done'], async (c) => {
 		const { tx, actor, now } = c.var;
-		const { plan, activities } = await planOf(c);
+		const { plan, activities } = await planOf(c, c.req.param('id'));
 		const form = readForm(await c.req.formData(), reviewForm);
 		const rows = reviewRows(activities, c.req.query('about') === 'past' ? 'past' : 'term', now.today);
 		const marks = answersOf(form.values, rows);
 		const result = form.ok ? await recordSeveral(tx, actor, { token: form.value.token, marks }, now) : form;
 		if (!result.ok) return reviewPage(c, form.values, result.problems);
-		return c.redirect(`/roadmap/${plan.id}?saved=completions&marked=${result.value}`, 303);
+		return c.redirect(`/roadmap/${plan.id}?saved=completions&of=${result.value}`, 303);
 	}),
 
 	post('/roadmap/:id/archiving', planLeaders, ['roadmap.archived'], async (c) => {
@@ -181,7 +159,7 @@ export const planRoutes: readonly Route[] = [
 		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		const result = form.ok ? await archivePlan(tx, actor, plan, form.value.token, now) : form;
-		if (!result.ok) return planPage(c, { problems: result.problems });
+		if (!result.ok) return planPage(c, c.req.param('id'), { problems: result.problems });
 		return c.redirect(`/roadmap/${plan.id}?saved=archiving`, 303);
 	}),
 
@@ -190,7 +168,7 @@ export const planRoutes: readonly Route[] = [
 		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		const result = form.ok ? await restorePlan(tx, actor, plan, form.value.token, now) : form;
-		if (!result.ok) return planPage(c, { problems: result.problems });
+		if (!result.ok) return planPage(c, c.req.param('id'), { problems: result.problems });
 		return c.redirect(`/roadmap/${plan.id}?saved=restoration`, 303);
 	})
 ];

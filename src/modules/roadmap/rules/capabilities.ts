@@ -60,5 +60,8 @@ export type CapabilityCode = keyof typeof capabilities;
 /** The codes, for a list to choose from. */
 export const capabilityCodes = Object.keys(capabilities) as CapabilityCode[];
 
+/** Whether a text is one of the codes. */
+export const isCapability = (code: string): code is CapabilityCode => Object.hasOwn(capabilities, code);
+
 /** Where a capability is carried out; null while its room is not built: then the activity is marked done with evidence. */
 export const placeOf = (code: CapabilityCode): string | null => built[capabilities[code].room] ?? null;
