@@ -14,7 +14,7 @@ const unreadable = 2;
 /** `nastavnik roadmap parse FILE [--json]`: exit code 0 with the answer on stdout, or a Russian sentence on stderr. */
 export const roadmapCommands = {
 	parse: async (args, io = stdio) => {
-		const path = args.find((argument) => !argument.startsWith('--'));
+		const path = args.find((argument) => argument !== '--json');
 		if (!path) {
 			io.err(usage);
 			return 1;

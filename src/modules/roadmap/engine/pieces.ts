@@ -64,6 +64,7 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 		pieces.push(pieceOf(tidy(text), place, use));
 	};
 	const firstPlan = tables[0]?.at ?? grid.blocks.length;
+	const planned = new Set<object>(tables.map(({ table }) => table));
 	const numbers = new Map<object, number>();
 	for (const block of grid.blocks) if (block.kind === 'table') numbers.set(block, numbers.size + 1);
 	grid.blocks.forEach((block, at) => {
@@ -71,7 +72,7 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 		if (block.kind === 'paragraph')
 			add(`${block.line.marker ?? ''} ${block.line.text}`, block.place, uses.get(block.line) ?? elsewhere);
 		else {
-			const isPlan = tables.some(({ table }) => table === block);
+			const isPlan = planned.has(block);
 			const table = numbers.get(block) ?? 1;
 			for (const row of block.rows)
 				for (const cell of row.cells) {

@@ -39,35 +39,52 @@ export function readRows(
 	const rows = table.rows.slice(firstRow);
 	const habits = habitsOf(rows, columns);
 	const read: ReadRow[] = above;
+	let last = read.findLast((other) => other.kind === 'activity');
+	/** The row above, heads left out: nothing but the activity itself, or what stands between. */
+	let nearest: ReadRow | undefined = read.findLast((other) => other.kind !== 'columns');
 	rows.forEach((row, index) => {
 		if (isBlank(row)) return;
 		const sources = filled(row).map(({ cell }) => cell);
-		if (repeatsHead(row, head) || (numbersColumns(row) && (index < 3 || read.at(-1)?.kind === 'columns')))
+		const underHead = index < 3 || read.at(-1)?.kind === 'columns';
+		if (repeatsHead(row, head) || (numbersColumns(row) && underHead)) {
 			read.push({ kind: 'columns', sources });
-		else if ((index === 0 && above.length > 0) || read.at(-1)?.kind === 'columns')
-			readRow({ ...row, afterBreak: true }, habits, rows, index, read);
-		else readRow(row, habits, rows, index, read);
+			return;
+		}
+		const afterBreak = (index === 0 && above.length > 0) || read.at(-1)?.kind === 'columns';
+		const next = readRow(afterBreak ? { ...row, afterBreak } : row, { habits, rows, index, last, nearest });
+		if (!next) return;
+		read.push(next);
+		nearest = next;
+		if (next.kind === 'activity') last = next;
 	});
 	return read;
 }
 
-function readRow(row: Row, habits: Habits, rows: readonly Row[], index: number, read: ReadRow[]) {
+type Around = {
+	habits: Habits;
+	rows: readonly Row[];
+	index: number;
+	last: PlanRow | undefined;
+	nearest: ReadRow | undefined;
+};
+
+/** What the row is; undefined when it went to the activity above, whose rest it is. */
+function readRow(row: Row, { habits, rows, index, last, nearest }: Around): ReadRow | undefined {
 	const cells = filled(row);
 	const sources = cells.map(({ cell }) => cell);
 	const parts = partsOf(row, habits.columns);
-	const last = read.findLast((other) => other.kind === 'activity');
 	const caption = captionOf(row, habits);
-	if (caption && last && signature.test(caption.text)) {
-		read.push({ kind: 'ignored', reason: 'Подпись под планом', sources });
-		return;
-	}
-	if (caption && isStageGoal(caption.text)) read.push({ kind: 'goal', text: caption.text, sources });
-	else if (last && read.findLast((other) => other.kind !== 'columns') === last && continues(row, parts, habits, last))
+	if (caption && last && signature.test(caption.text))
+		return { kind: 'ignored', reason: 'Подпись под планом', sources };
+	if (caption && isStageGoal(caption.text)) return { kind: 'goal', text: caption.text, sources };
+	if (last && nearest === last && continues(row, parts, habits, last)) {
 		extend(last, parts);
-	else if (caption && isStageRow(caption, row, habits, rows, index)) read.push({ kind: 'stage', ...caption, sources });
-	else if (Object.keys(parts).every((role) => role === 'other' || role === 'number'))
-		read.push({ kind: 'ignored', reason: 'Строка без мероприятия', sources });
-	else read.push({ kind: 'activity', parts, inherits: inheritedRoles(row, habits.columns) });
+		return undefined;
+	}
+	if (caption && isStageRow(caption, row, habits, rows, index)) return { kind: 'stage', ...caption, sources };
+	if (Object.keys(parts).every((role) => role === 'other' || role === 'number'))
+		return { kind: 'ignored', reason: 'Строка без мероприятия', sources };
+	return { kind: 'activity', parts, inherits: inheritedRoles(row, habits.columns) };
 }
 
 const signature =
@@ -176,9 +193,12 @@ const hangs = (text: string) =>
 	/(?:[,(–—-]|(?:^|\s)(?:и|в|с|по|на|для|о|об|при|к|из|или|не|от|их|за|без|под|над|через|между))$/i.test(text) ||
 	(text.match(/[«(]/g)?.length ?? 0) > (text.match(/[»)]/g)?.length ?? 0);
 
+/** A cell of more lines goes on over no further page. */
+const mostLines = 300;
+
 /** Is the row the rest of the row above, cut off by the end of a page? */
 function continues(row: Row, parts: PlanRow['parts'], habits: Habits, last: PlanRow) {
-	if (parts.number) return false;
+	if (parts.number || Object.values(last.parts).some(({ lines }) => lines.length > mostLines)) return false;
 	const roles = (Object.keys(parts) as Role[]).filter((role) => role !== 'other');
 	if (roles.length === 0) return false;
 	const text = (role: Role) => textOf(parts[role]);

@@ -17,10 +17,11 @@ export function findPlanTables(grid: Grid): PlanTable[] {
 	const best = withDates.length ? withDates : told;
 	if (best.length === 0) return byContent(tables);
 
+	const chosen = new Set(best.map(({ at }) => at));
 	const plan: PlanTable[] = [];
 	for (const { table, at, head } of tables) {
 		const last = plan.at(-1);
-		if (head && best.some((other) => other.at === at)) plan.push({ table, at, head, columns: head.columns });
+		if (head && chosen.has(at)) plan.push({ table, at, head, columns: head.columns });
 		else if (!head && last && last.table.width === table.width && goesOn(grid, last.at, at))
 			plan.push({ table, at, head: null, columns: last.columns });
 	}

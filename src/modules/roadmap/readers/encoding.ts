@@ -39,12 +39,15 @@ export function wideEncoding(bytes: Uint8Array) {
 	return undefined;
 }
 
+/** A byte or two spoilt on the way make no other encoding: then Russian letters still outnumber what could not be read. */
 function isUtf8(bytes: Uint8Array) {
 	try {
 		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		return true;
 	} catch {
-		return false;
+		const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 262_144));
+		const broken = text.match(/\ufffd/g)?.length ?? 0;
+		return (text.match(/[а-яё]/gi)?.length ?? 0) > broken * 10;
 	}
 }
 

@@ -13,6 +13,7 @@ import { maxCellLength, maxFileBytes } from './limits';
 import { readOdf } from './odf/read-odf';
 import { readPdf } from './pdf/read-pdf';
 import { readRtf } from './rtf/read-rtf';
+import { tooManyRows } from './sentences';
 import { readText } from './text/read-text';
 import { readXlsx } from './xlsx/read-xlsx';
 
@@ -60,7 +61,9 @@ async function readGrid(bytes: Uint8Array, name: string): Promise<Read> {
 
 /** A table with separators when the name says so or its head can be told; else text. */
 function gridOfText(text: string, name: string): { grid: Grid; format: SourceFormat } {
-	if (longestLine(text) > maxCellLength)
+	const { longest, count } = measureLines(text);
+	if (count > mostLines) throw new Unreadable(tooManyRows);
+	if (longest > maxCellLength)
 		throw new Unreadable(
 			'Одна из строк текста слишком длинна для плана. Скопируйте таблицу плана в новый документ и загрузите его.'
 		);
@@ -76,14 +79,17 @@ function gridOfText(text: string, name: string): { grid: Grid; format: SourceFor
 	return { grid: readText(text), format: 'txt' };
 }
 
-function longestLine(text: string) {
-	let longest = 0;
-	for (let at = 0; at < text.length; ) {
+/** Empty ones among them: they are cheap. */
+const mostLines = 1_000_000;
+
+function measureLines(text: string) {
+	let [longest, count] = [0, 0];
+	for (let at = 0; at < text.length; count++) {
 		const end = text.indexOf('\n', at);
 		longest = Math.max(longest, (end < 0 ? text.length : end) - at);
 		at = end < 0 ? text.length : end + 1;
 	}
-	return longest;
+	return { longest, count };
 }
 
 const barred = /^[ \t]*\|(.*)\|[ \t]*$/gm;

@@ -1,6 +1,7 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { Unreadable } from '../rules/understanding';
 import { maxPartBytes, maxRatio, maxUnpackedBytes, maxZipEntries, ratioMattersFrom } from './limits';
+import { locked } from './sentences';
 
 const bomb =
 	'Файл распаковывается в нечто огромное, и читать его небезопасно. Скопируйте таблицу плана в новый документ и загрузите его.';
@@ -35,7 +36,11 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map
 	return new Map(Object.entries(parts));
 }
 
+/** The first record says whether what follows is locked. */
+const isLocked = (bytes: Uint8Array) => bytes[2] === 3 && bytes[3] === 4 && ((bytes[6] ?? 0) & 1) === 1;
+
 function open(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean) {
+	if (isLocked(bytes)) throw new Unreadable(locked);
 	let entries = 0;
 	try {
 		return unzipSync(bytes, {

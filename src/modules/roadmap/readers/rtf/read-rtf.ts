@@ -59,8 +59,11 @@ export function readRtf(bytes: Uint8Array): Grid {
 	const source = new TextDecoder('latin1').decode(bytes);
 	const reader = new RtfReader(/\\ansicpg(\d+)/.exec(source)?.[1] ?? '1251');
 	const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi;
-	for (const [, word, value, hex, sign, brace, text] of source.matchAll(token)) {
-		if (brace) reader.brace(brace);
+	for (let found = token.exec(source); found; found = token.exec(source)) {
+		const [, word, value, hex, sign, brace, text] = found;
+		const binary = word === 'bin' ? Number(value) : 0; // so many bytes of a picture, whatever they look like
+		if (binary > 0 && binary <= source.length - token.lastIndex) token.lastIndex += binary;
+		else if (brace) reader.brace(brace);
 		else if (word) reader.word(word, value === undefined ? undefined : Number(value));
 		else if (hex) reader.byte(Number.parseInt(hex, 16));
 		else if (sign) reader.sign(sign);

@@ -1,6 +1,6 @@
 import { plainLine, type Table, tidy } from '../../engine/grid';
 import { Unreadable } from '../../rules/understanding';
-import { maxColumns, maxRows } from '../limits';
+import { maxCells, maxColumns, maxRows } from '../limits';
 import { type Attributes, attribute, walkXml } from '../xml';
 import { type DateLook, showSerial } from './dates';
 
@@ -8,6 +8,8 @@ type Merge = { top: number; left: number; bottom: number; right: number };
 type Sheet = { rows: Map<number, Map<number, string>>; merges: Merge[] };
 
 const maxMerges = 20_000;
+const tooManyCells =
+	'В таблице слишком много ячеек для дорожной карты. Оставьте в ней только план и загрузите ещё раз.';
 const lastSerial = 200_000;
 
 /** A sheet as a table: empty rows and columns left out, merged cells known; undefined when it is empty. */
@@ -18,8 +20,11 @@ export function readSheet(
 	dates: ReadonlyMap<number, DateLook>
 ): Table | undefined {
 	const { rows, merges } = walkSheet(part, strings, dates);
-	const columns = [...new Set([...rows.values()].flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
+	const known = new Set<number>();
+	for (const row of rows.values()) for (const column of row.keys()) known.add(column);
+	const columns = [...known].sort((a, b) => a - b);
 	if (columns.length === 0) return undefined;
+	if (columns.length * rows.size > maxCells) throw new Unreadable(tooManyCells);
 	const covering = coverings(merges, rows);
 	return {
 		kind: 'table',
@@ -29,7 +34,7 @@ export function readSheet(
 			.map(([row, cells]) => ({
 				afterBreak: false,
 				cells: columns.map((column, index) => {
-					const merge = covering.get(`${row} ${column}`);
+					const merge = covering.get(keyOf(row, column));
 					const merged =
 						!merge || (merge.top === row && merge.left === column) ? null : merge.left < column ? 'left' : 'above';
 					const span =
@@ -50,15 +55,30 @@ export function readSheet(
 
 /** Which merge covers a cell, for the rows that hold anything. */
 function coverings(merges: readonly Merge[], rows: ReadonlyMap<number, unknown>) {
-	const covering = new Map<string, Merge>();
-	const known = [...rows.keys()];
+	const covering = new Map<number, Merge>();
+	const known = [...rows.keys()].sort((a, b) => a - b);
 	for (const merge of merges) {
-		const inside = known.filter((row) => row >= merge.top && row <= merge.bottom);
-		for (const row of inside)
+		if (covering.has(keyOf(merge.top, merge.left))) continue; // Excel lets none lie over another
+		for (let at = firstFrom(known, merge.top); at < known.length && (known[at] as number) <= merge.bottom; at++)
 			for (let column = merge.left; column <= Math.min(merge.right, merge.left + maxColumns); column++)
-				covering.set(`${row} ${column}`, merge);
+				covering.set(keyOf(known[at] as number, column), merge);
+		if (covering.size > maxCells) throw new Unreadable(tooManyCells);
 	}
 	return covering;
+}
+
+/** A cell as one number: no sheet has more than 16,384 columns. */
+const keyOf = (row: number, column: number) => row * 16_385 + column;
+
+/** Where in ascending numbers those begin that are no less. */
+function firstFrom(ascending: readonly number[], least: number) {
+	let [low, high] = [0, ascending.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ascending[middle] as number) < least) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function walkSheet(part: Uint8Array, strings: readonly string[], dates: ReadonlyMap<number, DateLook>): Sheet {
