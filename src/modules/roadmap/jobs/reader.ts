@@ -9,7 +9,7 @@ import { type Limits, type Outcome, runLimited } from './limited-child';
 
 const MB = 1024 * 1024;
 /** What V8 may take; a small young heap takes a third off the memory of a large file and nothing off its speed. */
-export const readerHeap = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+export const readerHeap = ['--max-old-space-size=400', '--max-semi-space-size=8'];
 export const readerLimits: Limits = { seconds: 60, memory: 1024 * MB, output: 48 * MB };
 
 export type Source = { name: string; bytes: Uint8Array; pasted: boolean };
