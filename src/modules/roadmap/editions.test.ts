@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
+import { aPlan } from '../../../test/plans';
+import { costsTheSame, countingQueries } from '../../../test/queries';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { readRoadmap } from './readers/read-roadmap';
@@ -200,4 +202,36 @@ test('an approved edition is nobody’s outside those who lead the plan; nobody 
 	await expect(world.db.updateTable('plan_editions').set({ sha256: 'x' }).execute()).rejects.toThrow(
 		/permission denied/
 	);
+});
+
+test('a plan of four hundred rows costs as many queries as one of forty, on every page of editions', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const many = (count: number) =>
+		aPlan(world, school.curator, {
+			stages: [
+				{
+					title: 'Весь год',
+					activities: Array.from({ length: count }, (_, at) => ({
+						title: `Мероприятие ${at}`,
+						deadline: 'сентябрь',
+						times: [{ from: '2026-09-01', to: '2026-09-30' }],
+						responsible: [{ text: 'Куратор' }]
+					}))
+				}
+			]
+		});
+	const [small, big] = await Promise.all([many(40), many(400)]);
+	const pages = countingQueries(world, school.curator);
+	const editions: string[] = [];
+	for (const plan of [small, big]) {
+		const { edition } = await approve(vera, plan.id);
+		editions.push(edition);
+		for (const title of ['Мероприятие 3', 'Мероприятие 7'])
+			await vera.post(`/activities/${plan.activities[title]?.id}/removal`);
+	}
+	for (const page of ['', '/editions', '/editions/new', '/changes', '/changes.docx', '/difference']) {
+		await costsTheSame(pages, `/roadmap/${small.id}${page}`, `/roadmap/${big.id}${page}`);
+	}
+	await costsTheSame(pages, editions[0] ?? '', editions[1] ?? '');
 });

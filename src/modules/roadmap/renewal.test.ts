@@ -111,6 +111,22 @@ function ticked(page: string, path: string, plan: string, keep: (label: string) 
 	return { ...fields, change: boxes.filter(([, , label = '']) => keep(label)).map(([, value = '']) => value) };
 }
 
+test('a file that an order has approved is the first edition from the day it is accepted', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
+	const last = await text(vera.get(`${path}/acceptance`));
+	expect(last).toContain('Сохранить как утверждённую редакцию № 1');
+	const fields = fieldsOf(last, `${path}/acceptance`);
+	expect(fields).toMatchObject({ approved: 'on', orderNumber: '112-О', orderDay: '28.08.2026' });
+	const wrong = await vera.post(`${path}/acceptance`, { ...fields, orderDay: '' });
+	expect(wrong.status).toBe(422);
+	expect(await text(wrong)).toContain('Напишите день приказа или снимите отметку');
+	const plan = location(await vera.post(`${path}/acceptance`, fields)).split('?')[0] ?? '';
+	expect(await text(vera.get(plan))).toMatch(/Редакция № 1[\s\S]*№ 112-О/);
+	expect(await text(vera.get(`${plan}/changes`))).toContain('Рабочих изменений нет');
+});
+
 test('the same file again: no difference, nothing to do', async () => {
 	const { school, plan } = await aPlanFromAFile();
 	const { page } = await upload(school, plan, schoolPlan());

@@ -5,13 +5,21 @@ import { type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { findPlan } from '../queries/plans';
 import { listTerms } from '../queries/terms';
 import { acceptedPlan, type Choices } from '../rules/acceptance';
 import { type Draft, kept } from '../rules/draft';
+import type { Approval } from '../rules/edition';
 import { leadsPlans } from '../rules/plan';
+import { freeze } from './approve-edition';
 import { writePlan } from './write-plan';
 
-export type Acceptance = Choices & { token: string; version: number };
+export type Acceptance = Choices & {
+	token: string;
+	version: number;
+	/** The order that approved the plan as the file has it: then the file is its first edition. */
+	approval?: Approval | undefined;
+};
 
 /**
  * Takes the plan to work: stages, activities, who answers, results and every time something is due, all in one
@@ -21,7 +29,7 @@ export async function acceptImport(
 	tx: Tx,
 	actor: Actor,
 	importId: string,
-	{ token, version, ...choices }: Acceptance,
+	{ token, version, approval, ...choices }: Acceptance,
 	now: Now
 ): Promise<Result<string>> {
 	allow(leadsPlans(actor));
@@ -57,6 +65,10 @@ export async function acceptImport(
 			details: { activities: plan.activities.length }
 		});
 		if (plan.archived) await journal(tx, actor, 'roadmap.archived', { kind: 'roadmap', id }, now);
+		// Moved into another year it is not what was approved.
+		if (approval && choices.past !== 'move') {
+			await freeze(tx, actor, (await findPlan(tx, actor, id)) ?? notFound(), approval, now);
+		}
 		return { ok: true, value: id };
 	});
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { addDays, parseDate } from '../../../core/dates';
-import { token } from '../../../core/forms';
+import { line, optionalDay, token } from '../../../core/forms';
 import { earlierChoices, pastChoices } from '../rules/acceptance';
 import { type CapabilityCode, capabilityCodes } from '../rules/capabilities';
+import { bareNumber } from '../rules/edition';
 import { maxPastedLength, maxPastedTable } from '../rules/imports';
 
 /** What the database cannot keep (the null character) goes; what Word puts between lines becomes a line. */
@@ -146,5 +147,9 @@ export const acceptanceForm = v.object({
 	token,
 	version,
 	past: v.optional(v.picklist(pastChoices, 'Выберите, что сделать с планом прошлых лет'), 'keep'),
-	earlier: v.optional(v.picklist(earlierChoices, 'Выберите, что стало с прошедшими делами'), 'later')
+	earlier: v.optional(v.picklist(earlierChoices, 'Выберите, что стало с прошедшими делами'), 'later'),
+	/** The file is what an order has approved: then it is the first edition. */
+	approved: v.optional(v.string(), ''),
+	orderNumber: v.pipe(line(60), v.transform(bareNumber)),
+	orderDay: optionalDay('Напишите день приказа: ДД.ММ.ГГГГ, например 28.08.2026')
 });

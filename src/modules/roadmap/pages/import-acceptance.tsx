@@ -10,6 +10,7 @@ import type { OccurrenceState } from '../rules/activity-state';
 import { type Draft, namedIn } from '../rules/draft';
 import type { KnownPlan } from '../rules/renewal';
 import { monthText, periodText } from './deadline-text';
+import { ApprovedFile } from './editions/approved-file';
 import { NewerVersion } from './editions/newer-version';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { rowForms } from './import-words';
@@ -24,7 +25,8 @@ type Props = {
 	asItIs: AcceptedPlan;
 	/** A plan at work that this looks like a newer version of. */
 	newer: KnownPlan | undefined;
-	asks: { past: boolean; earlier: boolean };
+	/** `approved`: the file names the order that approved it. */
+	asks: { past: boolean; earlier: boolean; approved: boolean };
 	choices: Choices;
 	values: Values;
 	problems?: Problems | undefined;
@@ -74,6 +76,7 @@ export const AcceptancePage = ({
 					<Figure value={counts.waiting} label="ждём от других" />
 					<Figure value={counts.throughout + counts.ask} label="идёт весь год" />
 				</Figures>
+				{asks.approved && <ApprovedFile {...{ values, problems }} />}
 				<Months plan={plan} today={view.now.today} />
 				<People draft={draft} list={list} />
 				<p>

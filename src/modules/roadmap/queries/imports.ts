@@ -84,6 +84,15 @@ export async function findUnderstood(tx: Tx, actor: Actor, id: string) {
 	return (row?.understood ?? undefined) as Understanding | undefined;
 }
 
+/** The stamps of the file, as they stand in it. */
+export async function approvalsOf(tx: Tx, actor: Actor, id: string): Promise<string[]> {
+	const row = await visibleImports(tx, actor)
+		.select(sql<string[] | null>`i.understood -> 'approvals'`.as('approvals'))
+		.where('i.id', '=', id)
+		.executeTakeFirst();
+	return row?.approvals ?? [];
+}
+
 /** How many pieces of the file went into nothing; the pieces themselves may be megabytes. */
 export async function countLeftOut(tx: Tx, actor: Actor, id: string) {
 	const row = await visibleImports(tx, actor)

@@ -1,18 +1,21 @@
 import type { Context } from 'hono';
+import type * as v from 'valibot';
+import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
-import { type Problems, readForm, type Values } from '../../../core/forms';
+import { type Problems, type Result, readForm, rejected, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { acceptImport } from '../commands/accept-import';
+import { type Acceptance, acceptImport } from '../commands/accept-import';
 import { acceptanceForm } from '../form/imports';
 import { AcceptancePage } from '../pages/import-acceptance';
 import { AlreadyAcceptedPage } from '../pages/import-progress';
-import { findImport, type RoadmapImport } from '../queries/imports';
+import { approvalsOf, findImport, type RoadmapImport } from '../queries/imports';
 import { plansToRenew } from '../queries/renewals';
 import { listTerms } from '../queries/terms';
 import { acceptedPlan, type Choices, hasEarlier, isPlanOfPast } from '../rules/acceptance';
 import type { Draft } from '../rules/draft';
 import { planLeaders } from '../rules/plan';
 import { olderVersionOf } from '../rules/renewal';
+import { approvalIn } from '../rules/stamps';
 
 type Open = RoadmapImport & { draft: Draft };
 
@@ -32,17 +35,43 @@ async function showAcceptance(c: Context<App>, { id, draft, version }: Open, cho
 	const asItIs = under('keep');
 	const moved = past ? under('move') : undefined;
 	const plan = choices.past === 'move' && moved ? moved : under(choices.past);
+	const approval = past ? null : approvalIn(draft.document, await approvalsOf(tx, actor, id));
 	const newer = olderVersionOf(draft, await plansToRenew(tx, actor));
 	const earlier = [asItIs, moved].some((one) => one && hasEarlier(one, now.today));
 	return c.html(
 		<AcceptancePage
 			{...{ view, id, draft, plan, moved, asItIs, choices, newer }}
-			asks={{ past, earlier }}
-			values={{ token: wrong?.values.token ?? crypto.randomUUID(), version: String(version) }}
+			asks={{ past, earlier, approved: approval !== null }}
+			values={{
+				...(wrong?.values ?? {
+					approved: 'on',
+					orderNumber: approval?.orderNumber,
+					orderDay: approval?.orderDay ? showDate(approval.orderDay) : ''
+				}),
+				token: wrong?.values.token ?? crypto.randomUUID(),
+				version: String(version)
+			}}
 			problems={wrong?.problems}
 		/>,
 		wrong ? 422 : 200
 	);
+}
+
+type Answers = v.InferOutput<typeof acceptanceForm>;
+
+/** The order goes with the stamps as the file has them; said to be approved, it needs a number and a day. */
+async function withApproval(
+	{ var: { tx, actor } }: Context<App>,
+	found: RoadmapImport,
+	answers: Answers
+): Promise<Result<Acceptance>> {
+	const { approved, orderNumber, orderDay, ...acceptance } = answers;
+	if (!approved || !found.draft) return { ok: true, value: acceptance };
+	if (!orderNumber) return rejected({ orderNumber: 'Напишите номер приказа или снимите отметку' });
+	if (!orderDay) return rejected({ orderDay: 'Напишите день приказа или снимите отметку' });
+	const read = approvalIn(found.draft.document, await approvalsOf(tx, actor, found.id));
+	const paper = { layout: 'usual' as const, annex: read?.annex ?? '', stamps: read?.stamps ?? [null, null, null] };
+	return { ok: true, value: { ...acceptance, approval: { orderNumber, orderDay, paper } } };
 }
 
 export const acceptanceRoutes: readonly Route[] = [
@@ -58,7 +87,8 @@ export const acceptanceRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const found = (await findImport(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), acceptanceForm);
-		const result = form.ok ? await acceptImport(tx, actor, found.id, form.value, now) : form;
+		const given = form.ok ? await withApproval(c, found, form.value) : form;
+		const result = given.ok ? await acceptImport(tx, actor, found.id, given.value, now) : given;
 		if (result.ok) return c.redirect(`/roadmap/${result.value}?saved=roadmap`, 303);
 		if (found.state === 'accepted') return c.html(<AlreadyAcceptedPage view={c.var.view} found={found} />, 409);
 		const open = await openImport(c);
