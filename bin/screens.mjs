@@ -41,6 +41,28 @@ const screens = [
 		'Агапова',
 		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/next-year`
 	],
+	[
+		'edition-new',
+		'Агапова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/editions/new`
+	],
+	[
+		'edition-list',
+		'Агапова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/editions`
+	],
+	[
+		'edition-view',
+		'Агапова',
+		async (page) =>
+			follow(
+				page,
+				`${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/editions`,
+				'main a[href^="/editions/"]'
+			)
+	],
+	['edition-changes', 'Агапова', async (page) => `${await changeAPlan(page)}/changes`],
+	['edition-renewal', 'Агапова', renewAPlan],
 	['activity', 'Агапова', (page) => follow(page, '/today', 'main a[href^="/activities/"]')],
 	[
 		'completion',
@@ -168,4 +190,34 @@ async function importAPlan(page) {
 function keep(picture, name) {
 	const args = ['png:-', '-colors', '64', '-strip'];
 	execFileSync('convert', [...args, `png8:${join(kept, `${name}.png`)}`], { input: picture });
+}
+
+/** A plan with something said anew and something taken out; answers with its address. */
+async function changeAPlan(page) {
+	const plan = await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]');
+	const rows = await page
+		.goto(new URL(plan, server.url).href)
+		.then(() => page.locator('#activities a[href^="/activities/"]:not([href*="#"])'));
+	const paths = await Promise.all([2, 5].map((at) => rows.nth(at).getAttribute('href')));
+	await page.goto(new URL(`${paths[0]}/words`, server.url).href);
+	await page.locator('#title').fill(`${await page.locator('#title').inputValue()} и вновь принятых педагогов`);
+	await page.locator('main form button.primary').click();
+	await page.goto(new URL(`${paths[1]}/words`, server.url).href);
+	await page.locator('form[action$="/removal"] button').first().click();
+	return plan;
+}
+
+/** The plan's own file, sent again as a newer version after the plan was changed; answers with the address of what differs. */
+async function renewAPlan(page) {
+	const plan = await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]');
+	const file = await page.request.get(new URL(`${plan}/document.xlsx`, server.url).href);
+	const buffer = await file.body();
+	await changeAPlan(page);
+	await page.goto(new URL(`/roadmap/imports/new?renews=${plan.split('/').at(-1)}`, server.url).href);
+	await page
+		.locator('#file')
+		.setInputFiles({ name: 'План, новая версия.xlsx', mimeType: 'application/octet-stream', buffer });
+	await page.locator('main form button.primary').click();
+	await page.getByRole('heading', { name: 'Что понято' }).first().waitFor({ timeout: 60_000 });
+	return `${new URL(page.url()).pathname}/renewal`;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Progress, SeedRoadmap } from '../../../../db/seeds/story';
-import type { Actor } from '../../../core/actor';
+import { type Actor, roleName } from '../../../core/actor';
 import { type Now, nowIn } from '../../../core/dates';
 import type { Result } from '../../../core/forms';
 import { asActor, type Tx } from '../../../db/as-actor';
@@ -15,6 +15,7 @@ import { planActivities } from '../../roadmap/queries/activities';
 import { listColleagues } from '../../roadmap/queries/import-people';
 import { findImport } from '../../roadmap/queries/imports';
 import { namedIn, nobodyNamed } from '../../roadmap/rules/draft';
+import type { Approval } from '../../roadmap/rules/edition';
 import { suggestion } from '../../roadmap/rules/known-people';
 import { dayDone, yearOf } from '../rules';
 import { workbookOf } from './workbook';
@@ -51,9 +52,24 @@ export async function takeToWork(db: Db, actor: Actor, roadmap: SeedRoadmap, rea
 	await act(db, actor, (tx) => confirmSuggestions(tx, actor, id, at(6)));
 	return act(db, actor, async (tx) => {
 		const version = (await findImport(tx, actor, id))?.version ?? 0;
-		return acceptImport(tx, actor, id, { token: randomUUID(), version, past: 'keep', earlier: 'later' }, at(9));
+		const accepted = { token: randomUUID(), version, past: 'keep', earlier: 'later' } as const;
+		return acceptImport(tx, actor, id, { ...accepted, approval: orderOf(actor, today) }, at(9));
 	});
 }
+
+/** Every plan of the story was approved by an order of the first days of the year. */
+const orderOf = (actor: Actor, today: string): Approval => {
+	const { acceptedOn: day } = yearOf(today);
+	const post = roleName('director', actor.organisation.kind);
+	const stamp = {
+		kind: 'УТВЕРЖДЕНО',
+		post: post[0]?.toUpperCase() + post.slice(1),
+		name: '',
+		paper: 'приказ № 112-О',
+		day
+	} as const;
+	return { orderNumber: '112-О', orderDay: day, paper: { layout: 'usual', annex: '', stamps: [null, null, stamp] } };
+};
 
 async function confirmSuggestions(tx: Tx, actor: Actor, id: string, now: Now) {
 	const draft = (await findImport(tx, actor, id))?.draft;

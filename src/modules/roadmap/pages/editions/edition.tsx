@@ -71,12 +71,11 @@ export const EditionPage = ({ view, plan, edition }: Props) => {
 						caption={stage.title ?? 'Мероприятия'}
 						rows={stage.activities}
 						columns={[
-							{ head: '№', width: 'narrow', cell: ({ number }) => number },
 							{
 								head: 'Мероприятие',
 								main: true,
 								width: 'wide',
-								cell: ({ lead, title }) => (lead ? `${lead} ${title}` : title)
+								cell: ({ number, lead, title }) => [number && `${number}.`, lead, title].filter(Boolean).join(' ')
 							},
 							{ head: 'Срок', cell: ({ deadline }) => deadline },
 							{ head: 'Ответственные', cell: ({ responsible }) => responsible.join(', ') },
@@ -86,7 +85,7 @@ export const EditionPage = ({ view, plan, edition }: Props) => {
 				</section>
 			))}
 			<p class="quiet">
-				Записал <PersonName name={edition.approvedByName} />. Контрольная сумма слов редакции:{' '}
+				Записал <PersonName name={edition.approvedByName} /> · контрольная сумма слов редакции:{' '}
 				<code>{edition.sha256.slice(0, 16)}</code>
 			</p>
 		</Page>
