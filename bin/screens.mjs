@@ -200,7 +200,8 @@ async function changeAPlan(page) {
 		.then(() => page.locator('#activities a[href^="/activities/"]:not([href*="#"])'));
 	const paths = await Promise.all([2, 5].map((at) => rows.nth(at).getAttribute('href')));
 	await page.goto(new URL(`${paths[0]}/words`, server.url).href);
-	await page.locator('#title').fill(`${await page.locator('#title').inputValue()} и вновь принятых педагогов`);
+	const [title] = (await page.locator('#title').inputValue()).split(' и для');
+	await page.locator('#title').fill(`${title} и для вновь принятых педагогов`);
 	await page.locator('main form button.primary').click();
 	await page.goto(new URL(`${paths[1]}/words`, server.url).href);
 	await page.locator('form[action$="/removal"] button').first().click();

@@ -60,6 +60,10 @@ test('two fields of one point are one point of the annex; a stage goes with all 
 		'Этап «Работа пар» исключить.'
 	]);
 	expect(said({ ...approved, rows: [b, a, c, d] })).toHaveLength(1);
+	const first = row('e', null, 1, 'Собрать согласия');
+	expect(said({ ...approved, rows: [a, b, first, c, d] })).toEqual([
+		'Этап «Работа пар» перед пунктом 3 дополнить пунктом следующего содержания: Собрать согласия'
+	]);
 });
 
 test('where numbers begin anew in each stage, the stage is named too; a plan without numbers is counted', () => {

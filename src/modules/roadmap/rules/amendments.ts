@@ -33,8 +33,8 @@ export function amendmentsOf(approved: Edition, now: Edition, changes: readonly 
 				return [{ text: `${point(change.row)} «${change.row.title}» исключить.`, row: null }];
 			case 'added': {
 				const where = change.stage === null ? 'План' : `Этап «${change.stage}»`;
-				const after = point.above(change.row);
-				const place = after ? `после ${after} ` : '';
+				const [after, before] = [point.above(change.row), point.below(change.row)];
+				const place = after ? `после ${after} ` : before ? `перед ${before} ` : '';
 				return [{ text: `${where} ${place}дополнить пунктом следующего содержания:`, row: change.row }];
 			}
 			default: {
@@ -63,10 +63,10 @@ function movedTo({ from, to }: Extract<Change, { what: 'moved' }>, above: string
 	const place = above ? `после ${above}` : 'первым';
 	if (from === to) return `разместить ${place}`;
 	const where = to === null ? 'из этапа' : `в этап «${to}»`;
-	return above ? `перенести ${where} (${place})` : `перенести ${where} (${place})`;
+	return `перенести ${where} (${place})`;
 }
 
-/** How rows are called: «Пункт 3», and by the stage too where numbers begin anew in each. `above`: the row above, in the genitive. */
+/** How rows are called: «Пункт 3», and by the stage too where numbers begin anew in each. `above`, `below`: the rows beside, for «после …», «перед …». */
 function pointsOf(approved: Edition, now: Edition) {
 	const numbers = approved.rows.map(({ key }) => pointOf(approved, key));
 	const repeated = new Set(numbers).size < numbers.length;
@@ -76,12 +76,15 @@ function pointsOf(approved: Edition, now: Edition) {
 		const stage = repeated ? stageOf(row) : null;
 		return `${word} ${known.get(row.id ?? row.key)?.number ?? ''}${stage ? ` этапа «${stage}»` : ''}`;
 	};
-	const above = (row: EditionRow) => {
-		const at = now.rows.findIndex(({ key }) => key === row.key);
-		const before = now.rows[at - 1];
-		if (!before || before.stage !== row.stage) return null;
-		const old = known.get(before.id ?? before.key)?.row;
-		return old ? call(old, 'пункта') : `пункта «${before.title}»`;
+	/** The row so many places further in the same stage. */
+	const beside = (row: EditionRow, step: 1 | -1, word: string) => {
+		const other = now.rows[now.rows.findIndex(({ key }) => key === row.key) + step];
+		if (!other || other.stage !== row.stage) return null;
+		const old = known.get(other.id ?? other.key)?.row;
+		return old ? call(old, word) : `${word} «${other.title}»`;
 	};
-	return Object.assign((row: EditionRow) => call(row, 'Пункт'), { above });
+	return Object.assign((row: EditionRow) => call(row, 'Пункт'), {
+		above: (row: EditionRow) => beside(row, -1, 'пункта'),
+		below: (row: EditionRow) => beside(row, 1, 'пунктом')
+	});
 }
