@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import {
 	aReadingWorld,
@@ -10,6 +11,7 @@ import {
 } from '../../../test/import-story';
 import { schoolPlan } from '../../../test/roadmaps';
 import { aSchool, as } from '../../../test/stories';
+import { putToTimes } from './queries/written-plan';
 
 let world: ReadingWorld;
 beforeAll(async () => {
@@ -282,3 +284,9 @@ function mutated(rows: readonly string[], seed: number) {
 		.map((row, at) => (chance(at + 50) < 3 && !row.startsWith('Этап') ? row.replace('\t', '\tЗаново: ') : row))
 		.map((row, at) => (chance(at + 90) < 3 ? row.replace(/сентябрь|декабрь, май|август/, 'до 20 ноября') : row));
 }
+
+test('no table holds on to a time of an activity without being known to the renewal', async () => {
+	const { rows } = await sql<{ table: string }>`select distinct conrelid::regclass::text as table from pg_constraint
+		where contype = 'f' and confrelid = 'occurrences'::regclass order by 1`.execute(world.owner);
+	expect(rows.map(({ table }) => table)).toEqual([...putToTimes].sort());
+});

@@ -14,6 +14,18 @@ export async function writtenPlan(tx: Tx, actor: Actor, plan: Plan): Promise<Wri
 	return { title, goal, period: from && to ? { from, to } : null, stages, rows: await writtenRows(tx, actor, plan.id) };
 }
 
+/** Whatever may be put to a time; such a time is kept when the words of the plan change. A test holds the list against the foreign keys. */
+export const putToTimes = ['completions', 'coverings', 'deadline_moves', 'evidence'] as const;
+
+/** Of `occurrences as o`: something was ever put to it, taken back since or not. */
+const isTouched = sql<boolean>`(${sql.join(
+	putToTimes.map(
+		(table) => sql`exists (select from ${sql.table(table)} x where x.organisation_id = o.organisation_id
+			and x.occurrence_id = o.id)`
+	),
+	sql` or `
+)})`;
+
 async function writtenRows(tx: Tx, actor: Actor, roadmapId: string): Promise<WrittenRow[]> {
 	return tx
 		.selectFrom('activities as a')
@@ -65,11 +77,7 @@ async function writtenRows(tx: Tx, actor: Actor, roadmapId: string): Promise<Wri
 						'o.due_on as dueOn',
 						sql<Outcome | null>`(select c.outcome from completions c where c.organisation_id = o.organisation_id
 							and c.occurrence_id = o.id and c.withdrawn_at is null)`.as('outcome'),
-						sql<boolean>`exists (select from completions c where c.organisation_id = o.organisation_id
-								and c.occurrence_id = o.id)
-							or exists (select from evidence e where e.organisation_id = o.organisation_id and e.occurrence_id = o.id)
-							or exists (select from deadline_moves m where m.organisation_id = o.organisation_id
-								and m.occurrence_id = o.id)`.as('touched'),
+						isTouched.as('touched'),
 						sql<HeldTime['moved']>`(select json_build_object(
 								'first', (array_agg(m.from_day order by m.moved_at, m.id))[1],
 								'last', (array_agg(m.to_day order by m.moved_at desc, m.id desc))[1])
