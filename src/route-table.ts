@@ -33,6 +33,7 @@ import { planBulkRoutes } from './modules/roadmap/routes/plan-bulk';
 import { planOrderRoutes } from './modules/roadmap/routes/plan-order';
 import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { starterRoutes } from './modules/roadmap/routes/starters';
+import { templateRoutes } from './modules/roadmap/routes/templates';
 import { searchRoutes } from './modules/search/routes';
 import { todayRoutes } from './modules/today/routes';
 
@@ -61,6 +62,7 @@ export const routeTable: readonly Route[] = [
 	...starterRoutes,
 	...planBulkRoutes,
 	...planOrderRoutes,
+	...templateRoutes,
 	...planRoutes, // after the imports' own: /roadmap/imports is no plan
 	...nextYearRoutes,
 	...paperRoutes,

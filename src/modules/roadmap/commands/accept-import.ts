@@ -37,7 +37,15 @@ export async function acceptImport(
 	return once(tx, actor, token, now, async () => {
 		const held = await tx
 			.selectFrom('roadmap_imports')
-			.select(['draft', 'version', 'accepted_at', 'discarded_at'])
+			.select([
+				'draft',
+				'version',
+				'accepted_at',
+				'discarded_at',
+				'template_organisation_id',
+				'template_id',
+				'template_version'
+			])
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', importId)
 			.forUpdate()
@@ -55,6 +63,7 @@ export async function acceptImport(
 
 		const plan = acceptedPlan(draft, choices, { today: now.today, terms: await listTerms(tx, actor) });
 		const id = await writePlan(tx, actor, importId, draft, plan, now);
+		if (held.template_id) await linkToTemplate(tx, actor, id, held, now);
 		await tx
 			.updateTable('roadmap_imports')
 			.set({ accepted_at: now.at })
@@ -72,3 +81,24 @@ export async function acceptImport(
 		return { ok: true, value: id };
 	});
 }
+
+/** A plan begun from a template above remembers it: what changes there is proposed here. */
+const linkToTemplate = (
+	tx: Tx,
+	actor: Actor,
+	roadmap_id: string,
+	held: { template_organisation_id: string | null; template_id: string | null; template_version: number | null },
+	now: Now
+) =>
+	tx
+		.insertInto('template_copies')
+		.values({
+			organisation_id: actor.organisationId,
+			roadmap_id,
+			template_organisation_id: held.template_organisation_id ?? '',
+			template_id: held.template_id ?? '',
+			version: held.template_version ?? 1,
+			seen_at: now.at,
+			seen_by: actor.personId
+		})
+		.execute();

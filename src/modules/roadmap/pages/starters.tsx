@@ -3,9 +3,12 @@ import type { View } from '../../../core/view';
 import { Button, Buttons, ErrorSummary, FormToken, LinkButton, RadioGroup } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Table } from '../../../ui/table';
-import { counted, Lede } from '../../../ui/text';
+import { counted, Day, Lede } from '../../../ui/text';
+import type { Template, TemplateLine } from '../queries/templates';
 import { capabilities } from '../rules/capabilities';
+import { stageTitleOf } from '../rules/plan-difference/edition';
 import { rowsIn, type Starter, schoolYearText } from '../rules/starters/starter';
+import { inPaperOrder } from '../rules/template';
 import type { Period } from '../rules/understanding';
 import { roadmapCrumb } from './import-steps';
 import { activityForms } from './plan-words';
@@ -13,7 +16,15 @@ import { activityForms } from './plan-words';
 const startersCrumb = { href: '/roadmap/starters', label: 'Образцы' };
 
 /** Where a plan comes from when there is no file yet. */
-export const StartersPage = ({ view, starters }: { view: View; starters: readonly Starter[] }) => (
+export const StartersPage = ({
+	view,
+	starters,
+	above
+}: {
+	view: View;
+	starters: readonly Starter[];
+	above: readonly TemplateLine[];
+}) => (
 	<Page
 		view={view}
 		title="Начать с образца"
@@ -28,6 +39,35 @@ export const StartersPage = ({ view, starters }: { view: View; starters: readonl
 			Образцы написаны словами вашей организации. Выберите ближайший, посмотрите его целиком и возьмите за основу:
 			дальше всё можно изменить. Свой файл лучше <a href="/roadmap/imports/new">загрузить</a>.
 		</Lede>
+		{above.length > 0 && (
+			<>
+				<h2>От организаций выше</h2>
+				<Table
+					caption="Образцы организаций выше"
+					rows={above}
+					columns={[
+						{
+							head: 'Образец',
+							main: true,
+							width: 'wide',
+							cell: ({ id, title }) => <a href={`/roadmap/templates/${id}`}>{title}</a>
+						},
+						{ head: 'Кто опубликовал', cell: ({ by }) => by },
+						{ head: 'Что нового', cell: ({ note }) => note },
+						{
+							head: 'Версия',
+							cell: ({ number, publishedAt }) => (
+								<>
+									{number}, <Day date={publishedAt.slice(0, 10)} today={view.now.today} />
+								</>
+							)
+						},
+						{ head: 'Мероприятий', numeric: true, cell: ({ rows }) => rows }
+					]}
+				/>
+				<h2>Готовые</h2>
+			</>
+		)}
 		<Table
 			caption="Образцы дорожных карт"
 			rows={starters}
@@ -86,5 +126,45 @@ export const StarterPage = ({ view, starter, years, values, problems }: Props) =
 				/>
 			</section>
 		))}
+	</Page>
+);
+
+/** A template of a level above, read through before it is taken. */
+export const TemplatePage = ({
+	view,
+	template: { id, by, number, publishedAt, note, contents },
+	values,
+	problems
+}: {
+	view: View;
+	template: Template;
+	values: Values;
+	problems?: Problems;
+}) => (
+	<Page view={view} title={contents.title} crumbs={[roadmapCrumb, startersCrumb]}>
+		<Lede>
+			{counted(contents.rows.length, activityForms)}. Образец{by && ` «${by}»`}, версия {number} от{' '}
+			<Day date={publishedAt.slice(0, 10)} today={view.now.today} />. Ваш план останется с ним связан: об изменениях
+			образца программа скажет.
+		</Lede>
+		{note && <p>{note}</p>}
+		<form method="post" action={`/roadmap/templates/${id}`}>
+			<ErrorSummary problems={problems} />
+			<FormToken values={values} />
+			<Buttons>
+				<Button icon="road">Взять за основу</Button>
+			</Buttons>
+		</form>
+		<Table
+			caption="Мероприятия образца"
+			rows={inPaperOrder(contents.rows)}
+			columns={[
+				{ head: 'Мероприятие', main: true, width: 'wide', cell: ({ title }) => title },
+				{ head: 'Этап', cell: (row) => stageTitleOf(contents, row) },
+				{ head: 'Срок', cell: ({ deadline }) => deadline },
+				{ head: 'Отвечает', cell: ({ responsible }) => responsible.join(', ') },
+				{ head: 'Результат', cell: ({ results }) => results.join('; ') }
+			]}
+		/>
 	</Page>
 );

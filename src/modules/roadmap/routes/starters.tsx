@@ -10,6 +10,7 @@ import { ComparisonPage } from '../pages/comparison';
 import { StarterPage, StartersPage } from '../pages/starters';
 import { findComparedPlan } from '../queries/comparison';
 import { listPlans } from '../queries/plans';
+import { templatesFromAbove } from '../queries/templates';
 import { type ComparedPlan, compare } from '../rules/comparison';
 import { planLeaders } from '../rules/plan';
 import { inWords, type Starter, yearsToStart } from '../rules/starters/starter';
@@ -34,9 +35,10 @@ const asCompared = ({ name, stages }: Starter): ComparedPlan => ({
 
 /** Plans to begin with, and how plans and models lie beside each other. */
 export const starterRoutes: readonly Route[] = [
-	get('/roadmap/starters', planLeaders, (c) => {
-		const { view, actor } = c.var;
-		return c.html(<StartersPage view={view} starters={startersFor(actor.organisation.kind)} />);
+	get('/roadmap/starters', planLeaders, async (c) => {
+		const { tx, actor, view } = c.var;
+		const above = await templatesFromAbove(tx, actor);
+		return c.html(<StartersPage {...{ view, above }} starters={startersFor(actor.organisation.kind)} />);
 	}),
 
 	get('/roadmap/starters/:code', planLeaders, async (c) => {

@@ -1,5 +1,8 @@
+import type { Actor } from '../../../core/actor';
+import { isLevel } from '../../organisations/rules/kinds';
 import type { CapabilityCode } from './capabilities';
 import type { PaperPlan } from './paper';
+import { leadsPlans } from './plan';
 import { type Change, differenceOf } from './plan-difference/difference';
 import type { Edition, EditionRow } from './plan-difference/edition';
 import { pairRows } from './plan-difference/pairs';
@@ -100,3 +103,7 @@ export const paperOfTemplate = ({ title, goal, period, stages, rows }: TemplateC
 /** Rows in the order of their paper: what stands in no stage first. */
 export const inPaperOrder = <R extends { stage: number | null }>(rows: readonly R[]) =>
 	rows.toSorted((a, b) => (a.stage ?? -1) - (b.stage ?? -1));
+
+/** Levels above schools give plans downwards; nobody else has anyone below. */
+export const canPublishTemplates = (actor: Pick<Actor, 'roles' | 'organisation'>) =>
+	leadsPlans(actor) && isLevel(actor.organisation.kind);

@@ -1,0 +1,115 @@
+import type { Context } from 'hono';
+import { Forbidden, notFound } from '../../../core/errors';
+import { type Problems, readForm, type Values } from '../../../core/forms';
+import { type App, get, post, type Route } from '../../../http';
+import { publishTemplate, templateContents, withdrawTemplate } from '../commands/publish-template';
+import { answerTemplate, takeTemplate, templateProposals } from '../commands/take-template';
+import { tokenForm } from '../form/plan';
+import { publicationForm, templateAnswerForm } from '../form/template';
+import { TemplatePage } from '../pages/starters';
+import { TemplatePublicationPage } from '../pages/template-publication';
+import { TemplateUpdatePage } from '../pages/template-update';
+import { findPlan } from '../queries/plans';
+import { copyOf, findTemplate, templateOfPlan, uptakeOf } from '../queries/templates';
+import { writtenPlan } from '../queries/written-plan';
+import { planLeaders } from '../rules/plan';
+import { contentsOf } from '../rules/plan-contents';
+import { differenceOf } from '../rules/plan-difference/difference';
+import { hashOf } from '../rules/plan-hash';
+import { canPublishTemplates } from '../rules/template';
+
+type PlanContext = Context<App, '/roadmap/:id'>;
+type Typed = { values: Values; problems: Problems };
+
+const planOf = async (c: PlanContext) => (await findPlan(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
+
+/** A plan of a level that has organisations below; a school has nobody to give it to. */
+async function ownPlan(c: PlanContext) {
+	if (!canPublishTemplates(c.var.actor)) throw new Forbidden();
+	return planOf(c);
+}
+
+async function publicationPage(c: PlanContext, typed?: Typed) {
+	const { tx, actor, view, now } = c.var;
+	const plan = await ownPlan(c);
+	const template = await templateOfPlan(tx, actor, plan);
+	const uptake = template ? await uptakeOf(tx, template.id) : [];
+	const standing = template && (await templateContents(tx, actor, plan, now));
+	const changes = template && standing ? differenceOf(template.contents, standing).changes : [];
+	const values = typed?.values ?? { token: crypto.randomUUID() };
+	const page = (
+		<TemplatePublicationPage {...{ view, plan, template, changes, uptake, values }} problems={typed?.problems} />
+	);
+	return c.html(page, typed ? 422 : 200);
+}
+
+async function updatePage(c: PlanContext, typed?: Typed & { ticked: ReadonlySet<string> }) {
+	const { tx, actor, view } = c.var;
+	const plan = await planOf(c);
+	const copy = (await copyOf(tx, actor, plan)) ?? notFound();
+	const written = await writtenPlan(tx, actor, plan);
+	const { proposals } = await templateProposals(tx, actor, plan, written, copy);
+	const values = {
+		token: typed?.values.token ?? crypto.randomUUID(),
+		version: String(copy.number),
+		seen: hashOf(contentsOf(written, 'written'))
+	};
+	const props = { view, plan, copy, proposals, values, ticked: typed?.ticked, problems: typed?.problems };
+	return c.html(<TemplateUpdatePage {...props} />, typed ? 422 : 200);
+}
+
+/** Plans given downwards as templates, and what schools do with them. */
+export const templateRoutes: readonly Route[] = [
+	get('/roadmap/:id/template', planLeaders, (c) => publicationPage(c)),
+
+	post('/roadmap/:id/template', planLeaders, ['template.published'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const plan = await ownPlan(c);
+		const form = readForm(await c.req.formData(), publicationForm);
+		const result = form.ok ? await publishTemplate(tx, actor, plan, form.value, now) : form;
+		if (!result.ok) return publicationPage(c, { values: form.values, problems: result.problems });
+		return c.redirect(`/roadmap/${plan.id}/template?saved=publication`, 303);
+	}),
+
+	post('/roadmap/:id/template/withdrawal', planLeaders, ['template.withdrawn'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const plan = await ownPlan(c);
+		const template = (await templateOfPlan(tx, actor, plan)) ?? notFound();
+		const form = readForm(await c.req.formData(), tokenForm);
+		const result = form.ok ? await withdrawTemplate(tx, actor, { plan, template }, form.value.token, now) : form;
+		if (!result.ok) return publicationPage(c, { values: form.values, problems: result.problems });
+		return c.redirect(`/roadmap/${plan.id}/template?saved=withdrawal`, 303);
+	}),
+
+	get('/roadmap/templates/:id', planLeaders, async (c) => {
+		const { tx, actor, view } = c.var;
+		const template = (await findTemplate(tx, actor, c.req.param('id'))) ?? notFound();
+		return c.html(<TemplatePage {...{ view, template }} values={{ token: crypto.randomUUID() }} />);
+	}),
+
+	post('/roadmap/templates/:id', planLeaders, ['roadmap.uploaded'], async (c) => {
+		const { tx, actor, view, now } = c.var;
+		const template = (await findTemplate(tx, actor, c.req.param('id'))) ?? notFound();
+		const form = readForm(await c.req.formData(), tokenForm);
+		const result = form.ok ? await takeTemplate(tx, actor, template, form.value.token, now) : form;
+		if (!result.ok)
+			return c.html(<TemplatePage {...{ view, template }} values={form.values} problems={result.problems} />, 422);
+		return c.redirect(`/roadmap/imports/${result.value}`, 303);
+	}),
+
+	get('/roadmap/:id/template-update', planLeaders, (c) => updatePage(c)),
+
+	post('/roadmap/:id/template-update', planLeaders, ['template.answered'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const plan = await planOf(c);
+		const form = readForm(await c.req.formData(), templateAnswerForm, ['change']);
+		const result = form.ok
+			? await answerTemplate(tx, actor, plan, { ...form.value, changes: form.value.change }, now)
+			: form;
+		if (!result.ok) {
+			const ticked = new Set(form.ok ? form.value.change : []);
+			return updatePage(c, { values: form.values, problems: result.problems, ticked });
+		}
+		return c.redirect(`/roadmap/${plan.id}?saved=template`, 303);
+	})
+];
