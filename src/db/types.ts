@@ -337,6 +337,25 @@ export type DB = {
 		undone_at: Instant | null;
 		undone_by: string | null;
 	};
+	plan_template_versions: {
+		organisation_id: string;
+		template_id: string;
+		number: number;
+		contents: Json;
+		sha256: string;
+		note: Filled<string>;
+		published_at: Instant;
+		published_by: string;
+	};
+	plan_templates: {
+		organisation_id: string;
+		id: string;
+		roadmap_id: string;
+		created_at: Instant;
+		created_by: string;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
+	};
 	plan_units: {
 		organisation_id: string;
 		id: string;
@@ -391,6 +410,9 @@ export type DB = {
 		accepted_at: Instant | null;
 		version: Filled<number>;
 		continues_id: string | null;
+		template_organisation_id: string | null;
+		template_id: string | null;
+		template_version: number | null;
 	};
 	roadmaps: {
 		organisation_id: string;
@@ -474,6 +496,15 @@ export type DB = {
 		title: string;
 		goal: Filled<string>;
 		removed_at: Instant | null;
+	};
+	template_copies: {
+		organisation_id: string;
+		roadmap_id: string;
+		template_organisation_id: string;
+		template_id: string;
+		version: number;
+		seen_at: Instant;
+		seen_by: string;
 	};
 	terms: {
 		organisation_id: string;

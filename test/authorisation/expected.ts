@@ -1,8 +1,14 @@
 import { type Actor, has, type Role } from '../../src/core/actor';
 import type { Route } from '../../src/http';
 
-/** Where somebody looks from: the school the walk is about, the level above it, another organisation, the street. */
-export type Place = 'school' | 'above' | 'elsewhere' | 'street';
+/** Where somebody looks from: the school the walk is about, its neighbour, the level above both, another organisation, the street. */
+export type Place = 'school' | 'beside' | 'above' | 'elsewhere' | 'street';
+
+/** Whose a thing is; `below`: the level above offers it to all who stand under it. */
+export type Owner = Place | 'below';
+
+const belongs = (owner: Owner, place: Place) =>
+	owner === 'below' ? place === 'school' || place === 'beside' : owner === place;
 
 /** Who looks; a visitor has no actor. */
 export type Eyes = { name: string; actor: Actor | undefined; place: Place };
@@ -22,11 +28,11 @@ export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${me
  * The verdicts that the route's declaration allows; `owner`: whose thing stands in the address. A door open to anyone may say that the key is unknown, or lead to the sign-in; behind a thing's
  * address a stranger finds nothing; a role that is not named is turned away before anything is looked for.
  */
-export function expectedVerdicts(route: Route, { actor, place }: Eyes, narrower: Narrower, owner?: Place): Verdict[] {
+export function expectedVerdicts(route: Route, { actor, place }: Eyes, narrower: Narrower, owner?: Owner): Verdict[] {
 	if (route.who === 'anyone') return ['opens', 'not-found', 'sign-in'];
 	if (!actor) return ['sign-in'];
 	if (typeof route.who !== 'string' && !has(actor, ...route.who)) return ['forbidden'];
-	if (owner && owner !== place) return ['not-found'];
+	if (owner && !belongs(owner, place)) return ['not-found'];
 	const [role] = actor.roles;
 	return [(place === 'school' && role && narrower[keyOf(route)]?.[role]) || 'opens'];
 }

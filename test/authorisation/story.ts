@@ -6,6 +6,8 @@ import { draftOf as draftOfStaff } from '../../src/modules/people/rules/staff-im
 import { draftOf } from '../../src/modules/roadmap/rules/draft';
 import type { Frozen } from '../../src/modules/roadmap/rules/plan-contents';
 import { hashOf } from '../../src/modules/roadmap/rules/plan-hash';
+import type { TemplateContents } from '../../src/modules/roadmap/rules/template';
+import { aPlan as aPlanAtWork } from '../plans';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import type { Eyes, Place } from './expected';
 import { secretTitle, understood, unkind } from './understood';
@@ -41,7 +43,8 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await aCalendar(database, school)),
 		...(await somePeople(database, school)),
 		...plan,
-		...access
+		...access,
+		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))
 	};
 	return {
 		nouns,
@@ -61,7 +64,7 @@ function everybodyOf({ school, neighbour, centre, farCentre }: Record<string, Sc
 		{ name: 'a visitor', actor: undefined, place: 'street' },
 		...all('the', school, 'school'),
 		...(school ? [{ name: 'the curator of all trades', actor: alone(school.curator), place: 'school' as const }] : []),
-		...all("the neighbour's", neighbour, 'elsewhere'),
+		...all("the neighbour's", neighbour, 'beside'),
 		...all('the upper', centre, 'above'),
 		...all('a distant', farCentre, 'elsewhere')
 	];
@@ -500,3 +503,68 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 		...(await someWork(owner, { organisation_id, plan, activity, occurrence, by: curator.personId }))
 	};
 }
+
+/** The centre offers a template in two versions; the school's plan was begun from the first. */
+async function someTemplate(
+	database: TestDatabase,
+	{ centre, plan, by }: { centre: School; plan: string; by: Actor }
+): Promise<Record<string, Noun>> {
+	const { owner } = database;
+	const { methodologist } = centre;
+	const given = await aPublishedPlan(database, methodologist);
+	const template = id();
+	await owner
+		.insertInto('plan_templates')
+		.values({
+			organisation_id: centre.organisationId,
+			id: template,
+			roadmap_id: given.id,
+			created_at: now.at,
+			created_by: methodologist.personId
+		})
+		.execute();
+	const contents: TemplateContents = {
+		title: 'Примерная дорожная карта',
+		goal: '',
+		period: null,
+		stages: [],
+		rows: []
+	};
+	for (const number of [1, 2]) {
+		await owner
+			.insertInto('plan_template_versions')
+			.values({
+				organisation_id: centre.organisationId,
+				template_id: template,
+				number,
+				contents: JSON.stringify(contents),
+				sha256: hashOf(contents),
+				published_at: now.at,
+				published_by: methodologist.personId
+			})
+			.execute();
+	}
+	await owner
+		.insertInto('template_copies')
+		.values({
+			organisation_id: by.organisationId,
+			roadmap_id: plan,
+			template_organisation_id: centre.organisationId,
+			template_id: template,
+			version: 1,
+			seen_at: now.at,
+			seen_by: by.personId
+		})
+		.execute();
+	return {
+		'/roadmap/templates/:id': { offered: template },
+		'/roadmap/:id/template': { above: given.id },
+		'/roadmap/:id/template/withdrawal': { above: given.id }
+	};
+}
+
+const aPublishedPlan = (database: TestDatabase, by: Actor) =>
+	aPlanAtWork(database, by, {
+		title: 'Примерная дорожная карта',
+		stages: [{ title: 'Работа', activities: [{ title: 'Назначить куратора', deadline: 'сентябрь' }] }]
+	});

@@ -2,16 +2,16 @@ import { createApp } from '../../src/app';
 import type { Db } from '../../src/db/connection';
 import type { Route } from '../../src/http';
 import { clock } from '../stories';
-import { type Eyes, expectedVerdicts, keyOf, type Narrower, type Place, verdictOf } from './expected';
+import { type Eyes, expectedVerdicts, keyOf, type Narrower, type Owner, verdictOf } from './expected';
 import { nothingRemains } from './nothing-remains';
 
 /**
  * Every parameter of an address with the id of a thing of the school the walk is about. The key is the address up to and
  * including the parameter: '/people/:id'; an act that needs a thing in another state has a line of its own under its whole
- * address. What is no thing of the school's, but everybody's (a year) or the level
- * above's, says so.
+ * address. What is no thing of the school's, but everybody's (a year), the level
+ * above's, or offered by it to all below, says so.
  */
-export type Nouns = Readonly<Record<string, string | { everybodys: string } | { above: string }>>;
+export type Nouns = Readonly<Record<string, string | { everybodys: string } | { above: string } | { offered: string }>>;
 
 /** Fields without which an act would not reach its permission: the person it is about, for instance. */
 export type Fields = Readonly<Record<string, (eyes: Eyes, idOf: (key: string) => string) => Record<string, string>>>;
@@ -26,6 +26,7 @@ const keysIn = (path: string) =>
 function idIn(nouns: Nouns, key: string) {
 	const noun = nouns[key] ?? 'nobody-knows';
 	if (typeof noun === 'string') return noun;
+	if ('offered' in noun) return noun.offered;
 	return 'above' in noun ? noun.above : noun.everybodys;
 }
 
@@ -37,10 +38,11 @@ function realPath(path: string, nouns: Nouns) {
 	return path.replace(/:\w+/g, () => ids.shift() ?? '');
 }
 
-/** Whose thing an address names. */
-function ownerIn(path: string, nouns: Nouns): Place | undefined {
-	const named = keysIn(path).map((key) => nouns[key]);
+/** Whose thing an address names; a line of its own speaks for the whole address. */
+function ownerIn(path: string, nouns: Nouns): Owner | undefined {
+	const named = path in nouns ? [nouns[path]] : keysIn(path).map((key) => nouns[key]);
 	if (named.some((noun) => typeof noun === 'string')) return 'school';
+	if (named.some((noun) => typeof noun === 'object' && 'offered' in noun)) return 'below';
 	return named.some((noun) => typeof noun === 'object' && 'above' in noun) ? 'above' : undefined;
 }
 

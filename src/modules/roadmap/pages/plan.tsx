@@ -78,6 +78,7 @@ function savedWords(saved: string | undefined) {
 	if (saved === 'roadmap') return 'План принят к работе';
 	if (saved === 'archiving') return 'План убран в архив';
 	if (saved === 'restoration') return 'План снова в работе';
+	if (saved === 'template') return 'На обновление образца вы ответили';
 	return undefined;
 }
 

@@ -16,6 +16,7 @@ import { PlanListPage } from '../pages/plan-list';
 import { PlanPrintPage } from '../pages/plan-print';
 import { type About, PlanReviewPage } from '../pages/plan-review';
 import { PlanTimeline } from '../pages/plan-timeline';
+import { TemplateLine } from '../pages/template-line';
 import { type PlanActivity, planActivities } from '../queries/activities';
 import { colleagues } from '../queries/colleagues';
 import { latestEdition } from '../queries/editions';
@@ -23,6 +24,7 @@ import { proofsOf } from '../queries/evidence';
 import { findPlanChange } from '../queries/plan-changes';
 import { findPlan, listPlans, type Plan, stagesOf } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
+import { copyOf } from '../queries/templates';
 import { writtenPlan } from '../queries/written-plan';
 import type { Occurrence } from '../rules/activity-state';
 import { manyText } from '../rules/coverage';
@@ -30,6 +32,7 @@ import { planLeaders } from '../rules/plan';
 import { readLook } from '../rules/plan-look';
 import { progressHeadings, progressRows } from '../rules/progress';
 import { reviewRows } from '../rules/review';
+import { canPublishTemplates } from '../rules/template';
 import { countOf, workingChanges } from '../rules/working-changes';
 
 type PlanContext = Context<App, '/roadmap/:id'>;
@@ -88,11 +91,16 @@ export async function changeNotice({ var: { tx, actor, view }, req }: Context<Ap
 	return change && !change.undoneAt ? <ChangeNotice change={change} /> : undefined;
 }
 
-/** The edition in force and how far the plan has gone on since. */
+/** The edition in force and how far the plan has gone on since; the template it was begun from. */
 async function editionLine({ var: { tx, actor } }: Context<App>, plan: Plan) {
 	const edition = await latestEdition(tx, actor, plan.id);
 	const changes = edition ? countOf(workingChanges(edition.contents, await writtenPlan(tx, actor, plan))) : 0;
-	return <EditionLine {...{ plan, edition, changes }} />;
+	return (
+		<>
+			<EditionLine {...{ plan, edition, changes }} />
+			<TemplateLine plan={plan} copy={await copyOf(tx, actor, plan)} publishes={canPublishTemplates(actor)} />
+		</>
+	);
 }
 
 async function reviewPage(c: PlanContext, values: Values, problems?: Problems) {

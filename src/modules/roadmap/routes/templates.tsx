@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { Forbidden, notFound } from '../../../core/errors';
+import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { publishTemplate, templateContents, withdrawTemplate } from '../commands/publish-template';
@@ -25,8 +25,7 @@ const planOf = async (c: PlanContext) => (await findPlan(c.var.tx, c.var.actor, 
 
 /** A plan of a level that has organisations below; a school has nobody to give it to. */
 async function ownPlan(c: PlanContext) {
-	if (!canPublishTemplates(c.var.actor)) throw new Forbidden();
-	return planOf(c);
+	return canPublishTemplates(c.var.actor) ? planOf(c) : notFound();
 }
 
 async function publicationPage(c: PlanContext, typed?: Typed) {
