@@ -74,6 +74,12 @@ const screens = [
 	['starters', 'Агапова', '/roadmap/starters'],
 	['starter', 'Агапова', '/roadmap/starters/pedagogues'],
 	['comparison', 'Агапова', '/roadmap/comparison'],
+	['template', 'Нефёдова', (page) => follow(page, '/roadmap/starters', 'main a[href^="/roadmap/templates/"]')],
+	[
+		'template-publication',
+		'Ларионова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/template`
+	],
 	['import-understood', 'Воронцова', importAPlan],
 	['people', 'Агапова', '/people'],
 	['person', 'Агапова', (page) => follow(page, '/people', 'main a[href^="/people/0"]')],

@@ -34,6 +34,8 @@ export type SeedRoadmap = {
 	fileName: string;
 	above: readonly string[]; // lines before the table
 	rows: readonly (readonly string[])[];
+	/** Given to the organisations below as a template, with these words. */
+	published?: string;
 	progress: readonly Progress[];
 };
 

@@ -11,9 +11,11 @@ import { acceptImport } from '../../roadmap/commands/accept-import';
 import { recordCompletion } from '../../roadmap/commands/complete';
 import { confirmPeople } from '../../roadmap/commands/decide-people';
 import { importRoadmap } from '../../roadmap/commands/import-roadmap';
+import { publishTemplate } from '../../roadmap/commands/publish-template';
 import { planActivities } from '../../roadmap/queries/activities';
 import { listColleagues } from '../../roadmap/queries/import-people';
 import { findImport } from '../../roadmap/queries/imports';
+import { findPlan } from '../../roadmap/queries/plans';
 import { namedIn, nobodyNamed } from '../../roadmap/rules/draft';
 import type { Approval } from '../../roadmap/rules/edition';
 import { suggestion } from '../../roadmap/rules/known-people';
@@ -70,6 +72,14 @@ const orderOf = (actor: Actor, today: string): Approval => {
 	} as const;
 	return { orderNumber: '112-О', orderDay: day, paper: { layout: 'usual', annex: '', stamps: [null, null, stamp] } };
 };
+/** The plan given to those below, once it has been at work for a while. */
+export const publish = (db: Db, actor: Actor, planId: string, note: string, today: string) =>
+	act(db, actor, async (tx) => {
+		const now = noon(actor, yearOf(today).acceptedOn, 15);
+		const plan = await findPlan(tx, actor, planId);
+		if (!plan) throw new Error('the story publishes a plan that is not there');
+		return publishTemplate(tx, actor, plan, { token: randomUUID(), note }, now);
+	});
 
 async function confirmSuggestions(tx: Tx, actor: Actor, id: string, now: Now) {
 	const draft = (await findImport(tx, actor, id))?.draft;

@@ -4,7 +4,7 @@ import { nowIn } from '../../../core/dates';
 import type { Db } from '../../../db/connection';
 import { yearOf } from '../rules';
 import { found } from './found';
-import { carryOut, fillCalendar, type ReadImport, takeToWork } from './live';
+import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
 
 type Making = { db: Db; owner: Db; read: ReadImport; today: string };
 
@@ -61,6 +61,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 	if (leader) await fillCalendar(db, leader, today);
 	if (leader && seed.roadmap) {
 		const plan = await takeToWork(db, leader, seed.roadmap, read, today);
+		if (seed.roadmap.published) await publish(db, leader, plan, seed.roadmap.published, today);
 		await carryOut(db, leader, plan, seed.roadmap.progress, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
