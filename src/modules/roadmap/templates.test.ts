@@ -99,7 +99,7 @@ test('Tamara gives her plan to the schools; Vera begins hers with it, in its cap
 	const own = await taken(district);
 	const row = await activityOf(world, own, 'Провести анкетирование педагогов');
 	expect(row.due_on).toBe('2026-10-31');
-	expect(await text(district.vera.get(own))).toContain('Начат с образца «РЦ «Исток»», версия 1');
+	expect(await text(district.vera.get(own))).toContain('Начат с образца (РЦ «Исток»), версия 1');
 	const page = await text(district.tamara.get(`/roadmap/${district.plan.id}/template`));
 	expect(page).toContain('Заречная школа');
 	expect(page).toContain('1 организация взяла');

@@ -143,7 +143,7 @@ export const TemplatePage = ({
 }) => (
 	<Page view={view} title={contents.title} crumbs={[roadmapCrumb, startersCrumb]}>
 		<Lede>
-			{counted(contents.rows.length, activityForms)}. Образец{by && ` «${by}»`}, версия {number} от{' '}
+			{counted(contents.rows.length, activityForms)}. Образец{by && ` (${by})`}, версия {number} от{' '}
 			<Day date={publishedAt.slice(0, 10)} today={view.now.today} />. Ваш план останется с ним связан: об изменениях
 			образца программа скажет.
 		</Lede>

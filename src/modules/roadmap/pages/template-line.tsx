@@ -17,7 +17,7 @@ export const TemplateLine = ({ plan, copy, publishes }: Props) => {
 			)}
 			{linked && linked.seen >= linked.number && (
 				<p class="plan-line quiet">
-					Начат с образца{linked.by && ` «${linked.by}»`}, версия {linked.seen}
+					Начат с образца{linked.by && ` (${linked.by})`}, версия {linked.seen}
 				</p>
 			)}
 			{linked && linked.seen < linked.number && (

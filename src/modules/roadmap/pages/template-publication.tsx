@@ -42,7 +42,9 @@ export const TemplatePublicationPage = ({ view, plan, template, changes, uptake,
 				<Lede>
 					{offered ? 'Опубликована' : 'Снята с публикации'} версия {template.number} от{' '}
 					<Day date={template.publishedAt.slice(0, 10)} today={today} />.{' '}
-					{uptake.length > 0 ? `${counted(uptake.length, organisations)} её за основу.` : 'Пока её никто не взял.'}
+					{uptake.length > 0
+						? `${uptake.length > 0 ? `${counted(uptake.length, organisations)} её за основу.` : 'Пока её никто не взял.'}`
+						: 'Пока её никто не взял.'}
 				</Lede>
 			) : (
 				<Lede>

@@ -27,7 +27,7 @@ type Props = {
 export const TemplateUpdatePage = ({ view, plan, copy, proposals, ticked, values, problems }: Props) => {
 	const mineOf = new Map(proposals.map(({ change, mine }) => [change.key, mine]));
 	const clashes = proposals.filter(({ mine }) => mine).length;
-	const from = copy.by ? `«${copy.by}»` : 'организации выше';
+	const from = copy.by ? `(${copy.by})` : 'организации выше';
 	return (
 		<Page view={view} title="Образец обновлён" crumbs={planCrumbs(plan)}>
 			{copy.seen >= copy.number ? (
