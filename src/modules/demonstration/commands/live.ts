@@ -72,6 +72,7 @@ const orderOf = (actor: Actor, today: string): Approval => {
 	} as const;
 	return { orderNumber: '112-О', orderDay: day, paper: { layout: 'usual', annex: '', stamps: [null, null, stamp] } };
 };
+
 /** The plan given to those below, once it has been at work for a while. */
 export const publish = (db: Db, actor: Actor, planId: string, note: string, today: string) =>
 	act(db, actor, async (tx) => {
