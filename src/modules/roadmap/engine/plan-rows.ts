@@ -42,15 +42,17 @@ export function readRows(
 	let last = read.findLast((other) => other.kind === 'activity');
 	/** The row above, heads left out: nothing but the activity itself, or what stands between. */
 	let nearest: ReadRow | undefined = read.findLast((other) => other.kind !== 'columns');
+	let freshHead = read.at(-1)?.kind === 'columns';
 	rows.forEach((row, index) => {
 		if (isBlank(row)) return;
 		const sources = filled(row).map(({ cell }) => cell);
-		const underHead = index < 3 || read.at(-1)?.kind === 'columns';
-		if (repeatsHead(row, head) || (numbersColumns(row) && underHead)) {
+		if (repeatsHead(row, head) || (numbersColumns(row) && (index < 3 || freshHead))) {
 			read.push({ kind: 'columns', sources });
+			freshHead = true;
 			return;
 		}
-		const afterBreak = (index === 0 && above.length > 0) || read.at(-1)?.kind === 'columns';
+		const afterBreak = (index === 0 && above.length > 0) || freshHead;
+		freshHead = false;
 		const next = readRow(afterBreak ? { ...row, afterBreak } : row, { habits, rows, index, last, nearest });
 		if (!next) return;
 		read.push(next);
@@ -213,6 +215,8 @@ function continues(row: Row, parts: PlanRow['parts'], habits: Habits, last: Plan
 	}
 	if (parts.deadline && habits.dated) return false;
 	if (!habits.dated && !row.afterBreak) return false;
+	// «директор» begins small in every row: of a row with an activity, the activity tells
+	if (parts.activity && !small('activity') && !goesOnList(parts.activity, last.parts.activity)) return false;
 	return roles.some((role) => startsSmall(text(role))) && (row.afterBreak || roles.every((role) => small(role)));
 }
 

@@ -36,7 +36,7 @@ const isNumber = (text: string) => /^\d{1,3}(?:\.\d{1,3})*[.)]?$/.test(text);
 
 /**
  * Adds the rows of a next page. Its first row (below the head, if that comes again) may be the rest of the last one: when
- * rows are numbered and it has no number, or when every cell of it goes on with the cell above.
+ * rows are numbered, it has no number and none of its cells begins anew, or when every cell goes on with the cell above.
  */
 export function addNextPage(rows: PlacedRow[], next: readonly PlacedRow[]) {
 	const heads = next.findIndex((row, index) => !rows[index] || lettersOf(row) !== lettersOf(rows[index] as PlacedRow));
@@ -64,7 +64,11 @@ function isTail(rows: readonly PlacedRow[], last: PlacedRow, first: PlacedRow) {
 	const whole = rows.filter(({ cells }) => cells.length === first.cells.length);
 	const numbered = whole.filter(({ cells: [cell] }) => cell && isNumber(textOf(cell)));
 	const [number] = first.cells;
-	if (number && numbered.length > whole.length * 0.7) return textOf(number) === '' && pairs.length > 0;
+	if (number && numbered.length > whole.length * 0.7)
+		return (
+			textOf(number) === '' &&
+			pairs.every(({ cell, above }) => goesOn(above, cell) || !/^[«"]?[А-ЯЁ]/.test(textOf(cell)))
+		);
 	return (
 		pairs.every(({ cell, above }) => goesOn(above, cell)) && pairs.some(({ cell }) => /^[а-яё]/.test(textOf(cell)))
 	);
