@@ -2,13 +2,14 @@ import { readRoadmap } from '../../src/modules/roadmap/readers/read-roadmap';
 import { invent, isHeldOut } from './invent';
 import { type Judgement, judge, meanOf, measures, type Score } from './score/score';
 import { type Layout, layouts, lossyLayouts } from './write/layouts';
+import { pdfLayouts } from './write/pdf/layouts';
 
-/** `report.ts [seeds] [layout] [--faults[=measure]]`: how well invented roadmaps are understood, tuned and held-out apart. */
+/** `report.ts [seeds] [layout, or `pdf` for all of those] [--faults[=measure]]`: how well invented roadmaps are understood, tuned and held-out apart. */
 const [seeds = '300', only = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const faultsOf = process.argv.find((word) => word.startsWith('--faults'))?.split('=')[1];
 const showFaults = process.argv.some((word) => word.startsWith('--faults'));
-const all: Record<string, Layout> = { ...layouts, ...lossyLayouts };
-const names = Object.keys(all).filter((name) => (only ? name === only : !(name in lossyLayouts)));
+const all: Record<string, Layout> = { ...layouts, ...lossyLayouts, ...pdfLayouts };
+const names = only === 'pdf' ? Object.keys(pdfLayouts) : only ? [only] : Object.keys(layouts);
 
 const tuned: Score[] = [];
 const heldOut: Score[] = [];

@@ -6,6 +6,7 @@ import { segmentsOf } from './head';
 export type Strips = { gutters: number[]; left: number; right: number };
 
 const step = 0.5;
+const alone = 1 / 4096; // exact in binary, so that sums compare
 /** Rows over the whole width (stages) cross every gutter; with more of them than this the strips are no columns. */
 const mostCrossed = 0.45;
 
@@ -15,11 +16,11 @@ const mostCrossed = 0.45;
  */
 export function stripsOf(cells: readonly HeadCell[], lines: readonly Word[][]): Strips | null {
 	const segments = lines.map(segmentsOf);
-	const telling = segments.filter((line) => line.length > 1); // one alone may be a stage's name over all columns
+	const telling = segments.filter((line) => line.length > 1);
 	const gutters: number[] = [];
 	for (let at = 1; at < cells.length; at++) {
 		const [before, after] = [cells[at - 1] as HeadCell, cells[at] as HeadCell];
-		const { place, crossed } = emptiest(before.right, after.left, telling);
+		const { place, crossed } = emptiest(before.right, after.left, segments);
 		if (crossed > telling.length * mostCrossed) return null;
 		gutters.push(place);
 	}
@@ -31,17 +32,19 @@ export function stripsOf(cells: readonly HeadCell[], lines: readonly Word[][]): 
 	};
 }
 
-/** The middle of the widest strip with the fewest lines over it. */
+/** The middle of the widest strip with the fewest lines over it. A line of one piece may be a stage's name over all columns: it counts least. */
 function emptiest(from: number, to: number, lines: readonly HeadCell[][]) {
 	const counts = Array.from({ length: Math.max(1, Math.ceil((to - from) / step)) }, () => 0);
-	for (const line of lines)
+	for (const line of lines) {
+		const weight = line.length > 1 ? 1 : alone;
 		for (const { left, right } of line)
 			for (
 				let at = Math.max(0, Math.floor((left - from) / step));
 				at < Math.min(counts.length, Math.ceil((right - from) / step));
 				at++
 			)
-				counts[at] = (counts[at] ?? 0) + 1;
+				counts[at] = (counts[at] ?? 0) + weight;
+	}
 	const crossed = Math.min(...counts);
 	let best = { start: 0, length: 0 };
 	for (let at = 0, start = 0; at <= counts.length; at++)
@@ -49,7 +52,7 @@ function emptiest(from: number, to: number, lines: readonly HeadCell[][]) {
 			if (at - start > best.length) best = { start, length: at - start };
 			start = at + 1;
 		}
-	return { place: from + (best.start + best.length / 2) * step, crossed };
+	return { place: from + (best.start + best.length / 2) * step, crossed: Math.floor(crossed) };
 }
 
 export const columnOf = ({ gutters }: Strips, x: number) => gutters.findLastIndex((gutter) => gutter <= x) + 1;
