@@ -70,6 +70,9 @@ const otherHeads: Record<ColumnRole, string> = {
 };
 const isNumber = (role: ColumnRole | undefined, text: string) => role === 'number' && /^\d+$/.test(text);
 const middle = (rows: readonly DocumentRow[]) => rows.findIndex(({ across }, at) => !across && at >= rows.length / 2);
+/** No page ends right under the heading of a stage: word processors keep it with what follows. */
+const beginsPage = (rows: readonly DocumentRow[], at: number) =>
+	at > 0 && at % 6 === 0 && !rows[at]?.across && !rows[at - 1]?.across;
 const headAgain = (plan: Invented): DocumentRow => ({ cells: plan.head, afterBreak: true });
 
 /** Twenty manners; each is crossed with each format. */
@@ -89,7 +92,7 @@ export const manners: Record<string, Manner> = {
 		return at < 1 ? rows : [...rows.slice(0, at), headAgain(plan), ...rows.slice(at)];
 	}),
 	'the head again on each page': changedRows((rows, plan) =>
-		rows.flatMap((row, at) => (at > 0 && at % 6 === 0 && !row.across ? [headAgain(plan), row] : [row]))
+		rows.flatMap((row, at) => (beginsPage(rows, at) ? [headAgain(plan), row] : [row]))
 	),
 	'empty rows between': changedRows((rows, { columns }) =>
 		rows.flatMap((row, at) => (at % 5 === 4 ? [row, { cells: columns.map(() => '') }] : [row]))
