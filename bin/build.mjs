@@ -87,6 +87,7 @@ async function bundle(outdir) {
 			...common,
 			entryPoints: {
 				browser: 'src/browser/main.ts',
+				review: 'src/browser/review.ts',
 				style: 'src/ui/style.css',
 				...(existsSync(join(home, 'src/browser/sw.ts')) && { sw: 'src/browser/sw.ts' })
 			},

@@ -81,6 +81,9 @@ const screens = [
 		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/template`
 	],
 	['import-understood', 'Воронцова', importAPlan],
+	['import-source', 'Воронцова', async (page) => `${await importAPlan(page)}/source`],
+	['import-row', 'Воронцова', async (page) => `${await importAPlan(page)}/activities/a5`],
+	['import-row-new', 'Воронцова', async (page) => `${await importAPlan(page)}/activities/new`],
 	['people', 'Агапова', '/people'],
 	['person', 'Агапова', (page) => follow(page, '/people', 'main a[href^="/people/0"]')],
 	['person-new', 'Агапова', '/people/new'],

@@ -9,11 +9,16 @@ import { bundle } from './bundle';
 
 /** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
 export async function serveApp(world: Omit<World, 'actorOf'>) {
-	const [css, js] = await Promise.all([bundle('src/ui/style.css'), bundle('src/browser/main.ts')]);
+	const [css, js, review] = await Promise.all([
+		bundle('src/ui/style.css'),
+		bundle('src/browser/main.ts'),
+		bundle('src/browser/review.ts')
+	]);
 	const app = createApp({ ...world, actorOf: actorOf(world) });
 	const site = new Hono()
 		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }))
 		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+		.get('/review.js', (c) => c.body(review, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
 		.notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
 	const server = createServer(getRequestListener(site.fetch));
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -6,23 +6,40 @@ import { Fold } from '../../../ui/report';
 import { type Column, Table } from '../../../ui/table';
 import { counted, Quiet } from '../../../ui/text';
 import { capabilities } from '../rules/capabilities';
-import { type Draft, type DraftActivity, type DraftStage, kept, type RowDoubt, sections } from '../rules/draft';
+import { type Draft, type DraftActivity, type DraftStage, kept, type RowDoubt } from '../rules/draft';
+import type { RowsPart } from '../rules/row-order';
+import { type FieldPieces, fieldPieces } from '../rules/source-view';
 import { deadlineText } from './deadline-text';
+import { sourcePlace } from './import-source-cell';
 import { kindNames, rowForms } from './import-words';
 
-type Props = { draft: Draft; here: string; token: string };
+type Props = {
+	draft: Draft;
+	here: string;
+	token: string;
+	shown: RowsPart;
+	/** Of every piece of the file, the field it was read as. */
+	fields: readonly (string | null)[];
+};
 
-/** All rows stage by stage, with boxes to correct several at once. */
-export const RowsForm = ({ draft, here, token }: Props) => {
-	const parts = sections(draft);
-	const removed = draft.activities.filter((row) => row.removed);
-	const columns = columnsOf(here, draft);
+/** Doubtful rows, then the others stage by stage, with boxes to correct several at once. */
+export const RowsForm = ({ draft, here, token, shown, fields }: Props) => {
+	const removed = shown.part === shown.parts ? draft.activities.filter((row) => row.removed) : [];
+	const columns = columnsOf(here, draft, fields);
 	return (
 		<>
 			{draft.stages.length > 2 && <Contents draft={draft} />}
 			<BulkForm action={`${here}/selection`} token={token} bar={<Bar draft={draft} removed={removed.length > 0} />}>
-				{parts.map(({ stage, rows }) => (
-					<StageRows {...{ stage, here, columns }} rows={rows.filter((row) => !row.removed)} />
+				{shown.doubtful.length > 0 && (
+					<section class="stage-rows" aria-labelledby="doubtful">
+						<header>
+							<h2 id="doubtful">Неясные</h2>
+						</header>
+						<Rows caption="Неясные мероприятия" rows={shown.doubtful} columns={columns} />
+					</section>
+				)}
+				{shown.sections.map(({ stage, rows }) => (
+					<StageRows {...{ stage, rows, here, columns }} rest={shown.doubtful.length > 0} />
 				))}
 				{removed.length > 0 && (
 					<Fold label={`Убрано: ${counted(removed.length, rowForms)}`}>
@@ -59,12 +76,18 @@ type Part = {
 	rows: DraftActivity[];
 	here: string;
 	columns: readonly Column<DraftActivity>[];
+	/** Doubtful rows stand above. */
+	rest: boolean;
 };
+
+const Rows = ({ caption, rows, columns }: Pick<Part, 'rows' | 'columns'> & { caption: string }) => (
+	<Table {...{ caption, rows, columns }} rowId={({ key }) => key} choose={chooser} />
+);
 
 const stageName = ({ number, title }: DraftStage) => `${number ? `${number}. ` : ''}${title}`;
 
-const StageRows = ({ stage, rows, here, columns }: Part) => {
-	const name = stage ? stageName(stage) : 'Мероприятия';
+const StageRows = ({ stage, rows, here, columns, rest }: Part) => {
+	const name = stage ? stageName(stage) : rest ? 'Остальные мероприятия' : 'Мероприятия';
 	return (
 		<section class="stage-rows" aria-labelledby={stage?.key ?? 'loose'}>
 			<header>
@@ -78,21 +101,19 @@ const StageRows = ({ stage, rows, here, columns }: Part) => {
 			{rows.length === 0 ? (
 				<p class="quiet">В этом этапе нет мероприятий.</p>
 			) : (
-				<Table
-					caption={`${name}: мероприятия`}
-					rows={rows}
-					rowId={({ key }) => key}
-					choose={chooser}
-					columns={columns}
-				/>
+				<Rows caption={`${name}: мероприятия`} {...{ rows, columns }} />
 			)}
 		</section>
 	);
 };
 
 /** What a plan says nothing about at all has no column: neither «Результат» nor «Ответственные» stands empty all the way down. */
-function columnsOf(here: string, draft: Draft): Column<DraftActivity>[] {
+function columnsOf(here: string, draft: Draft, fields: Props['fields']): Column<DraftActivity>[] {
 	const rows = kept(draft);
+	const inFile = new Map(rows.map(({ key, pieces }) => [key, fieldPieces(pieces, fields)]));
+	const place = (row: DraftActivity, field: keyof FieldPieces) => (
+		<InFile {...{ here, field }} index={inFile.get(row.key)?.[field]} />
+	);
 	const says = (field: RowDoubt['field'], words: (row: DraftActivity) => boolean) =>
 		rows.some((row) => words(row) || row.doubts.some((doubt) => doubt.field === field));
 	return [
@@ -100,14 +121,27 @@ function columnsOf(here: string, draft: Draft): Column<DraftActivity>[] {
 			head: 'Мероприятие',
 			main: true,
 			width: 'wide',
-			cell: (row) => <Title {...{ row, here }} next={stageAfter(draft, row)} />
+			cell: (row) => (
+				<>
+					{place(row, 'title')}
+					<Title {...{ row, here }} next={stageAfter(draft, row)} />
+				</>
+			)
 		},
-		{ head: 'Срок', cell: (row) => <Term row={row} /> },
+		{
+			head: 'Срок',
+			cell: (row) => (
+				<>
+					{place(row, 'deadline')}
+					<Term row={row} />
+				</>
+			)
+		},
 		...(says('responsible', ({ responsible }) => responsible.length > 0)
-			? [{ head: 'Ответственные', cell: (row: DraftActivity) => withWhy(row, ['responsible'], people(row)) }]
+			? [{ head: 'Ответственные', cell: (row: DraftActivity) => withWhy(row, ['responsible'], people(row), place) }]
 			: []),
 		...(says('results', ({ results }) => results.length > 0)
-			? [{ head: 'Результат', cell: (row: DraftActivity) => withWhy(row, ['results'], outcome(row)) }]
+			? [{ head: 'Результат', cell: (row: DraftActivity) => withWhy(row, ['results'], outcome(row), place) }]
 			: []),
 		{ head: 'Чем выполняется', cell: (row) => withWhy(row, ['capability'], means(row)) }
 	];
@@ -176,15 +210,35 @@ const means = ({ capability, capabilityBecause }: DraftActivity) =>
 	);
 
 /** Nothing at all when there is neither a word nor a doubt: an empty cell is left out on a phone. */
-function withWhy({ doubts }: DraftActivity, of: readonly RowDoubt['field'][], words: Child): Child {
-	if (!doubts.some(({ field }) => of.includes(field))) return words || null;
+function withWhy(row: DraftActivity, of: [RowDoubt['field']], words: Child, place?: Place): Child {
+	if (!words && !row.doubts.some(({ field }) => of.includes(field))) return null;
 	return (
 		<>
+			{words && place?.(row, of[0])}
 			{words}
-			<Why doubts={doubts} of={of} />
+			<Why doubts={row.doubts} of={of} />
 		</>
 	);
 }
+
+type Place = (row: DraftActivity, field: keyof FieldPieces) => Child;
+
+const fieldWords = {
+	title: 'мероприятие',
+	deadline: 'срок',
+	responsible: 'ответственные',
+	results: 'результат',
+	stage: 'этап'
+};
+
+/** The way from what was understood to its place in the file. */
+const InFile = ({ here, field, index }: { here: string; field: keyof FieldPieces; index: number | undefined }) =>
+	index === undefined || field === 'capability' ? null : (
+		<a class="in-file" href={sourcePlace(here, index)}>
+			<Icon name="document" />
+			<span class="unseen">{fieldWords[field]} в файле</span>
+		</a>
+	);
 
 const Items = ({ items }: { items: readonly string[] }) => (
 	<ul class="plain">
@@ -198,8 +252,8 @@ const Items = ({ items }: { items: readonly string[] }) => (
 const Why = ({ doubts, of }: { doubts: readonly RowDoubt[]; of: readonly RowDoubt['field'][] }): Child =>
 	doubts
 		.filter(({ field }) => of.includes(field))
-		.map(({ why }) => (
-			<span class="doubt">
+		.map(({ why, field }) => (
+			<span class="doubt" data-field={field}>
 				<Icon name="help" />
 				<span>
 					<span class="unseen">Проверьте: </span>

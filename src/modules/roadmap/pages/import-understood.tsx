@@ -9,10 +9,11 @@ import { counted, dayText, Lede, shortName } from '../../../ui/text';
 import { StepFoot } from '../../../ui/wizard';
 import type { CorrectionMade, RoadmapImport } from '../queries/imports';
 import { type Draft, type DraftActivity, kept } from '../rules/draft';
+import type { RowsPart } from '../rules/row-order';
 import { periodText } from './deadline-text';
 import { Doubts, EveryYear } from './import-doubts';
 import { type RemarkShown, Remarks } from './import-remarks';
-import { RowsForm } from './import-rows';
+import { type Links, Review } from './import-review';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { headline } from './import-words';
 
@@ -28,13 +29,27 @@ type Props = {
 	/** What a careful colleague would say of the plan. */
 	remarks: readonly RemarkShown[];
 	corrections: readonly CorrectionMade[];
+	/** Which rows stand on this page, and the way from each to the file. */
+	shown: RowsPart;
+	links: Links;
 	tokens: Tokens;
 	/** A sentence when an act on the chosen rows could not be done. */
 	problem?: string | undefined;
 };
 
 /** «Что понято»: the whole plan as the program read it, what is doubtful, and everything to mend it with. */
-export const UnderstoodPage = ({ view, found, awaited, leftOut, remarks, corrections, tokens, problem }: Props) => {
+export const UnderstoodPage = ({
+	view,
+	found,
+	awaited,
+	leftOut,
+	remarks,
+	corrections,
+	shown,
+	links,
+	tokens,
+	problem
+}: Props) => {
 	const { draft } = found;
 	const here = `/roadmap/imports/${found.id}`;
 	const doubtful = kept(draft).filter(({ doubts }) => doubts.length > 0);
@@ -61,7 +76,7 @@ export const UnderstoodPage = ({ view, found, awaited, leftOut, remarks, correct
 			<Remarks {...{ remarks, draft, here }} />
 			<EveryYear draft={draft} action={`${here}/every-year`} token={tokens.question} />
 			<Heading found={found} leftOut={leftOut} />
-			<RowsForm {...{ draft, here }} token={tokens.selection} />
+			<Review {...{ draft, here, shown, links }} token={tokens.selection} />
 			<Corrections {...{ view, corrections, here }} token={tokens.back} />
 			<StepFoot
 				onward={
@@ -154,7 +169,7 @@ const Heading = ({ found, leftOut }: { found: Props['found']; leftOut: number })
 						<>
 							{found.fileId ? <a href={`/files/${found.fileId}`}>{found.sourceName}</a> : found.sourceName}
 							{' · '}
-							<a href={`${here}/source`}>{leftOut > 0 ? `Показать, что не вошло: ${leftOut}` : 'Как прочитан файл'}</a>
+							<a href={`${here}/source`}>{leftOut > 0 ? `Что в файле и что не вошло: ${leftOut}` : 'Что в файле'}</a>
 						</>
 					]
 				]}

@@ -1,4 +1,4 @@
-import type { Place } from '../rules/understanding';
+import type { HeaderPart, Place } from '../rules/understanding';
 
 /** «лист „План“, таблица 2, строка 5, столбец 3», «строка 14»: where to look in the file. */
 export const placeText = ({ sheet, table, row, column, line }: Place) =>
@@ -11,3 +11,16 @@ export const placeText = ({ sheet, table, row, column, line }: Place) =>
 	]
 		.filter(Boolean)
 		.join(', ');
+
+/** What a piece of the head of the document is. */
+export const headerParts: Record<HeaderPart, string> = {
+	title: 'название',
+	period: 'период',
+	organisation: 'организация',
+	document: 'реквизиты приказа',
+	approval: 'гриф или подпись',
+	goal: 'цель',
+	tasks: 'задача',
+	columns: 'заголовок таблицы',
+	note: 'пояснение'
+};

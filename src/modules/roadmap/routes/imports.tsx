@@ -9,7 +9,8 @@ import { onlyToken, uploadForm } from '../form/imports';
 import { ImportsPage } from '../pages/import-list';
 import { NewImportPage } from '../pages/import-new';
 import { DiscardedPage, ReadingPage, UnreadPage } from '../pages/import-progress';
-import { SourcePage } from '../pages/import-source';
+import { LeftOutPage, SourcePage } from '../pages/import-source';
+import { findSourcePart } from '../queries/import-source';
 import { findImport, findUnderstood, listImports } from '../queries/imports';
 import { readingIsStuck } from '../rules/imports';
 import { planLeaders } from '../rules/plan';
@@ -79,8 +80,13 @@ export const importRoutes: readonly Route[] = [
 	get('/roadmap/imports/:id/source', planLeaders, async (c) => {
 		const { tx, actor, view } = c.var;
 		const found = (await findImport(tx, actor, c.req.param('id'))) ?? notFound();
-		const understood = (await findUnderstood(tx, actor, found.id)) ?? notFound();
-		return c.html(<SourcePage view={view} id={found.id} understood={understood} />);
+		if (c.req.query('only') === 'left-out' || !found.draft) {
+			const understood = (await findUnderstood(tx, actor, found.id)) ?? notFound();
+			return c.html(<LeftOutPage view={view} id={found.id} understood={understood} />);
+		}
+		const part = Math.max(1, Math.trunc(Number(c.req.query('part'))) || 1);
+		const source = (await findSourcePart(tx, actor, found.id, Math.min(part, 1000))) ?? notFound();
+		return c.html(<SourcePage {...{ view, source, part }} id={found.id} draft={found.draft} />);
 	}),
 
 	post('/roadmap/imports/:id/reading', planLeaders, ['roadmap.asked-again'], (c) => actOn(c, readAgain)),

@@ -2,10 +2,12 @@ import type { Context } from 'hono';
 import type { App } from '../../../http';
 import { UnderstoodPage } from '../pages/import-understood';
 import { findHome } from '../queries/import-home';
+import { findLinks } from '../queries/import-source';
 import { countLeftOut, listCorrections, type RoadmapImport } from '../queries/imports';
 import { kept } from '../rules/draft';
 import { awaits } from '../rules/occurrences';
 import { remarksOn } from '../rules/remarks/remarks-on';
+import { orderOf, rowsPart } from '../rules/row-order';
 
 const token = () => crypto.randomUUID();
 
@@ -22,6 +24,8 @@ export async function showUnderstood(c: Context<App>, found: RoadmapImport, prob
 			awaited={kept(draft).filter(({ responsible }) => awaits(responsible))}
 			leftOut={await countLeftOut(tx, actor, found.id)}
 			remarks={remarks.map((one) => ({ ...one, tokens: { mend: token(), leave: token() } }))}
+			shown={rowsPart(draft, orderOf(draft, c.req.query('order')), Math.trunc(Number(c.req.query('page'))) || 1)}
+			links={await findLinks(tx, actor, found.id)}
 			corrections={await listCorrections(tx, actor, found.id)}
 			tokens={{ undo: token(), back: token(), question: token(), selection: token(), discard: token() }}
 			problem={problem}

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Copy, dataFolder, start } from '../trust/server';
+import { obstacles, sideways } from './axe';
+import { firstRun } from './curator';
+import { type Person, phone, press, somebody } from './person';
+
+let copy: Copy;
+let vera: Person;
+beforeAll(async () => {
+	copy = await start(await dataFolder());
+	vera = await somebody();
+	await firstRun(vera.page, copy.url, copy.code ?? '');
+});
+afterAll(async () => {
+	await vera?.close();
+	copy?.child.kill('SIGTERM');
+	await copy?.ended;
+});
+
+const plan = [
+	'Дорожная карта наставничества на 2026-2027 учебный год',
+	'№\tМероприятие\tСроки\tОтветственные',
+	'1\tПриказ о наставниках\tоктябрь\tДиректор',
+	'2\tОткрытые уроки\tближе к весне\tКуратор',
+	'3\tВстречи пар\tноябрь\tНаставники',
+	'4\tИтоговая встреча\tкогда сойдёт снег\tКуратор'
+].join('\n');
+
+const focused = (page: Page) =>
+	page.evaluate(() => document.activeElement?.closest('tr[id]')?.querySelector('.row-title')?.textContent);
+const at = (page: Page, title: string) =>
+	page.waitForFunction(
+		(words) => document.activeElement?.matches('.row-title') && document.activeElement.textContent?.includes(words),
+		title
+	);
+
+test('by keyboard alone: from doubt to doubt, corrected in place, taken back; the file stands beside', async () => {
+	const { page } = vera;
+	await page.goto(`${copy.url}/roadmap/imports/new`);
+	await page.getByLabel('Или вставьте таблицу плана').fill(plan);
+	await press(page, 'Прочитать план');
+	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
+	const list = page.url();
+	await page.getByText('Неясных 2, разобрано 0.').waitFor();
+	await page.locator('.beside td').first().waitFor();
+
+	await page.keyboard.press('KeyN');
+	await at(page, 'Открытые уроки');
+	expect(await page.locator('.beside .here').textContent()).toContain('Открытые уроки');
+	await page.keyboard.press('KeyJ');
+	await at(page, 'Итоговая встреча');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Enter');
+	await page.locator('.correcting form').waitFor();
+	expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('deadline');
+	expect(await obstacles(page)).toEqual([]);
+	await page.keyboard.press('Escape');
+	await at(page, 'Открытые уроки');
+
+	await page.keyboard.press('Enter');
+	await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === 'deadline');
+	await page.keyboard.press('Control+A');
+	await page.keyboard.insertText('март 2027');
+	await page.keyboard.press('Control+Enter');
+	await page.getByText('Неясных 1, разобрано 1.').waitFor();
+	await page.waitForFunction(() =>
+		document.querySelector('.correcting')?.previousElementSibling?.textContent?.includes('Итоговая')
+	);
+	await page.keyboard.press('Escape');
+	expect(await focused(page)).toContain('Итоговая встреча');
+
+	await page.keyboard.press('KeyU');
+	await page.getByText('Неясных 2, разобрано 0.').waitFor();
+	await at(page, 'Итоговая встреча');
+	expect(page.url()).toBe(list);
+	await page.keyboard.press('?');
+	expect(await page.getByText('закрыть, не меняя').isVisible()).toBe(true);
+});
+
+test('a row refused in place says why and keeps what was typed', async () => {
+	const { page } = vera;
+	await page.keyboard.press('KeyN');
+	await page.keyboard.press('Enter');
+	const title = page.locator('.correcting [name=title]');
+	await title.fill('');
+	await title.evaluate((field) => field.removeAttribute('required'));
+	await page.keyboard.press('Control+Enter');
+	await page.locator('.correcting .error-summary').waitFor();
+	expect(await page.locator('.correcting').textContent()).toContain('Напишите, что нужно сделать');
+	await page.keyboard.press('Escape');
+});
+
+test('both pages are open to everyone, on a desk and on a telephone', async () => {
+	const { page } = vera;
+	const list = page.url();
+	for (const address of [list, `${list}/source`]) {
+		for (const size of [{ width: 1280, height: 800 }, phone]) {
+			await page.setViewportSize(size);
+			await page.goto(address, { waitUntil: 'networkidle' });
+			expect([...(await obstacles(page)), await sideways(page)].filter(Boolean)).toEqual([]);
+		}
+	}
+});
