@@ -112,6 +112,29 @@ test('what is changed afterwards is told with who and when, and goes back one by
 	expect(time?.due_on).toBe('2026-10-01');
 });
 
+test('another order, a stage renamed and one taken out are told too, and all of it goes back', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const { edition } = await approve(vera, plan.id);
+	const page = await text(vera.get(`/roadmap/${plan.id}/order`));
+	const [first = '', second = ''] = [...page.matchAll(/id="stage-([^"]+)"/g)].map(([, id]) => id);
+	await vera.post(`/roadmap/${plan.id}/order`, { activity: plan.activities[survey]?.id ?? '', step: 'down' });
+	await vera.post(`/roadmap/${plan.id}/stages/change`, { stage: first, act: 'title', title: 'Готовим год' });
+	await vera.post(`/roadmap/${plan.id}/stages/change`, { stage: second, act: 'removal' });
+	const changes = await text(vera.get(`/roadmap/${plan.id}/changes`));
+	for (const words of ['переставлено', 'Готовим год', 'Этап «Работа»', 'Дронова В. П.'])
+		expect(changes).toContain(words);
+	for (let left = 9; left > 0; left--) {
+		const change = /name="change" value="([^"]+)"/.exec(await text(vera.get(`/roadmap/${plan.id}/changes`)))?.[1];
+		if (!change) break;
+		expect((await vera.post(`/roadmap/${plan.id}/changes/reversion`, { change })).status).toBe(303);
+	}
+	expect(await text(vera.get(`/roadmap/${plan.id}/changes`))).toContain('Рабочих изменений нет');
+	const same = await text(vera.get(`/roadmap/${plan.id}/difference?was=${edition.split('/').at(-1)}&became=now`));
+	expect(same).toContain('Отличий нет');
+	expect(await text(vera.get(`/roadmap/${plan.id}`))).toMatch(/Подготовка[\s\S]*Работа/);
+});
+
 test('giving work to somebody changes nothing that was approved', async () => {
 	const { school, plan } = await aSchoolAtWork(world);
 	const vera = as(world, school.curator);

@@ -62,7 +62,15 @@ const changing: readonly Act[] = [
 	'activity.reverted',
 	'deadline.moved'
 ];
-const ofThePlan: readonly Act[] = ['roadmap.reverted', 'roadmap.renewed', 'roadmap.renewal-undone'];
+const ofThePlan: readonly Act[] = [
+	'roadmap.reverted',
+	'roadmap.renewed',
+	'roadmap.renewal-undone',
+	'plan.reordered',
+	'plan.edited',
+	'plan.stages-changed',
+	'plan.change-undone'
+];
 
 /** Who changed what last since an instant: by id of an activity, and under the plan's own id what was done to it as a whole. */
 export async function changedSince(

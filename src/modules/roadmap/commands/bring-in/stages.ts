@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import { newId } from '../../../../db/id';
 import type { Bringing } from './shapes';
 
-/** Stages that are new, said anew or in another order; answers with the id of each stage of what was taken. An empty one stays in the table, unseen. */
+/** Beyond every place there is, until all get theirs. */
+const aside = 1_000_000;
+
+/** Stages that are new, said anew or in another order; answers with the id of each stage of what was taken. An empty one stays in the
+ * table, unseen; one that was taken out comes back when something stands in it again. */
 export async function bringStages({ tx, actor, now, id, written, taken }: Bringing): Promise<string[]> {
 	const { organisationId: organisation_id } = actor;
 	const visible = written.stages.filter((stage) =>
@@ -20,7 +24,7 @@ export async function bringStages({ tx, actor, now, id, written, taken }: Bringi
 			organisation_id,
 			id: stage,
 			roadmap_id: id,
-			position: written.stages.length + at,
+			position: aside + at,
 			number,
 			title: title || `Этап ${written.stages.length + at + 1}`,
 			goal
@@ -32,10 +36,13 @@ export async function bringStages({ tx, actor, now, id, written, taken }: Bringi
 	const place = new Map(order.map((stage, at) => [stage, at]));
 	const all = stages.map(({ id: stage, number, title, goal }) => ({ id: stage, number, title, goal }));
 	const rest = written.stages.filter((stage) => !seen.has(stage.id));
-	const rows = JSON.stringify([...all, ...rest].map((stage) => ({ ...stage, position: place.get(stage.id) })));
+	const rows = JSON.stringify(
+		[...all, ...rest].map((stage) => ({ ...stage, position: place.get(stage.id), stands: seen.has(stage.id) }))
+	);
 	// Two steps, for two stages may change places: position is unique.
-	await sql`update stages s set position = -1 - v.position, number = v.number, title = v.title, goal = v.goal
-		from json_to_recordset(${rows}::json) as v(id uuid, position int, number text, title text, goal text)
+	await sql`update stages s set position = -1 - v.position, number = v.number, title = v.title, goal = v.goal,
+			removed_at = case when v.stands then null else s.removed_at end
+		from json_to_recordset(${rows}::json) as v(id uuid, position int, number text, title text, goal text, stands boolean)
 		where s.organisation_id = ${organisation_id} and s.id = v.id`.execute(tx);
 	await sql`update stages set position = -1 - position
 		where organisation_id = ${organisation_id} and roadmap_id = ${id} and position < 0`.execute(tx);
