@@ -63,6 +63,15 @@ const screens = [
 	],
 	['edition-changes', 'Агапова', async (page) => `${await changeAPlan(page)}/changes`],
 	['edition-renewal', 'Агапова', renewAPlan],
+	['roadmap-order', 'Агапова', async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/order`],
+	['roadmap-units', 'Агапова', async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/units`],
+	[
+		'roadmap-timeline',
+		'Агапова',
+		async (page) => `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}?view=timeline`
+	],
+	['roadmap-month', 'Агапова', '/plan-month'],
+	['roadmap-coverings', 'Агапова', (page) => follow(page, '/today', 'main a[href$="/coverings"]')],
 	['activity', 'Агапова', (page) => follow(page, '/today', 'main a[href^="/activities/"]')],
 	[
 		'completion',

@@ -30,6 +30,7 @@ import { nextYearRoutes } from './modules/roadmap/routes/next-year';
 import { paperRoutes } from './modules/roadmap/routes/paper';
 import { planRoutes } from './modules/roadmap/routes/plan';
 import { planBulkRoutes } from './modules/roadmap/routes/plan-bulk';
+import { planMonthRoutes } from './modules/roadmap/routes/plan-month';
 import { planOrderRoutes } from './modules/roadmap/routes/plan-order';
 import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { starterRoutes } from './modules/roadmap/routes/starters';
@@ -60,6 +61,7 @@ export const routeTable: readonly Route[] = [
 	...acceptanceRoutes,
 	...renewalRoutes,
 	...starterRoutes,
+	...planMonthRoutes,
 	...planBulkRoutes,
 	...planOrderRoutes,
 	...templateRoutes,

@@ -2,22 +2,27 @@ import { sql } from 'kysely';
 import type { Actor } from '../../core/actor';
 import { addDays } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
+import { findCalendar } from '../calendar/queries';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
 import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
 import { placeOf } from '../roadmap/rules/capabilities';
 import { asksForEach, coverageText } from '../roadmap/rules/coverage';
 import { canCarryOut } from '../roadmap/rules/plan';
+import { workingDayBefore } from '../roadmap/rules/working-term';
 import type { Task, TaskKind } from './rules';
 
-/** What the plans at work ask of a person; «done» only of the last `lately` days. One query. */
+/** What the plans at work ask of a person; «done» only of the last `lately` days. */
 export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14): Promise<Task[]> {
 	const activities = await activitiesAtWork(tx, actor, today);
 	const since = addDays(today, -lately);
+	const calendar = await findCalendar(tx, actor, { from: addDays(today, -14), to: addDays(today, 92) });
+	const workBy = (day: string | null) =>
+		day && day >= today && day <= addDays(today, 92) ? workingDayBefore(day, calendar) : null;
 	return activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
 			const kind = kindOf[occurrenceState(occurrence, { today, acceptedOn: activity.acceptedOn })];
 			if (!kind || (kind === 'done' && (occurrence.doneOn ?? '') < since)) return [];
-			return [taskFrom(actor, activity, occurrence, kind)];
+			return [taskFrom(actor, activity, occurrence, kind, workBy(occurrence.dueOn))];
 		})
 	);
 }
@@ -37,12 +42,19 @@ const kindOf: Record<OccurrenceState, TaskKind | undefined> = {
 	done: 'done'
 };
 
-const taskFrom = (actor: Actor, activity: PlanActivity, occurrence: PlanOccurrence, kind: TaskKind): Task => ({
+const taskFrom = (
+	actor: Actor,
+	activity: PlanActivity,
+	occurrence: PlanOccurrence,
+	kind: TaskKind,
+	workBy: string | null
+): Task => ({
 	id: occurrence.id,
 	kind,
 	title: activity.number ? `${activity.number}. ${activity.title}` : activity.title,
 	href: `/activities/${activity.id}`,
 	dueOn: occurrence.dueOn,
+	workBy,
 	awaited: activity.awaited,
 	doneOn: occurrence.doneOn,
 	many: activity.coverage && occurrence.coverage ? coverageText(activity.coverage, occurrence.coverage) : '',

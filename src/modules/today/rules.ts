@@ -9,6 +9,8 @@ export type Task = {
 	title: string;
 	href: string;
 	dueOn: string | null;
+	/** The last working day before it, when it falls on a day off. */
+	workBy: string | null;
 	awaited: boolean; // others answer for it
 	doneOn: string | null;
 	/** «8 из 12 пар», when it is about each of many; '' otherwise. */

@@ -32,3 +32,9 @@ export const moveForm = v.object({
 	toDay: day('Укажите день: ДД.ММ.ГГГГ, например 25.10.2026'),
 	reason: line(1000)
 }) satisfies v.GenericSchema<unknown, Submitted<Move>>;
+
+/** The day of the event that a term is counted from. */
+export const eventForm = v.object({
+	token,
+	eventOn: day('Укажите день события: ДД.ММ.ГГГГ, например 25.10.2026')
+});

@@ -17,5 +17,7 @@ export type ActivityProps = {
 	colleagues: readonly Colleague[];
 	values: Values;
 	problems?: Problems | undefined;
+	/** The last working day before the next term, when that falls on a day off. */
+	workBy: string | null;
 	notice?: Child;
 };

@@ -3,6 +3,7 @@ import type { View } from '../../../core/view';
 import { Facts, History, NextStep } from '../../../ui/card';
 import { ErrorSummary, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
+import { dayText } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
 import { capabilities, placeOf } from '../rules/capabilities';
@@ -38,7 +39,12 @@ export const ActivityPage = (props: ActivityProps) => {
 			}
 		>
 			<p class="activity-state">
-				<StandingPill activity={activity} look={{ today: now.today, actor }} /> <Many activity={activity} />
+				<StandingPill activity={activity} look={{ today: now.today, actor }} /> <Many activity={activity} />{' '}
+				{props.workBy && (
+					<span class="quiet">
+						последний день – выходной, последний рабочий перед ним – {dayText(props.workBy, now.today)}
+					</span>
+				)}
 			</p>
 			<ErrorSummary problems={problems} />
 			<Next view={view} activity={activity} />

@@ -4,6 +4,7 @@ import { Button, Buttons, DateField, ErrorSummary, FormToken, LinkButton, TextAr
 import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
+import { afterEvent } from '../rules/working-term';
 import { occurrenceName, titleOf } from './plan-words';
 
 type Props = {
@@ -28,6 +29,7 @@ export const DeadlineMovePage = ({ view, activity, occurrence, values, problems 
 			{activity.title} – {occurrenceName(occurrence, view.now.today)}. Слова плана не изменятся: рядом с ними будет
 			новый день и причина.
 		</Lede>
+		<FromEvent {...{ activity, occurrence, values, problems }} />
 		<form method="post" action={`/occurrences/${occurrence.id}/deadline`}>
 			<ErrorSummary problems={problems} />
 			<FormToken values={values} />
@@ -50,3 +52,22 @@ export const DeadlineMovePage = ({ view, activity, occurrence, values, problems 
 		</form>
 	</Page>
 );
+
+/** A term counted from an event: one says when it was, the program counts. */
+const FromEvent = ({ activity, occurrence, values, problems }: Omit<Props, 'view'>) =>
+	afterEvent(activity.deadlineText) ? (
+		<form method="post" action={`/occurrences/${occurrence.id}/deadline`} class="one-column">
+			<ErrorSummary problems={problems?.eventOn ? problems : {}} />
+			<FormToken values={values} />
+			<DateField
+				name="eventOn"
+				label="Когда было событие"
+				hint={`ДД.ММ.ГГГГ. В плане: «${activity.deadlineText}». Последний день посчитает программа по календарю организации.`}
+				{...{ values, problems }}
+			/>
+			<Buttons>
+				<Button icon="calendar">Посчитать и назначить</Button>
+			</Buttons>
+			<p class="quiet">Или назначьте день сами:</p>
+		</form>
+	) : null;

@@ -11,7 +11,7 @@ import type { Plan, PlanStage } from '../queries/plans';
 import { addressOf, chosen, type PlanLook } from '../rules/plan-look';
 import { Many } from './coverage-words';
 import { BulkEdits } from './plan-bulk';
-import { ByResponsible, Narrowed, StateFilters } from './plan-filters';
+import { ByCapability, ByResponsible, Narrowed, StateFilters } from './plan-filters';
 import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
 
 type Props = {
@@ -48,6 +48,7 @@ export const PlanActivities = ({ view, plan, activities, look, problems, people,
 				<QuickFilter action={`/roadmap/${plan.id}`} value={look.q} label="Найти в плане" />
 			</Toolbar>
 			<ByResponsible {...{ plan, activities, look }} />
+			<ByCapability {...{ plan, activities, look }} />
 			<Narrowed {...{ plan, activities, look }} />
 			<ErrorSummary problems={problems} />
 			{shown.length === 0 ? (
@@ -62,7 +63,7 @@ export const PlanActivities = ({ view, plan, activities, look, problems, people,
 const NothingFound = ({ plan }: { plan: Plan }) => (
 	<Empty title="Таких мероприятий нет" icon="search">
 		<p>
-			<a href={`/roadmap/${plan.id}`}>Показать весь план</a>
+			Снимите отборы или уточните слова. <a href={`/roadmap/${plan.id}#activities`}>Показать весь план</a>
 		</p>
 	</Empty>
 );
@@ -165,7 +166,11 @@ const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => 
 		)
 	},
 	{ head: 'Срок', sort: 'deadline', cell: (activity) => <Deadline activity={activity} /> },
-	{ head: 'Отвечает', cell: (activity) => activity.responsible.length > 0 && <ResponsibleNames activity={activity} /> }
+	{
+		head: 'Отвечает',
+		sort: 'responsible',
+		cell: (activity) => activity.responsible.length > 0 && <ResponsibleNames activity={activity} />
+	}
 ];
 
 const CommentCount = ({ activity: { id, comments } }: { activity: PlanActivity }) =>

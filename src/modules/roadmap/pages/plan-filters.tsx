@@ -5,6 +5,7 @@ import { shortName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import { type PlanFilter, passes } from '../rules/activity-state';
+import { capabilities, capabilityCodes } from '../rules/capabilities';
 import { waitingWords } from '../rules/plan';
 import { addressOf, chosen, type PlanLook, responsibleKeys } from '../rules/plan-look';
 
@@ -61,6 +62,33 @@ export const ByResponsible = ({ plan, activities, look }: Omit<Filtered, 'view'>
 						count,
 						current: key === look.by
 					}))
+				]}
+			/>
+		</Fold>
+	);
+};
+
+/** What the rows are carried out with, the most frequent first. */
+export const ByCapability = ({ plan, activities, look }: Omit<Filtered, 'view'>) => {
+	const counts = Map.groupBy(activities, ({ capability }) => capability);
+	const codes = capabilityCodes.filter((code) => counts.has(code));
+	if (codes.length < 2) return null;
+	const current = codes.find((code) => code === look.capability);
+	const countOf = (code: (typeof codes)[number]) => counts.get(code)?.length ?? 0;
+	return (
+		<Fold label={current ? `Чем выполняется: ${capabilities[current].name}` : 'По виду дела'}>
+			<Filters
+				label="По виду дела"
+				filters={[
+					{ href: addressOf(plan.id, { ...look, capability: undefined }), label: 'Все', current: !current },
+					...codes
+						.sort((a, b) => countOf(b) - countOf(a))
+						.map((code) => ({
+							href: addressOf(plan.id, { ...look, capability: code }),
+							label: capabilities[code].name,
+							count: countOf(code),
+							current: code === look.capability
+						}))
 				]}
 			/>
 		</Fold>

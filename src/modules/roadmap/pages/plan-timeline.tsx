@@ -4,6 +4,7 @@ import { Lede, shortName } from '../../../ui/text';
 import { Timeline } from '../../../ui/timeline';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
+import { manyText } from '../rules/coverage';
 import { drawnAs } from './plan-words';
 
 type Props = { view: View; plan: Plan; activities: readonly PlanActivity[] };
@@ -22,7 +23,7 @@ export const PlanTimeline = ({ view, plan, activities }: Props) => {
 				stages={[...Map.groupBy(activities, ({ stageId }) => stageId).values()].map((inStage) => ({
 					title: inStage[0]?.stageTitle ?? '',
 					items: inStage.map((activity) => ({
-						label: activity.title,
+						label: [activity.title, manyText(activity)].filter(Boolean).join(' – '),
 						href: `/activities/${activity.id}`,
 						state: drawnAs[activity.standing.state],
 						spans: spansOf(activity),

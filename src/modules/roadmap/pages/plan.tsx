@@ -6,9 +6,10 @@ import { Page } from '../../../ui/page';
 import { Share } from '../../../ui/progress';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
-import { counted, Day, DayRange, Lede, PersonName } from '../../../ui/text';
+import { CopyText, counted, Day, DayRange, Lede, PersonName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
+import { meetingWords } from '../rules/meeting-words';
 import { PlanChain } from './plan-chain';
 import { activityForms } from './plan-words';
 
@@ -43,6 +44,9 @@ export const PlanPage = ({ view, plan, activities, mode, notice, edition, childr
 				<LinkButton href={`/roadmap/${plan.id}/document`} kind="quiet" icon="download">
 					В Word и Excel
 				</LinkButton>
+				<LinkButton href={`/plan-month?plan=${plan.id}`} kind="quiet" icon="table">
+					Месяц в план школы
+				</LinkButton>
 				<LinkButton href={`/roadmap/${plan.id}/print`} kind="quiet" icon="printer">
 					Для печати
 				</LinkButton>
@@ -59,6 +63,9 @@ export const PlanPage = ({ view, plan, activities, mode, notice, edition, childr
 		<Lede>{stateOf(activities)}</Lede>
 		<Attention plan={plan} activities={activities} />
 		<Stages plan={plan} activities={activities} />
+		<Fold label="Абзац для совещания">
+			<CopyText text={meetingWords(plan, activities, view.now.today)} />
+		</Fold>
 		{children}
 		<Exports
 			files={[

@@ -1,22 +1,37 @@
+import type { Context } from 'hono';
+import { addDays, showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
 import { readForm, statusOf, type Values } from '../../../core/forms';
-import { get, post, type Route } from '../../../http';
+import { type App, get, post, type Route } from '../../../http';
 import { ErrorPage } from '../../../ui/error-page';
+import { findCalendar } from '../../calendar/queries';
 import { addActivity } from '../commands/add-activity';
 import { activityValues, changeActivity } from '../commands/change-activity';
 import { moveDeadline } from '../commands/move-deadline';
 import { removeActivity, restoreActivity } from '../commands/remove-activity';
-import { activityForm, addedForm, moveForm } from '../form/activity';
+import { activityForm, addedForm, eventForm, moveForm } from '../form/activity';
 import { tokenForm } from '../form/plan';
 import { ActivityEditPage } from '../pages/activity-edit';
 import { NewActivityPage } from '../pages/activity-new';
 import { DeadlineMovePage } from '../pages/deadline-move';
-import { findActivity, findByOccurrence } from '../queries/activities';
+import { findActivity, findByOccurrence, type PlanActivity } from '../queries/activities';
 import { findPlan, stagesOf } from '../queries/plans';
 import { findRemoved } from '../queries/removed';
 import { canBeMoved } from '../rules/change';
 import { planLeaders } from '../rules/plan';
+import { afterEvent, dueAfter } from '../rules/working-term';
 import { activityPage } from './activity';
+
+/** A term «не позднее 5 рабочих дней после …»: the day of the event is said, the last day is counted by the organisation's calendar. */
+async function countedMove({ var: { tx, actor } }: Context<App>, data: FormData, { deadlineText }: PlanActivity) {
+	const form = readForm(data, eventForm);
+	const term = afterEvent(deadlineText) ?? notFound();
+	if (!form.ok) return form;
+	const { token, eventOn } = form.value;
+	const calendar = await findCalendar(tx, actor, { from: eventOn, to: addDays(eventOn, 1100) });
+	const reason = `Считается от ${showDate(eventOn)}`;
+	return { ok: true as const, value: { token, toDay: dueAfter(eventOn, term, calendar), reason }, values: form.values };
+}
 
 /** A plan at work is corrected by those who lead it. */
 export const activityChangeRoutes: readonly Route[] = [
@@ -90,7 +105,8 @@ export const activityChangeRoutes: readonly Route[] = [
 	post('/occurrences/:id/deadline', planLeaders, ['deadline.moved'], async (c) => {
 		const { tx, actor, now, view } = c.var;
 		const found = (await findByOccurrence(tx, actor, c.req.param('id'), now.today)) ?? notFound();
-		const form = readForm(await c.req.formData(), moveForm);
+		const data = await c.req.formData();
+		const form = data.has('eventOn') ? await countedMove(c, data, found.activity) : readForm(data, moveForm);
 		const result = form.ok ? await moveDeadline(tx, actor, found, form.value, now) : form;
 		if (!result.ok) {
 			return c.html(<DeadlineMovePage view={view} {...found} {...form} problems={result.problems} />, 422);

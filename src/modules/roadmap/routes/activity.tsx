@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
+import { addDays } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
+import { findCalendar } from '../../calendar/queries';
 import { historyOf } from '../../journal/queries';
 import { assignPerson, unassignPerson } from '../commands/assign';
 import { assignmentForm, tokenForm } from '../form/plan';
@@ -14,6 +16,7 @@ import { commentsOf } from '../queries/comments';
 import { evidenceOf, findEvidence } from '../queries/evidence';
 import { findRemoved } from '../queries/removed';
 import { leadsPlans, planLeaders } from '../rules/plan';
+import { workingDayBefore } from '../rules/working-term';
 
 type More = { values?: Values; problems?: Problems };
 
@@ -25,12 +28,19 @@ export async function activityPage(c: Context<App>, id: string, { values = {}, p
 	const evidence = await evidenceOf(tx, actor, activity.id);
 	const comments = await commentsOf(tx, actor, activity.id);
 	const history = await historyOf(tx, actor, { kind: 'activity', id: activity.id });
+	const due = activity.standing.next?.dueOn ?? null;
+	const workBy = due
+		? workingDayBefore(due, await findCalendar(tx, actor, { from: addDays(due, -60), to: due }))
+		: null;
 	const people = leadsPlans(actor) ? await colleagues(tx, actor, now) : [];
 	const removed =
 		c.req.query('saved') === 'removal' ? await findEvidence(tx, actor, c.req.query('of') ?? '') : undefined;
 	const notice = activityNotice(activity, view.saved, c.req.query('of'), removed);
 	return c.html(
-		<ActivityPage {...{ view, activity, evidence, comments, history, values, problems, notice }} colleagues={people} />,
+		<ActivityPage
+			{...{ view, activity, evidence, comments, history, values, problems, notice, workBy }}
+			colleagues={people}
+		/>,
 		problems ? 422 : 200
 	);
 }

@@ -78,7 +78,18 @@ const Due = ({ task, view: { actor, now } }: { task: Task; view: View }) => {
 		);
 	}
 	return (
-		<StatePill state={kind === 'week' ? 'this-week' : 'later'} label={dueOn === now.today ? 'сегодня' : `до ${day}`} />
+		<>
+			<StatePill
+				state={kind === 'week' ? 'this-week' : 'later'}
+				label={dueOn === now.today ? 'сегодня' : `до ${day}`}
+			/>
+			{task.workBy && (
+				<>
+					{' '}
+					<span class="quiet">это выходной, последний рабочий день – {dayText(task.workBy, now.today)}</span>
+				</>
+			)}
+		</>
 	);
 };
 

@@ -41,6 +41,11 @@ export const TodayPage = ({ view, day, beginnings, completed }: Props) => {
 				tasks={day.waiting}
 				most={8}
 			/>
+			{leads && known > 0 && (
+				<p>
+					<a href="/plan-month">Скопировать месяц в план школы</a>
+				</p>
+			)}
 			<Done view={view} day={day} />
 			{!leads && known === 0 && (
 				<Empty title="Вас пока ничто не ждёт" icon="sun">
