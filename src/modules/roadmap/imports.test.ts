@@ -84,6 +84,7 @@ test('from a file to a plan: sent, read, looked through, people confirmed, accep
 		.execute();
 	expect(hers.map(({ activity_id }) => activity_id).sort()).toEqual([rows[1]?.id, rows[5]?.id].sort());
 	expect(await journalled(school.organisationId)).toEqual([
+		'edition.approved', // the file says which order approved it
 		'file.stored',
 		'roadmap.accepted',
 		'roadmap.corrected',
