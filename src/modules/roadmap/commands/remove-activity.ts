@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { allow } from '../../../core/errors';
@@ -26,7 +27,7 @@ export async function removeActivity(
 	});
 }
 
-/** Puts it back where it stood. */
+/** Puts it back where it stood; a stage that was taken out meanwhile comes back with it. */
 export async function restoreActivity(
 	tx: Tx,
 	actor: Actor,
@@ -38,6 +39,20 @@ export async function restoreActivity(
 	return once(tx, actor, token, now, async () => {
 		if (archivedAt) return rejected({ form: inArchive });
 		await setRemoved(tx, actor, id, null);
+		await tx
+			.updateTable('stages')
+			.set({ removed_at: null })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('removed_at', 'is not', null)
+			.where('id', 'in', (of) =>
+				of
+					.selectFrom('activities')
+					.where('organisation_id', '=', actor.organisationId)
+					.where('id', '=', id)
+					.where('stage_id', 'is not', null)
+					.select(sql<string>`stage_id`.as('stage_id'))
+			)
+			.execute();
 		await journal(tx, actor, 'activity.restored', { kind: 'activity', id }, now);
 		return { ok: true, value: id };
 	});
