@@ -125,3 +125,53 @@ test('marks and assignments of several rows are taken back as a whole too', asyn
 	expect(await text(nina.get('/today'))).toContain('Вас пока ничто не ждёт');
 	expect((await vera.post(`/occurrences/${both[0]}/completion`, done)).status).toBe(303);
 });
+
+test('what a colleague did to the same rows since is not undone with them: the page says so', async () => {
+	const { school, plan, vera, idOf } = await atWork();
+	const gleb = as(world, school.director, at('2026-09-07T05:00:00Z'));
+	const both = [aTime(plan, 'Провести анкетирование педагогов'), aTime(plan, order)];
+	const undoing = (answer: Response) =>
+		gleb.post(`/plan-changes/${new URL(location(answer), 'http://x').searchParams.get('of')}/undoing`);
+	const refused = async (answer: Response) => {
+		const undone = await undoing(answer);
+		expect(undone.status).toBe(422);
+		expect(await undone.text()).toContain('эти строки уже меняли');
+	};
+	const card = () => text(gleb.get(`/activities/${idOf(order)}`));
+
+	const terms = await vera.post(`/roadmap/${plan.id}/edits`, { occurrence: both, edit: 'term', toDay: '20.10.2026' });
+	await gleb.post(`/occurrences/${both[1]}/deadline`, { toDay: '30.10.2026', reason: 'Каникулы' });
+	await refused(terms);
+	expect(await card()).toContain('до 30 октября');
+
+	const given = await vera.post(`/roadmap/${plan.id}/assignments`, {
+		occurrence: both,
+		personId: school.teacher.personId
+	});
+	await gleb.post(`/activities/${idOf(order)}/responsible`, { personId: school.psychologist.personId, position: '0' });
+	await refused(given);
+	expect(await card()).toContain('Исаева');
+
+	const added = await vera.post(`/roadmap/${plan.id}/stages`, { title: 'Итоги' });
+	const page = () => text(vera.get(`/roadmap/${plan.id}/order`));
+	const stage = [...(await page()).matchAll(/id="stage-([^"]+)"/g)].at(-1)?.[1] ?? '';
+	await gleb.post(`/roadmap/${plan.id}/activities`, { title: 'Подвести итоги', stage, from: '', to: '', results: '' });
+	await refused(added);
+	expect(await page()).toContain('Подвести итоги');
+});
+
+test('a row that comes back brings its stage back; two who change the order at once both do', async () => {
+	const { plan, vera, idOf } = await atWork();
+	const page = () => text(vera.get(`/roadmap/${plan.id}/order`));
+	const [first = ''] = [...(await page()).matchAll(/id="stage-([^"]+)"/g)].map(([, id]) => id);
+	await vera.post(`/activities/${idOf(survey)}/removal`);
+	await vera.post(`/roadmap/${plan.id}/stages/change`, { stage: first, act: 'removal' });
+	expect(await page()).not.toContain('<h2>Подготовка</h2>');
+	await vera.post(`/activities/${idOf(survey)}/restoration`);
+	expect(await page()).toContain('<h2>Подготовка</h2>');
+	const path = `/roadmap/${plan.id}/order`;
+	const moves = [seminar, meetings, site, order].map((title) =>
+		vera.post(path, { activity: idOf(title), before: idOf(survey) })
+	);
+	expect((await Promise.all(moves)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+});

@@ -12,6 +12,7 @@ import { canBeMoved, windowAfter } from '../rules/change';
 import { inArchive, leadsPlans } from '../rules/plan';
 import type { BulkEdit } from '../rules/plan-changes';
 import { changesOf, groupsOf, moveActivity } from '../rules/plan-order';
+import { hold } from './approve-edition';
 import { moveOne } from './move-deadline';
 import { keepChange, putRows } from './plan-changes';
 
@@ -27,6 +28,7 @@ export async function editSeveral(
 	return once(tx, actor, token, now, async () => {
 		if (plan.archivedAt) return rejected({ form: inArchive });
 		if (chosen.length === 0) return rejected({ form: 'Ничего не выбрано: отметьте хотя бы одну строку.' });
+		await hold(tx, actor, plan.id);
 		return edit.what === 'term'
 			? moveTerms(tx, actor, plan, chosen, edit.toDay, now)
 			: changeRows(tx, actor, plan, chosen, edit, now);

@@ -2,21 +2,23 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Act } from '../../../core/acts';
 import { asRange, type Now } from '../../../core/dates';
-import { allow } from '../../../core/errors';
+import { allow, notFound } from '../../../core/errors';
 import { type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
-import type { PlanChange } from '../queries/plan-changes';
+import { findPlanChange, isBuiltUpon, type PlanChange } from '../queries/plan-changes';
 import { inArchive, leadsPlans } from '../rules/plan';
 import type { Before } from '../rules/plan-changes';
+import { hold } from './approve-edition';
 
 type Change = { planId: string; what: string; before: Before; act?: Act };
 
 /** Keeps what rows were before a change that has just been made; answers with the id by which it is taken back. */
 export async function keepChange(tx: Tx, actor: Actor, { planId, what, before, act }: Change, now: Now) {
 	const id = newId(now);
+	await hold(tx, actor, planId);
 	await sql`insert into plan_changes (organisation_id, id, roadmap_id, what, before, position, made_at, made_by)
 		select ${actor.organisationId}, ${id}, ${planId}, ${what}, ${JSON.stringify(before)},
 			coalesce(max(position), 0) + 1, ${now.at}, ${actor.personId}
@@ -25,20 +27,27 @@ export async function keepChange(tx: Tx, actor: Actor, { planId, what, before, a
 	return id;
 }
 
-/** Puts everything back as it was before the last change of a plan. Answers with the plan's id. */
+/** Puts everything back as it was before the last change of a plan, unless somebody went on from it. Answers with the plan's id. */
 export async function undoChange(
 	tx: Tx,
 	actor: Actor,
-	change: PlanChange,
+	{ id, roadmapId }: PlanChange,
 	token: string,
 	now: Now
 ): Promise<Result<string>> {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
+		await hold(tx, actor, roadmapId);
+		const change = (await findPlanChange(tx, actor, id)) ?? notFound();
 		if (change.archivedAt) return rejected({ form: inArchive });
 		if (change.undoneAt) return rejected({ form: 'Это изменение уже отменено.' });
 		if (!change.last)
 			return rejected({ form: 'После этого план меняли ещё раз. Сначала отмените последнее изменение.' });
+		if (await isBuiltUpon(tx, actor, change)) {
+			return rejected({
+				form: 'После этого эти строки уже меняли. Отменить всё сразу нельзя: поправьте нужные строки.'
+			});
+		}
 		await putRows(tx, actor, change.before);
 		await takeBack(tx, actor, change.before, now);
 		await tx

@@ -19,6 +19,7 @@ import {
 	type Step,
 	withoutStage
 } from '../rules/plan-order';
+import { hold } from './approve-edition';
 import { keepChange, putRows } from './plan-changes';
 
 type Places = Awaited<ReturnType<typeof placesOf>>;
@@ -106,9 +107,11 @@ async function changing(
 	change: (places: Places) => Promise<Result<string>>
 ) {
 	allow(leadsPlans(actor));
-	return once(tx, actor, token, now, async () =>
-		plan.archivedAt ? rejected({ form: inArchive }) : change(await placesOf(tx, actor, plan.id))
-	);
+	return once(tx, actor, token, now, async () => {
+		if (plan.archivedAt) return rejected({ form: inArchive });
+		await hold(tx, actor, plan.id);
+		return change(await placesOf(tx, actor, plan.id));
+	});
 }
 
 type Told = { what: string; act: 'plan.reordered' | 'plan.stages-changed'; gone?: string };

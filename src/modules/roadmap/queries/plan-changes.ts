@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
+import type { Act } from '../../../core/acts';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import { leadsPlans } from '../rules/plan';
@@ -22,6 +23,7 @@ export const findPlanChange = async (tx: Tx, actor: Actor, id: string) =>
 					'k.what',
 					'k.roadmap_id as roadmapId',
 					sql<Before>`k.before`.as('before'),
+					'k.made_at as madeAt',
 					'k.undone_at as undoneAt',
 					'r.archived_at as archivedAt',
 					sql<boolean>`not exists (select from plan_changes l where l.organisation_id = k.organisation_id
@@ -29,6 +31,45 @@ export const findPlanChange = async (tx: Tx, actor: Actor, id: string) =>
 				])
 				.executeTakeFirst()
 		: undefined;
+
+const ofRows: readonly Act[] = ['activity.changed', 'activity.removed', 'activity.restored', 'activity.reverted'];
+const ofTerms: readonly Act[] = ['deadline.moved', 'activity.reverted'];
+const ofPeople: readonly Act[] = ['activity.assigned', 'activity.unassigned'];
+const ofWholePlan: readonly Act[] = [
+	'roadmap.reverted',
+	'roadmap.renewed',
+	'roadmap.renewal-undone',
+	'template.answered'
+];
+
+/** Whether taking a change back would undo what somebody did since to the same rows, or leave rows in a stage that goes. */
+export async function isBuiltUpon(
+	tx: Tx,
+	{ organisationId }: Actor,
+	{ roadmapId, madeAt, before }: Pick<PlanChange, 'roadmapId' | 'madeAt' | 'before'>
+) {
+	const { activities = [], stages = [], occurrences = [], entrusted = [] } = before;
+	const rows = activities.map(({ id }) => id);
+	const times = occurrences.map(({ id }) => id);
+	const given = entrusted.map(({ activityId }) => activityId);
+	const going = stages.filter(({ removedAt }) => removedAt !== null).map(({ id }) => id);
+	const { rows: found } = await sql<{ built: boolean }>`
+		select exists (
+			select from journal j
+			where j.organisation_id = ${organisationId} and j.at > ${madeAt}
+				and (j.subject_kind = 'roadmap' and j.subject_id = ${roadmapId} and j.act = any(${ofWholePlan}::text[])
+					or j.subject_kind = 'activity' and (
+						j.subject_id = any(${rows}::uuid[]) and j.act = any(${ofRows}::text[])
+						or j.subject_id = any(${given}::uuid[]) and j.act = any(${ofPeople}::text[])
+						or j.act = any(${ofTerms}::text[]) and j.subject_id in (
+							select o.activity_id from occurrences o
+							where o.organisation_id = ${organisationId} and o.id = any(${times}::uuid[]))))
+		) or exists (
+			select from activities a
+			where a.organisation_id = ${organisationId} and a.stage_id = any(${going}::uuid[]) and a.removed_at is null
+		) as built`.execute(tx);
+	return found[0]?.built ?? false;
+}
 
 /** All rows and stages of a plan with their places, those taken out too: what an order is made of. */
 export async function placesOf(tx: Tx, actor: Actor, roadmapId: string) {
