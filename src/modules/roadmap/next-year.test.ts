@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { readRoadmap } from './readers/read-roadmap';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -122,4 +123,34 @@ test('whoever has left is not entrusted with the next year', async () => {
 		.where('id', '=', location(answer).split('/').at(-1) ?? '')
 		.executeTakeFirstOrThrow();
 	expect(JSON.stringify(row.draft)).not.toContain(school.mentor.personId);
+});
+
+test('whoever the work was merely given to is no word of the plan: neither of the next one nor on paper', async () => {
+	const { school, plan } = await aYear();
+	const [row = ''] = idsOf(plan, 'Встречи пар');
+	const vera = as(world, school.curator, june);
+	await vera.post(`/activities/${row}/responsible`, { personId: school.teacher.personId, position: '' });
+	const { family_name } = await world.owner
+		.selectFrom('people')
+		.select('family_name')
+		.where('id', '=', school.teacher.personId)
+		.executeTakeFirstOrThrow();
+	expect(await text(vera.get(`/activities/${row}`))).toContain(family_name);
+
+	const paper = await vera.get(`/roadmap/${plan.id}/document.docx?layout=usual`);
+	const read = await readRoadmap(new Uint8Array(await paper.arrayBuffer()), 'plan.docx');
+	const meetings = read.activities.find(({ title }) => title === 'Встречи пар');
+	expect(meetings?.responsible.map((one) => one.text)).toEqual(['Педагоги-наставники']);
+
+	const answer = await vera.post(`/roadmap/${plan.id}/next-year`, {
+		title: 'План на 2027/2028 учебный год',
+		row: [row]
+	});
+	const { draft } = await world.owner
+		.selectFrom('roadmap_imports')
+		.select('draft')
+		.where('id', '=', location(answer).split('/').at(-1) ?? '')
+		.executeTakeFirstOrThrow();
+	expect(JSON.stringify(draft)).toContain('Педагоги-наставники');
+	expect(JSON.stringify(draft)).not.toContain(family_name);
 });

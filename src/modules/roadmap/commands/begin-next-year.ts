@@ -59,12 +59,12 @@ export async function beginNextYear(
 const inPaperOrder = (activities: readonly PlanActivity[], stages: readonly PlanStage[]) =>
 	[null, ...stages.map(({ id }) => id)].flatMap((id) => activities.filter(({ stageId }) => stageId === id));
 
-/** Who the written words mean here, as long as they work here. */
+/** Who the written words mean here, as long as they work here; a line for somebody merely entrusted stands for no words. */
 const stillHere = (activities: readonly PlanActivity[], here: ReadonlySet<string>) =>
 	Object.fromEntries(
 		activities.flatMap(({ responsible }) =>
-			responsible.flatMap(({ text, personId }) =>
-				personId && here.has(personId) ? [[sameWords(text), personId] as const] : []
+			responsible.flatMap(({ text, personId, entrusted }) =>
+				personId && !entrusted && here.has(personId) ? [[sameWords(text), personId] as const] : []
 			)
 		)
 	);

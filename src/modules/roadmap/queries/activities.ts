@@ -114,6 +114,7 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 						'ar.text',
 						sql<ResponsibleKind>`ar.kind`.as('kind'),
 						'ar.person_id as personId',
+						'ar.entrusted',
 						sql<string | null>`nullif(concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')), '')`.as(
 							'personName'
 						),

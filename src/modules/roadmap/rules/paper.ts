@@ -86,13 +86,16 @@ type Written = {
 	lead: string | null;
 	deadlineText: string | null;
 	stageId: string | null;
-	responsible: readonly { text: string }[];
+	responsible: readonly { text: string; entrusted: boolean }[];
 	results: readonly { text: string }[];
 };
 type Heading = { title: string; goal: string; from: string | null; to: string | null };
 type StageHeading = { id: string; number: string | null; title: string; goal: string };
 
-/** The plan at work in the words it is written in: what stands in no stage first, stages that hold nothing left out. */
+/**
+ * The plan at work in the words it is written in: what stands in no stage first, stages that hold nothing left out. Whoever the work
+ * was merely given to is no word of the plan.
+ */
 export function paperPlan(plan: Heading, stages: readonly StageHeading[], activities: readonly Written[]): PaperPlan {
 	const inStage = Map.groupBy(activities, ({ stageId }) => stageId);
 	const written = (id: string | null) =>
@@ -101,7 +104,7 @@ export function paperPlan(plan: Heading, stages: readonly StageHeading[], activi
 			title,
 			lead,
 			deadline: deadlineText,
-			responsible: responsible.map(({ text }) => text),
+			responsible: responsible.filter(({ entrusted }) => !entrusted).map(({ text }) => text),
 			results: results.map(({ text }) => text)
 		}));
 	const loose = { number: null, title: null, goal: '', activities: written(null) };
