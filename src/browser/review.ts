@@ -99,6 +99,7 @@ async function follow(link: HTMLAnchorElement | null | undefined) {
 		beside.dataset.shows = address;
 		const source = (await ask(address)).page.getElementById('source');
 		if (!source) return false;
+		for (const link of source.querySelectorAll('a')) link.tabIndex = -1; // by Tab one passes the file, not each of its cells
 		beside.replaceChildren(source);
 		beside.hidden = false;
 	}

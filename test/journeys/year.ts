@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { goodPassword, invite } from '../browser';
 import { idIn, type ReadingWorld, readNow } from '../import-story';
 import type { aSchool } from '../stories';
 import { serveApp } from './app-server';
-import { type Person, phone, press, somebody } from './person';
+import { type Person, phone, press, somebody, words } from './person';
 
 type School = Awaited<ReturnType<typeof aSchool>>;
 export type Colleague = Person & { come: (path: string) => Promise<Page> };
@@ -63,18 +64,35 @@ async function waitingLists(curator: Colleague, plan: string) {
 	return filled;
 }
 
-/** Ticks all a list shows and marks it done in one act; answers with how many rows that were. */
+/** Ticks all a list shows and marks it done in one act; what is about each of many is marked for each. Answers with how many rows that were. */
 async function markList(curator: Colleague, plan: string, list: string) {
 	const page = await curator.come(`${plan}?show=${list}`);
 	const boxes = page.locator('main input[type="checkbox"][name="occurrence"]');
-	const ticked = await boxes.evaluateAll((all) => {
-		for (const box of all as HTMLInputElement[]) if (!box.checked) box.click();
-		return all.length;
-	});
-	if (ticked === 0) return 0;
+	const occurrences = await boxes.evaluateAll((all) =>
+		(all as HTMLInputElement[]).map((box) => {
+			if (!box.checked) box.click();
+			return box.value;
+		})
+	);
+	if (occurrences.length === 0) return 0;
+	const sent = page.waitForResponse((answer) => answer.request().method() === 'POST');
 	await press(page, 'Отметить выполненными сегодня');
-	await page.waitForURL(/saved=completions/);
-	return ticked;
+	if ((await sent).status() === 303) {
+		await page.waitForURL(/saved=completions/);
+		return occurrences.length;
+	}
+	expect(await words(page)).toContain('отмечают каждого по списку');
+	for (const occurrence of occurrences) await markEach(curator, occurrence);
+	return occurrences.length;
+}
+
+/** The list of the many: all that are left are marked. */
+async function markEach(curator: Colleague, occurrence: string) {
+	const page = await curator.come(`/occurrences/${occurrence}/coverings`);
+	await page.locator('input[name="ones"]').first().check();
+	const all = page.getByRole('button', { name: /^Отметить всех оставшихся/ });
+	await ((await all.count()) > 0 ? all : page.getByRole('button', { name: 'Отметить выбранных' })).click();
+	await page.waitForURL(/\/activities\//);
 }
 
 /** Everything that has come due is marked done; what comes several times a year, as often as it was due. Answers with how often. */

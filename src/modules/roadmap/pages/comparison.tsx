@@ -79,7 +79,7 @@ const Rows = ({ rows }: { rows: readonly ComparedRow[] }) =>
 	rows.length === 1 && rows[0] ? (
 		<Row row={rows[0]} />
 	) : (
-		<ul>
+		<ul class="done-lately">
 			{rows.map((row) => (
 				<li>
 					<Row row={row} />
