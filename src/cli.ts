@@ -37,6 +37,18 @@ const commands: Record<string, Command> = {
 		about: 'Восстановить резервную копию в пустую базу данных.',
 		load: async () => (await import('./db/backup/cli')).restore
 	},
+	mail: {
+		usage: 'mail test АДРЕС | mail allow',
+		about: 'Отправить пробное письмо; снова разрешить письма после восстановления из копии.',
+		load: async () => {
+			const { mailCommands } = await import('./modules/notifications/cli');
+			return async ([act, ...args]) => {
+				if (act === 'test') return mailCommands.test(args);
+				if (act === 'allow') return mailCommands.allow();
+				return mailCommands.unknown();
+			};
+		}
+	},
 	migrate: {
 		usage: 'migrate',
 		about: 'Привести базу данных к виду, нужному этой версии (npm start делает это сам).',

@@ -12,6 +12,18 @@ export type Config = {
 	metricsToken?: string;
 	backupsKept: number; // nightly backups; 0 switches them off
 	development: boolean;
+	mail?: MailSettings; // absent: nothing is mailed
+};
+
+/** Who carries our letters. Without `secure` (TLS from the first byte) STARTTLS is demanded, unless the server is this computer. */
+export type MailSettings = {
+	host: string;
+	port: number;
+	secure: boolean;
+	plain: boolean; // on this computer: TLS is not asked for
+	user?: string;
+	password?: string;
+	from: string; // «nastavnik@school.example», or «Наставник <nastavnik@school.example>»
 };
 
 /** Our own server in the data folder; a server whose administrator we are; or a server with both roles made by its operator. */
@@ -59,6 +71,13 @@ export function readConfig(environment: Environment = process.env): Config {
 		wrong.push('DATABASE_OWNER_URL: вместе с ним нужен DATABASE_URL — адрес роли, которая обслуживает людей.');
 	}
 	const publicUrl = address('PUBLIC_URL', ['http:', 'https:'], 'https://наставник.школа.рф');
+	const smtp = address('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://логин:пароль@smtp.сервер.рф');
+	const mail = smtp && mailOf(smtp, text('MAIL_FROM'));
+	if (smtp && !mail)
+		wrong.push('MAIL_FROM: вместе с SMTP_URL нужен адрес, с которого идут письма: nastavnik@школа.рф.');
+	if (smtp && !publicUrl) {
+		wrong.push('PUBLIC_URL: вместе с SMTP_URL нужен адрес программы: письма ведут по нему обратно.');
+	}
 	const logLevel = levels.find((level) => level === text('LOG_LEVEL'));
 	if (text('LOG_LEVEL') && !logLevel) wrong.push(`LOG_LEVEL: нужно одно из слов: ${levels.join(', ')}.`);
 	const demonstration = yes('DEMO');
@@ -73,10 +92,28 @@ export function readConfig(environment: Environment = process.env): Config {
 		logLevel,
 		metricsToken: text('METRICS_TOKEN'),
 		backupsKept: whole('BACKUPS_KEPT', 14, 0, 1000),
-		development: yes('DEVELOPMENT')
+		development: yes('DEVELOPMENT'),
+		...(mail && { mail })
 	};
 	if (wrong.length > 0) throw new Error(`Настройки заданы неверно.\n${wrong.join('\n')}`);
 	return config;
+}
+
+function mailOf(
+	{ protocol, hostname, port, username, password }: URL,
+	from: string | undefined
+): MailSettings | undefined {
+	if (!from || !/[^@\s]+@[^@\s]+/.test(from)) return undefined;
+	const secure = protocol === 'smtps:';
+	const host = hostname.replace(/^\[|\]$/g, '');
+	return {
+		host,
+		port: Number(port) || (secure ? 465 : 587),
+		secure,
+		plain: host === 'localhost' || host === '::1' || host.startsWith('127.'),
+		from,
+		...(username && { user: decodeURIComponent(username), password: decodeURIComponent(password) })
+	};
 }
 
 function databaseOf(url: URL | undefined, ownerUrl: URL | undefined): Database {

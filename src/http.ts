@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { MailSettings } from './config';
 import type { Actor, Author, Role } from './core/actor';
 import type { Act } from './core/acts';
 import type { Clock, Now } from './core/dates';
@@ -15,6 +16,7 @@ export type World = {
 	cli?: string; // the bundled command-line tool, for what is done in a process of its own; tests give their own bundle
 	publicUrl?: string; // how the outside reaches this server, when it differs from what the browser asked for
 	demonstration?: boolean; // a demonstration copy shows its accounts on the sign-in page
+	mail?: MailSettings; // absent: nothing is mailed
 	development?: boolean;
 	observe?: MiddlewareHandler; // times each request, names it and writes one line about it (server/metrics.ts)
 	complain?: (error: unknown, c: Context) => void; // where our own mistakes are told: into the log, without personal data
@@ -41,6 +43,7 @@ export type Route = {
 	journals: readonly Act[];
 	limit: number; // bytes of body taken
 	writes: boolean; // a GET reads; a POST may declare that it only reads (a preview)
+	elsewhere?: boolean; // may be sent from another site or a mail program: its address carries the secret
 	// biome-ignore lint/suspicious/noExplicitAny: a table holds handlers of many paths
 	handle: (c: Context<any, any>) => Answer;
 };
@@ -88,7 +91,7 @@ export const open = {
 	post: <P extends string>(
 		path: P,
 		handle: (c: Context<Visitor, P>) => Answer,
-		{ limit = formLimit }: Options = {}
+		{ limit = formLimit, elsewhere = false }: Options & { elsewhere?: boolean } = {}
 	): Route => ({
 		method: 'POST',
 		path,
@@ -96,6 +99,7 @@ export const open = {
 		journals: [],
 		limit,
 		writes: true,
+		elsewhere,
 		handle
 	})
 };

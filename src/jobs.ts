@@ -5,10 +5,14 @@ import { system } from './core/actor';
 import { nowIn } from './core/dates';
 import type { Tasks } from './db/outbox';
 import type { Job, World } from './http';
+import { goRound, sendLetter } from './modules/notifications/jobs/letters';
+import { nextRound } from './modules/notifications/rules/rounds';
 import { readImport } from './modules/roadmap/jobs';
 
 const jobs: { [T in keyof Tasks]: Job<T> } = {
-	'roadmap.read': readImport
+	'roadmap.read': readImport,
+	'letters.round': goRound,
+	'letters.send': sendLetter
 };
 
 type Tell = (level: 'error' | 'warning' | 'info' | 'debug', words: string) => void;
@@ -24,7 +28,12 @@ export async function startJobs(ownerPool: pg.Pool, world: World, tell: Tell = (
 			async (payload: unknown) => {
 				const told = payload as Tasks[keyof Tasks] & { organisationId: string };
 				const timeZone = await timeZoneOf(world, told.organisationId);
-				await job(world, system(told.organisationId, timeZone), told, nowIn(timeZone, world.clock()));
+				await (job as Job<keyof Tasks>)(
+					world,
+					system(told.organisationId, timeZone),
+					told,
+					nowIn(timeZone, world.clock())
+				);
 			}
 		])
 	);
@@ -37,6 +46,30 @@ export async function startJobs(ownerPool: pg.Pool, world: World, tell: Tell = (
 		pollInterval: 2000,
 		logger: new Logger(() => (level, words) => tell(level as Parameters<Tell>[0], words))
 	});
+}
+
+/**
+ * Sees to it that every organisation has its next morning's round waiting: at the start, and every hour for those founded
+ * meanwhile. One that waits already stays as it is, so a computer that was off makes up for it after waking. Answers with the stop.
+ */
+export function keepRounds(ownerPool: pg.Pool, { clock }: Pick<World, 'clock'>, failed: (error: unknown) => void) {
+	const arm = () => armRounds(ownerPool, clock()).catch(failed);
+	void arm();
+	const timer = setInterval(arm, 3_600_000);
+	timer.unref();
+	return () => clearInterval(timer);
+}
+
+export async function armRounds(ownerPool: pg.Pool, at: Date) {
+	const { rows } = await ownerPool.query<{ id: string; zone: string }>(
+		'select organisation_id as id, time_zone as zone from organisations'
+	);
+	await ownerPool.query(
+		`select graphile_worker.add_job('letters.round', json_build_object('organisationId', o.id), run_at => o.at,
+			max_attempts => 5, job_key => o.id || ':letters.round', job_key_mode => 'preserve_run_at')
+		from unnest($1::uuid[], $2::timestamptz[]) as o (id, at)`,
+		[rows.map(({ id }) => id), rows.map(({ zone }) => nextRound(zone, at))]
+	);
 }
 
 async function timeZoneOf({ db }: World, organisationId: string) {

@@ -9,6 +9,8 @@ import { slipRoutes } from './modules/access/routes/slips';
 import { calendarRoutes } from './modules/calendar/routes';
 import { fileRoutes } from './modules/files/routes';
 import { journalRoutes } from './modules/journal/routes';
+import { feedRoutes } from './modules/notifications/routes/feed';
+import { letterRoutes } from './modules/notifications/routes/letters';
 import { organisationRoutes } from './modules/organisations/routes';
 import { peopleListRoutes } from './modules/people/routes/list';
 import { periodRoutes } from './modules/people/routes/periods';
@@ -77,5 +79,7 @@ export const routeTable: readonly Route[] = [
 	...commentRoutes,
 	...fileRoutes,
 	...journalRoutes,
-	...searchRoutes
+	...searchRoutes,
+	...feedRoutes,
+	...letterRoutes
 ];

@@ -89,7 +89,19 @@ export const acts = {
 	'plan.change-undone': 'Изменение плана отменено',
 	'evidence.attached': 'Подтверждение приложено',
 	'evidence.removed': 'Подтверждение убрано',
-	'evidence.restored': 'Подтверждение возвращено'
+	'evidence.restored': 'Подтверждение возвращено',
+
+	'calendar-feed.issued': 'Создан секретный адрес календаря',
+	'calendar-feed.revoked': 'Секретный адрес календаря отозван',
+	'letters.wished': 'Изменено, о чём присылать письма',
+	'letters.silenced': 'Отписка от писем',
+	'letters.address-given': 'Указана почта для писем',
+	'letters.address-taken': 'Почта для писем убрана',
+	'letters.code-wrong': 'Введён неверный код для почты',
+	'letters.address-confirmed': 'Почта для писем подтверждена',
+	'letters.read': 'Уведомления отмечены прочитанными',
+	'mail.paused': 'Отправка писем выключена',
+	'mail.resumed': 'Отправка писем включена'
 } as const;
 
 export type Act = keyof typeof acts;

@@ -12,6 +12,17 @@ export const nowIn = (timeZone: string, instant: Date): Now => ({
 	today: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant)
 });
 
+/** The instant (ISO 8601, UTC) at which clocks of a zone show an hour, «07:30», of a day. */
+export function instantOf(day: string, hour: string, timeZone: string) {
+	const wanted = Date.parse(`${day}T${hour}:00Z`);
+	const shownAt = (instant: number) =>
+		Date.parse(
+			`${new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant).replace(' ', 'T')}Z`
+		);
+	const near = wanted - (shownAt(wanted) - wanted);
+	return new Date(near - (shownAt(near) - wanted)).toISOString(); // once more: the clocks may have been put forward in between
+}
+
 /** '2026-09-01' → '01.09.2026' */
 export const showDate = (date: string) => date.split('-').reverse().join('.');
 

@@ -91,6 +91,15 @@ export type DB = {
 		made_by: string;
 		undone_at: Instant | null;
 	};
+	calendar_feeds: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		token_hash: Buffer;
+		issued_at: Instant;
+		last_used_at: Instant | null;
+		revoked_at: Instant | null;
+	};
 	completions: {
 		organisation_id: string;
 		id: string;
@@ -249,6 +258,43 @@ export type DB = {
 		recorded_by: string;
 		undone_at: Instant | null;
 		undone_by: string | null;
+	};
+	letter_wishes: {
+		organisation_id: string;
+		person_id: string;
+		wish: Filled<'weekly' | 'with-deadlines' | 'none'>;
+		days_ahead: Filled<number>;
+		address: string | null;
+		code_hash: Buffer | null;
+		asked_at: Instant | null;
+		wrong_codes: Filled<number>;
+		confirmed_at: Instant | null;
+		refused_at: Instant | null;
+		key: string;
+		version: Filled<number>;
+	};
+	letters: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		kind: 'digest' | 'deadlines' | 'confirmation';
+		key: string;
+		address: string | null;
+		contents: Json;
+		made_at: Instant;
+		attempts: Filled<number>;
+		sent_at: Instant | null;
+		given_up_at: Instant | null;
+		reason: Filled<string>;
+		read_at: Instant | null;
+	};
+	mail_pauses: {
+		organisation_id: string;
+		id: string;
+		paused_at: Instant;
+		paused_by: string;
+		resumed_at: Instant | null;
+		resumed_by: string | null;
 	};
 	migrations: {
 		name: string;

@@ -14,7 +14,7 @@ import { migrate, readMigrations } from '../db/migrate';
 import { backupsFolder, openDatabase } from '../db/open';
 import { freeAbandonedJobs, prepareQueue } from '../db/queue';
 import type { World } from '../http';
-import { startJobs } from '../jobs';
+import { keepRounds, startJobs } from '../jobs';
 import { actorOf } from '../modules/access/session';
 import { settleDemonstration } from './demonstration';
 import { makeMetrics, observe } from './metrics';
@@ -57,6 +57,7 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 			publicUrl: config.publicUrl,
 			demonstration: config.demonstration,
 			development: config.development,
+			...(config.mail && { mail: config.mail }),
 			observe: observe(metrics, log),
 			complain: (error, c) => log.error({ err: error, requestId: c.get('requestId') }, 'mistake')
 		};
@@ -65,6 +66,8 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 			log[level === 'warning' ? 'warn' : level]({ queue: words }, 'queue')
 		);
 		undo.push(() => within(jobs.stop()));
+		const stopRounds = keepRounds(ownerPool, world, (error) => log.error({ err: error }, 'rounds'));
+		undo.push(async () => stopRounds());
 		undo.push(keepBackups(database.ownerUrl, backupsFolder(config.data), config.backupsKept, clock, log));
 
 		const names = (await readMigrations()).map(({ name }) => name);

@@ -183,6 +183,18 @@ const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) =
 					</li>
 				))}
 				<li>
+					<a href="/notices">
+						<Icon name="mail" />
+						Уведомления
+					</a>
+				</li>
+				<li>
+					<a href="/my-calendar">
+						<Icon name="calendar" />
+						Календарь в телефоне
+					</a>
+				</li>
+				<li>
 					<a href="/sessions">
 						<Icon name="key" />
 						Мои входы и пароль

@@ -24,6 +24,7 @@ export const narrower: Narrower = {
 	'POST /sessions/:id/revocation': everybodyBut('not-found', 'curator'), // the session is the curator's own
 
 	'GET /activities/:id': leadersAndNamed,
+	'GET /activities/:id/calendar': leadersAndNamed,
 	'GET /occurrences/:id/completion': leadersAndNamed,
 	'POST /occurrences/:id/completion': leadersAndNamed,
 	'POST /activities/:id/evidence': leadersAndNamed,

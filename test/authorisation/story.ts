@@ -37,6 +37,8 @@ export async function aFullSchool(database: TestDatabase) {
 	const plan = await aPlan(database, school);
 	const access = await someAccess(database, school);
 	const nouns: Record<string, Noun> = {
+		'/calendar-feed/:file': { everybodys: 'nobody.ics' },
+		'/letters/:key': { everybodys: 'nobody' },
 		'/calendar/:year': { everybodys: '2026' },
 		'/roadmap/starters/:code': { everybodys: 'small' },
 		'/schools/:id': { above: school.organisationId },

@@ -3,6 +3,7 @@ import { Card, Facts } from '../../../ui/card';
 import { LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { counted, Lede, Quiet } from '../../../ui/text';
+import { canKeepMail } from '../../notifications/rules/keepers';
 import type { Organisation } from '../queries';
 import { kindNames } from '../rules/kinds';
 import { canChangeOrganisation, canSeeBelow, timeZoneText } from '../rules/organisation';
@@ -53,6 +54,11 @@ export const OrganisationPage = ({ view, organisation }: { view: View; organisat
 					<LinkButton href="/calendar" icon="calendar">
 						Календарь
 					</LinkButton>
+					{canKeepMail(actor) && (
+						<LinkButton href="/letters" icon="mail">
+							Кому пишет программа
+						</LinkButton>
+					)}
 					{canSeeBelow(actor) && (
 						<LinkButton href="/schools" icon="school">
 							Организации ниже

@@ -74,6 +74,7 @@ const Term = ({ activity, view: { actor, now } }: { activity: PlanActivity; view
 	const [only, second] = activity.occurrences;
 	const movable =
 		only && !second && leadsPlans(actor) && !activity.archivedAt && canBeMoved(only, activity) ? only : undefined;
+	const dated = !activity.archivedAt && activity.occurrences.some(({ kind, dueOn }) => kind === 'deadline' && dueOn);
 	return (
 		<>
 			<Deadline activity={activity} />
@@ -82,6 +83,14 @@ const Term = ({ activity, view: { actor, now } }: { activity: PlanActivity; view
 				<>
 					{' '}
 					<a href={`/occurrences/${movable.id}/deadline`}>{movable.dueOn ? 'перенести' : 'назначить день'}</a>
+				</>
+			)}
+			{dated && (
+				<>
+					{' '}
+					<a href={`/activities/${activity.id}/calendar`} download>
+						в календарь
+					</a>
 				</>
 			)}
 		</>

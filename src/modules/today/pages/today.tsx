@@ -14,18 +14,26 @@ type Props = {
 	view: View;
 	day: TodaysDay;
 	beginnings: Beginnings;
+	unread: number; // notices
 	completed?: Task | undefined; // what has just been marked
 };
 
 const tasks: Forms = ['дело', 'дела', 'дел'];
 
 /** What a person has to do today, in the order in which it presses. */
-export const TodayPage = ({ view, day, beginnings, completed }: Props) => {
+export const TodayPage = ({ view, day, beginnings, unread, completed }: Props) => {
 	const leads = leadsPlans(view.actor);
 	const known = Object.values(day).flat().length;
 	return (
 		<Page view={view} title="Сегодня" notice={completed && <Completed task={completed} />}>
 			<Lede>{greeting(view, day, known)}</Lede>
+			{unread > 0 && (
+				<p>
+					<a href="/notices">
+						{counted(unread, ['Новое уведомление', 'Новых уведомления', 'Новых уведомлений']).replace(/^1 /, '')}
+					</a>
+				</p>
+			)}
 			{leads && <Beginning view={view} beginnings={beginnings} />}
 			{view.actor.roles.includes('director') && known > 0 && <Counts day={day} />}
 			<Questions day={day} leads={leads} />
