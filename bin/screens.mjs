@@ -104,6 +104,10 @@ const screens = [
 	['journal', 'Агапова', '/journal'],
 	['search', 'Агапова', '/search?q=анкета'],
 	['sessions', 'Агапова', '/sessions'],
+	['my-calendar', 'Агапова', makeCalendarAddress],
+	['my-letters', 'Агапова', '/my-letters'],
+	['notices', 'Агапова', '/notices'],
+	['letters', 'Агапова', '/letters'],
 	['today-centre', 'Ларионова', '/today'],
 	['schools', 'Ларионова', '/schools'],
 	['school-new', 'Ларионова', '/schools/new'],
@@ -203,6 +207,14 @@ async function importAPlan(page) {
 	await page.waitForURL(/\/roadmap\/imports\/0/);
 	await page.locator('table').first().waitFor({ timeout: 20_000 });
 	return new URL(page.url()).pathname;
+}
+
+/** A secret address, made and shown. */
+async function makeCalendarAddress(page) {
+	await page.goto(new URL('/my-calendar', server.url).href);
+	await page.locator('form[action="/my-calendar/address"] button').click({ timeout: 5000 });
+	await page.waitForURL(/saved=address/);
+	return '/my-calendar';
 }
 
 function keep(picture, name) {

@@ -41,7 +41,7 @@ const commands: Record<string, Command> = {
 		usage: 'mail test АДРЕС | mail allow',
 		about: 'Отправить пробное письмо; снова разрешить письма после восстановления из копии.',
 		load: async () => {
-			const { mailCommands } = await import('./modules/notifications/cli');
+			const { mailCommands } = await import('./server/mail-cli');
 			return async ([act, ...args]) => {
 				if (act === 'test') return mailCommands.test(args);
 				if (act === 'allow') return mailCommands.allow();

@@ -25,7 +25,7 @@ const form = (content: string) => {
 };
 
 describe('an act comes from our own pages only', () => {
-	const acts = routeTable.filter(({ method }) => method === 'POST');
+	const acts = routeTable.filter(({ method, elsewhere }) => method === 'POST' && !elsewhere);
 	const sent = (route: Route, headers: Record<string, string>) => {
 		const concrete = route.path.replace(/:\w+/g, crypto.randomUUID());
 		return appOf().request(concrete, {
@@ -34,6 +34,11 @@ describe('an act comes from our own pages only', () => {
 			body: `token=${crypto.randomUUID()}`
 		});
 	};
+
+	test('but for the one whose address carries its own key', () => {
+		const doors = routeTable.filter(({ elsewhere }) => elsewhere);
+		expect(doors.map(({ who, path }) => `${who} ${path}`)).toEqual(['anyone /letters/:key/silence']);
+	});
 
 	test.each([
 		['another site', { origin: 'https://example.org' }],

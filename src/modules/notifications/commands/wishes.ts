@@ -26,16 +26,19 @@ type Change = {
 };
 
 /** Changes one's own row, making it when there is none. */
-const put = (tx: Tx, { organisationId, personId }: Actor, change: Change) =>
-	tx
+async function put(tx: Tx, { organisationId, personId }: Actor, change: Change) {
+	const { numUpdatedRows } = await tx
+		.updateTable('letter_wishes')
+		.set((row) => ({ ...change, version: row('version', '+', 1) }))
+		.where('organisation_id', '=', organisationId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	if (numUpdatedRows > 0n) return;
+	await tx
 		.insertInto('letter_wishes')
 		.values({ organisation_id: organisationId, person_id: personId, key: newSecret(), ...change })
-		.onConflict((is) =>
-			is
-				.columns(['organisation_id', 'person_id'])
-				.doUpdateSet((row) => ({ ...change, version: row('letter_wishes.version', '+', 1) }))
-		)
 		.execute();
+}
 
 const somebodyFaster = (wish: Wish) =>
 	rejected(

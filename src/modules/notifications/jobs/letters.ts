@@ -9,7 +9,7 @@ import { dayFrom } from '../../today/rules';
 import { keepAtHome, recordSending, type Sending, writeLetter } from '../commands/letters';
 import { letterText } from '../pages/letter-text';
 import { findMailState, findWaiting, type LetterReader, listReaders, type WaitingLetter } from '../queries/letters';
-import { farthestHoliday, letterFor, reasonToKeep } from '../rules/letters';
+import { farthestHoliday, letterFor, mayBeWritten, reasonToKeep } from '../rules/letters';
 import { nextRound } from '../rules/rounds';
 import { carry } from './mailer';
 
@@ -39,7 +39,7 @@ export async function goRound(world: World, author: Author, _: unknown, now: Now
 			if (letter) await writeLetter(tx, author, actor.personId, letter, silent ? null : address, now);
 			return { ok: true };
 		});
-	for (const reader of readers) await writeTo(reader);
+	for (const reader of readers.filter((one) => mayBeWritten(one, now.today, calendar))) await writeTo(reader);
 }
 
 /** Carries one letter, or says why not. Nothing is told to the queue's log but that the job is done. */

@@ -42,6 +42,19 @@ export const CalendarPage = ({ view, feed, link, webcal, qr, reach, problems }: 
 		<Reached reach={reach} />
 		{feed ? (
 			<Card title="Ваш адрес">
+				<Facts
+					facts={[
+						['Создан', <Moment at={feed.issuedAt} timeZone={view.actor.timeZone} today={view.now.today} />],
+						[
+							'Календарь спрашивал',
+							feed.lastUsedAt ? (
+								<Moment at={feed.lastUsedAt} timeZone={view.actor.timeZone} today={view.now.today} />
+							) : (
+								'пока ни разу'
+							)
+						]
+					]}
+				/>
 				{link ? (
 					<div class="slip">
 						<div class="slip-text">
@@ -57,19 +70,6 @@ export const CalendarPage = ({ view, feed, link, webcal, qr, reach, problems }: 
 						Потеряли – замените.
 					</p>
 				)}
-				<Facts
-					facts={[
-						['Создан', <Moment at={feed.issuedAt} timeZone={view.actor.timeZone} today={view.now.today} />],
-						[
-							'Календарь спрашивал',
-							feed.lastUsedAt ? (
-								<Moment at={feed.lastUsedAt} timeZone={view.actor.timeZone} today={view.now.today} />
-							) : (
-								'пока ни разу'
-							)
-						]
-					]}
-				/>
 				<div class="buttons">
 					{webcal && (
 						<LinkButton href={webcal} kind="primary" icon="calendar">

@@ -58,6 +58,7 @@ export const LettersPage = ({ view, people, mail, silent, problems }: Props) => 
 				]}
 				rows={people}
 			/>
+			<p class="quiet">Каждый сам указывает почту и выбирает, о чём писать: «Уведомления» → «Присылать на почту».</p>
 			{mail.paused ? (
 				<ActionForm
 					action="/letters/pause/ending"
@@ -69,7 +70,6 @@ export const LettersPage = ({ view, people, mail, silent, problems }: Props) => 
 			) : (
 				<ActionForm action="/letters/pause" token={crypto.randomUUID()} label="Выключить отправку писем" icon="mail" />
 			)}
-			<p class="quiet">Каждый сам указывает почту и выбирает, о чём писать: «Уведомления» → «Присылать на почту».</p>
 		</Page>
 	);
 };

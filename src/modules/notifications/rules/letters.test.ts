@@ -24,6 +24,7 @@ const task = (kind: Task['kind'], dueOn: string | null, doneOn: string | null = 
 	href: '/activities/1',
 	dueOn,
 	awaited: false,
+	many: '',
 	doneOn,
 	plan: { id: '1', title: 'План' },
 	responsible: [],

@@ -78,9 +78,14 @@ export type NewLetter =
 	| { kind: 'digest'; key: string; contents: Digest }
 	| { kind: 'deadlines'; key: string; contents: Deadlines };
 
+/** Whether there could be a letter this morning at all: others are not even looked for. */
+export const mayBeWritten = ({ wish, digestOf }: Reader, today: string, calendar: Calendar) =>
+	isWorkingDay(today, calendar) &&
+	(wish === 'with-deadlines' || (isDigestDay(today, calendar) && digestOf !== mondayOf(today)));
+
 /** The one letter of a morning, if any: the week's, else that of deadlines. On a free day nobody is written to. */
 export function letterFor(day: Day, reader: Reader, today: string, calendar: Calendar): NewLetter | undefined {
-	if (!isWorkingDay(today, calendar)) return undefined;
+	if (!mayBeWritten(reader, today, calendar)) return undefined;
 	const monday = mondayOf(today);
 	if (isDigestDay(today, calendar) && reader.digestOf !== monday) {
 		const contents = digestOf(day, today);

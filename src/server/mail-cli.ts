@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { readConfig } from '../../config';
-import { connect } from '../../db/connection';
-import { openDatabase } from '../../db/open';
-import { carry } from './jobs/mailer';
+import { readConfig } from '../config';
+import { connect } from '../db/connection';
+import { openDatabase } from '../db/open';
+import { carry } from '../modules/notifications/jobs/mailer';
 
 const usage = 'Что сделать с почтой: nastavnik mail test АДРЕС или nastavnik mail allow.';
 
