@@ -25,6 +25,7 @@ const task = (kind: Task['kind'], dueOn: string | null, doneOn: string | null = 
 	dueOn,
 	awaited: false,
 	many: '',
+	workBy: null,
 	doneOn,
 	plan: { id: '1', title: 'План' },
 	responsible: [],
