@@ -93,6 +93,8 @@ const screens = [
 	['import-source', 'Воронцова', async (page) => `${await importAPlan(page)}/source`],
 	['import-row', 'Воронцова', async (page) => `${await importAPlan(page)}/activities/a5`],
 	['import-row-new', 'Воронцова', async (page) => `${await importAPlan(page)}/activities/new`],
+	['import-people', 'Воронцова', async (page) => `${await importAPlan(page)}/people`],
+	['import-hints', 'Воронцова', acceptAPlan],
 	['people', 'Агапова', '/people'],
 	['person', 'Агапова', (page) => follow(page, '/people', 'main a[href^="/people/0"]')],
 	['person-new', 'Агапова', '/people/new'],
@@ -119,13 +121,14 @@ const screens = [
 /** What a curator might paste. */
 const plan = `Дорожная карта наставничества на 2026-2027 учебный год
 №\tМероприятие\tСроки\tОтветственные\tРезультат
-1\tПриказ о наставниках\tдо 10 сентября\tДиректор\tПриказ
+1\tПриказ о наставниках по распоряжению № 145-р\tдо 10 сентября\tДиректор\tПриказ
 2\tАнкетирование молодых учителей\tсентябрь, май\tПедагог-психолог\tСводка ответов
 3\tСеминар для наставников\tоктябрь\tРесурсный центр «Росток»\tМатериалы семинара
 4\tВстречи пар\tне реже 1 раза в две недели\tНаставники\tЖурнал встреч
 5\tПомощь с отчётами\tпо мере необходимости\tВоронцова И.Л.\t
 6\tОткрытые уроки молодых учителей\tближе к весне\tЖданов К.В., Чернышёва Д.Г.\tКонспекты
 7\tИтоговый отчёт\tежегодно до 10 июня\tКуратор\tОтчёт
+8\tНабор наставников на новый год\tмай 2025\tЗаместителю директора Ворноцовой И,Л.\tСписок
 `;
 
 const folder = mkdtempSync(join(tmpdir(), 'nastavnik-screens-'));
@@ -215,6 +218,20 @@ async function makeCalendarAddress(page) {
 	await page.locator('form[action="/my-calendar/address"] button').click({ timeout: 5000 });
 	await page.waitForURL(/saved=address/);
 	return '/my-calendar';
+}
+
+/** The same plan, with a row taken out and the people confirmed, taken to work: what is remembered of it. */
+async function acceptAPlan(page) {
+	const path = await importAPlan(page);
+	const go = (at) => page.goto(new URL(`${path}${at}`, server.url).href);
+	await page.locator('input[name="row"]').last().check();
+	await page.locator('button[value="remove"]').click();
+	await go('/people');
+	await page.locator('main form button').first().click();
+	await go('/acceptance');
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/roadmap\/0/);
+	return '/roadmap/hints';
 }
 
 function keep(picture, name) {

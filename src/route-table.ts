@@ -22,6 +22,7 @@ import { commentRoutes } from './modules/roadmap/routes/comments';
 import { completionRoutes } from './modules/roadmap/routes/completion';
 import { coverageRoutes } from './modules/roadmap/routes/coverage';
 import { editionRoutes } from './modules/roadmap/routes/editions';
+import { hintRoutes } from './modules/roadmap/routes/hints';
 import { acceptanceRoutes } from './modules/roadmap/routes/import-acceptance';
 import { correctionRoutes } from './modules/roadmap/routes/import-corrections';
 import { importPeopleRoutes } from './modules/roadmap/routes/import-people';
@@ -60,6 +61,7 @@ export const routeTable: readonly Route[] = [
 	...correctionRoutes,
 	...importPeopleRoutes,
 	...importRemarkRoutes,
+	...hintRoutes,
 	...acceptanceRoutes,
 	...renewalRoutes,
 	...starterRoutes,

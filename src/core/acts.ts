@@ -51,6 +51,7 @@ export const acts = {
 	'roadmap.discarded': 'Загрузка отменена',
 	'roadmap.uncorrected': 'Исправление разбора отменено',
 	'roadmap.brought-back': 'Отменённая загрузка возвращена',
+	'roadmap.hint-forgotten': 'Запомненное исправление плана забыто',
 	'roadmap.accepted': 'Дорожная карта принята к исполнению',
 	'roadmap.continued': 'Из плана начат новый учебный год',
 	'template.published': 'План опубликован как образец',

@@ -22,6 +22,7 @@ export type SubjectKind =
 	| 'employment'
 	| 'staff-import'
 	| 'roadmap-import'
+	| 'import-hint'
 	| 'roadmap'
 	| 'edition'
 	| 'activity'

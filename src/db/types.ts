@@ -202,6 +202,18 @@ export type DB = {
 		source: string;
 		confirmed: boolean;
 	};
+	import_hints: {
+		organisation_id: string;
+		id: string;
+		kind: 'person' | 'capability' | 'deadline' | 'removed';
+		words: string;
+		written: string;
+		person_id: string | null;
+		meaning: string | null;
+		import_id: string | null;
+		learned_at: Instant;
+		learned_by: string;
+	};
 	instance: {
 		sole: Filled<boolean>;
 		first_run_code_hash: Buffer | null;

@@ -488,7 +488,22 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 		})
 		.execute();
 	await owner.insertInto('plan_renewals').values({ organisation_id, import_id: newer, roadmap_id: plan }).execute();
+	const hint = id();
+	await owner
+		.insertInto('import_hints')
+		.values({
+			organisation_id,
+			id: hint,
+			kind: 'removed',
+			words: `примечание${unkind}`,
+			written: `Примечание${unkind}`,
+			import_id: importId,
+			learned_at: now.at,
+			learned_by: curator.personId
+		})
+		.execute();
 	return {
+		'/roadmap/hints/:id': hint,
 		'/roadmap/imports/:id/renewal': newer,
 		'/roadmap/imports/:id/renewal/undoing': newer,
 		'/editions/:id': edition,

@@ -23,6 +23,7 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 	employment: { word: 'период работы' },
 	'staff-import': { word: 'список сотрудников' },
 	'roadmap-import': { word: 'загрузка дорожной карты', href: (id) => `/roadmap/imports/${id}` },
+	'import-hint': { word: 'запомненное исправление', href: () => '/roadmap/hints' },
 	roadmap: { word: 'план', href: (id) => `/roadmap/${id}` },
 	activity: { word: 'мероприятие', href: (id) => `/activities/${id}` },
 	occurrence: { word: 'мероприятие' },

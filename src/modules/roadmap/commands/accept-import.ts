@@ -11,7 +11,9 @@ import { acceptedPlan, type Choices } from '../rules/acceptance';
 import { type Draft, kept } from '../rules/draft';
 import type { Approval } from '../rules/edition';
 import { leadsPlans } from '../rules/plan';
+import type { Understanding } from '../rules/understanding';
 import { freeze } from './approve-edition';
+import { learnHints } from './learn-hints';
 import { writePlan } from './write-plan';
 
 export type Acceptance = Choices & {
@@ -39,6 +41,7 @@ export async function acceptImport(
 			.selectFrom('roadmap_imports')
 			.select([
 				'draft',
+				'understood',
 				'version',
 				'accepted_at',
 				'discarded_at',
@@ -70,6 +73,8 @@ export async function acceptImport(
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', importId)
 			.execute();
+		const understood = held.understood as Understanding | null;
+		if (understood) await learnHints(tx, actor, importId, { understood, accepted: draft }, now);
 		await journal(tx, actor, 'roadmap.accepted', { kind: 'roadmap', id }, now, {
 			details: { activities: plan.activities.length }
 		});

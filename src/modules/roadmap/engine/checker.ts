@@ -24,7 +24,9 @@ export function remarksIn(understood: Understanding): PlanRemark[] {
 			? { replace: how.words.map(([words, by]) => ({ words, by })) }
 			: how.act === 'remove-rows'
 				? { remove: how.rows.map(row) }
-				: { removeStage: stage(how.stage) };
+				: how.act === 'remove-stage'
+					? { removeStage: stage(how.stage) }
+					: null;
 	return allRemarks(draft)
 		.slice(0, enough)
 		.map(({ kind, sentence, spots, mend: how }: Remark) => {

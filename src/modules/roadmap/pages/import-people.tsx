@@ -7,7 +7,9 @@ import { Table } from '../../../ui/table';
 import { counted, Lede, Quiet } from '../../../ui/text';
 import { StepFoot } from '../../../ui/wizard';
 import { type Draft, namedIn, nobodyNamed } from '../rules/draft';
-import { type Colleague, suggestion } from '../rules/known-people';
+import type { Hint } from '../rules/hints';
+import { rememberedPerson } from '../rules/hints';
+import { type Colleague, proposal } from '../rules/known-people';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { kindNames, rowForms } from './import-words';
 
@@ -16,6 +18,7 @@ type Props = {
 	id: string;
 	draft: Draft;
 	colleagues: readonly Colleague[];
+	hints: readonly Hint[];
 	token: string;
 	problems?: Problems | undefined;
 };
@@ -27,8 +30,8 @@ const fullName = ({ familyName, givenName, patronymic }: Colleague) =>
 
 const nameAndPost = (colleague: Colleague) => [fullName(colleague), colleague.posts[0]].filter(Boolean).join(', ');
 
-/** Who the written words are here. Suggested by surname and initials or by the role held; only what is confirmed counts. */
-export const PeoplePage = ({ view, id, draft, colleagues, token, problems }: Props) => {
+/** Who the written words are here. Proposed with a reason; only what is confirmed counts. */
+export const PeoplePage = ({ view, id, draft, colleagues, hints, token, problems }: Props) => {
 	const list = `/roadmap/imports/${id}`;
 	const named = namedIn(draft);
 	const asked = named.filter(({ kind }) => kind === 'person' || kind === 'role');
@@ -68,7 +71,7 @@ export const PeoplePage = ({ view, id, draft, colleagues, token, problems }: Pro
 									)
 								},
 								{ head: 'Где назван', cell: ({ rows }) => counted(rows, rowForms) },
-								{ head: 'Кто это у вас', cell: (one) => <Choice {...{ draft, one, colleagues }} /> }
+								{ head: 'Кто это у вас', cell: (one) => <Choice {...{ draft, one, colleagues, hints }} /> }
 							]}
 						/>
 					</>
@@ -76,6 +79,9 @@ export const PeoplePage = ({ view, id, draft, colleagues, token, problems }: Pro
 				{others.length > 0 && <Others others={others} />}
 				{named.length === 0 && !nobodyNamed(draft) && <p>В плане никто не назван.</p>}
 				<StepFoot onward={<Button>Подтвердить и дальше</Button>} back={list} later="/roadmap/imports" />
+				<p class="quiet">
+					<a href="/roadmap/hints">Что программа помнит о ваших планах</a>
+				</p>
 				<p class="quiet">
 					<a href={`${list}/acceptance`}>Пропустить: укажу исполнителей позже</a>
 				</p>
@@ -111,10 +117,17 @@ const EntrustAll = ({ view, colleagues, problems }: Pick<Props, 'view' | 'collea
 	</>
 );
 
-const Choice = ({ draft, one, colleagues }: { draft: Draft; one: Named; colleagues: readonly Colleague[] }) => {
+type ChoiceProps = { draft: Draft; one: Named; colleagues: readonly Colleague[]; hints: readonly Hint[] };
+
+/** Nobody is chosen silently: beside every proposal stands its reason, until somebody confirms it. */
+const Choice = ({ draft, one, colleagues, hints }: ChoiceProps) => {
 	const decided = draft.people[one.words];
-	const suggested = decided === undefined ? suggestion(one, colleagues) : undefined;
-	const chosen = decided ?? suggested?.id ?? '';
+	const before = rememberedPerson(hints, one.words, colleagues);
+	const proposed =
+		before === undefined
+			? proposal(one, colleagues)
+			: { person: before, reason: before ? 'как в прошлый раз' : 'как в прошлый раз – никто из списка' };
+	const chosen = decided ?? proposed.person?.id ?? '';
 	return (
 		<>
 			<input type="hidden" name="words" value={one.words} />
@@ -126,8 +139,10 @@ const Choice = ({ draft, one, colleagues }: { draft: Draft; one: Named; colleagu
 					</option>
 				))}
 			</select>
-			{suggested && (
-				<Quiet>Подобрано по {one.kind === 'person' ? 'фамилии' : 'должности'}: проверьте и подтвердите.</Quiet>
+			{decided === undefined && (
+				<Quiet>
+					{proposed.person ? 'Подобрано' : 'Не подобрано'}: {proposed.reason}.
+				</Quiet>
 			)}
 		</>
 	);

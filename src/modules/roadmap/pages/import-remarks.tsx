@@ -16,7 +16,7 @@ export const Remarks = ({ remarks, draft, here }: Props) => {
 	const said = remarks.filter(({ kind }) => kind !== 'day-off');
 	const noted = remarks.filter(({ kind }) => kind === 'day-off');
 	const list = (some: readonly RemarkShown[]) => (
-		<ul class="plain">
+		<ul class="plain remarks">
 			{some.map((remark) => (
 				<li>
 					<RemarkLine {...{ remark, draft, here }} />
@@ -55,12 +55,13 @@ const RemarkLine = ({ remark, draft, here }: { remark: RemarkShown; draft: Draft
 );
 
 /** The button says what it will do. */
-function mendLabel({ mend, spots }: Remark): string {
+function mendLabel({ kind, mend, spots }: Remark): string {
+	if (kind === 'as-before') return 'Сделать так же';
 	if (mend?.act === 'remove-rows') return 'Убрать повтор';
 	if (mend?.act === 'remove-stage') return 'Убрать этап';
-	const [[, meant] = ['', '']] = mend?.words ?? [];
+	const [[, meant] = ['', '']] = mend?.act === 'replace' ? mend.words : [];
 	const everywhere = spots.length > 1 ? ' везде' : '';
-	return mend?.words.length === 1 && meant.length <= 40
+	return mend?.act === 'replace' && mend.words.length === 1 && meant.length <= 40
 		? `Заменить${everywhere} на «${meant}»`
 		: `Исправить${everywhere}`;
 }

@@ -2,16 +2,18 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
 import type { Former, Home } from '../rules/remarks/remark';
+import { listHints } from './hints';
 import { listColleagues } from './import-people';
 import { findSelf } from './imports';
 
-/** What the organisation knows of itself: its name, who works here on the day, who did and left. */
+/** What the organisation knows of itself: its name, who works here on the day, who did and left, what was corrected before. */
 export async function findHome(tx: Tx, actor: Actor, today: string): Promise<Home> {
 	const { name, fullName, kind } = await findSelf(tx, actor);
 	return {
 		self: { name, kind, ...(fullName && { fullName }) },
 		colleagues: await listColleagues(tx, actor, today),
-		former: await listFormer(tx, actor, today)
+		former: await listFormer(tx, actor, today),
+		hints: await listHints(tx, actor)
 	};
 }
 

@@ -4,6 +4,7 @@ import { get, post, type Route } from '../../../http';
 import { confirmPeople } from '../commands/decide-people';
 import { peopleForm } from '../form/imports';
 import { PeoplePage } from '../pages/import-people';
+import { listHints } from '../queries/hints';
 import { listColleagues } from '../queries/import-people';
 import { findImport } from '../queries/imports';
 import { planLeaders } from '../rules/plan';
@@ -23,10 +24,8 @@ export const importPeopleRoutes: readonly Route[] = [
 		const { tx, actor, view, now } = c.var;
 		const found = (await findImport(tx, actor, c.req.param('id'))) ?? notFound();
 		if (found.state !== 'read' || !found.draft) return c.redirect(`/roadmap/imports/${found.id}`, 303);
-		const colleagues = await listColleagues(tx, actor, now.today);
-		return c.html(
-			<PeoplePage view={view} id={found.id} draft={found.draft} colleagues={colleagues} token={crypto.randomUUID()} />
-		);
+		const known = { colleagues: await listColleagues(tx, actor, now.today), hints: await listHints(tx, actor) };
+		return c.html(<PeoplePage view={view} id={found.id} draft={found.draft} {...known} token={crypto.randomUUID()} />);
 	}),
 
 	post('/roadmap/imports/:id/people', planLeaders, ['roadmap.corrected'], async (c) => {
@@ -44,7 +43,7 @@ export const importPeopleRoutes: readonly Route[] = [
 		if (result.ok) return c.redirect(`/roadmap/imports/${found.id}/acceptance`, 303);
 		const draft = { ...found.draft, people: { ...found.draft.people, ...pairs(data) } };
 		const props = { view, id: found.id, draft, token: form.values.token ?? crypto.randomUUID() };
-		const colleagues = await listColleagues(tx, actor, now.today);
-		return c.html(<PeoplePage {...props} colleagues={colleagues} problems={result.problems} />, 422);
+		const known = { colleagues: await listColleagues(tx, actor, now.today), hints: await listHints(tx, actor) };
+		return c.html(<PeoplePage {...props} {...known} problems={result.problems} />, 422);
 	})
 ];

@@ -74,6 +74,14 @@ export function addRow(draft: Draft, values: RowValues, after: string | null, ve
 export const removeRows = (draft: Draft, keys: readonly string[], version: number) =>
 	changeRows(draft, keys, version, () => ({ removed: true }));
 
+/** One answer of «чем выполняется» for several rows. */
+export const setCapability = (draft: Draft, keys: readonly string[], capability: CapabilityCode, version: number) =>
+	changeRows(draft, keys, version, ({ doubts }) => ({
+		capability,
+		capabilityBecause: null,
+		doubts: without(doubts, ['capability'])
+	}));
+
 export const putBackRows = (draft: Draft, keys: readonly string[], version: number) =>
 	changeRows(draft, keys, version, () => ({ removed: false }));
 

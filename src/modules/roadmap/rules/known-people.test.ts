@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../../core/actor';
-import { type Colleague, suggestion } from './known-people';
+import { type Colleague, proposal, suggestion } from './known-people';
 
 const colleague = (full: string, post = 'учитель', ...roles: Role[]): Colleague => {
 	const [familyName = '', givenName = '', patronymic = ''] = full.split(' ');
@@ -50,4 +50,51 @@ test('a post leads to the one who holds the role; a deputy is not the director',
 test('groups and other organisations are nobody in particular', () => {
 	expect(suggestion({ text: 'Кураторы', kind: 'group' }, colleagues)).toBeUndefined();
 	expect(suggestion({ text: 'РЦ', kind: 'organisation' }, colleagues)).toBeUndefined();
+});
+
+test.each([
+	['Дронова В.П.', 'совпадают фамилия и инициалы'],
+	['В. П. Дронова', 'совпадают фамилия и инициалы'],
+	['Королева А.С., учитель химии', 'совпадают фамилия и инициалы'],
+	['Дронова Вера Павловна', 'совпадают фамилия и имя'],
+	['Дронова', 'единственный с такой фамилией'],
+	['Дроновой В.П.', 'дательный падеж, инициалы совпадают'],
+	['Дрнова В.П.', 'опечатка: одна буква, у вас – Дронова'],
+	['Дорнова В.П.', 'опечатка: одна буква, у вас – Дронова'],
+	['Дорновой В,П.', 'опечатка: одна буква, у вас – Дронова'],
+	['Гусев О.', 'похожих среди сотрудников нет'],
+	['Гусев', 'подходят Гусев Б. О., Гусев П. О.: выберите'],
+	['Ершову Г.И.', 'подходят Ершов Г. И., Ершова Г. И.: выберите']
+])('«%s» is proposed because of: %s', (text, reason) => {
+	expect(proposal({ text, kind: 'person' }, colleagues).reason).toBe(reason);
+});
+
+test('a slip is believed only beside both initials, and never where the name is right for somebody', () => {
+	for (const text of ['Дорнова', 'Дорнова В.', 'Дорнова А.П.']) expect(person(text)).toBeUndefined();
+	expect(person('Дорнова В.П.')).toBe('Дронова Вера Павловна');
+});
+
+test.each([
+	['Директор', 'единственный с должностью «директор»'],
+	['Куратор внедрения', 'единственный с ролью «куратор»'],
+	['Директору', 'дательный падеж; единственный с должностью «директор»'],
+	['Заместителю директора по УВР', 'дательный падеж; единственный с должностью «заместитель директора по УВР»'],
+	['учитель', 'подходят Ершова Г. И., Королёва А. С., Гусев Б. О., Гусев П. О.: выберите']
+])('the post «%s» is proposed because of: %s', (text, reason) => {
+	expect(proposal({ text, kind: 'role' }, colleagues).reason).toBe(reason);
+});
+
+test('whatever way the name of a colleague is written, the proposal names the right one or asks, and always says why', () => {
+	const ways = [
+		({ familyName: f, givenName: g, patronymic: p }: Colleague) => `${f} ${g[0]}.${p[0]}.`,
+		({ familyName: f, givenName: g, patronymic: p }: Colleague) => `${g[0]}. ${p[0]}. ${f}`,
+		({ familyName: f, givenName: g, patronymic: p }: Colleague) => `${f.replace('ё', 'е')} ${g[0]},${p[0]}`,
+		({ familyName: f, givenName: g, patronymic: p }: Colleague) => `учитель ${f} ${g} ${p}`
+	];
+	for (const one of colleagues)
+		for (const way of ways) {
+			const { person: proposed, others, reason } = proposal({ text: way(one), kind: 'person' }, colleagues);
+			expect(proposed?.id ?? others.map(({ id }) => id), way(one)).toEqual(one.id);
+			expect(reason).not.toBe('');
+		}
 });

@@ -1,3 +1,5 @@
+import { sameWords } from './draft';
+
 // Russian names as plans write them: a slip in the initials, a name and a post in the dative of an order.
 
 const surname = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?';
@@ -72,22 +74,41 @@ export function surnameInNominative(written: string): string | null {
 	return /[бвгджзклмнпрстфхцчшщ]у$/.test(written) ? written.slice(0, -1) : null;
 }
 
+/**
+ * One letter apart, and not in the ending: «Петрова» and «Петорва», but never «Ершов» and «Ершова». A surname of five letters
+ * at least that begins with the same letter; two letters changed places count as one slip.
+ */
+export function differByASlip(a: string, b: string) {
+	const [one, other] = [sameWords(a), sameWords(b)];
+	if (one === other || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
+	let head = 0;
+	while (one[head] === other[head]) head++;
+	let tail = 0;
+	while (tail < Math.min(one.length, other.length) - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+	const [x, y] = [one.slice(head, one.length - tail), other.slice(head, other.length - tail)];
+	const swapped = x.length === 2 && y.length === 2 && x === `${y[1]}${y[0]}`;
+	return tail >= 2 && (swapped || Math.max(x.length, y.length) === 1);
+}
+
 const name = new RegExp(`(${surname})(?=\\s+[А-ЯЁ]\\.)|(?<=[А-ЯЁ]\\.\\s?)(${surname})$`, 'u');
+
+/** «заместителю директора по УВР» → «заместитель директора по УВР»; null when the words begin with no post in the dative. */
+export function postInNominative(text: string): string | null {
+	const words = text.split(' ');
+	const other = words.findIndex((word) => inNominative(word) === undefined);
+	const posted = other < 0 ? words.length : other;
+	return posted === 0 ? null : [...words.slice(0, posted).map(inNominative), ...words.slice(posted)].join(' ');
+}
 
 /**
  * «Заместителю директора Заборских Д.В.» → «Заместитель директора Заборских Д.В.». Null when the words are no dative of an
  * order, or the nominative of the name cannot be told. A surname alone in the dative is left: «Луговой» may be a nominative.
  */
 export function nominative(text: string): string | null {
-	const words = text.split(' ');
-	const posted = words.findIndex((word) => inNominative(word) === undefined);
-	if (posted < 1) return null;
+	const posted = postInNominative(text);
 	const found = name.exec(text);
 	const written = found?.[1] ?? found?.[2];
-	if (!found || !written) return null;
+	if (posted === null || !written) return null;
 	const family = surnameInNominative(written);
-	if (family === null) return null;
-	const post = words.slice(0, posted).map(inNominative).join(' ');
-	const rest = words.slice(posted).join(' ');
-	return `${post} ${rest.replace(written, family)}`;
+	return family === null ? null : posted.replace(written, family);
 }

@@ -122,7 +122,8 @@ export const remarkKinds = [
 	'initials', // «Шишкин А,В»
 	'dative', // «Заместителю директора …»
 	'two-spellings',
-	'number-gap'
+	'number-gap',
+	'as-before' // corrected so in an earlier plan of the organisation: the reader of files never says it
 ] as const;
 export type RemarkKind = (typeof remarkKinds)[number];
 export type RemarkField = 'title' | 'deadline' | 'responsible' | 'results';

@@ -1,4 +1,5 @@
-import { removeRows, removeStage } from '../corrections';
+import { capabilities } from '../capabilities';
+import { removeRows, removeStage, setCapability } from '../corrections';
 import { type Draft, type DraftActivity, type RowDoubt, sameWords } from '../draft';
 import { plural } from '../plural';
 import type { Deadline, Responsible } from '../understanding';
@@ -23,6 +24,7 @@ const replaced = (text: string, pairs: Pairs) =>
 export function mended(draft: Draft, { spots, mend }: Remark, version: number, readAnew: ReadAnew): Draft {
 	if (mend?.act === 'remove-rows') return removeRows(draft, mend.rows, version);
 	if (mend?.act === 'remove-stage') return removeStage(draft, mend.stage, version);
+	if (mend?.act === 'set-capability') return setCapability(draft, mend.rows, mend.capability, version);
 	if (!mend) return draft;
 	const pairs = mend.words;
 	const inRows = new Map<string, Set<string>>();
@@ -105,7 +107,9 @@ const placesOf = (remark: Remark) => new Set(remark.spots.map((spot) => ('key' i
 /** «Исправлено в 3 местах: «техникуме» → «гимназии».» */
 export function mendInWords(remark: Remark): string {
 	const { mend } = remark;
-	if (mend?.act === 'remove-rows') return `Повтор убран: ${plural(mend.rows.length, ['строка', 'строки', 'строк'])}.`;
+	if (mend?.act === 'set-capability') return `Теперь выполняется через «${capabilities[mend.capability].name}».`;
+	if (mend?.act === 'remove-rows')
+		return `${remark.kind === 'repeated' ? 'Повтор убран' : 'Убрано'}: ${plural(mend.rows.length, ['строка', 'строки', 'строк'])}.`;
 	if (mend?.act === 'remove-stage') return 'Пустой этап убран.';
 	const [written, meant] = mend?.words[0] ?? [];
 	const count = placesOf(remark);

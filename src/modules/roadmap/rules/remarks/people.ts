@@ -1,6 +1,6 @@
 import { type Draft, type DraftActivity, kept, sameWords } from '../draft';
 import { candidates, shortName } from '../known-people';
-import { nominative, withInitials } from '../names';
+import { differByASlip, nominative, withInitials } from '../names';
 import type { RemarkKind } from '../understanding';
 import { type Home, inRow, type Remark, remark, type Spot, spotsOnce } from './remark';
 
@@ -73,22 +73,6 @@ function surnameIn(text: string) {
 	if (surname) return { surname, initials: `${given}${patronymic}` };
 	const [, before, second, after] = nameAfter.exec(text) ?? [];
 	return after ? { surname: after, initials: `${before}${second}` } : null;
-}
-
-/**
- * One letter apart, and not in the ending: «Петрова» and «Петорва», but never «Ершов» and «Ершова». A surname of five letters
- * at least that begins with the same letter; two letters changed places count as one slip.
- */
-export function differByASlip(a: string, b: string) {
-	const [one, other] = [sameWords(a), sameWords(b)];
-	if (one === other || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
-	let head = 0;
-	while (one[head] === other[head]) head++;
-	let tail = 0;
-	while (tail < Math.min(one.length, other.length) - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
-	const [x, y] = [one.slice(head, one.length - tail), other.slice(head, other.length - tail)];
-	const swapped = x.length === 2 && y.length === 2 && x === `${y[1]}${y[0]}`;
-	return tail >= 2 && (swapped || Math.max(x.length, y.length) === 1);
 }
 
 /** So many of the same initials are a list of names, not a plan. */

@@ -1,4 +1,6 @@
+import type { CapabilityCode } from '../capabilities';
 import { type Draft, type DraftActivity, kept, sameWords } from '../draft';
+import type { Hint } from '../hints';
 import type { Colleague } from '../known-people';
 import type { Self } from '../ourselves';
 import { plural } from '../plural';
@@ -14,13 +16,20 @@ export type Spot =
 export type Mend =
 	| { act: 'replace'; words: readonly (readonly [written: string, meant: string])[] }
 	| { act: 'remove-rows'; rows: readonly string[] }
+	| { act: 'set-capability'; rows: readonly string[]; capability: CapabilityCode }
 	| { act: 'remove-stage'; stage: string };
 
 /** What a careful colleague says before the plan is signed. `id` stays the same while the words stay. */
 export type Remark = { id: string; kind: RemarkKind; sentence: string; spots: readonly Spot[]; mend: Mend | null };
 
 /** Whom and what the organisation knows of itself; the reader of files knows nothing of it. */
-export type Home = { self: Self; colleagues: readonly Colleague[]; former: readonly Former[] };
+export type Home = {
+	self: Self;
+	colleagues: readonly Colleague[];
+	former: readonly Former[];
+	/** What was corrected in earlier plans. */
+	hints: readonly Hint[];
+};
 
 /** Somebody who worked here and left; the day is the first one without them. */
 export type Former = Pick<Colleague, 'id' | 'familyName' | 'givenName' | 'patronymic'> & { leftOn: string };

@@ -198,6 +198,7 @@ const colleague = (familyName: string, givenName: string, patronymic: string) =>
 const home: Home = {
 	self: { name: 'МБОУ «Школа № 5»', kind: 'school' },
 	colleagues: [colleague('Белова', 'Анна', 'Сергеевна')],
+	hints: [],
 	former: [{ ...colleague('Дронова', 'Вера', 'Павловна'), leftOn: '2026-07-01' }]
 };
 

@@ -1,4 +1,6 @@
+import { capabilities } from '../capabilities';
 import type { Draft } from '../draft';
+import { asBefore } from '../hints';
 import { bareLaws, misquotes } from './acts';
 import {
 	approvalOfAnotherYear,
@@ -19,6 +21,7 @@ import { blanksLeft, emptyStages, numberGaps, repeated } from './rows';
  * no longer said. Without `home` it says what any reader could.
  */
 export const allRemarks = (draft: Draft, home?: Home): Remark[] => [
+	...(home ? asBefore(draft, home.hints, (code) => capabilities[code].name) : []),
 	...(home ? foreignOrganisation(draft, home) : []),
 	...foreignKinds(draft),
 	...titleOfAnotherYear(draft),
