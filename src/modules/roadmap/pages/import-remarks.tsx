@@ -28,13 +28,17 @@ export const Remarks = ({ remarks, draft, here }: Props) => {
 	return (
 		<Note tone={said.length > 0 ? 'warm' : 'calm'} title="Замечания к самому плану">
 			{said.length > 0 && list(said.slice(0, many))}
-			{said.length > many && <Fold label={`Ещё замечания: ${said.length - many}`}>{list(said.slice(many))}</Fold>}
-			{noted.length > 0 && <Fold label={`Сроки в выходные и праздники: ${noted.length}`}>{list(noted)}</Fold>}
+			{said.length > many && <Fold label={`Ещё замечания: ${said.length - many}`}>{list(said.slice(many, most))}</Fold>}
+			{noted.length > 0 && (
+				<Fold label={`Сроки в выходные и праздники: ${noted.length}`}>{list(noted.slice(0, most))}</Fold>
+			)}
 		</Note>
 	);
 };
 
 const many = 6;
+/** A plan wrong in a thousand places is looked through part by part: what is dealt with makes room for the next. */
+const most = 60;
 
 const RemarkLine = ({ remark, draft, here }: { remark: RemarkShown; draft: Draft; here: string }) => (
 	<>
