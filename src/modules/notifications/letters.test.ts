@@ -9,7 +9,9 @@ import { freshDatabase, type TestWorld } from '../../../test/support';
 import { createApp } from '../../app';
 import { type Actor, system } from '../../core/actor';
 import { addDays, instantOf, mondayOf, nowIn } from '../../core/dates';
+import { makePool } from '../../db/connection';
 import type { World } from '../../http';
+import { armRounds } from '../../jobs';
 import { goRound, sendLetter } from './jobs/letters';
 
 let world: TestWorld;
@@ -201,6 +203,22 @@ describe('A year of letters', () => {
 		);
 		expect(rows.map(({ at }) => new Date(at).toISOString())).toEqual([instantOf('2026-09-08', '07:30', timeZone)]);
 	});
+});
+
+test('at the start every organisation is given its next morning; one that waits, or was slept through, stays as it is', async () => {
+	const school = await aSchool(world, { name: 'Школа соней' });
+	const pool = makePool(world.ownerUrl, 1);
+	const waiting = async () => {
+		const { rows } = await sql<{ at: string }>`select run_at as at from graphile_worker.jobs
+			where key = ${`${school.organisationId}:letters.round`}`.execute(world.owner);
+		return rows.map(({ at }) => new Date(at).toISOString());
+	};
+	const monday = instantOf('2026-09-07', '07:30', timeZone);
+	await armRounds(pool, new Date(instantOf('2026-09-06', '20:00', timeZone)));
+	expect(await waiting()).toEqual([monday]);
+	await armRounds(pool, new Date(instantOf('2026-09-07', '09:00', timeZone))); // switched on after half past seven
+	expect(await waiting()).toEqual([monday]);
+	await pool.end();
 });
 
 describe('A letter that does not go', () => {
