@@ -6,7 +6,7 @@ import { documentFigures, examineDocuments, figuresOf, parts } from './examine';
  * engine improves, never by looking at what is held out (`blind-report.ts` shows it only with --open).
  */
 const atLeast = {
-	titles: { tuned: 0.78, heldOut: 0.71 },
+	titles: { tuned: 0.97, heldOut: 0.84 },
 	deadlines: { tuned: 0.93, heldOut: 0.94 },
 	responsibles: { tuned: 0.96, heldOut: 0.96 },
 	results: { tuned: 0.97, heldOut: 0.97 }
