@@ -1,13 +1,13 @@
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
-import { allow } from '../../../core/errors';
+import { allow, notFound } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import type { NewFile } from '../../files/commands';
-import type { PlanActivity, PlanOccurrence } from '../queries/activities';
+import { findByOccurrence, type PlanActivity, type PlanOccurrence } from '../queries/activities';
 import type { FoundCovering } from '../queries/coverings';
 import { type Covered, isWhole, keptWithPlan, problemsWithCovered } from '../rules/coverage';
 import { canCarryOut, canTakeBack, inArchive } from '../rules/plan';
@@ -25,13 +25,14 @@ type Of = { activity: PlanActivity; occurrence: PlanOccurrence };
 export async function cover(
 	tx: Tx,
 	actor: Actor,
-	{ activity, occurrence }: Of,
+	{ activity, occurrence: { id: occurrenceId } }: Of,
 	{ token, outcome, url, files, ...covered }: Cover,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canCarryOut(actor, activity));
 	const { coverage: kind } = activity;
 	return once(tx, actor, token, now, async () => {
+		const occurrence = await holdTime(tx, actor, occurrenceId, now);
 		if (activity.archivedAt) return rejected({ form: inArchive });
 		if (!kind || !occurrence.coverage || occurrence.outcome) {
 			return rejected({ form: 'Это уже закрыто целиком. Откройте мероприятие: там видно, кем и когда.' });
@@ -70,6 +71,19 @@ export async function cover(
 		await completeWhole(tx, actor, { activity, occurrence }, { outcome, ...covered, ones }, now);
 		return { ok: true, value: first.id };
 	});
+}
+
+/** Two who say it of the last ones at once do it one after the other: the second sees that nobody is left. */
+async function holdTime(tx: Tx, actor: Actor, id: string, now: Now) {
+	await tx
+		.selectFrom('occurrences')
+		.select('id')
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', id)
+		.forUpdate()
+		.execute();
+	const found = (await findByOccurrence(tx, actor, id, now.today)) ?? notFound();
+	return found.occurrence;
 }
 
 /** When nobody is left, the time itself is done, on the day of the last one. */
