@@ -287,6 +287,10 @@ describe('A letter that does not go', () => {
 		expect(mail.taken).toHaveLength(1);
 		expect((await visitor.get('/letters/nobody/silence')).status).toBe(404);
 		expect((await app.request('/letters/nobody/silence', { method: 'POST', body })).status).toBe(404);
+		for (const key of ['%00', '%F0%9F%99%82', 'a'.repeat(500)]) {
+			expect((await visitor.get(`/letters/${key}/silence`)).status, key).toBe(404);
+			expect((await app.request(`/letters/${key}/silence`, { method: 'POST', body })).status, key).toBe(404);
+		}
 		// What is not declared so is still refused from elsewhere.
 		expect((await app.request('/letters/pause', { method: 'POST', body })).status).toBe(403);
 		expect((await lettersOf(school.mentor)).filter(({ kind }) => kind === 'digest')).toHaveLength(2);

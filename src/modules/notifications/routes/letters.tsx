@@ -15,6 +15,9 @@ import { findWishes, listCorrespondents } from '../queries/wishes';
 import { mailKeepers } from '../rules/keepers';
 import { reasonToKeep } from '../rules/letters';
 
+/** What letters carry in their address; anything else a stranger writes there is no key and is asked of nobody. */
+const keyIn = (written: string) => (/^[\w-]{1,100}$/.test(written) ? written : notFound());
+
 const silentBecause = ({ mail, publicUrl, demonstration }: World, state: MailState) =>
 	reasonToKeep({ ...state, ready: !!(mail && publicUrl), demonstration: !!demonstration });
 
@@ -102,7 +105,7 @@ export const letterRoutes: readonly Route[] = [
 
 	/** What «Отписаться» in a letter leads to; asks first, for programs that open every link. */
 	open.get('/letters/:key/silence', async (c) => {
-		const letterKey = c.req.param('key');
+		const letterKey = keyIn(c.req.param('key'));
 		const { organisation, wish } = (await findLettersByKey(c.var.world.db, letterKey)) ?? notFound();
 		return c.html(<SilencePage {...{ letterKey, organisation }} silent={wish === 'none'} />);
 	}),
@@ -111,7 +114,7 @@ export const letterRoutes: readonly Route[] = [
 	open.post(
 		'/letters/:key/silence',
 		async (c) => {
-			const key = c.req.param('key');
+			const key = keyIn(c.req.param('key'));
 			if (!(await silenceLetters(c.var.world.db, key, c.var.now))) return notFound();
 			const known = await findLettersByKey(c.var.world.db, key);
 			return c.html(<SilencePage letterKey={key} organisation={known?.organisation ?? ''} silent />); // RFC 8058, 3.1: no redirect
