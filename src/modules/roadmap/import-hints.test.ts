@@ -30,7 +30,7 @@ async function anAcceptedPlan() {
 	const form = async (at: string) => fieldsOf(await text(vera.get(`${path}${at}`)), `${path}${at}`);
 	await vera.post(`${path}/activities/a1`, {
 		...(await form('/activities/a1')),
-		capability: 'meetings',
+		capability: 'contest',
 		deadline: 'март'
 	});
 	await vera.post(`${path}/selection`, { token: crypto.randomUUID(), act: 'remove', row: 'a3' });
@@ -50,7 +50,7 @@ test('what was corrected in one plan is proposed in the next, done by one button
 	const path = await sendAndRead(world, school.curator, nextPlan);
 	const page = await text(vera.get(path));
 	expect(page).toContain('В прошлый раз строку «Примечание для родителей» вы убрали');
-	expect(page).toContain('В прошлый раз для «Час общения» вы выбрали «Встречи пар»');
+	expect(page).toContain('В прошлый раз для «Час общения» вы выбрали «Конкурс»');
 	expect(page).toContain('Срок «ближе к весне» (здесь 1 раз) в прошлый раз вы записали как «март»');
 	expect(page).toContain('3 мероприятия'); // nothing is done yet
 
