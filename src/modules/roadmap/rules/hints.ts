@@ -60,14 +60,8 @@ const ofDeadline = ({ deadline: was }: DraftActivity, { removed, deadline: now }
 /** «Как в прошлый раз»: what was corrected before is proposed again where the same words stand, one button for all of them. */
 export function asBefore(draft: Draft, hints: readonly Hint[], nameOf: (code: CapabilityCode) => string): Remark[] {
 	const rows = kept(draft);
-	const rowsBy = (words: (row: DraftActivity) => string | null) => {
-		const groups = new Map<string, DraftActivity[]>();
-		for (const row of rows) {
-			const key = sameWords(words(row) ?? '');
-			groups.set(key, [...(groups.get(key) ?? []), row]);
-		}
-		return groups;
-	};
+	const rowsBy = (words: (row: DraftActivity) => string | null) =>
+		Map.groupBy(rows, (row) => sameWords(words(row) ?? ''));
 	const titled = rowsBy(({ title }) => title);
 	const due = rowsBy(({ deadline }) => deadline.text);
 	return hints.flatMap((hint): Remark[] => {

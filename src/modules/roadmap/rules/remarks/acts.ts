@@ -45,9 +45,12 @@ const misquotedActs: readonly Misquoted[] = [
 	}
 ];
 
+/** A quick first look: every misquotation holds one of these. */
+const anyAct = /145|358\.1|42\/20/;
+
 /** An act quoted wrongly, with the right words; in the papers above the table it is said without a button: those lines stay in the file. */
 export function misquotes(draft: Draft): Remark[] {
-	const inPlan = wordsOf(draft);
+	const inPlan = wordsOf(draft).filter(({ text }) => anyAct.test(text));
 	const above: Words[] = (draft.header ?? []).map((text) => ({ text, spot: { at: 'heading', field: 'document' } }));
 	return misquotedActs.flatMap(({ wrong, beside, right, by = () => right, why }) => {
 		const found = [...inPlan, ...above].flatMap(({ text, spot }) =>
@@ -75,8 +78,9 @@ const laws: readonly [RegExp, string][] = [
 
 /** A federal law quoted without its day and number, where both are sure. */
 export function bareLaws(draft: Draft): Remark[] {
+	const inPlan = wordsOf(draft).filter(({ text }) => /федеральн/iu.test(text));
 	return laws.flatMap(([law, number]) => {
-		const found = wordsOf(draft).flatMap(({ text, spot }) =>
+		const found = inPlan.flatMap(({ text, spot }) =>
 			/№\s*\d|\d\s*-\s*ФЗ/.test(text) ? [] : [...text.matchAll(law)].map(([written]) => ({ written, spot }))
 		);
 		const first = found[0]?.written;

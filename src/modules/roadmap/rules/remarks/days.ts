@@ -7,14 +7,12 @@ import { inRow, type Mend, type Remark, remark } from './remark';
 const year = (day: string) => Number(day.slice(0, 4));
 
 /** Rows of the same wording of a deadline are one thing to say. */
-function byDeadline(rows: readonly DraftActivity[]) {
-	const groups = new Map<string, DraftActivity[]>();
-	for (const row of rows) {
-		const text = row.deadline.text;
-		if (text) groups.set(text, [...(groups.get(text) ?? []), row]);
-	}
-	return [...groups];
-}
+const byDeadline = (rows: readonly DraftActivity[]) => [
+	...Map.groupBy(
+		rows.filter(({ deadline }) => deadline.text),
+		({ deadline }) => deadline.text ?? ''
+	)
+];
 
 const spotsOf = (rows: readonly DraftActivity[]) => rows.map((row) => inRow(row, 'deadline'));
 const things = (count: number) => plural(count, ['мероприятие', 'мероприятия', 'мероприятий']);

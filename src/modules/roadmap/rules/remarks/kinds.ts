@@ -62,9 +62,10 @@ const meant =
 export function foreignKinds(draft: Draft): Remark[] {
 	const own = ownKind(draft);
 	if (!own) return [];
+	const suspicious = wordsOf(draft).filter(({ text }) => anyKind.test(text) && !meant.test(text));
 	return kinds.flatMap((kind) => {
 		if (kind === own || kind.name === 'школа') return [];
-		const found = wordsOf(draft).flatMap((words) => slipsIn(words, kind));
+		const found = suspicious.flatMap((words) => slipsIn(words, kind));
 		const first = found[0];
 		if (!first) return [];
 		const mended = found.flatMap(({ written, text, index }) => {
@@ -82,10 +83,11 @@ export function foreignKinds(draft: Draft): Remark[] {
 	});
 }
 
-function slipsIn({ text, spot }: Words, kind: Kind) {
-	if (meant.test(text)) return [];
-	return [...text.matchAll(wordOf(kind))].map(({ 0: written, index }) => ({ written, text, index, spot }));
-}
+const slipsIn = ({ text, spot }: Words, kind: Kind) =>
+	[...text.matchAll(wordOf(kind))].map(({ 0: written, index }) => ({ written, text, index, spot }));
+
+/** A quick first look: most words of a plan name no kind at all. */
+const anyKind = /гимнази|лице|техникум|колледж|сад|училищ|интернат/iu;
 
 const prepositions: readonly [RegExp, Case][] = [
 	[/(?:^|\s)(?:в|на|о|об|при)$/iu, 'prepositional'],

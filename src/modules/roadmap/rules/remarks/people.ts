@@ -14,11 +14,7 @@ const peopleIn = (draft: Draft): Named[] =>
 	);
 
 /** The same wording in several rows is one thing to say. */
-function byWording(named: readonly Named[]) {
-	const groups = new Map<string, Named[]>();
-	for (const one of named) groups.set(sameWords(one.text), [...(groups.get(sameWords(one.text)) ?? []), one]);
-	return [...groups.values()];
-}
+const byWording = (named: readonly Named[]) => [...Map.groupBy(named, ({ text }) => sameWords(text)).values()];
 
 type Wording = { written: string; named: string; spots: Spot[] };
 
@@ -87,7 +83,8 @@ export function twoSpellings(draft: Draft, home?: Home): Remark[] {
 		if (!found) continue;
 		const key = `${sameWords(found.surname)} ${found.initials}`;
 		const there = seen.get(key) ?? { ...found, named: [] };
-		seen.set(key, { ...there, named: [...there.named, one] });
+		there.named.push(one);
+		seen.set(key, there);
 	}
 	const pairs = [...Map.groupBy(seen.values(), ({ initials }) => initials).values()].flatMap((alike) =>
 		alike.length > crowd

@@ -45,7 +45,7 @@ export const inRow = ({ key }: DraftActivity, field: RemarkField): Spot => ({ at
 export type Words = { text: string; spot: Spot };
 
 /** The words of the rows that are kept, field by field. */
-export const wordsOfRows = (draft: Draft): Words[] =>
+const wordsOfRows = (draft: Draft): Words[] =>
 	kept(draft).flatMap((row) =>
 		[
 			{ text: row.title, spot: inRow(row, 'title') },
@@ -67,12 +67,15 @@ const wordsOfHeading = ({ title, goal }: Draft): Words[] => [
 	...(goal ? [{ text: goal, spot: { at: 'heading', field: 'goal' } as const }] : [])
 ];
 
+/** A draft is never changed but replaced, so what was gathered of it once serves every check. */
+const gathered = new WeakMap<Draft, readonly Words[]>();
+
 /** Everything of the draft that will be in the plan. */
-export const wordsOf = (draft: Draft): Words[] => [
-	...wordsOfHeading(draft),
-	...wordsOfStages(draft),
-	...wordsOfRows(draft)
-];
+export function wordsOf(draft: Draft): readonly Words[] {
+	const words = gathered.get(draft) ?? [...wordsOfHeading(draft), ...wordsOfStages(draft), ...wordsOfRows(draft)];
+	gathered.set(draft, words);
+	return words;
+}
 
 /** Each spot once: two words of one cell are one place to look at. */
 export const spotsOnce = (spots: readonly Spot[]): Spot[] => [

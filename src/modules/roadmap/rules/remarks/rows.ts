@@ -2,16 +2,14 @@ import { type Draft, type DraftActivity, kept, sameWords } from '../draft';
 import { inShort } from '../row-values';
 import { inRow, type Remark, remark, spotsOnce, times, wordsOf } from './remark';
 
+const sameThing = ({ stage, title, deadline, responsible }: DraftActivity) => {
+	const who = responsible.map(({ text }) => sameWords(text)).join(', ');
+	return [stage, sameWords(title).replace(/[.;,]+$/, ''), sameWords(deadline.text ?? ''), who].join('|');
+};
+
 /** The same thing with the same term in the same stage, and nobody else answers for it. */
 export function repeated(draft: Draft): Remark[] {
-	const groups = new Map<string, DraftActivity[]>();
-	for (const row of kept(draft)) {
-		const who = row.responsible.map(({ text }) => sameWords(text)).join(', ');
-		const key = [row.stage, sameWords(row.title).replace(/[.;,]+$/, ''), sameWords(row.deadline.text ?? ''), who].join(
-			'|'
-		);
-		groups.set(key, [...(groups.get(key) ?? []), row]);
-	}
+	const groups = Map.groupBy(kept(draft), sameThing);
 	return [...groups.values()]
 		.filter((rows) => rows.length > 1)
 		.map((rows) =>
