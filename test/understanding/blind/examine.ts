@@ -11,7 +11,7 @@ import { judgeByHand } from './documents/judge';
 import { likePeople, likeResults, rightReading } from './judge';
 import { responsibles } from './responsibles';
 import { results } from './results';
-import { titles } from './titles';
+import { type BlindTitle, secondTitles, titles } from './titles';
 
 /** One thing asked: from 0 to 1, and what went wrong for whoever looks. */
 export type Answer = { score: number; fault: string };
@@ -30,14 +30,16 @@ const linesOf = (text: string) =>
 	text ? text.split('\n').map((line) => ({ text: line, marker: null, level: 0 })) : [];
 const best = (scores: readonly number[]) => Math.max(...scores);
 
+function judgeTitle({ title, code, also }: BlindTitle): Answer {
+	const judged = judgeCapability({ title, lead: null, results: [], stage: null });
+	const right = judged !== null && [code, ...also].includes(judged.code);
+	return { score: Number(right), fault: `${code}: ${title} → ${judged?.code} (${judged?.because})` };
+}
+
 /** The parts of the examination; whole documents are apart, since reading a file takes its time. */
 export const parts = {
-	titles: () =>
-		titles.map(({ title, code, also }): Answer => {
-			const judged = judgeCapability({ title, lead: null, results: [], stage: null });
-			const right = judged !== null && [code, ...also].includes(judged.code);
-			return { score: Number(right), fault: `${code}: ${title} → ${judged?.code} (${judged?.because})` };
-		}),
+	titles: () => titles.map(judgeTitle),
+	'titles, second': () => secondTitles.map(judgeTitle),
 	deadlines: () =>
 		deadlines.map(({ text, period, readings }): Answer => {
 			const { deadline } = readDeadline(text, period);

@@ -1,17 +1,26 @@
 import type { CapabilityCode } from '../../../src/modules/roadmap/rules/capabilities';
 import { preparing } from './titles/preparing';
+import { secondPreparing } from './titles/second-preparing';
+import { secondSharing } from './titles/second-sharing';
+import { secondWorking } from './titles/second-working';
 import { sharing } from './titles/sharing';
 import { working } from './titles/working';
 
 export type BlindTitle = { title: string; code: CapabilityCode; also: CapabilityCode[] };
 
+const titlesOf = (texts: readonly string[]): BlindTitle[] =>
+	texts.flatMap((text) =>
+		text.split(/^== /m).flatMap((block) => {
+			const [code, ...lines] = block.trim().split('\n');
+			return lines.map((line) => {
+				const [title = '', also = ''] = line.split(' | ');
+				return { title, code: code as CapabilityCode, also: also.split(' ').filter(Boolean) as CapabilityCode[] };
+			});
+		})
+	);
+
 /** Activities as schools word them, each with its capability; written by somebody who has not read the engine. */
-export const titles: BlindTitle[] = [preparing, working, sharing].flatMap((text) =>
-	text.split(/^== /m).flatMap((block) => {
-		const [code, ...lines] = block.trim().split('\n');
-		return lines.map((line) => {
-			const [title = '', also = ''] = line.split(' | ');
-			return { title, code: code as CapabilityCode, also: also.split(' ').filter(Boolean) as CapabilityCode[] };
-		});
-	})
-);
+export const titles = titlesOf([preparing, working, sharing]);
+
+/** Another bank, of another stranger: more kinds of institutions, more ways of wording, now and then a slip of the pen. */
+export const secondTitles = titlesOf([secondPreparing, secondWorking, secondSharing]);
