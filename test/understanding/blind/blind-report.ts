@@ -1,3 +1,4 @@
+import { documents, moreDocuments } from './documents/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
 
 /** `blind-report.ts [--faults] [--open]`: the examination by strangers' words; faults of held-out things only with --open. */
@@ -14,12 +15,14 @@ for (const [name, ask] of Object.entries(parts)) {
 	const { tuned, heldOut, tunedCount, heldOutCount } = figuresOf(answers);
 	line(`${name} (${tunedCount}+${heldOutCount})`, tuned, heldOut);
 }
-const judged = await examineDocuments();
-for (const [index, { name, score, faults: wrong }] of judged.entries()) {
-	if (!shown(index)) continue;
-	console.log(`  ${name}: strict ${score.strict.toFixed(3)}`);
-	for (const { measure, expected, got } of wrong)
-		console.log(`    ${measure}: ${expected} ≠ ${got}`.replaceAll('\n', '⏎'));
+for (const [what, some] of Object.entries({ documents, 'more documents': moreDocuments })) {
+	const judged = await examineDocuments(some);
+	for (const [index, { name, score, faults: wrong }] of judged.entries()) {
+		if (!shown(index)) continue;
+		console.log(`  ${name}: strict ${score.strict.toFixed(3)}`);
+		for (const { measure, expected, got } of wrong)
+			console.log(`    ${measure}: ${expected} ≠ ${got}`.replaceAll('\n', '⏎'));
+	}
+	console.log(`${what}: ${judged.length}, each third held out`);
+	for (const { measure, tuned, heldOut } of documentFigures(judged)) line(`  ${measure}`, tuned, heldOut);
 }
-console.log(`documents: ${judged.length}, each third held out`);
-for (const { measure, tuned, heldOut } of documentFigures(judged)) line(`  ${measure}`, tuned, heldOut);

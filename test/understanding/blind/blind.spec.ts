@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { capabilityCodes, isCapability } from '../../../src/modules/roadmap/rules/capabilities';
+import { documents, moreDocuments } from './documents/all';
+import { type Described, truthOf } from './documents/described';
+import { fileOf, rowsOf } from './documents/files';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
 import { secondTitles, titles } from './titles';
 
@@ -22,7 +25,7 @@ for (const [name, bounds] of Object.entries(atLeast))
 	});
 
 test('whole documents of strangers, read by hand, are understood: their rows, terms, people', async () => {
-	const figures = documentFigures(await examineDocuments());
+	const figures = documentFigures(await examineDocuments(documents));
 	for (const { measure, tuned, heldOut } of figures) {
 		const bound = measure === 'capability' ? 0.85 : measure === 'stage' ? 0.9 : 0.95;
 		if (measure === 'strict') continue; // the mean of others
@@ -43,3 +46,35 @@ test('the second bank of titles asks for every capability at least twenty times,
 	const twice = asked.filter((title, at) => at >= titles.length && asked.indexOf(title) < at);
 	expect(twice).toEqual([]);
 });
+
+/** Words with what a description adds to them taken away, and the white space of a hasty hand. */
+const bare = (words: string) => words.replace(/^= |[⏎^]/gm, ' ').replace(/\s+/g, ' ');
+const strangers = moreDocuments.map((one) => [one.name, one] as const);
+
+test.each(strangers)('%s: what a person reads in it stands in it', (_, one: Described) => {
+	const { titles, stages, activities } = truthOf(one);
+	const body = bare(one.body);
+	const people = activities.flatMap(({ people: readings }) => readings.flat().map(({ text }) => text));
+	const results = activities.flatMap(({ results: readings }) => readings.flat());
+	for (const words of [...stages, ...activities.flatMap(({ titles: some }) => some), ...people, ...results])
+		expect(body).toContain(words);
+	for (const word of titles.join(' ').split(' ')) expect(body).toContain(word);
+	expect(activities.length).toBeGreaterThanOrEqual(12);
+	expect(activities.every(({ deadlines }) => deadlines.every(({ windows }) => windows.every(isDated)))).toBe(true);
+});
+
+test.each(strangers)('%s: its rows are as wide as the head, its file is written', (_, one: Described) => {
+	for (const table of one.body.matchAll(/^\[\[\n([\s\S]*?)^\]\]/gm)) {
+		const rows = rowsOf(table[1]?.trim() ?? '').filter(({ across }) => !across);
+		expect(new Set(rows.map(({ cells }) => cells.length)).size).toBe(1);
+	}
+	expect(fileOf(one).bytes.length).toBeGreaterThan(one.body.length / 3);
+});
+
+test('no two of the documents are of one name', () => {
+	const names = [...documents, ...moreDocuments].map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
+});
+
+const isDated = ({ from, to }: { from: string; to: string }) =>
+	[from, to].every((day) => new Date(day).toISOString().startsWith(day)) && from <= to;

@@ -5,8 +5,8 @@ import { readResults } from '../../../src/modules/roadmap/engine/results';
 import { readRoadmap } from '../../../src/modules/roadmap/readers/read-roadmap';
 import { meanOf, measures } from '../score/score';
 import { deadlines } from './deadlines';
-import { documents } from './documents/all';
-import { fileOf, truthOf } from './documents/described';
+import { type Described, truthOf } from './documents/described';
+import { fileOf } from './documents/files';
 import { judgeByHand } from './documents/judge';
 import { likePeople, likeResults, rightReading } from './judge';
 import { responsibles } from './responsibles';
@@ -64,9 +64,9 @@ export const parts = {
 		})
 };
 
-export async function examineDocuments() {
+export async function examineDocuments(some: readonly Described[]) {
 	return Promise.all(
-		documents.map(async (one) => {
+		some.map(async (one) => {
 			const { bytes, name } = fileOf(one);
 			return { name: one.name, ...judgeByHand(truthOf(one), await readRoadmap(bytes, name)) };
 		})

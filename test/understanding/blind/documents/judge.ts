@@ -25,7 +25,7 @@ function settled(want: HandActivity, found: Understanding, truth: HandTruth): Tr
 	const people = want.people.find((list) => list.length === have?.responsible.length) ?? want.people[0] ?? [];
 	return {
 		title: nearest(want.titles, have?.title ?? ''),
-		stage: want.stage,
+		stage: want.stages.find((stage) => isStage(stage, have, found, truth)) ?? want.stages[0] ?? null,
 		deadline: {
 			text: have?.deadline.text ?? '',
 			kind: reading.kind,
@@ -39,6 +39,11 @@ function settled(want: HandActivity, found: Understanding, truth: HandTruth): Tr
 		results: want.results.find((list) => list.length === have?.results.length) ?? want.results[0] ?? [],
 		does: want.does
 	};
+}
+
+function isStage(stage: number | null, have: Activity | undefined, found: Understanding, truth: HandTruth) {
+	if (stage === null || !have || have.stage === null) return have !== undefined && stage === have.stage;
+	return likeness(stemsOf(truth.stages[stage] ?? ''), stemsOf(found.stages[have.stage]?.title ?? '')) >= 0.7;
 }
 
 const closeness = ({ titles }: HandActivity, { title }: Activity) =>
