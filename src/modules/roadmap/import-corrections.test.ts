@@ -256,6 +256,26 @@ test('«и к следующему неясному» leads to the next doubtful
 	expect(last.headers.get('location')).toBe(`${path}?saved=correction#a1`);
 });
 
+test('a row saved as it stands is no correction, however the file spelled it and whatever a browser does to lines', async () => {
+	const school = await aSchool(world);
+	const vera = as(world, school.curator);
+	const path = await sendAndRead(world, school.curator, {
+		content: [
+			'Дорожная карта на 2026–2027 учебный год',
+			'Мероприятие\tСрок\tОтветственный\tРезультат',
+			'Издать приказ\tоктябрь\tДиректор, кураторы\tПриказ; положение',
+			'Провести  опрос\tноябрь\tдиректор; Кураторы\tСводка'
+		].join('\n')
+	});
+	for (const key of ['a1', 'a2']) {
+		const at = `${path}/activities/${key}`;
+		const fields = Object.entries(fieldsOf(await text(vera.get(at)), at));
+		const sent = Object.fromEntries(fields.map(([name, value]) => [name, value.replaceAll('\n', '\r\n')]));
+		expect((await vera.post(at, sent)).headers.get('location')).toBe(`${path}#${key}`);
+	}
+	expect(await text(vera.get(`${path}?saved=correction`))).not.toContain('Исправления:');
+});
+
 test('odd signs in what is typed neither break the page nor the database', async () => {
 	const { vera, path, row, form } = await aReadPlan();
 	const odd = '</textarea><script>alert(1)</script>\0 \ud800 Приказ & «ёлка»';

@@ -20,7 +20,7 @@ const planOf = (title: string) =>
 	].join('\n');
 
 /** Vera brings in a plan, corrects it, says who is who and takes it to work. */
-async function anAcceptedPlan() {
+async function anAcceptedPlan(madeUp: readonly string[] = []) {
 	const school = await aSchool(world);
 	const vera = as(world, school.curator);
 	const path = await sendAndRead(world, school.curator, {
@@ -37,7 +37,18 @@ async function anAcceptedPlan() {
 	const people = await text(vera.get(`${path}/people`));
 	const words = [...people.matchAll(/name="words" value="([^"]*)"/g)].map(([, one]) => one ?? '');
 	const person = words.map((one) => (one === 'главный по наставничеству' ? school.curator.personId : ''));
-	await vera.post(`${path}/people`, { words, person });
+	const sent = [
+		...words.map((one) => ['words', one]),
+		...madeUp.map((one) => ['words', one]),
+		...person.map((one) => ['person', one]),
+		['token', crypto.randomUUID()]
+	];
+	const confirmed = await vera.app.request(`${path}/people`, {
+		method: 'POST',
+		headers: { origin: 'http://localhost' },
+		body: new URLSearchParams(sent)
+	});
+	expect(confirmed.status).toBe(303);
 	const accepted = await vera.post(`${path}/acceptance`, await form('/acceptance'));
 	expect(accepted.status).toBe(303);
 	return { school, vera };
@@ -88,4 +99,26 @@ test('the page of what is remembered shows it, and forgets on demand; another sc
 	const stranger = await aSchool(world);
 	expect(await text(as(world, stranger.curator).get('/roadmap/hints'))).toContain('Пока ничего');
 	expect((await as(world, stranger.curator).post(address)).status).toBe(404);
+});
+
+test('a form with thousands of words that the plan does not have teaches none of them, and the plan is taken to work', async () => {
+	const { school, vera } = await anAcceptedPlan(Array.from({ length: 9000 }, (_, at) => `made-up-${at}`));
+	expect(await text(vera.get('/roadmap/hints'))).not.toContain('made-up');
+	const kept = world.owner
+		.selectFrom('import_hints')
+		.select('kind')
+		.where('organisation_id', '=', school.organisationId);
+	expect(await kept.execute()).toHaveLength(5);
+});
+
+test('a code that the program does not have proposes nothing, be it a word of the language it is written in', async () => {
+	const { school, vera } = await anAcceptedPlan();
+	await world.owner
+		.updateTable('import_hints')
+		.set({ meaning: 'constructor' })
+		.where('organisation_id', '=', school.organisationId)
+		.where('kind', '=', 'capability')
+		.execute();
+	expect(await text(vera.get('/roadmap/hints'))).not.toContain('«Час общения»');
+	expect(await text(vera.get(await sendAndRead(world, school.curator, nextPlan)))).not.toContain('вы выбрали');
 });

@@ -17,7 +17,7 @@ import {
 import { type Draft, type DraftActivity, kept } from '../rules/draft';
 import { inShort, valuesOfRow } from '../rules/row-values';
 import { correctImport } from './correct-import';
-import { readRow } from './read-words';
+import { readRow, rowFields, saysAsBefore } from './read-words';
 
 /** The row as it is now; a row that others changed since the form was drawn comes back with their values. */
 function freshRow(draft: Draft, key: string, seen: number, version: number): DraftActivity | Rejected {
@@ -31,11 +31,8 @@ const changedMeanwhile = (row: DraftActivity | Rejected): row is Rejected => 'pr
 /** A doubtful row saved as it stands: somebody has looked, and the doubt is over. */
 function onlyLookedAt(draft: Draft, key: string, form: RowForm) {
 	const row = draft.activities.find((one) => one.key === key);
-	const was = row && valuesOfRow(row);
-	const typed = { ...form, responsible: form.responsible.join('\n'), results: form.results.join('\n') };
-	return was !== undefined && rowFields.every((field) => typed[field] === was[field]);
+	return row !== undefined && rowFields.every((field) => saysAsBefore(row, form, field));
 }
-const rowFields = ['title', 'stage', 'deadline', 'responsible', 'results', 'capability'] as const;
 
 /** Words of a row, understood anew at once. */
 export const editActivity = (tx: Tx, actor: Actor, id: string, key: string, form: RowForm, now: Now) =>

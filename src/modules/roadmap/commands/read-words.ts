@@ -1,11 +1,13 @@
+import * as v from 'valibot';
 import { readDeadline } from '../engine/deadlines/read-deadline';
 import { plainLine } from '../engine/grid';
 import { readResponsible } from '../engine/responsible';
-import type { RowForm } from '../form/imports';
+import { type RowForm, rowForm } from '../form/imports';
 import type { RowValues } from '../rules/corrections';
 import { type Draft, type DraftActivity, kept, sameWords } from '../rules/draft';
 import { answerEveryYear } from '../rules/every-year';
 import { asOurs, type Self } from '../rules/ourselves';
+import { valuesOfRow } from '../rules/row-values';
 import type { Period, Responsible } from '../rules/understanding';
 
 /** The stretch of years that dated rows name: it gives a year to «октябрь» where the document has no period. */
@@ -34,16 +36,26 @@ function responsibleOf(lines: readonly string[], draft: Draft, self: Self): Resp
 	return lines.flatMap((line) => known.get(sameWords(line)) ?? asOurs(readResponsible([plainLine(line)]), self));
 }
 
-/** What somebody typed about a row, understood as the words of a file are; an unchanged deadline keeps its answers. */
+export const rowFields = ['title', 'stage', 'deadline', 'responsible', 'results', 'capability'] as const;
+type RowField = (typeof rowFields)[number];
+
+/** Whether a field came back as the page had shown it: what a form does to spaces and lines is nobody's correction. */
+export function saysAsBefore(row: DraftActivity, form: RowForm, field: RowField) {
+	const shown = v.safeParse(rowForm.entries[field], valuesOfRow(row)[field]);
+	return JSON.stringify(shown.output) === JSON.stringify(form[field]);
+}
+
+/** What somebody typed about a row, understood as the words of a file are. A field that says what it said keeps what was understood. */
 export function readRow(form: RowForm, draft: Draft, self: Self, row?: DraftActivity): RowValues {
-	const unchanged = row && (row.deadline.text ?? '') === form.deadline;
-	const { deadline, why } = unchanged ? { deadline: row.deadline, why: null } : deadlineOf(form.deadline, draft);
+	const as = (field: RowField) => row !== undefined && saysAsBefore(row, form, field);
+	const { deadline, why } =
+		row && as('deadline') ? { deadline: row.deadline, why: null } : deadlineOf(form.deadline, draft);
 	return {
-		title: form.title,
+		title: row && as('title') ? row.title : form.title,
 		stage: draft.stages.some(({ key }) => key === form.stage) ? form.stage : null,
 		deadline,
-		responsible: responsibleOf(form.responsible, draft, self),
-		results: form.results,
+		responsible: row && as('responsible') ? row.responsible : responsibleOf(form.responsible, draft, self),
+		results: row && as('results') ? row.results : form.results,
 		capability: form.capability || null,
 		doubts: why ? [{ field: 'deadline', why }] : []
 	};

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
-import { type CapabilityCode, capabilities } from '../rules/capabilities';
-import type { Hint } from '../rules/hints';
+import { isCapability } from '../rules/capabilities';
+import { type Hint, mostHints } from '../rules/hints';
 
 /** What the organisation corrected in its plans before; the newest first. */
 export async function listHints(tx: Tx, actor: Actor) {
@@ -29,7 +29,7 @@ export async function listHints(tx: Tx, actor: Actor) {
 		.where('h.organisation_id', '=', actor.organisationId)
 		.orderBy('h.learned_at', 'desc')
 		.orderBy(sql`h.written collate "ru-x-icu"`)
-		.limit(1000)
+		.limit(mostHints)
 		.execute();
 	return rows.flatMap(({ kind, meaning, personId, words, written, ...rest }) => {
 		const hint = asHint({ kind, meaning, personId, words, written });
@@ -47,7 +47,7 @@ function asHint({ kind, meaning, personId, words, written }: Row): Hint | null {
 	if (kind === 'removed') return { kind, words, written };
 	if (meaning === null) return null;
 	if (kind === 'deadline') return { kind, words, written, meaning };
-	return meaning in capabilities ? { kind, words, written, meaning: meaning as CapabilityCode } : null;
+	return isCapability(meaning) ? { kind, words, written, meaning } : null;
 }
 
 export const findHint = async (tx: Tx, actor: Actor, id: string) =>

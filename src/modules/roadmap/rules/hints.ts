@@ -14,9 +14,12 @@ export type Hint = { words: string; written: string } & (
 /** Longer words are a text of that one plan, nothing to be met again. */
 const longest = 300;
 
+/** As many as are read back; a plan that was corrected in more places teaches the first of them. */
+export const mostHints = 1000;
+
 /**
  * What the corrections of an accepted import teach: `read` is the draft as it was before anybody corrected it. Words with a
- * year in them are of that year alone.
+ * year in them are of that year alone, and who is who is asked of the words of the plan, whatever else a form has brought.
  */
 export function hintsOf(read: Draft, accepted: Draft): Hint[] {
 	const final = new Map(accepted.activities.map((row) => [row.key, row]));
@@ -30,16 +33,12 @@ export function hintsOf(read: Draft, accepted: Draft): Hint[] {
 			responsible.map(({ text }) => [sameWords(text), text] as const)
 		)
 	);
-	const ofPeople = Object.entries(accepted.people).map(
-		([words, id]): Hint => ({
-			kind: 'person',
-			words,
-			written: written.get(words) ?? words,
-			personId: id || null
-		})
-	);
+	const ofPeople = Object.entries(accepted.people).flatMap(([words, id]): Hint[] => {
+		const named = written.get(words);
+		return named ? [{ kind: 'person', words, written: named, personId: id || null }] : [];
+	});
 	const all = [...ofPeople, ...ofRows].filter(({ words }) => words !== '' && words.length <= longest);
-	return [...new Map(all.map((hint) => [`${hint.kind} ${hint.words}`, hint])).values()];
+	return [...new Map(all.map((hint) => [`${hint.kind} ${hint.words}`, hint])).values()].slice(0, mostHints);
 }
 
 const of = (text: string) => ({ words: sameWords(text), written: text });
