@@ -62,7 +62,12 @@ export async function aPlan(
 			.execute();
 		for (const one of stage.activities) {
 			const activity_id = id();
-			const occurrences = await insertActivity({ owner }, { ...mine, stage_id, position, activity_id }, one);
+			const occurrences = await insertActivity(
+				{ owner },
+				{ ...mine, stage_id, position, activity_id },
+				one,
+				acceptedOn
+			);
 			activities[one.title] = { id: activity_id, occurrences };
 			position += 1;
 		}
@@ -78,7 +83,12 @@ type Place = {
 	activity_id: string;
 };
 
-async function insertActivity({ owner }: Pick<TestDatabase, 'owner'>, place: Place, activity: PlannedActivity) {
+async function insertActivity(
+	{ owner }: Pick<TestDatabase, 'owner'>,
+	place: Place,
+	activity: PlannedActivity,
+	added_on: string
+) {
 	const { organisation_id, activity_id, ...rest } = place;
 	const { title, number, deadline, kind = 'windows', capability, coverage, awaited = false } = activity;
 	await owner
@@ -110,6 +120,7 @@ async function insertActivity({ owner }: Pick<TestDatabase, 'owner'>, place: Pla
 		id: id(),
 		kind: of,
 		period: from && to ? asRange({ from, to }) : null,
+		added_on,
 		due_on: dueOn ?? (of === 'deadline' ? (to ?? null) : null)
 	}));
 	if (responsible.length > 0) await owner.insertInto('activity_responsible').values(responsible).execute();

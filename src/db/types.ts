@@ -52,6 +52,7 @@ export type DB = {
 		awaited: Filled<boolean>;
 		removed_at: Instant | null;
 		version: Filled<number>;
+		changed_at: Instant | null;
 	};
 	activity_comments: {
 		organisation_id: string;
@@ -153,6 +154,8 @@ export type DB = {
 		reason: Filled<string>;
 		moved_at: Instant;
 		moved_by: string;
+		undone_at: Instant | null;
+		undone_by: string | null;
 	};
 	employments: {
 		organisation_id: string;
@@ -320,6 +323,7 @@ export type DB = {
 		kind: 'deadline' | 'review' | 'on-demand' | 'awaited';
 		period: string | null;
 		due_on: string | null;
+		added_on: string;
 	};
 	organisations: {
 		organisation_id: string;
@@ -368,6 +372,7 @@ export type DB = {
 		made_by: string;
 		undone_at: Instant | null;
 		undone_by: string | null;
+		after: Json | null;
 	};
 	plan_editions: {
 		organisation_id: string;
@@ -485,6 +490,7 @@ export type DB = {
 		archived_at: Instant | null;
 		archived_by: string | null;
 		version: Filled<number>;
+		changed_at: Instant | null;
 	};
 	role_periods: {
 		organisation_id: string;

@@ -406,7 +406,8 @@ async function aPlan({ owner }: TestDatabase, { organisationId: organisation_id,
 			activity_id: activity,
 			kind: 'deadline',
 			period: asRange({ from: '2026-09-01', to: '2026-09-20' }),
-			due_on: '2026-09-20'
+			due_on: '2026-09-20',
+			added_on: '2026-09-01'
 		})
 		.execute();
 	await owner

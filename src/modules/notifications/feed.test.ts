@@ -157,7 +157,8 @@ describe('A secret address of one’s calendar', () => {
 					id: occurrence,
 					activity_id: activity,
 					kind: 'deadline' as const,
-					due_on: '2026-12-01'
+					due_on: '2026-12-01',
+					added_on: '2026-09-01'
 				}))
 			)
 			.execute();

@@ -20,7 +20,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		day && day >= today && day <= addDays(today, 92) ? workingDayBefore(day, calendar) : null;
 	return activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
-			const kind = kindOf[occurrenceState(occurrence, { today, acceptedOn: activity.acceptedOn })];
+			const kind = kindOf[occurrenceState(occurrence, today)];
 			if (!kind || (kind === 'done' && (occurrence.doneOn ?? '') < since)) return [];
 			return [taskFrom(actor, activity, occurrence, kind, workBy(occurrence.dueOn))];
 		})

@@ -9,6 +9,7 @@ import { once } from '../../../db/once';
 import type { Plan, PlanStage } from '../queries/plans';
 import { type AddedActivity, problemsWithAdded, writtenTerm } from '../rules/change';
 import { inArchive, leadsPlans } from '../rules/plan';
+import { hold } from './approve-edition';
 
 /** Adds an activity to a plan at work, last in its stage; answers with its id. */
 export async function addActivity(
@@ -21,9 +22,10 @@ export async function addActivity(
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
 		if (plan.archivedAt) return rejected({ form: inArchive });
+		await hold(tx, actor, plan.id);
 		const stage = stages.find(({ id }) => id === added.stage);
 		if (added.stage && !stage) return rejected({ stage: 'Этого этапа в плане нет. Выберите из списка.' });
-		const problems = problemsWithAdded(added, now.today);
+		const problems = problemsWithAdded(added);
 		if (Object.keys(problems).length > 0) return rejected(problems);
 
 		const mine = { organisation_id: actor.organisationId };
@@ -56,7 +58,8 @@ export async function addActivity(
 				activity_id: id,
 				kind: window ? 'deadline' : 'on-demand',
 				period: window && asRange(window),
-				due_on: to
+				due_on: to,
+				added_on: now.today
 			})
 			.execute();
 		const rows = results.map((text, position) => ({ ...mine, activity_id: id, position, text }));

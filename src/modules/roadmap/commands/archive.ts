@@ -7,6 +7,7 @@ import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import type { Plan } from '../queries/plans';
 import { leadsPlans } from '../rules/plan';
+import { excuseAbsence } from './excuse-absence';
 
 /** A plan whose time has passed: it can be read, reminds nobody, and can be brought back. */
 export const archivePlan = (tx: Tx, actor: Actor, plan: Plan, token: string, now: Now) =>
@@ -29,6 +30,7 @@ function move(
 ) {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async (): Promise<Result<string>> => {
+		if (archive.archived_at === null) await excuseAbsence(tx, actor, { plan: id }, now);
 		await tx
 			.updateTable('roadmaps')
 			.set((is) => ({ ...archive, version: is('version', '+', 1) }))

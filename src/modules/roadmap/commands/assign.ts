@@ -127,10 +127,9 @@ export async function unassignPerson(
 	return once(tx, actor, token, now, async () => {
 		const held = activity.responsible.find((one) => one.personId === personId);
 		if (!held) return rejected({ form: 'Этот человек уже не отвечает за мероприятие' });
-		const added = held.text === held.personName;
 		await tx
 			.updateTable('activity_responsible')
-			.set(added ? { removed_at: now.at } : { person_id: null })
+			.set(held.entrusted ? { removed_at: now.at } : { person_id: null })
 			.where('organisation_id', '=', actor.organisationId)
 			.where('activity_id', '=', activity.id)
 			.where('position', '=', held.position)

@@ -27,7 +27,7 @@ export async function changeActivity(
 		const { title, capability, awaited } = words;
 		const { numUpdatedRows: saved } = await tx
 			.updateTable('activities')
-			.set({ title, capability, awaited, version: version + 1 })
+			.set({ title, capability, awaited, version: version + 1, changed_at: now.at })
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', activity.id)
 			.where('version', '=', version)
@@ -35,7 +35,7 @@ export async function changeActivity(
 		if (!saved) return rejected({}, activityValues(activity));
 
 		await replaceResults(tx, activity, actor.organisationId, words.results, now);
-		if (awaited !== activity.awaited) await turnOver(tx, activity, actor.organisationId, awaited);
+		if (awaited !== activity.awaited) await turnOver(tx, activity, actor.organisationId, awaited, now);
 		const before = { title: activity.title, capability: activity.capability, awaited: activity.awaited };
 		await journal(tx, actor, 'activity.changed', { kind: 'activity', id: activity.id }, now, {
 			before: { ...before, results: activity.results.map(({ text }) => text) },
@@ -82,8 +82,8 @@ async function replaceResults(
 	await tx.insertInto('activity_results').values(rows).execute();
 }
 
-/** Others above answer now: the open times are waited for. The school answers again: they are due on the last day of their windows. */
-async function turnOver(tx: Tx, { id }: PlanActivity, organisationId: string, awaited: boolean) {
+/** Others above answer now: the open times are waited for. The school answers again: they are due on the last day of their windows, late with none of them yet. */
+async function turnOver(tx: Tx, { id }: PlanActivity, organisationId: string, awaited: boolean, now: Now) {
 	const open = tx
 		.updateTable('occurrences as o')
 		.where('o.organisation_id', '=', organisationId)
@@ -105,6 +105,6 @@ async function turnOver(tx: Tx, { id }: PlanActivity, organisationId: string, aw
 	} else {
 		const last = sql<string | null>`(upper(o.period) - 1)`;
 		const kind = sql<OccurrenceKind>`case when o.period is null then 'on-demand' else 'deadline' end`;
-		await open.set({ kind, due_on: last }).where('o.kind', '=', 'awaited').execute();
+		await open.set({ kind, due_on: last, added_on: now.today }).where('o.kind', '=', 'awaited').execute();
 	}
 }

@@ -95,10 +95,18 @@ async function moveTerms(
 	if (times.length === 0)
 		return rejected({ form: 'У выбранных строк переносить нечего: они выполнены или идут весь год.' });
 	await putRows(tx, actor, {
-		occurrences: times.map((one) => ({ id: one.id, kind: 'deadline', ...windowAfter(one, toDay), dueOn: toDay }))
+		occurrences: times.map((one) => ({
+			...windowAfter(one, toDay),
+			id: one.id,
+			kind: 'deadline',
+			dueOn: toDay,
+			addedOn: now.today
+		}))
 	});
-	for (const one of times) await moveOne(tx, actor, one, { toDay, reason: '' }, now);
-	const before = { occurrences: times.map(({ id, kind, from, to, dueOn }) => ({ id, kind, from, to, dueOn })) };
+	const moves: string[] = [];
+	for (const one of times) moves.push(await moveOne(tx, actor, one, { toDay, reason: '' }, now));
+	const occurrences = times.map(({ id, kind, from, to, dueOn, addedOn }) => ({ id, kind, from, to, dueOn, addedOn }));
+	const before = { occurrences, moves };
 	const what = `Срок перенесён на ${showDate(toDay)} (строк: ${times.length})`;
 	return { ok: true, value: await keepChange(tx, actor, { planId: plan.id, what, before, act: 'plan.edited' }, now) };
 }

@@ -28,7 +28,12 @@ export async function moveDeadline(
 		const mine = { organisation_id: actor.organisationId };
 		await tx
 			.updateTable('occurrences')
-			.set({ kind: 'deadline', period: asRange(windowAfter(occurrence, move.toDay)), due_on: move.toDay })
+			.set({
+				kind: 'deadline',
+				period: asRange(windowAfter(occurrence, move.toDay)),
+				due_on: move.toDay,
+				added_on: now.today
+			})
 			.where((is) => is.and({ ...mine, id: occurrence.id }))
 			.execute();
 		await moveOne(tx, actor, occurrence, move, now);
@@ -38,19 +43,20 @@ export async function moveDeadline(
 	});
 }
 
-/** The record of a move: the day before it and why. */
-export const moveOne = (
+/** The record of a move: the day before it and why; answers with its id. */
+export async function moveOne(
 	tx: Tx,
 	actor: Actor,
 	{ id, dueOn }: Pick<PlanOccurrence, 'id' | 'dueOn'>,
 	move: Move,
 	now: Now
-) =>
-	tx
+) {
+	const record = newId(now);
+	await tx
 		.insertInto('deadline_moves')
 		.values({
 			organisation_id: actor.organisationId,
-			id: newId(now),
+			id: record,
 			occurrence_id: id,
 			from_day: dueOn,
 			to_day: move.toDay,
@@ -59,3 +65,5 @@ export const moveOne = (
 			moved_by: actor.personId
 		})
 		.execute();
+	return record;
+}

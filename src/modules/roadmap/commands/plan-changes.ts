@@ -8,10 +8,11 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
-import { findPlanChange, isBuiltUpon, type PlanChange } from '../queries/plan-changes';
+import { findPlanChange, isBuiltUpon, type PlanChange, placesOf, standingRows } from '../queries/plan-changes';
 import { inArchive, leadsPlans } from '../rules/plan';
-import type { Before } from '../rules/plan-changes';
+import { type Before, putBack } from '../rules/plan-changes';
 import { hold } from './approve-edition';
+import { excuseAbsence } from './excuse-absence';
 
 type Change = { planId: string; what: string; before: Before; act?: Act };
 
@@ -19,9 +20,9 @@ type Change = { planId: string; what: string; before: Before; act?: Act };
 export async function keepChange(tx: Tx, actor: Actor, { planId, what, before, act }: Change, now: Now) {
 	const id = newId(now);
 	await hold(tx, actor, planId);
-	await sql`insert into plan_changes (organisation_id, id, roadmap_id, what, before, position, made_at, made_by)
+	await sql`insert into plan_changes (organisation_id, id, roadmap_id, what, before, position, made_at, made_by, after)
 		select ${actor.organisationId}, ${id}, ${planId}, ${what}, ${JSON.stringify(before)},
-			coalesce(max(position), 0) + 1, ${now.at}, ${actor.personId}
+			coalesce(max(position), 0) + 1, ${now.at}, ${actor.personId}, ${standingRows(actor, before)}
 		from plan_changes where organisation_id = ${actor.organisationId} and roadmap_id = ${planId}`.execute(tx);
 	if (act) await journal(tx, actor, act, { kind: 'roadmap', id: planId }, now, { details: { changeId: id, what } });
 	return id;
@@ -48,7 +49,7 @@ export async function undoChange(
 				form: 'После этого эти строки уже меняли. Отменить всё сразу нельзя: поправьте нужные строки.'
 			});
 		}
-		await putRows(tx, actor, change.before);
+		await putBackRows(tx, actor, change, now);
 		await takeBack(tx, actor, change.before, now);
 		await tx
 			.updateTable('plan_changes')
@@ -61,6 +62,18 @@ export async function undoChange(
 			details: { changeId: change.id, what: change.what }
 		});
 		return { ok: true, value: change.roadmapId };
+	});
+}
+
+async function putBackRows(tx: Tx, actor: Actor, { roadmapId, before }: PlanChange, now: Now) {
+	const { activities = [], stages = [], occurrences } = before;
+	const standing = activities.filter(({ removedAt }) => removedAt === null);
+	await excuseAbsence(tx, actor, { activities: standing.map(({ id }) => id) }, now);
+	const places = await placesOf(tx, actor, roadmapId);
+	await putRows(tx, actor, {
+		activities: putBack(places.activities, activities),
+		stages: putBack(places.stages, stages),
+		...(occurrences && { occurrences })
 	});
 }
 
@@ -84,20 +97,22 @@ export async function putRows(
 			where a.organisation_id = ${organisationId} and a.id = x.id`.execute(tx);
 	}
 	if (occurrences.length > 0) {
-		const rows = occurrences.map(({ id, kind, from, to, dueOn }) => ({
+		const rows = occurrences.map(({ id, kind, from, to, dueOn, addedOn }) => ({
 			id,
 			kind,
 			period: from && to ? asRange({ from, to }) : null,
-			dueOn
+			dueOn,
+			addedOn
 		}));
-		await sql`update occurrences o set kind = x.kind, period = x.period, due_on = x."dueOn"
-			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, kind text, period daterange, "dueOn" date)
+		await sql`update occurrences o set kind = x.kind, period = x.period, due_on = x."dueOn", added_on = x."addedOn"
+			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+				as x(id uuid, kind text, period daterange, "dueOn" date, "addedOn" date)
 			where o.organisation_id = ${organisationId} and o.id = x.id`.execute(tx);
 	}
 }
 
-/** Marks and assignments are taken back as they always are: the record stays. */
-async function takeBack(tx: Tx, actor: Actor, { completions = [], entrusted = [] }: Before, now: Now) {
+/** Marks, moves and assignments are taken back as they always are: the record stays. */
+async function takeBack(tx: Tx, actor: Actor, { completions = [], entrusted = [], moves = [] }: Before, now: Now) {
 	if (completions.length > 0) {
 		await tx
 			.updateTable('completions')
@@ -105,6 +120,14 @@ async function takeBack(tx: Tx, actor: Actor, { completions = [], entrusted = []
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', 'in', completions)
 			.where('withdrawn_at', 'is', null)
+			.execute();
+	}
+	if (moves.length > 0) {
+		await tx
+			.updateTable('deadline_moves')
+			.set({ undone_at: now.at, undone_by: actor.personId })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', 'in', moves)
 			.execute();
 	}
 	if (entrusted.length > 0) {

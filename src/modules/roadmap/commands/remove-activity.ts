@@ -8,6 +8,7 @@ import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import type { RemovedActivity } from '../queries/removed';
 import { inArchive, leadsPlans } from '../rules/plan';
+import { excuseAbsence } from './excuse-absence';
 
 /** Takes an activity out of the plan; its marks and evidence wait with it, should it come back. */
 export async function removeActivity(
@@ -21,7 +22,7 @@ export async function removeActivity(
 	return once(tx, actor, token, now, async () => {
 		if (activity.archivedAt) return rejected({ form: inArchive });
 		if (activity.removedAt) return rejected({ form: 'Мероприятие уже убрано из плана.' });
-		await setRemoved(tx, actor, activity.id, now.at);
+		await setRemoved(tx, actor, activity.id, now.at, now);
 		await journal(tx, actor, 'activity.removed', { kind: 'activity', id: activity.id }, now);
 		return { ok: true, value: activity.id };
 	});
@@ -38,7 +39,8 @@ export async function restoreActivity(
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
 		if (archivedAt) return rejected({ form: inArchive });
-		await setRemoved(tx, actor, id, null);
+		await excuseAbsence(tx, actor, { activities: [id] }, now);
+		await setRemoved(tx, actor, id, null, now);
 		await tx
 			.updateTable('stages')
 			.set({ removed_at: null })
@@ -58,10 +60,10 @@ export async function restoreActivity(
 	});
 }
 
-const setRemoved = (tx: Tx, actor: Actor, id: string, removed_at: string | null) =>
+const setRemoved = (tx: Tx, actor: Actor, id: string, removed_at: string | null, now: Now) =>
 	tx
 		.updateTable('activities')
-		.set((is) => ({ removed_at, version: is('version', '+', 1) }))
+		.set((is) => ({ removed_at, changed_at: now.at, version: is('version', '+', 1) }))
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)
 		.execute();

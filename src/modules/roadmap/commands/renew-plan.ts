@@ -98,7 +98,8 @@ export async function undoRenewal(
 			actor,
 			{ id: plan.id, written },
 			renewed(contents, renewal.before, () => true),
-			now
+			now,
+			true
 		);
 		await tx
 			.updateTable('plan_renewals')

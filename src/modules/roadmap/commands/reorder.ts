@@ -82,14 +82,15 @@ export const addStage = (
 	now: Now
 ): Promise<Result<string>> =>
 	changing(tx, actor, plan, token, now, async ({ stages }) => {
-		const stage: StageRow = { id: newId(now), position: stages.length, number: null, title, removedAt: null };
+		const position = Math.max(-1, ...stages.map((one) => one.position)) + 1;
+		const stage: StageRow = { id: newId(now), position, number: null, title, removedAt: null };
 		await tx
 			.insertInto('stages')
 			.values({
 				organisation_id: actor.organisationId,
 				roadmap_id: plan.id,
 				id: stage.id,
-				position: Math.max(-1, ...stages.map(({ position }) => position)) + 1,
+				position,
 				title
 			})
 			.execute();

@@ -129,7 +129,7 @@ async function writeOccurrences({ tx, actor, now }: Writing, activities: readonl
 	for (const some of chunks(occurrences)) {
 		const rows = some.map(({ id, activity_id, kind, window, dueOn }) => {
 			const period = window && asRange(window);
-			return { organisation_id, id, activity_id, kind, period, due_on: dueOn };
+			return { organisation_id, id, activity_id, kind, period, due_on: dueOn, added_on: now.today };
 		});
 		await tx.insertInto('occurrences').values(rows).execute();
 	}

@@ -10,7 +10,7 @@ import type { Plan } from '../queries/plans';
 import type { Occurrence, Outcome } from '../rules/activity-state';
 import { activityForms, Deadline, titleOf } from './plan-words';
 
-/** `term`: what goes on all the year, asked once a term; `past`: whose term passed before the plan was accepted. */
+/** `term`: what goes on all the year, asked once a term; `past`: whose day had passed when it came into the plan. */
 export type About = 'term' | 'past';
 
 type Props = {
@@ -30,10 +30,10 @@ const words = {
 		empty: 'Сейчас спрашивать не о чем: программа напомнит, когда четверть или полугодие подойдёт к концу.'
 	},
 	past: {
-		title: 'Что сделано до начала работы с планом',
-		lede: 'Срок этих мероприятий прошёл раньше, чем план принят. Скажите один раз, что из них сделано: просроченными они не станут.',
+		title: 'Что с тем, чей срок уже прошёл?',
+		lede: 'Эти сроки прошли раньше, чем попали в план. Скажите один раз, что из этого сделано: просроченным оно не станет.',
 		choices: { done: 'сделано', 'not-done': 'не сделано' },
-		empty: 'Разбирать нечего: всё, чей срок прошёл до принятия плана, уже отмечено.'
+		empty: 'Разбирать нечего: всё, чей срок прошёл раньше, чем попал в план, уже отмечено.'
 	}
 } as const;
 

@@ -78,7 +78,7 @@ export const OccurrencePill = ({
 	activity: PlanActivity;
 	look: Look;
 }) => {
-	const state = occurrenceState(occurrence, { today: look.today, acceptedOn: activity.acceptedOn });
+	const state = occurrenceState(occurrence, look.today);
 	return <StatePill state={drawnAs[state]} label={stateWords(state, occurrence, activity, look)} />;
 };
 

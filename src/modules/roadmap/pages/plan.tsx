@@ -137,8 +137,8 @@ const Attention = ({ plan, activities }: { plan: Plan; activities: readonly Plan
 				)}
 				{unsorted > 0 && (
 					<>
-						У {counted(unsorted, ['мероприятия', 'мероприятий', 'мероприятий'])} срок прошёл до того, как план принят к
-						работе: <a href={`/roadmap/${plan.id}/review?about=past`}>скажите, что из этого сделано</a>.
+						У {counted(unsorted, ['мероприятия', 'мероприятий', 'мероприятий'])} срок прошёл раньше, чем попал в план:{' '}
+						<a href={`/roadmap/${plan.id}/review?about=past`}>скажите, что из этого сделано</a>.
 					</>
 				)}
 			</p>

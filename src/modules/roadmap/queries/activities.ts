@@ -93,7 +93,6 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 			's.number as stageNumber',
 			'r.id as roadmapId',
 			'r.title as roadmapTitle',
-			'r.accepted_on as acceptedOn',
 			'r.archived_at as archivedAt',
 			sql<number>`(select count(*) from activity_comments k where k.organisation_id = a.organisation_id
 				and k.activity_id = a.id and k.removed_at is null)`.as('comments')
@@ -149,6 +148,7 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 						sql<string | null>`lower(o.period)`.as('from'),
 						sql<string | null>`upper(o.period) - 1`.as('to'),
 						'o.due_on as dueOn',
+						'o.added_on as addedOn',
 						'c.id as completionId',
 						sql<Outcome | null>`c.outcome`.as('outcome'),
 						'c.done_on as doneOn',
@@ -156,7 +156,7 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 						'c.recorded_at as recordedAt',
 						'c.recorded_by as recordedBy',
 						sql<Move | null>`(select json_build_object('from', m.from_day, 'reason', m.reason) from deadline_moves m
-							where m.organisation_id = o.organisation_id and m.occurrence_id = o.id
+							where m.organisation_id = o.organisation_id and m.occurrence_id = o.id and m.undone_at is null and m.to_day = o.due_on
 							order by m.moved_at desc, m.id desc limit 1)`.as('moved'),
 						sql<Covering[] | null>`case when a.coverage is not null then ${coverings} end`.as('coverings'),
 						sql<number>`(select count(*) from evidence e where e.organisation_id = o.organisation_id
@@ -201,7 +201,7 @@ const withStanding = (row: Parts, everyone: readonly One[], days: Days) => {
 	const occurrences = withCoverage(row, everyone, days);
 	const standing = standingOf(
 		occurrences,
-		{ today: days.today, acceptedOn: row.acceptedOn },
+		days.today,
 		row.awaited ? 'waiting' : row.deadlineKind === 'throughout' ? 'throughout' : 'on-demand'
 	);
 	const at = standing.next ?? occurrences.at(-1);

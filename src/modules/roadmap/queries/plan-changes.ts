@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
-import type { Act } from '../../../core/acts';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import { leadsPlans } from '../rules/plan';
@@ -23,7 +22,6 @@ export const findPlanChange = async (tx: Tx, actor: Actor, id: string) =>
 					'k.what',
 					'k.roadmap_id as roadmapId',
 					sql<Before>`k.before`.as('before'),
-					'k.made_at as madeAt',
 					'k.undone_at as undoneAt',
 					'r.archived_at as archivedAt',
 					sql<boolean>`not exists (select from plan_changes l where l.organisation_id = k.organisation_id
@@ -32,43 +30,39 @@ export const findPlanChange = async (tx: Tx, actor: Actor, id: string) =>
 				.executeTakeFirst()
 		: undefined;
 
-const ofRows: readonly Act[] = ['activity.changed', 'activity.removed', 'activity.restored', 'activity.reverted'];
-const ofTerms: readonly Act[] = ['deadline.moved', 'activity.reverted'];
-const ofPeople: readonly Act[] = ['activity.assigned', 'activity.unassigned'];
-const ofWholePlan: readonly Act[] = [
-	'roadmap.reverted',
-	'roadmap.renewed',
-	'roadmap.renewal-undone',
-	'template.answered'
-];
-
-/** Whether taking a change back would undo what somebody did since to the same rows, or leave rows in a stage that goes. */
-export async function isBuiltUpon(
-	tx: Tx,
+/** How the rows of a change stand, each as one array: what it can change in them and nothing else. */
+export const standingRows = (
 	{ organisationId }: Actor,
-	{ roadmapId, madeAt, before }: Pick<PlanChange, 'roadmapId' | 'madeAt' | 'before'>
-) {
-	const { activities = [], stages = [], occurrences = [], entrusted = [] } = before;
-	const rows = activities.map(({ id }) => id);
-	const times = occurrences.map(({ id }) => id);
-	const given = entrusted.map(({ activityId }) => activityId);
-	const going = stages.filter(({ removedAt }) => removedAt !== null).map(({ id }) => id);
-	const { rows: found } = await sql<{ built: boolean }>`
-		select exists (
-			select from journal j
-			where j.organisation_id = ${organisationId} and j.at > ${madeAt}
-				and (j.subject_kind = 'roadmap' and j.subject_id = ${roadmapId} and j.act = any(${ofWholePlan}::text[])
-					or j.subject_kind = 'activity' and (
-						j.subject_id = any(${rows}::uuid[]) and j.act = any(${ofRows}::text[])
-						or j.subject_id = any(${given}::uuid[]) and j.act = any(${ofPeople}::text[])
-						or j.act = any(${ofTerms}::text[]) and j.subject_id in (
-							select o.activity_id from occurrences o
-							where o.organisation_id = ${organisationId} and o.id = any(${times}::uuid[]))))
-		) or exists (
+	{ activities = [], stages = [], occurrences = [], entrusted = [] }: Before
+) => {
+	const ids = (rows: readonly { id: string }[]) => sql`any(${rows.map(({ id }) => id)}::uuid[])`;
+	return sql`jsonb_build_object(
+		'activities', (select jsonb_agg(jsonb_build_array(a.id, a.stage_id, a.position, a.capability, a.removed_at is null) order by a.id)
+			from activities a where a.organisation_id = ${organisationId} and a.id = ${ids(activities)}),
+		'stages', (select jsonb_agg(jsonb_build_array(s.id, s.position, s.number, s.title, s.removed_at is null) order by s.id)
+			from stages s where s.organisation_id = ${organisationId} and s.id = ${ids(stages)}),
+		'occurrences', (select jsonb_agg(jsonb_build_array(o.id, o.kind, o.period, o.due_on) order by o.id)
+			from occurrences o where o.organisation_id = ${organisationId} and o.id = ${ids(occurrences)}),
+		'entrusted', (select jsonb_agg(jsonb_build_array(e.activity_id, e.position, e.person_id, e.removed_at is null)
+				order by e.activity_id, e.position)
+			from jsonb_to_recordset(${JSON.stringify(entrusted)}::jsonb) as x("activityId" uuid, position int)
+			join activity_responsible e on e.organisation_id = ${organisationId} and e.activity_id = x."activityId"
+				and e.position = x.position))`;
+};
+
+/**
+ * Whether taking a change back would undo what somebody did since: its rows are not what it made of them, or rows stand in a stage that
+ * goes. Rows are looked at, not the journal: clocks may jump.
+ */
+export async function isBuiltUpon(tx: Tx, actor: Actor, { id, before }: Pick<PlanChange, 'id' | 'before'>) {
+	const { organisationId } = actor;
+	const going = (before.stages ?? []).filter(({ removedAt }) => removedAt !== null).map((stage) => stage.id);
+	const { rows } = await sql<{ built: boolean }>`
+		select k.after is distinct from ${standingRows(actor, before)} or exists (
 			select from activities a
 			where a.organisation_id = ${organisationId} and a.stage_id = any(${going}::uuid[]) and a.removed_at is null
-		) as built`.execute(tx);
-	return found[0]?.built ?? false;
+		) as built from plan_changes k where k.organisation_id = ${organisationId} and k.id = ${id}`.execute(tx);
+	return rows[0]?.built ?? true;
 }
 
 /** All rows and stages of a plan with their places, those taken out too: what an order is made of. */

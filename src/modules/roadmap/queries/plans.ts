@@ -55,7 +55,7 @@ export const listPlans = (tx: Tx, actor: Actor, today: string) =>
 							'done'
 						),
 						sql<boolean>`bool_or(c.id is null and o.kind = 'deadline' and o.due_on < ${today}::date
-							and o.due_on >= r.accepted_on)`.as('overdue')
+							and o.due_on >= o.added_on)`.as('overdue')
 					])
 					.as('activity'),
 			(on) => on.onTrue()

@@ -81,13 +81,14 @@ async function writtenRows(tx: Tx, actor: Actor, roadmapId: string): Promise<Wri
 						sql<Period | null>`case when o.period is null then null
 							else json_build_object('from', lower(o.period), 'to', upper(o.period) - 1) end`.as('window'),
 						'o.due_on as dueOn',
+						'o.added_on as addedOn',
 						sql<Outcome | null>`(select c.outcome from completions c where c.organisation_id = o.organisation_id
 							and c.occurrence_id = o.id and c.withdrawn_at is null)`.as('outcome'),
 						isTouched.as('touched'),
 						sql<HeldTime['moved']>`(select json_build_object(
 								'first', (array_agg(m.from_day order by m.moved_at, m.id))[1],
 								'last', (array_agg(m.to_day order by m.moved_at desc, m.id desc))[1])
-							from deadline_moves m where m.organisation_id = o.organisation_id and m.occurrence_id = o.id
+							from deadline_moves m where m.organisation_id = o.organisation_id and m.occurrence_id = o.id and m.undone_at is null
 							having count(*) > 0)`.as('moved')
 					])
 			).as('times')

@@ -84,7 +84,7 @@ export function outlook(plan: AcceptedPlan, today: string) {
 	for (const { occurrences } of plan.activities) {
 		const states = new Set(
 			occurrences.map(({ kind, window, dueOn, outcome }) =>
-				occurrenceState({ kind, from: window?.from ?? null, dueOn, outcome }, { today, acceptedOn: today })
+				occurrenceState({ kind, from: window?.from ?? null, dueOn, addedOn: today, outcome }, today)
 			)
 		);
 		for (const state of states) counts[state] += 1;

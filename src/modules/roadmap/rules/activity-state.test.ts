@@ -11,11 +11,12 @@ const one = (over: Partial<Occurrence> = {}): Occurrence => ({
 	from: '2026-10-01',
 	to: '2026-10-15',
 	dueOn: '2026-10-15',
+	addedOn: acceptedOn,
 	outcome: null,
 	doneOn: null,
 	...over
 });
-const on = (today: string, over?: Partial<Occurrence>) => occurrenceState(one(over), { today, acceptedOn });
+const on = (today: string, over?: Partial<Occurrence>) => occurrenceState(one(over), today);
 
 test('one deadline through the year: ahead, running, this week, its last day, overdue', () => {
 	expect(on('2026-09-05')).toBe('later');
@@ -26,13 +27,13 @@ test('one deadline through the year: ahead, running, this week, its last day, ov
 	expect(on('2026-10-16')).toBe('overdue');
 });
 
-test('whatever passed before the plan was accepted is asked about, never red', () => {
+test('whatever passed before it came into the plan is asked about, never red', () => {
 	expect(on('2026-10-16', { dueOn: '2026-08-31' })).toBe('unsorted');
 	expect(on('2026-10-16', { dueOn: acceptedOn })).toBe('overdue');
 	const day = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2026-01-01', days));
 	fc.assert(
 		fc.property(day, day, day, (dueOn, today, accepted) => {
-			const state = occurrenceState(one({ from: null, to: null, dueOn }), { today, acceptedOn: accepted });
+			const state = occurrenceState(one({ from: null, to: null, dueOn, addedOn: accepted }), today);
 			if (state === 'overdue') expect(accepted <= dueOn && dueOn < today).toBe(true);
 			if (today <= accepted) expect(state).not.toBe('overdue');
 		})
@@ -62,10 +63,10 @@ test('an activity of six times stands as the most pressing one, and counts what 
 			...(index === 0 && { outcome: 'done' as const, doneOn: dueOn })
 		})
 	);
-	const standing = standingOf(times, { today: '2026-10-02', acceptedOn });
+	const standing = standingOf(times, '2026-10-02');
 	expect(standing).toMatchObject({ state: 'overdue', next: { id: '1' }, done: 1, all: 3 });
 	const closed = times.map((time) => ({ ...time, outcome: 'done' as const, doneOn: time.dueOn }));
-	expect(standingOf(closed, { today: '2026-10-02', acceptedOn })).toMatchObject({
+	expect(standingOf(closed, '2026-10-02')).toMatchObject({
 		state: 'done',
 		next: undefined,
 		done: 3

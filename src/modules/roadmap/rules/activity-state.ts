@@ -10,6 +10,7 @@ export type Occurrence = {
 	from: string | null;
 	to: string | null;
 	dueOn: string | null; // the last day; null: nobody is reminded
+	addedOn: string; // since when it stands in the plan with this day: the day of acceptance, or a later one
 	outcome: Outcome | null;
 	doneOn: string | null;
 	/** How many files and links prove it. */
@@ -18,7 +19,8 @@ export type Occurrence = {
 
 /**
  * How one occurrence stands on a day.
- * `unsorted`: its term passed before the plan was taken to work; the school says once what became of it, nothing is red.
+ * `unsorted`: its day had passed before it came into the plan – with the whole plan, or later; the school says once what became of it,
+ * nothing is red.
  * `ask`: it goes on all the time, and the term in which one says how has come to its last week.
  */
 export type OccurrenceState =
@@ -51,10 +53,10 @@ export const pressing: readonly OccurrenceState[] = [
 
 export const lastDayOfWeek = (day: string) => addDays(mondayOf(day), 6);
 
-/** Nothing is overdue before the day the plan was accepted. What goes on all the time is closed by what proves it: nobody is asked. */
+/** Nobody is late with what was not in the plan yet. What goes on all the time is closed by what proves it: nobody is asked. */
 export function occurrenceState(
-	{ kind, from, dueOn, outcome, evidence = 0 }: Omit<Occurrence, 'id' | 'to' | 'doneOn'>,
-	{ today, acceptedOn }: { today: string; acceptedOn: string }
+	{ kind, from, dueOn, addedOn, outcome, evidence = 0 }: Omit<Occurrence, 'id' | 'to' | 'doneOn'>,
+	today: string
 ): OccurrenceState {
 	if (outcome) return outcome === 'not-done' ? 'not-done' : 'done';
 	if (kind === 'awaited') return 'waiting';
@@ -64,7 +66,7 @@ export function occurrenceState(
 		return evidence > 0 ? 'done' : 'ask';
 	}
 	if (!dueOn) return 'throughout';
-	if (dueOn < today) return dueOn < acceptedOn ? 'unsorted' : 'overdue';
+	if (dueOn < today) return dueOn < addedOn ? 'unsorted' : 'overdue';
 	if (dueOn <= lastDayOfWeek(today)) return 'this-week';
 	return from && from <= today ? 'running' : 'later';
 }
@@ -77,16 +79,14 @@ export type Standing = {
 	all: number;
 };
 
-type Day = { today: string; acceptedOn: string };
-
 /** How an activity stands: by its most pressing occurrence, the earliest of equals. */
 export function standingOf(
 	occurrences: readonly Occurrence[],
-	day: Day,
+	today: string,
 	ifNone: OccurrenceState = 'on-demand'
 ): Standing {
 	const ranked = occurrences
-		.map((occurrence) => ({ occurrence, state: occurrenceState(occurrence, day) }))
+		.map((occurrence) => ({ occurrence, state: occurrenceState(occurrence, today) }))
 		.sort((a, b) => pressing.indexOf(a.state) - pressing.indexOf(b.state) || byDay(a.occurrence, b.occurrence));
 	const first = ranked[0];
 	const open = first && first.state !== 'done' && first.state !== 'not-done' ? first.occurrence : undefined;

@@ -47,10 +47,10 @@ export type AddedActivity = {
 	results: string[];
 };
 
-export function problemsWithAdded({ from, to }: AddedActivity, today: string): Problems {
+/** A day that has passed is no mistake: what was done beyond the plan is written into it too, and asked about at once. */
+export function problemsWithAdded({ from, to }: AddedActivity): Problems {
 	if (from && !to) return { to: 'Укажите и последний день или не указывайте ни одного' };
 	if (from && to && from > to) return { from: 'Начало позже последнего дня' };
-	if (to && to < today) return { to: `Этот день уже прошёл: сегодня ${showDate(today)}` };
 	return {};
 }
 

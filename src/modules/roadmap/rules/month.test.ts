@@ -12,7 +12,18 @@ const activity = (
 	deadlineText: null,
 	deadlineKind,
 	responsible: [],
-	occurrences: [{ id: title, kind, from, to, dueOn: kind === 'awaited' ? null : to, outcome: null, doneOn: null }]
+	occurrences: [
+		{
+			id: title,
+			kind,
+			from,
+			to,
+			dueOn: kind === 'awaited' ? null : to,
+			addedOn: '2026-09-01',
+			outcome: null,
+			doneOn: null
+		}
+	]
 });
 
 test('October holds what is due in it, what runs through it for a while, and what is done again and again', () => {

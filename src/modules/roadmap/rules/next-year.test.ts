@@ -10,6 +10,7 @@ const time = (more: Partial<Occurrence>): Occurrence => ({
 	from: '2026-09-01',
 	to: '2026-09-30',
 	dueOn: '2026-09-30',
+	addedOn: '2026-09-01',
 	outcome: 'done',
 	doneOn: '2026-09-20',
 	...more
@@ -19,7 +20,6 @@ const activity = {
 	deadlineKind: 'windows' as const,
 	capability: 'survey' as const,
 	awaited: false,
-	acceptedOn: '2026-09-01',
 	occurrences: [time({})]
 };
 

@@ -10,7 +10,6 @@ type OldActivity = {
 	deadlineKind: DeadlineKind;
 	capability: CapabilityCode | null;
 	awaited: boolean;
-	acceptedOn: string;
 	occurrences: readonly Occurrence[];
 };
 
@@ -22,8 +21,8 @@ const lasting: readonly (CapabilityCode | null)[] = ['local-act', 'appoint'];
 
 /** What is carried over into the next plan: everything but what is done and stays in force. */
 export function proposalFor(activity: OldActivity, today: string): Proposal {
-	const { occurrences, capability, awaited, deadlineKind, deadlineText, acceptedOn } = activity;
-	const states = occurrences.map((occurrence) => occurrenceState(occurrence, { today, acceptedOn }));
+	const { occurrences, capability, awaited, deadlineKind, deadlineText } = activity;
+	const states = occurrences.map((occurrence) => occurrenceState(occurrence, today));
 	const done = occurrences.length > 0 && states.every((state) => state === 'done');
 	const yearly = /ежегод|кажд\S+ год/i.test(deadlineText ?? '');
 	if (done && lasting.includes(capability) && !yearly)

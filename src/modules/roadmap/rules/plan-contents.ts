@@ -5,8 +5,8 @@ import type { PlannedOccurrence } from './occurrences';
 import type { Edition, EditionRow, EditionStage } from './plan-difference/edition';
 import type { Cadence, Coverage, DeadlineKind, Period, Responsible } from './understanding';
 
-/** A time an activity is to be done; `id`: the very one it was. */
-export type CarriedTime = PlannedOccurrence & { id?: string };
+/** A time an activity is to be done; `id`: the very one it was; `addedOn`: since when it stands so (rules/activity-state.ts). */
+export type CarriedTime = PlannedOccurrence & { id?: string; addedOn?: string };
 
 /** What stands behind the words of a row: what the program reads in its deadline, and the times that follow from it. */
 export type Carried = {
@@ -37,6 +37,7 @@ export type Frozen = Edition<CarriedRow>;
 /** A time of a plan at work. `touched`: something was ever put to it, so it stays. */
 export type HeldTime = CarriedTime & {
 	id: string;
+	addedOn: string;
 	outcome: Outcome | null;
 	touched: boolean;
 	/** The day it had before it was ever moved, and the day of the last move; undefined when it was not moved. */
@@ -107,7 +108,13 @@ const carriedBy = ({ deadline, kind, cadence, awaited, times }: WrittenRow): Car
 	kind,
 	cadence,
 	awaited,
-	times: times.map(({ id, kind: of, window, dueOn }) => ({ id, kind: of as OccurrenceKind, window, dueOn }))
+	times: times.map(({ id, kind: of, window, dueOn, addedOn }) => ({
+		id,
+		kind: of as OccurrenceKind,
+		window,
+		dueOn,
+		addedOn
+	}))
 });
 
 /** What is frozen of a plan at work. */

@@ -7,6 +7,7 @@ const due = (day: string): CarriedTime => ({ kind: 'deadline', window: { from: d
 const held = (id: string, day: string, more: Partial<HeldTime> = {}): HeldTime => ({
 	...due(day),
 	id,
+	addedOn: '2026-09-01',
 	outcome: null,
 	touched: false,
 	moved: null,

@@ -46,7 +46,12 @@ export function renewedTimes(held: readonly HeldTime[], wanted: readonly Carried
 	};
 }
 
-const bare = ({ kind, window, dueOn }: CarriedTime) => ({ kind, window, dueOn });
+const bare = ({ kind, window, dueOn, addedOn }: CarriedTime): CarriedTime => ({
+	kind,
+	window,
+	dueOn,
+	...(addedOn && { addedOn })
+});
 
 const sameTime = (a: CarriedTime, b: CarriedTime) =>
 	a.kind === b.kind && a.dueOn === b.dueOn && a.window?.from === b.window?.from && a.window?.to === b.window?.to;

@@ -144,7 +144,7 @@ const Questions = ({ day: { ask, unsorted }, leads }: { day: TodaysDay; leads: b
 		<Note tone="warm" title="Нужно ваше слово">
 			<ul>
 				{plansOf(ask).map(line('Скажите, как идёт то, что делается весь год', ''))}
-				{plansOf(unsorted).map(line('Скажите, что сделано до начала работы с планом', '?about=past'))}
+				{plansOf(unsorted).map(line('Скажите, что с тем, чей срок уже прошёл', '?about=past'))}
 			</ul>
 		</Note>
 	);

@@ -13,6 +13,8 @@ export type Bringing = {
 	id: string;
 	written: WrittenPlan;
 	taken: Taken<PlanRow, Arriving>;
+	/** It puts back what was a moment ago: times stand in the plan since the day they did then, not since today. */
+	restores: boolean;
 	/** The id of the activity that a row is or becomes. */
 	idOf: (row: Row) => string;
 };
