@@ -155,9 +155,9 @@ function somebody(words: string): Somebody {
 	return { text: text.join(':'), kinds: [...letters].map((letter) => kinds[letter] as ResponsibleKind) };
 }
 
-/** The notation above, for documents too: `p:Кленова Т.В. + g:педагоги`. */
+/** The notation above, for documents too: `p:Кленова Т.В. + g:педагоги`; `-` for a reading of nobody. */
 export const peopleOf = (words: string): Somebody[][] =>
-	words.split(' / ').map((reading) => (reading.trim() ? reading.split(' + ').map(somebody) : []));
+	words.split(' / ').map((reading) => (/^-?$/.test(reading.trim()) ? [] : reading.split(' + ').map(somebody)));
 
 export const responsibles: BlindResponsible[] = cells
 	.split('\n')

@@ -24,6 +24,23 @@ village-slips-of-the-pen
 gymnasium-three-years
 region-on-paper
 music-school-head-again
+boarding-school-goals-of-stages
+young-specialist-own-plan
+technicum-numbers-of-stages
+kindergarten-slid-stages
+special-school-lists-in-lists
+district-office-order-and-indicators
+evening-school-no-period
+extra-education-centre-marks
+lyceum-two-sheets
+college-table-a-stage
+region-half-years
+kindergarten-no-table
+island-school-quarters-of-school-year
+methodic-service-norms
+resource-centre-schools-wait
+gymnasium-nothing-drawn
+circle-of-young-teachers
 `;
 
 /** Documents of all kinds, each kind and each format now tuned by, now held out: new ones at the end of the order. */
