@@ -7,6 +7,10 @@ import { roleRoutes } from './modules/access/routes/roles';
 import { signInRoutes } from './modules/access/routes/sign-in';
 import { slipRoutes } from './modules/access/routes/slips';
 import { calendarRoutes } from './modules/calendar/routes';
+import { ownConsentRoutes } from './modules/consents/routes/own';
+import { consentPersonRoutes } from './modules/consents/routes/person';
+import { consentRegisterRoutes } from './modules/consents/routes/register';
+import { consentTextRoutes } from './modules/consents/routes/texts';
 import { fileRoutes } from './modules/files/routes';
 import { journalRoutes } from './modules/journal/routes';
 import { feedRoutes } from './modules/notifications/routes/feed';
@@ -56,6 +60,10 @@ export const routeTable: readonly Route[] = [
 	...staffImportRoutes, // before the cards: /people/import is nobody's
 	...personRoutes,
 	...periodRoutes,
+	...consentRegisterRoutes,
+	...consentTextRoutes,
+	...consentPersonRoutes,
+	...ownConsentRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

@@ -43,6 +43,16 @@ export const acts = {
 	'staff-import.discarded': 'Загрузка списка сотрудников отменена',
 	'staff.imported': 'Список сотрудников загружен',
 
+	'consent-text.published': 'Текст согласия опубликован',
+	'consent.recorded': 'Согласие записано',
+	'consent.given': 'Согласие дано в программе',
+	'consent.removed': 'Ошибочная запись о согласии убрана',
+	'consent.restored': 'Запись о согласии возвращена',
+	'consent.withdrawn': 'Согласие отозвано',
+	'consent.withdrawal-undone': 'Запись об отзыве согласия отменена',
+	'consent.settled': 'По отозванному согласию всё убрано',
+	'consent.settings-changed': 'Порядок согласий изменён',
+
 	'roadmap.uploaded': 'Дорожная карта загружена',
 	'roadmap.read': 'Дорожная карта прочитана',
 	'roadmap.unread': 'Дорожную карту не удалось прочитать',

@@ -114,6 +114,50 @@ export type DB = {
 		withdrawn_by: string | null;
 		by_coverage: Filled<boolean>;
 	};
+	consent_settings: {
+		organisation_id: string;
+		asked: string[];
+		strict: Filled<boolean>;
+		version: Filled<number>;
+	};
+	consent_texts: {
+		organisation_id: string;
+		id: string;
+		kind: 'processing' | 'publication' | 'transfer' | 'mentor' | 'mentee';
+		number: number;
+		derived_from: string | null;
+		parts: Json;
+		content_hash: Buffer;
+		published_at: Instant;
+		published_by: string;
+	};
+	consent_withdrawals: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		kind: 'processing' | 'publication' | 'transfer' | 'mentor' | 'mentee';
+		withdrawn_on: string;
+		how: 'paper' | 'program';
+		recorded_at: Instant;
+		recorded_by: string;
+		settled_on: string | null;
+		settled_by: string | null;
+		undone_at: Instant | null;
+	};
+	consents: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		kind: 'processing' | 'publication' | 'transfer' | 'mentor' | 'mentee';
+		text_id: string | null;
+		given_on: string;
+		valid_until: string | null;
+		how: 'paper' | 'program';
+		file_id: string | null;
+		recorded_at: Instant;
+		recorded_by: string;
+		removed_at: Instant | null;
+	};
 	coverings: {
 		organisation_id: string;
 		id: string;

@@ -44,6 +44,7 @@ export async function aFullSchool(database: TestDatabase) {
 		'/schools/:id': { above: school.organisationId },
 		...(await aCalendar(database, school)),
 		...(await somePeople(database, school)),
+		...(await someConsents(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))
@@ -217,6 +218,63 @@ async function somePeople({ owner }: TestDatabase, { organisationId: organisatio
 		'/people/:id/leaving/undoing': left,
 		'/people/imports/:id': list,
 		'/people/export/:format': { everybodys: 'xlsx' }
+	};
+}
+
+/** A text, a consent given on paper, another taken away by mistake, and one withdrawn. */
+async function someConsents({ owner }: TestDatabase, { organisationId: organisation_id, curator, teacher }: School) {
+	const [given, removed, withdrawn, text] = [id(), id(), id(), id()];
+	await owner
+		.insertInto('consent_texts')
+		.values({
+			organisation_id,
+			id: text,
+			kind: 'publication',
+			number: 1,
+			parts: JSON.stringify({ purpose: `Сайт${unkind}` }),
+			content_hash: hash('text'),
+			published_at: now.at,
+			published_by: curator.personId
+		})
+		.execute();
+	const common = {
+		organisation_id,
+		person_id: teacher.personId,
+		kind: 'publication' as const,
+		text_id: text,
+		given_on: '2026-09-01',
+		how: 'paper' as const,
+		recorded_at: now.at,
+		recorded_by: curator.personId
+	};
+	await owner
+		.insertInto('consents')
+		.values([
+			{ ...common, id: given },
+			{ ...common, id: removed, given_on: '2026-09-02', removed_at: now.at }
+		])
+		.execute();
+	await owner
+		.insertInto('consent_withdrawals')
+		.values({
+			organisation_id,
+			id: withdrawn,
+			person_id: teacher.personId,
+			kind: 'transfer',
+			withdrawn_on: '2026-09-03',
+			how: 'paper',
+			recorded_at: now.at,
+			recorded_by: curator.personId
+		})
+		.execute();
+	return {
+		'/consents/entry/:kind': { everybodys: 'publication' },
+		'/consents/sheets/:kind': { everybodys: 'processing' },
+		'/consents/texts/:kind': { everybodys: 'publication' },
+		'/consents/people/:id': teacher.personId,
+		'/consents/:id': given,
+		'/consents/:id/restoration': removed,
+		'/consent-withdrawals/:id': withdrawn
 	};
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, has } from '../../core/actor';
 import { isId } from '../../core/ids';
 import type { Tx } from '../../db/as-actor';
+import { visibleScans } from '../consents/queries/person';
 import { visibleActivities } from '../roadmap/queries/visible';
 
 /** Who may open a roadmap as it was uploaded. */
@@ -8,7 +9,7 @@ const readers = ['curator', 'director', 'administrator', 'methodologist', 'autho
 
 /**
  * A file is seen by those who see what it hangs on: evidence by whoever sees the activity, an uploaded roadmap by those who
- * work with plans. What hangs on nothing, or was taken away, is nobody's.
+ * work with plans, a scan of a consent by those who keep the register and by whoever signed it. What hangs on nothing, or was taken away, is nobody's.
  */
 export async function findFile(tx: Tx, actor: Actor, id: string) {
 	if (!isId(id)) return undefined;
@@ -21,7 +22,11 @@ export async function findFile(tx: Tx, actor: Actor, id: string) {
 		.where('f.organisation_id', '=', actor.organisationId)
 		.where('f.id', '=', id)
 		.where((is) =>
-			is.or([is('f.id', 'in', attached(tx, actor)), ...(has(actor, ...readers) ? [is('f.id', 'in', uploaded)] : [])])
+			is.or([
+				is('f.id', 'in', attached(tx, actor)),
+				is('f.id', 'in', visibleScans(tx, actor)),
+				...(has(actor, ...readers) ? [is('f.id', 'in', uploaded)] : [])
+			])
 		)
 		.select(['f.id', 'f.name', 'f.media_type as mediaType', 'f.size'])
 		.executeTakeFirst();

@@ -26,11 +26,11 @@ import { workbookOf } from './workbook';
 export type ReadImport = (author: Actor, importId: string, at: Now) => Promise<void>;
 
 /** The middle of a day, so many minutes into the work: the hands of the clock are turned, nothing else. */
-const noon = (actor: Actor, day: string, minutes = 0): Now =>
+export const noon = (actor: Actor, day: string, minutes = 0): Now =>
 	nowIn(actor.timeZone, new Date(Date.parse(`${day}T06:00:00Z`) + minutes * 60_000));
 
 /** One act in one transaction. A story that is refused something is a mistake of ours. */
-async function act<T>(db: Db, actor: Actor, what: (tx: Tx) => Promise<Result<T>>): Promise<T> {
+export async function act<T>(db: Db, actor: Actor, what: (tx: Tx) => Promise<Result<T>>): Promise<T> {
 	const result = await asActor(db, actor, 'read write', what);
 	if (!result.ok) throw new Error(`the story was refused: ${Object.values(result.problems).join(' ')}`);
 	return result.value;

@@ -3,6 +3,7 @@ import type { SeedOrganisation } from '../../../../db/seeds/story';
 import { nowIn } from '../../../core/dates';
 import type { Db } from '../../../db/connection';
 import { yearOf } from '../rules';
+import { gatherConsents } from './consents';
 import { found } from './found';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
 
@@ -64,5 +65,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		if (seed.roadmap.published) await publish(db, leader, plan, seed.roadmap.published, today);
 		await carryOut(db, leader, plan, seed.roadmap.progress, today);
 	}
+	const curator = actorOf('curator');
+	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) await gatherConsents(db, curator, today);
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

@@ -7,6 +7,7 @@ import { Page } from '../../../ui/page';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, Day, Lede, plural } from '../../../ui/text';
 import { canManageAccess } from '../../access/rules/roles';
+import { canKeepConsents } from '../../consents/rules/kinds';
 import type { PersonInList } from '../queries/list';
 import {
 	addressOf,
@@ -44,6 +45,11 @@ export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => 
 						{canManageAccess(view.actor) && (
 							<LinkButton href="/accounts" kind="quiet" icon="key">
 								Доступ и роли
+							</LinkButton>
+						)}
+						{canKeepConsents(view.actor) && (
+							<LinkButton href="/consents" kind="quiet" icon="check">
+								Согласия
 							</LinkButton>
 						)}
 						<LinkButton href="/people/import" icon="upload">

@@ -1,5 +1,5 @@
 /** The rooms of the house that are built: a capability in another room has no address yet. */
-const built: Partial<Record<Room, string>> = { roadmap: '/roadmap', people: '/people' };
+const built: Partial<Record<Room, string>> = { roadmap: '/roadmap', people: '/people', consents: '/consents' };
 
 export type Room =
 	| 'documents'
