@@ -60,7 +60,7 @@ test('Вера publishes a text, prints sheets for those who lack one, notes the
 		.executeTakeFirstOrThrow();
 	for (const [actor, status] of [
 		[curator, 200],
-		[mentor, 200]
+		[mentor, 404] // other people's sheets are in the same file
 	] as const)
 		expect((await as(world, actor).get(`/files/${file.file_id}`)).status).toBe(status);
 });

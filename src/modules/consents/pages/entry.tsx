@@ -6,7 +6,7 @@ import { Page } from '../../../ui/page';
 import { Table } from '../../../ui/table';
 import { counted, Lede } from '../../../ui/text';
 import type { PersonWithout } from '../queries/register';
-import { type ConsentKind, consentKinds, whyAsked } from '../rules/kinds';
+import { type ConsentKind, kindInSentence, whyAsked } from '../rules/kinds';
 
 type Props = {
 	view: View;
@@ -22,7 +22,7 @@ type Props = {
 export const EntryPage = ({ view, kind, people, everybody, values, chosen = [], problems = {} }: Props) => (
 	<Page
 		view={view}
-		title={`Полученные согласия: ${consentKinds[kind].name.toLocaleLowerCase('ru')}`}
+		title={`Полученные согласия: ${kindInSentence(kind)}`}
 		crumbs={[{ href: '/consents', label: 'Согласия' }]}
 		actions={
 			people.length > 0 && (
@@ -84,7 +84,7 @@ export const EntryPage = ({ view, kind, people, everybody, values, chosen = [], 
 				<FileField
 					name="file"
 					label="Скан подписанных листов"
-					hint="Один файл на всех отмеченных: PDF или картинка, до 20 МБ. Его увидят те, кто ведёт согласия, и сами эти люди – если листов несколько, лучше по одному."
+					hint="Один файл на всех отмеченных: PDF или картинка, до 20 МБ. Общий файл увидят только те, кто ведёт согласия; лист одного человека увидит и он сам."
 					optional
 					{...{ values, problems }}
 				/>

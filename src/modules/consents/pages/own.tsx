@@ -85,7 +85,7 @@ const OwnKind = ({
 								, действует по <Day date={standing.validUntil} today={view.now.today} />
 							</>
 						)}
-						. {standing.fileId && <a href={`/files/${standing.fileId}`}>Скан</a>}
+						. {standing.fileId && standing.alone && <a href={`/files/${standing.fileId}`}>Скан</a>}
 					</p>
 					<ActionForm action="/my-consents/withdrawal" label="Отозвать" token={token} kind="quiet">
 						<input type="hidden" name="kind" value={kind} />

@@ -7,7 +7,7 @@ import { Fold } from '../../../ui/report';
 import { Pill } from '../../../ui/state';
 import { Day, Lede, Quiet } from '../../../ui/text';
 import type { ConsentLine, PersonConsents, WithdrawalLine } from '../queries/person';
-import { allKinds, type ConsentKind, consentKinds } from '../rules/kinds';
+import { allKinds, type ConsentKind, consentKinds, kindInSentence } from '../rules/kinds';
 import { howText } from './words';
 
 type Form = { values: Values; problems: Problems };
@@ -39,7 +39,7 @@ export const PersonConsentsPage = ({ view, person, record, withdrawal }: Props) 
 			<Lede>
 				{standing.length === 0
 					? 'Действующих согласий нет.'
-					: `Действует: ${standing.map(({ kind }) => consentKinds[kind].name.toLocaleLowerCase('ru')).join('; ')}.`}
+					: `Действует: ${standing.map(({ kind }) => kindInSentence(kind)).join('; ')}.`}
 			</Lede>
 			{lines.length > 0 && (
 				<Card title="Что записано">
@@ -137,7 +137,7 @@ const Given = ({ line, view }: { line: ConsentLine; view: View }) => (
 
 const Withdrawn = ({ line, view }: { line: WithdrawalLine; view: View }) => (
 	<>
-		<strong>Отзыв: {nameOf(line.kind).toLocaleLowerCase('ru')}</strong> {line.undone && <Pill>запись отменена</Pill>}{' '}
+		<strong>Отзыв: {kindInSentence(line.kind)}</strong> {line.undone && <Pill>запись отменена</Pill>}{' '}
 		<Quiet>
 			<Day date={line.withdrawnOn} today={view.now.today} />, {line.how === 'paper' ? 'на бумаге' : 'в программе'}
 			{`; записано: ${line.who}`}

@@ -7,7 +7,7 @@ import { Note } from '../../../ui/state';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, Day, Lede } from '../../../ui/text';
 import type { KindSummary, PersonInRegister, Unsettled } from '../queries/register';
-import { canKeepTexts, consentKinds } from '../rules/kinds';
+import { canKeepTexts, consentKinds, kindInSentence } from '../rules/kinds';
 import { addressOf, pageSize, type RegisterFilter, type RegisterWanted, registerFilters } from '../rules/wanted';
 import { StandingCell } from './words';
 
@@ -132,8 +132,8 @@ const ToSettle = ({ unsettled, today }: { unsettled: Props['unsettled']; today: 
 		<ul class="periods">
 			{unsettled.map(({ id, personId, name, kind, withdrawnOn, by }) => (
 				<li>
-					<a href={`/consents/people/${personId}`}>{name}</a>: {consentKinds[kind].name.toLocaleLowerCase('ru')},
-					отозвано <Day date={withdrawnOn} today={today} />. {by < today ? 'Срок прошёл' : 'Уберите по'}{' '}
+					<a href={`/consents/people/${personId}`}>{name}</a>: {kindInSentence(kind)}, отозвано{' '}
+					<Day date={withdrawnOn} today={today} />. {by < today ? 'Срок прошёл' : 'Уберите по'}{' '}
 					<Day date={by} today={today} /> (три рабочих дня).{' '}
 					<ActionForm
 						action={`/consent-withdrawals/${id}/settling`}

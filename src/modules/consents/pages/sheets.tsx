@@ -58,7 +58,7 @@ export const SheetsPage = ({ view, kind, sheets, word, published, blanks }: Prop
 
 /** One sheet as it will be signed. */
 export const SheetView = ({ sheet }: { sheet: Sheet }) => (
-	<article class="card consent-sheet">
+	<article class="card">
 		<h2>{sheet.title}</h2>
 		{sheet.opening.map((text) => (
 			<p>{text}</p>

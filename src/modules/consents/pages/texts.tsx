@@ -59,7 +59,8 @@ export const TextsPage = ({ view, texts, asked, strict, values, problems = {} }:
 							const text = texts.get(kind);
 							return text ? (
 								<>
-									{text.number}, <Moment at={text.publishedAt} timeZone={view.actor.timeZone} today={view.now.today} />
+									редакция {text.number},{' '}
+									<Moment at={text.publishedAt} timeZone={view.actor.timeZone} today={view.now.today} />
 								</>
 							) : (
 								<span class="quiet">текст программы</span>

@@ -13,6 +13,7 @@ export type ConsentLine = {
 	how: 'paper' | 'program';
 	textNumber: number | null;
 	fileId: string | null;
+	alone: boolean; // nobody else's sheet is in the file
 	removed: boolean;
 	standing: boolean;
 	who: string;
@@ -55,7 +56,9 @@ export async function findPersonConsents(
 				where r.organisation_id = p.organisation_id and r.person_id = p.id and r.period @> ${today}::date) as roles,
 			coalesce((
 				select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'givenOn', c.given_on, 'validUntil', c.valid_until,
-					'how', c.how, 'textNumber', t.number, 'fileId', c.file_id, 'removed', c.removed_at is not null,
+					'how', c.how, 'textNumber', t.number, 'fileId', c.file_id, 'alone', not exists (select from consents o
+						where o.organisation_id = c.organisation_id and o.file_id = c.file_id and o.person_id <> c.person_id),
+					'removed', c.removed_at is not null,
 					'standing', s.id is not null, 'who', ${nameOf('b')}) order by c.given_on desc, c.recorded_at desc, c.id desc)
 				from consents c
 				left join consent_texts t on t.organisation_id = c.organisation_id and t.id = c.text_id
@@ -85,12 +88,25 @@ export async function findOwner(tx: Tx, actor: Actor, table: 'consents' | 'conse
 		.executeTakeFirst();
 }
 
-/** Scans somebody may open: all of them for those who keep the register, else one's own. */
+/** Scans somebody may open: all of them for those who keep the register, else one's own, unless others' sheets are in the same file. */
 export const visibleScans = (tx: Tx, actor: Actor) => {
 	const scans = tx
 		.selectFrom('consents as c')
 		.where('c.organisation_id', '=', actor.organisationId)
 		.where('c.removed_at', 'is', null)
 		.select('c.file_id');
-	return canKeepConsents(actor) ? scans : scans.where('c.person_id', '=', actor.personId);
+	if (canKeepConsents(actor)) return scans;
+	return scans
+		.where('c.person_id', '=', actor.personId)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('consents as o')
+						.whereRef('o.organisation_id', '=', 'c.organisation_id')
+						.whereRef('o.file_id', '=', 'c.file_id')
+						.where('o.person_id', '!=', actor.personId)
+						.select('o.id')
+				)
+			)
+		);
 };

@@ -11,6 +11,11 @@ export const consentKinds = {
 
 export type ConsentKind = keyof typeof consentKinds;
 export const allKinds = Object.keys(consentKinds) as ConsentKind[];
+/** Within a sentence: «передача сведений в РЦ и ведомства». */
+export const kindInSentence = (kind: ConsentKind) => {
+	const { name } = consentKinds[kind];
+	return name[0]?.toLocaleLowerCase('ru') + name.slice(1);
+};
 export const isKind = (text: string): text is ConsentKind => Object.hasOwn(consentKinds, text);
 
 /** What a text is made of. */

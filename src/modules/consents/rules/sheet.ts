@@ -1,4 +1,4 @@
-import { type ConsentKind, type ConsentParts, consentKinds, consentParts, requiredParts } from './kinds';
+import { type ConsentKind, type ConsentParts, consentParts, kindInSentence, requiredParts } from './kinds';
 
 /** One sheet of one person, as it is printed, drawn on a page and put into Word. */
 export type Sheet = {
@@ -33,7 +33,7 @@ export function sheetOf(kind: ConsentKind, parts: ConsentParts, person: SheetPer
 	const said = [person.name, person.post].filter(Boolean).join(', ');
 	const written = paper ? byHand[kind] : undefined;
 	return {
-		title: `Согласие: ${consentKinds[kind].name.toLocaleLowerCase('ru')}`,
+		title: `Согласие: ${kindInSentence(kind)}`,
 		from: said,
 		opening: [`Я, ${said}, ${openings[kind]}`, ...(written ? [written] : [])],
 		sections: requiredParts[kind].map((part) => ({ label: consentParts[part], text: parts[part] ?? '' })),
