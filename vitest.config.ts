@@ -54,7 +54,7 @@ export default defineConfig({
 					...long,
 					name: 'trust',
 					include: ['test/trust/**/*.spec.ts'],
-					maxWorkers: 1,
+					maxWorkers: 2,
 					sequence: { groupOrder: 5 }
 				}
 			}

@@ -7,6 +7,9 @@ import type { World } from '../../src/http';
 import { actorOf } from '../../src/modules/access/session';
 import { bundle } from './bundle';
 
+/** Style and script are fetched once a browser, not once a page. */
+const kept = { 'cache-control': 'max-age=3600' };
+
 /** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
 export async function serveApp(world: Omit<World, 'actorOf'>) {
 	const [css, js, review] = await Promise.all([
@@ -16,9 +19,9 @@ export async function serveApp(world: Omit<World, 'actorOf'>) {
 	]);
 	const app = createApp({ ...world, actorOf: actorOf(world) });
 	const site = new Hono()
-		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }))
-		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-		.get('/review.js', (c) => c.body(review, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', ...kept }))
+		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
+		.get('/review.js', (c) => c.body(review, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
 	const server = createServer(getRequestListener(site.fetch));
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -45,7 +45,10 @@ export async function takeToWork(
 	await page.getByLabel('Файл с дорожной картой').setInputFiles(file);
 	await press(page, 'Прочитать план');
 	await page.waitForURL(/\/imports\/0/);
-	await read?.(new URL(page.url()).pathname);
+	if (read) {
+		await read(new URL(page.url()).pathname);
+		await page.reload(); // sooner than it would look by itself
+	}
 	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
 	await press(page, 'Всё верно, дальше');
 	await page.waitForURL(/\/(people|acceptance)$/);

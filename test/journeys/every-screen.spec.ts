@@ -68,24 +68,23 @@ async function look(page: Page, address: string) {
 test('every screen that can be reached from «Сегодня» is open to everyone, on a desk by day and on a phone by night', {
 	timeout: 900_000
 }, async () => {
-	const visitor = await somebody();
-	await visitor.page.goto(site.url('/sign-in'));
-	await look(visitor.page, '/sign-in');
-	const people = await visitor.page.locator(doors).count();
-	await visitor.close();
+	const { page, close } = await somebody();
+	await page.goto(site.url('/sign-in'));
+	await look(page, '/sign-in');
+	const people = await page.locator(doors).evaluateAll((all) => all.map((door) => (door as HTMLButtonElement).value));
+	expect(people.length).toBeGreaterThan(5);
 
-	for (let person = 0; person < people; person++) {
-		const { page, close } = await somebody();
-		await page.goto(site.url('/sign-in'));
-		await page.locator(doors).nth(person).click();
-		await page.waitForURL((url) => url.pathname !== '/sign-in');
-		const start = new URL(page.url()).pathname;
-		const rooms = (await page.locator('.rooms').allTextContents()).join();
-		if (seen.has(`${start} ${rooms}`)) {
-			await close(); // a colleague with the same roles has shown all this
-			continue;
-		}
+	for (const person of people) {
+		const form = { person, token: crypto.randomUUID() };
+		const entered = await page.request.post(site.url('/sign-in/demonstration'), {
+			form,
+			headers: { origin: site.url('') }
+		});
+		const start = new URL(entered.url()).pathname;
+		const rooms = /<nav[^>]*class="rooms".*?<\/nav>/s.exec(await entered.text())?.[0] ?? '';
+		if (seen.has(`${start} ${rooms}`)) continue; // a colleague with the same roles has shown all this
 		seen.add(`${start} ${rooms}`);
+		await page.goto(site.url(start));
 		await look(page, start);
 		const ahead = await pagesFrom(page);
 		for (let address = ahead.shift(); address; address = ahead.shift()) {
@@ -98,8 +97,8 @@ test('every screen that can be reached from «Сегодня» is open to everyo
 			ahead.push(...(await pagesFrom(page)));
 			await look(page, address);
 		}
-		await close();
 	}
+	await close();
 	expect(amiss).toEqual([]);
 	expect(seen.size).toBeGreaterThan(25); // the walk has gone through the house, not only looked in
 });

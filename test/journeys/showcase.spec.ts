@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { showcase } from '../../src/ui/showcase/pages';
-import { obstacles, sideways } from './axe';
+import { obstacles, ofLooks, sideways } from './axe';
 import { picture } from './picture';
 import { serveShowcase } from './showcase-server';
 
@@ -42,22 +42,32 @@ async function look<T>(name: string, options: BrowserContextOptions, act: (page:
 	}
 }
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-	test.each(names)('%s is open to everyone, on a desk and on a phone', async (name) => {
-		for (const width of [1280, 390]) {
-			const found = await look(name, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
+test.each(names)('%s is open to everyone, on a desk and on a phone, by day and by night', async (name) => {
+	const found = await look(name, {}, async (page) => {
+		const obstacle: string[] = [];
+		for (const [colorScheme, rules] of [
+			['light', undefined],
+			['dark', ofLooks]
+		] as const) {
+			await page.emulateMedia({ colorScheme });
+			for (const width of [1280, 390]) {
+				await page.setViewportSize({ width, height: 800 });
 				await picture(page, `showcase-${name}-${width}-${colorScheme}`);
-				return obstacles(page);
-			});
-			expect(found).toEqual([]);
+				for (const one of await obstacles(page, rules)) obstacle.push(`${width} ${colorScheme} ${one}`);
+			}
 		}
+		return obstacle;
 	});
+	expect(found).toEqual([]);
 });
 
 test.each(names)('%s never scrolls sideways', async (name) => {
-	for (const width of [360, 390, 768, 1024, 1366, 1920]) {
-		expect(await look(name, { viewport: { width, height: 800 } }, sideways), `${width} px`).toBe('');
-	}
+	await look(name, {}, async (page) => {
+		for (const width of [360, 390, 768, 1024, 1366, 1920]) {
+			await page.setViewportSize({ width, height: 800 });
+			expect(await sideways(page), `${width} px`).toBe('');
+		}
+	});
 });
 
 test('the whole style stays under 30 KB and the script under 12 KB', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { goodPassword, invite } from '../browser';
+import { comeIn } from '../browser';
 import { idIn, type ReadingWorld, readNow } from '../import-story';
 import type { aSchool } from '../stories';
 import { serveApp } from './app-server';
@@ -15,22 +15,19 @@ export async function aYearOf(world: ReadingWorld, firstDay: string) {
 	const clock = () => new Date(`${day}T03:00:00Z`); // morning in Novosibirsk
 	const site = await serveApp({ db: world.db, clock, cli: world.cli });
 
-	/** Somebody of the school with their own browser; signs in whenever the session has run out meanwhile. */
+	/** Somebody of the school with their own browser; signed in beforehand, and again whenever the session has run out meanwhile. */
 	async function colleague(by: School['curator'], who: School['curator'], telephone = false): Promise<Colleague> {
 		const person = await somebody(telephone ? { viewport: phone, isMobile: true, hasTouch: true } : {});
 		const { page } = person;
-		const { link } = await invite(world, by, who.personId, clock);
-		await page.goto(site.url(link));
-		const login = await page.getByLabel('Логин').inputValue();
-		await page.getByLabel('Пароль', { exact: true }).fill(goodPassword);
-		await page.getByLabel('Пароль ещё раз').fill(goodPassword);
-		await press(page, 'Войти в программу');
+		const { login, password } = await comeIn(world, by, who.personId, { at: clock });
+		const signIn = async () => {
+			const form = { login, password, token: crypto.randomUUID() };
+			await page.request.post(site.url('/sign-in'), { form, headers: { origin: site.url('') }, maxRedirects: 0 });
+			return day;
+		};
+		let signedInOn = await signIn();
 		const come = async (path: string) => {
-			await page.goto(site.url(path));
-			if (new URL(page.url()).pathname !== '/sign-in') return page;
-			await page.getByLabel('Логин или электронная почта').fill(login);
-			await page.getByLabel('Пароль').fill(goodPassword);
-			await press(page, 'Войти');
+			if (signedInOn !== day) signedInOn = await signIn();
 			await page.goto(site.url(path));
 			return page;
 		};
@@ -49,19 +46,19 @@ export async function aYearOf(world: ReadingWorld, firstDay: string) {
 	};
 }
 
-/** What waits in the plan for a mark: its lists that are not empty. */
-async function waitingLists(curator: Colleague, plan: string) {
-	const page = await curator.come(plan);
-	const filled: string[] = [];
-	for (const list of ['unsorted', 'overdue', 'week']) {
-		const count = await page
-			.locator(`main a[href*="show=${list}"] .count`)
-			.first()
-			.textContent({ timeout: 500 })
-			.catch(() => '0');
-		if (Number(count) > 0) filled.push(list);
-	}
-	return filled;
+/** What waits in the plan before us for a mark: its lists that are not empty. */
+async function waitingLists(page: Page) {
+	const counted = await page
+		.locator('main a[href*="show="]:has(.count)')
+		.evaluateAll((all) =>
+			all.map((link) => [
+				new URL((link as HTMLAnchorElement).href).searchParams.get('show'),
+				link.querySelector('.count')?.textContent
+			])
+		);
+	return ['unsorted', 'overdue', 'week'].filter((list) =>
+		counted.some(([name, count]) => name === list && Number(count) > 0)
+	);
 }
 
 /** Ticks all a list shows and marks it done in one act; what is about each of many is marked for each. Answers with how many rows that were. */
@@ -98,8 +95,10 @@ async function markEach(curator: Colleague, occurrence: string) {
 /** Everything that has come due is marked done; what comes several times a year, as often as it was due. Answers with how often. */
 export async function markWhatIsDue(curator: Colleague, plan: string) {
 	let marked = 0;
-	for (let lists = await waitingLists(curator, plan); lists.length > 0; lists = await waitingLists(curator, plan)) {
+	for (let lists = await waitingLists(await curator.come(plan)); lists.length > 0; ) {
 		for (const list of lists) marked += await markList(curator, plan, list);
+		const before = new URL(curator.page.url()).pathname; // marking leads back to the plan, unless it was each of many
+		lists = await waitingLists(before === plan ? curator.page : await curator.come(plan));
 	}
 	return marked;
 }
