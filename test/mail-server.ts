@@ -3,8 +3,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll } from 'vitest';
 import type { MailSettings } from '../src/config';
 
-/** What the next letters meet: a number is an SMTP refusal at that moment, `drop` a line cut. */
-export type Mood = { atRecipient?: number | 'drop'; afterData?: number };
+/** What the next letters meet: a number is an SMTP refusal at that moment, `drop` a line cut; `meanwhile` happens while it thinks. */
+export type Mood = { atRecipient?: number | 'drop'; afterData?: number; meanwhile?: () => Promise<unknown> };
 
 const servers: SMTPServer[] = [];
 
@@ -18,10 +18,13 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
 		logger: false,
 		...options,
 		onRcptTo(_, session, done) {
-			const mood = moods[0]?.atRecipient;
+			const { atRecipient: mood, meanwhile = async () => undefined } = moods[0] ?? {};
 			if (mood === undefined) return done();
 			moods.shift();
-			if (mood !== 'drop') return done(refusal(mood));
+			if (mood !== 'drop') {
+				meanwhile().then(() => done(refusal(mood)), done);
+				return;
+			}
 			const line = [...server.connections].find((one) => (one as unknown as { session: unknown }).session === session);
 			(line as unknown as { _socket: { destroy(): void } })._socket.destroy();
 		},

@@ -40,7 +40,8 @@ function read(file: string) {
 		title: event.summary,
 		day: event.startDate.toString(),
 		allDay: event.startDate.isDate,
-		sequence: event.sequence
+		sequence: event.sequence,
+		changed: event.component.getFirstPropertyValue('last-modified')?.toString() ?? ''
 	}));
 }
 
@@ -60,7 +61,8 @@ describe('A secret address of one’s calendar', () => {
 				title: '1. Провести анкетирование педагогов',
 				day: '2026-09-10',
 				allDay: true,
-				sequence: 0
+				sequence: 0,
+				changed: '2026-09-05T14:00:00Z'
 			}
 		]);
 		expect(read(await text(visitor().get(veras))).map(({ title }) => title)).toEqual([
@@ -90,6 +92,51 @@ describe('A secret address of one’s calendar', () => {
 		expect(marked?.title).toBe('✓ 1. Провести анкетирование педагогов');
 		expect(marked?.sequence).toBeGreaterThan(moved?.sequence ?? 9);
 		expect((await visitor().app.request(address, { headers: { 'if-none-match': tag } })).status).toBe(200);
+	});
+
+	test('other words, a renamed plan, terms moved for many rows and taken back: each is later and of a higher sequence, whatever the clock', async () => {
+		const { school, plan } = await aSchoolAtWork(world);
+		await giveAccount(school.mentor);
+		const address = await addressOf(school.mentor);
+		const { id: survey = '' } = plan.activities['Провести анкетирование педагогов'] ?? {};
+		const look = async () => read(await text(visitor().get(address)))[0];
+		const at_ = (hour: number) => as(world, school.curator, at(`2026-09-06T${String(hour).padStart(2, '0')}:00:00Z`));
+		const seen = [await look()];
+		const version = async () =>
+			/name="version" value="(\d+)"/.exec(await text(at_(5).get(`/activities/${survey}/words`)))?.[1] ?? '';
+		const say = async (hour: number, title: string) => {
+			await at_(hour).post(`/activities/${survey}/words`, { version: await version(), title, results: '' });
+			seen.push(await look());
+		};
+		await say(9, 'Провести анкетирование молодых педагогов');
+		await say(7, 'Провести опрос молодых педагогов'); // the clock was put back
+		const moved = await at_(10).post(`/roadmap/${plan.id}/edits`, {
+			occurrence: aTime(plan, 'Провести анкетирование педагогов'),
+			edit: 'term',
+			toDay: '20.10.2026'
+		});
+		seen.push(await look());
+		const of = new URL(moved.headers.get('location') ?? '', 'http://x').searchParams.get('of');
+		await at_(11).post(`/plan-changes/${of}/undoing`);
+		seen.push(await look());
+		expect(seen.map((event) => [event?.title, event?.day])).toEqual([
+			['1. Провести анкетирование педагогов', '2026-09-10'],
+			['1. Провести анкетирование молодых педагогов', '2026-09-10'],
+			['1. Провести опрос молодых педагогов', '2026-09-10'],
+			['1. Провести опрос молодых педагогов', '2026-10-20'],
+			['1. Провести опрос молодых педагогов', '2026-09-10']
+		]);
+		for (const [index, event] of seen.slice(1).entries()) {
+			expect(event?.sequence, `change ${index + 1}`).toBeGreaterThan(seen[index]?.sequence ?? 99);
+			expect((event?.changed ?? '') >= (seen[index]?.changed ?? 'z'), `change ${index + 1}`).toBe(true);
+		}
+		expect(seen.map((event) => event?.changed)).toEqual([
+			'2026-09-05T14:00:00Z',
+			'2026-09-06T09:00:00Z',
+			'2026-09-06T09:00:00Z',
+			'2026-09-06T10:00:00Z',
+			'2026-09-06T11:00:00Z'
+		]);
 	});
 
 	test('replaced and revoked addresses, a stranger’s guess and a person who has left open nothing', async () => {

@@ -1,93 +1,25 @@
 import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { confirm, giveAccount as giveAccountTo, type Mail, aProgram as programOf } from '../../../test/letter-story';
 import { aMailServer } from '../../../test/mail-server';
 import { aSchoolAtWork, at, location, text } from '../../../test/plan-story';
 import { aPlan } from '../../../test/plans';
 import { aSchool, as, timeZone } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { createApp } from '../../app';
-import { type Actor, system } from '../../core/actor';
-import { addDays, instantOf, mondayOf, nowIn } from '../../core/dates';
+import type { Actor } from '../../core/actor';
+import { addDays, instantOf, mondayOf } from '../../core/dates';
 import { makePool } from '../../db/connection';
-import type { World } from '../../http';
 import { armRounds } from '../../jobs';
-import { goRound, sendLetter } from './jobs/letters';
 
 let world: TestWorld;
 beforeAll(async () => {
 	world = await freshDatabase();
 });
 
-type Mail = Awaited<ReturnType<typeof aMailServer>>;
-
-/** A school’s program with mail, its clock in the test’s hand: people act, mornings come, letters are carried. */
-async function aProgram(organisationId: string, mail?: Mail) {
-	let instant = instantOf('2026-09-01', '07:00', timeZone);
-	const clock = () => new Date(instant);
-	const whole: World = {
-		db: world.db,
-		clock,
-		actorOf: async () => undefined,
-		publicUrl: 'https://nastavnik.example',
-		...(mail && { mail: mail.settings })
-	};
-	const author = system(organisationId, timeZone);
-	const now = () => nowIn(timeZone, clock());
-
-	/** What the queue would do now, in its order; letters put off wait for their hour. */
-	async function carryWaiting() {
-		const { rows } = await sql<{ id: string; letterId: string }>`
-			select j.id, p.payload->>'letterId' as "letterId"
-			from graphile_worker.jobs j join graphile_worker._private_jobs p on p.id = j.id
-			where j.task_identifier = 'letters.send' and j.run_at <= greatest(now(), ${instant}::timestamptz)
-				and p.payload->>'organisationId' = ${organisationId} order by j.id`.execute(world.owner);
-		await sql`select graphile_worker.complete_jobs(${rows.map(({ id }) => id)}::bigint[])`.execute(world.owner);
-		for (const { letterId } of rows) await sendLetter(whole, author, { letterId }, now());
-	}
-	return {
-		whole,
-		carryWaiting,
-		set: (day: string, hour = '07:30') => {
-			instant = instantOf(day, hour, timeZone);
-		},
-		morning: async (day: string) => {
-			instant = instantOf(day, '07:30', timeZone);
-			await goRound(whole, author, {}, now());
-			await carryWaiting();
-		},
-		as: (actor: Actor | undefined) => {
-			const app = createApp({ ...whole, actorOf: async () => actor });
-			return {
-				get: (path: string) => app.request(path),
-				post: (path: string, fields: Record<string, string> = {}) => {
-					const body = new URLSearchParams({ token: crypto.randomUUID(), ...fields });
-					return app.request(path, { method: 'POST', headers: { origin: 'https://nastavnik.example' }, body });
-				}
-			};
-		}
-	};
-}
-
-async function giveAccount(actor: Actor) {
-	const row = { id: actor.accountId, login: `u${actor.accountId.slice(-12)}`, created_at: '2026-09-01T00:00:00Z' };
-	await world.owner.insertInto('accounts').values(row).execute();
-	await world.owner
-		.updateTable('people')
-		.set({ account_id: actor.accountId })
-		.where('id', '=', actor.personId)
-		.execute();
-}
-
-/** A person gives an address, reads the code in the letter and confirms it. */
-async function confirm(program: Awaited<ReturnType<typeof aProgram>>, mail: Mail, actor: Actor, address: string) {
-	const person = program.as(actor);
-	expect(location(await person.post('/my-letters/address', { address, version: '0' }))).toBe('/my-letters?saved=asked');
-	await program.carryWaiting();
-	const { subject } = await PostalMime.parse(mail.taken.at(-1)?.raw ?? '');
-	const code = /\d{6}/.exec(subject ?? '')?.[0] ?? '';
-	expect(location(await person.post('/my-letters/confirmation', { code }))).toBe('/my-letters?saved=confirmed');
-}
+const aProgram = (organisationId: string, mail?: Mail) => programOf(world, organisationId, mail);
+const giveAccount = (actor: Actor) => giveAccountTo(world, actor);
 
 const lettersOf = (actor: Actor) =>
 	world.owner.selectFrom('letters').selectAll().where('person_id', '=', actor.personId).orderBy('made_at').execute();

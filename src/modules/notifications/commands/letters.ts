@@ -44,11 +44,13 @@ export type Sending =
 	| { outcome: 'later'; reason: string }
 	| { outcome: 'refused'; reason: string; address?: boolean };
 
+type Carried = { id: string; personId: string; kind: LetterKind; attempts: number; address: string };
+
 /** Keeps what became of a try: sent, given up with the reason, or asked for once more later. */
 export async function recordSending(
 	tx: Tx,
 	{ organisationId }: Author,
-	{ id, personId, kind, attempts }: { id: string; personId: string; kind: LetterKind; attempts: number },
+	{ id, personId, kind, attempts, address }: Carried,
 	sending: Sending,
 	now: Now
 ) {
@@ -73,15 +75,22 @@ export async function recordSending(
 			.set({ refused_at: now.at })
 			.where('organisation_id', '=', organisationId)
 			.where('person_id', '=', personId)
+			.where('address', '=', address) // another one given meanwhile is not to blame
 			.execute();
 	}
 }
 
 /** A letter that will not be carried: it stays to be read inside the program. */
-export const keepAtHome = (tx: Tx, { organisationId }: Author, id: string, reason: string, now: Now) =>
+export const keepAtHome = (
+	tx: Tx,
+	{ organisationId }: Author,
+	{ id, kind }: Pick<Carried, 'id' | 'kind'>,
+	reason: string,
+	now: Now
+) =>
 	tx
 		.updateTable('letters')
-		.set({ given_up_at: now.at, reason })
+		.set({ given_up_at: now.at, reason, ...(kind === 'confirmation' && { contents: '{}' }) })
 		.where('organisation_id', '=', organisationId)
 		.where('id', '=', id)
 		.execute();

@@ -25,28 +25,45 @@ type Change = {
 	refused_at?: string | null;
 };
 
-/** Changes one's own row, making it when there is none. */
-async function put(tx: Tx, { organisationId, personId }: Actor, change: Change) {
-	const { numUpdatedRows } = await tx
-		.updateTable('letter_wishes')
-		.set((row) => ({ ...change, version: row('version', '+', 1) }))
-		.where('organisation_id', '=', organisationId)
-		.where('person_id', '=', personId)
-		.executeTakeFirst();
-	if (numUpdatedRows > 0n) return;
-	await tx
-		.insertInto('letter_wishes')
-		.values({ organisation_id: organisationId, person_id: personId, key: newSecret(), ...change })
-		.execute();
+/** Changes one's own row as it was seen, `version` 0: when there is none. False: somebody was faster. */
+async function put(tx: Tx, { organisationId, personId }: Actor, version: number, change: Change) {
+	const own = { organisation_id: organisationId, person_id: personId };
+	const written =
+		version === 0
+			? await tx
+					.insertInto('letter_wishes')
+					.values({ ...own, key: newSecret(), ...change })
+					.onConflict((is) => is.doNothing())
+					.returning('version')
+					.executeTakeFirst()
+			: await tx
+					.updateTable('letter_wishes')
+					.set({ ...change, version: version + 1 })
+					.where((is) => is.and({ ...own, version }))
+					.returning('version')
+					.executeTakeFirst();
+	return written !== undefined;
 }
 
-const somebodyFaster = (wish: Wish) =>
-	rejected(
+/** Two who act on the same row at once do it one after the other. */
+const hold = (tx: Tx, { organisationId, personId }: Actor) =>
+	tx
+		.selectFrom('letter_wishes')
+		.select('version')
+		.where('organisation_id', '=', organisationId)
+		.where('person_id', '=', personId)
+		.forUpdate()
+		.execute();
+
+async function somebodyFaster(tx: Tx, actor: Actor) {
+	const { wish } = await findWishes(tx, actor);
+	return rejected(
 		{
 			form: `Пока страница была открыта, настройку уже изменили: сейчас «${wishes[wish]}». Проверьте и запишите ещё раз.`
 		},
 		{ wish }
 	);
+}
 
 /** What one wants to be mailed about. */
 export const changeWish = (
@@ -56,9 +73,7 @@ export const changeWish = (
 	now: Now
 ): Promise<Result<string>> =>
 	once(tx, actor, token, now, async () => {
-		const present = await findWishes(tx, actor);
-		if (present.version !== version) return somebodyFaster(present.wish);
-		await put(tx, actor, { wish, days_ahead: Number(daysAhead) });
+		if (!(await put(tx, actor, version, { wish, days_ahead: Number(daysAhead) }))) return somebodyFaster(tx, actor);
 		await journal(tx, actor, 'letters.wished', { kind: 'person', id: actor.personId }, now, { details: { wish } });
 		return { ok: true, value: wish };
 	});
@@ -76,19 +91,18 @@ export const giveAddress = (
 ): Promise<Result<string>> =>
 	once(tx, actor, token, now, async () => {
 		if (silent && address) return rejected({ address: `Письмо с кодом не уйдёт: ${silent}.` });
-		const present = await findWishes(tx, actor);
-		if (present.version !== version) return somebodyFaster(present.wish);
 		const nothing = { code_hash: null, asked_at: null, wrong_codes: 0, confirmed_at: null, refused_at: null };
 		if (address === '') {
-			await put(tx, actor, { ...nothing, address: null });
+			if (!(await put(tx, actor, version, { ...nothing, address: null }))) return somebodyFaster(tx, actor);
 			await journal(tx, actor, 'letters.address-taken', { kind: 'person', id: actor.personId }, now);
 			return { ok: true, value: 'taken' };
 		}
+		const code = String(randomInt(1_000_000)).padStart(6, '0');
+		const asked = { ...nothing, address, code_hash: codeHash(actor, code), asked_at: now.at };
+		if (!(await put(tx, actor, version, asked))) return somebodyFaster(tx, actor);
 		if ((await codesOfADay(tx, actor, now)) >= codesADay) {
 			return rejected({ address: 'Сегодня писем с кодом было уже много. Попробуйте завтра.' });
 		}
-		const code = String(randomInt(1_000_000)).padStart(6, '0');
-		await put(tx, actor, { ...nothing, address, code_hash: codeHash(actor, code), asked_at: now.at });
 		await writeLetter(
 			tx,
 			actor,
@@ -127,14 +141,15 @@ export const confirmAddress = (
 	now: Now
 ): Promise<Result<'confirmed' | 'wrong-code' | 'old-code'>> =>
 	once(tx, actor, token, now, async () => {
-		const { codeHash: expected, askedAt, wrongCodes } = await findWishes(tx, actor);
+		await hold(tx, actor);
+		const { codeHash: expected, askedAt, wrongCodes, version } = await findWishes(tx, actor);
 		const old = !expected || !askedAt || Date.parse(now.at) - Date.parse(askedAt) > codeLives;
 		if (old || wrongCodes >= mostWrongCodes || !codeHash(actor, code).equals(expected)) {
-			await put(tx, actor, { wrong_codes: wrongCodes + 1 });
+			await put(tx, actor, version, { wrong_codes: wrongCodes + 1 });
 			await journal(tx, actor, 'letters.code-wrong', { kind: 'person', id: actor.personId }, now);
 			return { ok: true, value: old || wrongCodes + 1 >= mostWrongCodes ? 'old-code' : 'wrong-code' };
 		}
-		await put(tx, actor, { code_hash: null, confirmed_at: now.at, wrong_codes: 0 });
+		await put(tx, actor, version, { code_hash: null, confirmed_at: now.at, wrong_codes: 0 });
 		await journal(tx, actor, 'letters.address-confirmed', { kind: 'person', id: actor.personId }, now);
 		return { ok: true, value: 'confirmed' };
 	});

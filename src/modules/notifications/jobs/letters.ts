@@ -54,7 +54,7 @@ export async function sendLetter(world: World, author: Author, { letterId }: { l
 	const kept = silent ?? (letter.welcome ? undefined : 'получателю больше не пишут');
 	if (kept) {
 		await asActor(world.db, author, 'read write', async (tx) => {
-			await keepAtHome(tx, author, letter.id, kept, now);
+			await keepAtHome(tx, author, letter, kept, now);
 			return { ok: true };
 		});
 		return;

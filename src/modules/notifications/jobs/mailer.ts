@@ -45,10 +45,21 @@ export async function carry(
 
 const domainOf = (from: string) => /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
 
-type SmtpError = { code?: string; responseCode?: number; command?: string };
+/** `originalCode`: what TLS itself said. */
+type SmtpError = { code?: string; originalCode?: string; responseCode?: number; command?: string };
+
+/** A certificate that cannot be vouched for: nothing was said to that server, no password and no letter. */
+function doubtAbout(code: string) {
+	if (/ALTNAME/.test(code)) return 'сертификат почтового сервера выписан на другое имя';
+	if (/CERT_(HAS_EXPIRED|NOT_YET_VALID)/.test(code))
+		return 'срок сертификата почтового сервера истёк или ещё не начался';
+	return /CERT|VERIFY/.test(code) ? 'сертификат почтового сервера выдан тем, кого программа не знает' : undefined;
+}
 
 /** RFC 5321, 4.2.1: 5yz is for good, 4yz and everything about the line is for now. */
-export function outcomeOf({ code = '', responseCode = 0, command = '' }: SmtpError): Sending {
+export function outcomeOf({ code = '', originalCode = '', responseCode = 0, command = '' }: SmtpError): Sending {
+	const doubt = doubtAbout(originalCode);
+	if (doubt) return { outcome: 'later', reason: doubt };
 	if (code === 'EAUTH' || responseCode === 535)
 		return { outcome: 'later', reason: 'почтовый сервер не принял имя или пароль программы' };
 	if (code === 'ETLS' || /STARTTLS/.test(command))

@@ -36,7 +36,10 @@ export async function feedEvents(tx: Tx, actor: Actor, now: Now, activityId?: st
 					.selectFrom('deadline_moves as m')
 					.whereRef('m.organisation_id', '=', 'o.organisation_id')
 					.whereRef('m.occurrence_id', '=', 'o.id')
-					.select((is) => [is.fn.countAll<number>().as('moves'), is.fn.max('m.moved_at').as('moved_at')])
+					.select((is) => [
+						is(is.fn.count<number>('m.id'), '+', is.fn.count<number>('m.undone_at')).as('moves'),
+						sql<string | null>`max(greatest(m.moved_at, m.undone_at))`.as('moved_at')
+					])
 					.as('m'),
 			(on) => on.onTrue()
 		)
@@ -67,8 +70,8 @@ export async function feedEvents(tx: Tx, actor: Actor, now: Now, activityId?: st
 			sql<string>`concat_ws('. ', a.number, a.title)`.as('title'),
 			'o.due_on as dueOn',
 			'c.outcome',
-			sql<number>`a.version - 1 + m.moves + k.marks`.as('sequence'),
-			sql<string>`to_char(greatest(r.accepted_at, m.moved_at, k.marked_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as(
+			sql<number>`a.version - 1 + r.version - 1 + m.moves + k.marks`.as('sequence'),
+			sql<string>`to_char(greatest(r.accepted_at, r.changed_at, a.changed_at, m.moved_at, k.marked_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as(
 				'changedAt'
 			),
 			'r.title as plan'

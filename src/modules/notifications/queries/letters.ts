@@ -86,13 +86,13 @@ export async function findWaiting(tx: Tx, { organisationId }: Author, letterId: 
 		attempts: number;
 		madeOn: string;
 		key: string;
-		welcome: boolean; // may still enter, and wants letters
+		welcome: boolean; // may still enter, and wants letters at this address
 		account: string | null;
 	}>`
 		select l.id, l.person_id as "personId", l.kind, l.address, l.contents, l.attempts, w.key,
 			(l.made_at at time zone o.time_zone)::date as "madeOn",
 			may_enter(l.organisation_id, l.person_id, ${today}::date)
-				and (l.kind = 'confirmation' or (w.wish <> 'none' and w.address = l.address and w.refused_at is null)) as welcome
+				and w.address = l.address and w.refused_at is null and (l.kind = 'confirmation' or w.wish <> 'none') as welcome
 		from letters l
 		join organisations o on o.organisation_id = l.organisation_id
 		join letter_wishes w on w.organisation_id = l.organisation_id and w.person_id = l.person_id

@@ -10,7 +10,7 @@ export type FeedEvent = {
 	dueOn: string;
 	outcome: Outcome | null;
 	sequence: number; // rises with every change a calendar program must take over (RFC 5545, 3.8.7.4)
-	changedAt: string; // ISO 8601: acceptance, move or mark, the latest
+	changedAt: string; // ISO 8601: acceptance, other words, move or mark, the latest
 	plan: string;
 };
 

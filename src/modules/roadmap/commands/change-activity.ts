@@ -10,6 +10,7 @@ import type { PlanActivity } from '../queries/activities';
 import type { OccurrenceKind } from '../rules/activity-state';
 import type { ActivityWords } from '../rules/change';
 import { inArchive, leadsPlans } from '../rules/plan';
+import { changedAt } from './changed-at';
 
 type Change = Submitted<ActivityWords & { version: number }>;
 
@@ -27,7 +28,7 @@ export async function changeActivity(
 		const { title, capability, awaited } = words;
 		const { numUpdatedRows: saved } = await tx
 			.updateTable('activities')
-			.set({ title, capability, awaited, version: version + 1, changed_at: now.at })
+			.set({ title, capability, awaited, version: version + 1, changed_at: changedAt(now) })
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', activity.id)
 			.where('version', '=', version)

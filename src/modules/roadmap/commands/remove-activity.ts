@@ -8,6 +8,7 @@ import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import type { RemovedActivity } from '../queries/removed';
 import { inArchive, leadsPlans } from '../rules/plan';
+import { changedAt } from './changed-at';
 import { excuseAbsence } from './excuse-absence';
 
 /** Takes an activity out of the plan; its marks and evidence wait with it, should it come back. */
@@ -63,7 +64,7 @@ export async function restoreActivity(
 const setRemoved = (tx: Tx, actor: Actor, id: string, removed_at: string | null, now: Now) =>
 	tx
 		.updateTable('activities')
-		.set((is) => ({ removed_at, changed_at: now.at, version: is('version', '+', 1) }))
+		.set((is) => ({ removed_at, changed_at: changedAt(now), version: is('version', '+', 1) }))
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)
 		.execute();

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../db/as-actor';
 import { newId } from '../../../../db/id';
 import type { Arriving, PlanRow, WrittenPlan } from '../../rules/plan-contents';
 import type { Taken, TakenRow } from '../../rules/plan-difference/take';
+import { changedAt } from '../changed-at';
 import { excuseAbsence } from '../excuse-absence';
 import { bringLines } from './lines';
 import { bringActivities } from './rows';
@@ -47,7 +48,7 @@ async function bringHeading({ tx, actor, id, taken, now }: Bringing) {
 			goal,
 			period: period && asRange(period),
 			version: is('version', '+', 1),
-			changed_at: now.at
+			changed_at: changedAt(now)
 		}))
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { changedAt } from '../changed-at';
 import { type Bringing, carriedFrom, heldOf, type Row } from './shapes';
 
 /** Activities that are new, said anew, elsewhere, gone or back again. */
@@ -50,7 +51,7 @@ export async function bringActivities(bringing: Bringing, stageIds: readonly str
 	if (changed.length > 0) {
 		await sql`update activities a set stage_id = v.stage_id, number = v.number, lead = v.lead, title = v.title,
 				deadline_text = v.deadline_text, deadline_kind = v.deadline_kind, cadence = v.cadence, awaited = v.awaited,
-				removed_at = null, version = a.version + 1, changed_at = ${now.at}
+				removed_at = null, version = a.version + 1, changed_at = ${changedAt(now)}
 			from json_to_recordset(${JSON.stringify(changed)}::json) as v(id uuid, stage_id uuid, number text, lead text,
 				title text, deadline_text text, deadline_kind text, cadence jsonb, awaited boolean)
 			where a.organisation_id = ${organisation_id} and a.id = v.id`.execute(tx);
@@ -58,7 +59,7 @@ export async function bringActivities(bringing: Bringing, stageIds: readonly str
 	if (taken.removed.length > 0) {
 		await tx
 			.updateTable('activities')
-			.set((is) => ({ removed_at: now.at, changed_at: now.at, version: is('version', '+', 1) }))
+			.set((is) => ({ removed_at: now.at, changed_at: changedAt(now), version: is('version', '+', 1) }))
 			.where('organisation_id', '=', organisation_id)
 			.where(
 				'id',
