@@ -94,7 +94,7 @@ describe('A secret address of one’s calendar', () => {
 		expect((await visitor().app.request(address, { headers: { 'if-none-match': tag } })).status).toBe(200);
 	});
 
-	test('other words, a renamed plan, terms moved for many rows and taken back: each is later and of a higher sequence, whatever the clock', async () => {
+	test('other words, terms moved for many rows and taken back: each is later and of a higher sequence, whatever the clock', async () => {
 		const { school, plan } = await aSchoolAtWork(world);
 		await giveAccount(school.mentor);
 		const address = await addressOf(school.mentor);
