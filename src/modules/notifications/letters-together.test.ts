@@ -77,7 +77,8 @@ describe('An address that was changed', () => {
 		const { school, anna, program, mail, wishes, codeIn } = await annaWithMail();
 		await confirm(program, mail, school.mentor, 'old@school.example');
 		const { version } = await wishes();
-		const change = async () => anna.post('/my-letters/address', { address: 'new@school.example', version: String(version) });
+		const change = async () =>
+			anna.post('/my-letters/address', { address: 'new@school.example', version: String(version) });
 		mail.moods.push({ atRecipient: 550, meanwhile: change });
 		await program.morning('2026-09-07');
 		expect(await wishes()).toMatchObject({ address: 'new@school.example', refused_at: null });
