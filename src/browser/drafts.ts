@@ -5,7 +5,9 @@
 type Draft = { at: string; base: string; values: [name: string, value: string][] };
 
 const person = () => document.body.dataset.person;
-const key = (form: HTMLFormElement) => `draft ${person()} ${new URL(form.action).pathname}`;
+/** Where the draft of a form lies that is sent to this address. */
+export const draftKey = (address: string) => `draft ${person()} ${new URL(address).pathname}`;
+const key = (form: HTMLFormElement) => draftKey(form.action);
 const sentKey = 'draft-sent';
 type Sent = { key: string; from: string };
 
@@ -38,21 +40,23 @@ function write(form: HTMLFormElement, values: Draft['values']) {
 
 const isText = (control: Control) => control instanceof HTMLTextAreaElement || control.type === 'text';
 
-/** Forms where something is written; passwords and those that say `data-draft="off"` are left alone. */
-const keptForms = () =>
-	[...document.forms].filter(
-		(form) =>
-			form.method === 'post' &&
-			form.dataset.draft !== 'off' &&
-			!form.querySelector('[type=password]') &&
-			controls(form).some(isText)
-	);
+/** A form where something is written; passwords and those that say `data-draft="off"` are left alone. */
+const isKept = (form: HTMLFormElement) =>
+	form.method === 'post' &&
+	form.dataset.draft !== 'off' &&
+	!form.querySelector('[type=password]') &&
+	controls(form).some(isText);
 
 export function keepDrafts() {
 	forgetSent();
 	document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', forgetAll);
 	if (!person()) return;
-	for (const form of keptForms()) keep(form);
+	for (const form of document.forms) if (isKept(form)) keep(form);
+	// A form that came after the page, opened in place (review.ts)
+	document.addEventListener(
+		'form-put',
+		({ target }) => isKept(target as HTMLFormElement) && keep(target as HTMLFormElement)
+	);
 }
 
 function keep(form: HTMLFormElement) {
@@ -62,6 +66,7 @@ function keep(form: HTMLFormElement) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const save = () => {
 		clearTimeout(timer);
+		timer = undefined;
 		const values = read(form);
 		if (JSON.stringify(values) === base) return sessionStorage.removeItem(key(form));
 		const draft: Draft = { at: new Date().toISOString(), base, values };
@@ -82,6 +87,11 @@ function keep(form: HTMLFormElement) {
 			sentKey,
 			JSON.stringify({ key: key(form), from: location.href.split('#')[0] ?? '' } satisfies Sent)
 		);
+	});
+	form.addEventListener('form-taken', () => {
+		clearTimeout(timer);
+		timer = undefined;
+		sessionStorage.removeItem(key(form));
 	});
 	addEventListener('pagehide', () => timer && save());
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goodPassword } from '../browser';
 import { type Copy, dataFolder, start } from '../trust/server';
 import { obstacles, sideways } from './axe';
 import { firstRun } from './curator';
@@ -34,6 +35,17 @@ const at = (page: Page, title: string) =>
 		(words) => document.activeElement?.matches('.row-title') && document.activeElement.textContent?.includes(words),
 		title
 	);
+
+async function openInPlace(page: Page, title: string) {
+	await page.locator('.row-title', { hasText: title }).focus();
+	await page.keyboard.press('Enter');
+}
+
+async function signIn(page: Page) {
+	await page.getByLabel('Логин или электронная почта').fill('dronova.vp');
+	await page.getByLabel('Пароль').fill(goodPassword);
+	await press(page, 'Войти');
+}
 
 test('by keyboard alone: from doubt to doubt, corrected in place, taken back; the file stands beside', async () => {
 	const { page } = vera;
@@ -72,7 +84,7 @@ test('by keyboard alone: from doubt to doubt, corrected in place, taken back; th
 
 	await page.keyboard.press('KeyU');
 	await page.getByText('Неясных 2, разобрано 0.').waitFor();
-	await at(page, 'Итоговая встреча');
+	await at(page, 'Открытые уроки'); // what was taken back is what one looks at
 	expect(page.url()).toBe(list);
 	await page.keyboard.press('?');
 	expect(await page.getByText('закрыть, не меняя').isVisible()).toBe(true);
@@ -89,6 +101,62 @@ test('a row refused in place says why and keeps what was typed', async () => {
 	await page.locator('.correcting .error-summary').waitFor();
 	expect(await page.locator('.correcting').textContent()).toContain('Напишите, что нужно сделать');
 	await page.keyboard.press('Escape');
+});
+
+test('what was typed into a row in place outlives the session and the wish to close it', async () => {
+	const { page } = vera;
+	const list = page.url();
+	await openInPlace(page, 'Открытые уроки');
+	await page.locator('.correcting [name=results]').fill('Справка для педсовета');
+	await page.context().clearCookies(); // the session is over
+	await page.keyboard.press('Control+Enter');
+	await signIn(page);
+	await page.getByText('Вернули несохранённый текст').waitFor();
+	expect(await page.locator('[name=results]').inputValue()).toBe('Справка для педсовета');
+
+	await page.goto(list);
+	const row = page.locator('tr[id]', { hasText: 'Открытые уроки' });
+	await row.getByText('Есть несохранённый текст.').waitFor();
+	await openInPlace(page, 'Открытые уроки');
+	await page.locator('.correcting').getByText('Вернули несохранённый текст').waitFor();
+	expect(await page.locator('.correcting [name=results]').inputValue()).toBe('Справка для педсовета');
+	await press(page, 'Исправить мероприятие');
+	await page.locator('.notice').getByText('Исправлено: «').waitFor();
+	expect(await row.textContent()).not.toContain('Есть несохранённый текст.');
+	await page.reload();
+	expect(await row.textContent()).not.toContain('Есть несохранённый текст.');
+	await page.getByText('Исправления: 1').click();
+	await press(page, 'Отменить последнее исправление');
+	await page.getByText('Исправление отменено').waitFor();
+});
+
+test('while the line is down nothing is lost and it is said; afterwards the same words are sent', async () => {
+	const { page } = vera;
+	await openInPlace(page, 'Открытые уроки');
+	await page.locator('.correcting [name=results]').fill('Памятка');
+	await page.context().setOffline(true);
+	await page.keyboard.press('Control+Enter');
+	await page.getByText('Связь с сервером прервалась').waitFor();
+	expect(await page.locator('.correcting [name=results]').inputValue()).toBe('Памятка');
+	await page.context().setOffline(false);
+	await page.keyboard.press('Control+Enter');
+	await page.locator('.notice').getByText('Исправлено: «').waitFor();
+});
+
+test('a telephone shows the line of the file under the row, and no keys', async () => {
+	const { page, close } = await somebody({ viewport: phone, isMobile: true, hasTouch: true });
+	await page.goto(vera.page.url());
+	await signIn(page);
+	const place = page.locator('tr', { hasText: 'Открытые уроки' }).locator('td .in-file').first();
+	await place.tap();
+	await page.locator('.snippet').waitFor();
+	expect(await page.locator('.snippet .here').textContent()).toBe('ближе к весне');
+	expect(await page.locator('.snippet').textContent()).toContain('Открытые уроки');
+	expect([...(await obstacles(page)), await sideways(page)].filter(Boolean)).toEqual([]);
+	expect(await page.getByText('Клавиши').isVisible()).toBe(false);
+	await place.tap();
+	expect(await page.locator('.snippet').count()).toBe(0);
+	await close();
 });
 
 test('both pages are open to everyone, on a desk and on a telephone', async () => {

@@ -43,7 +43,6 @@ export async function serveShowcase() {
 	return {
 		site,
 		posted,
-		sizes: { css: Buffer.byteLength(css), js: Buffer.byteLength(js) },
 		url: (page: string) => `http://127.0.0.1:${port}/${page}`,
 		close: () => new Promise((closed) => server.close(closed))
 	};

@@ -1,5 +1,8 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { build } from '../../bin/build.mjs';
 import { showcase } from '../../src/ui/showcase/pages';
 import { obstacles, ofLooks, sideways } from './axe';
 import { picture } from './picture';
@@ -70,9 +73,15 @@ test.each(names)('%s never scrolls sideways', async (name) => {
 	});
 });
 
-test('the whole style stays under 30 KB and the script under 12 KB', () => {
-	expect(site.sizes.css).toBeLessThan(30 * 1024);
-	expect(site.sizes.js).toBeLessThan(12 * 1024);
+test('of what is built for the browser the style stays under 30 KB, the script of every page under 12 KB, a script of one page under 6 KB', async () => {
+	const folder = join(await build(), 'public');
+	const sizes = new Map(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).size]));
+	const [style, script] = [sizes.get('style.css'), sizes.get('browser.js')];
+	expect(style).toBeLessThan(30 * 1024);
+	expect(script).toBeLessThan(12 * 1024);
+	const own = [...sizes].filter(([name]) => !['style.css', 'browser.js'].includes(name));
+	expect(own.map(([name]) => name)).toEqual(['review.js']);
+	for (const [, size] of own) expect(size).toBeLessThan(6 * 1024);
 });
 
 describe('without script', () => {

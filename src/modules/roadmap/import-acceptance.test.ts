@@ -58,7 +58,8 @@ test('a plan of three years that names nobody: two questions instead of a dozen 
 	const understood = await text(vera.get(path));
 	expect(understood).toContain('Повторять каждый год?');
 	expect(understood).toContain('у 2 мероприятий месяц без года: «октябрь», «май»');
-	expect(understood).toContain('Неясных мест нет');
+	expect(understood).toContain('В файле нет ответственных. Взгляните: вопрос о сроках без года. Остальное понято.');
+	expect(understood).not.toContain('разобрано');
 
 	await vera.post(`${path}/every-year`, { answer: 'no' });
 	const answered = await text(vera.get(path));

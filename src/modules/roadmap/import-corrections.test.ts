@@ -35,13 +35,13 @@ test('new words of a deadline are understood at once; the doubt is over; the pag
 		...(await form('/activities/a1')),
 		deadline: 'до 20 мая ежегодно'
 	});
-	expect(answer.headers.get('location')).toBe(`${path}?saved=correction#a1`);
+	expect(answer.headers.get('location')).toBe(`${path}?saved=correction&at=a1#a1`);
 	expect((await row('a1'))?.deadline).toMatchObject({ kind: 'windows', windows: [{ to: '2027-05-20' }] });
 	expect((await row('a1'))?.doubts).toEqual([]);
 	const page = await text(vera.get(`${path}?saved=correction`));
 	expect(page).toContain('Исправлено: «Издать приказ о наставничестве».');
 	expect(page).toContain('до 20 мая 2027');
-	expect(page).toContain('Неясных мест нет');
+	expect(page).toContain('Неясных мест и замечаний нет.');
 
 	await vera.post(`${path}/undoing`);
 	expect((await row('a1'))?.deadline.text).toBe('август');
@@ -253,7 +253,7 @@ test('«и к следующему неясному» leads to the next doubtful
 	const answer = await vera.post(`${path}/activities/a2`, { ...(await form('/activities/a2')), onward: 'next' });
 	expect(answer.headers.get('location')).toBe(`${path}/activities/a1`);
 	const last = await vera.post(`${path}/activities/a1`, { ...(await form('/activities/a1')), onward: 'next' });
-	expect(last.headers.get('location')).toBe(`${path}?saved=correction#a1`);
+	expect(last.headers.get('location')).toBe(`${path}?saved=correction&at=a1#a1`);
 });
 
 test('a row saved as it stands is no correction, however the file spelled it and whatever a browser does to lines', async () => {
@@ -271,7 +271,7 @@ test('a row saved as it stands is no correction, however the file spelled it and
 		const at = `${path}/activities/${key}`;
 		const fields = Object.entries(fieldsOf(await text(vera.get(at)), at));
 		const sent = Object.fromEntries(fields.map(([name, value]) => [name, value.replaceAll('\n', '\r\n')]));
-		expect((await vera.post(at, sent)).headers.get('location')).toBe(`${path}#${key}`);
+		expect((await vera.post(at, sent)).headers.get('location')).toBe(`${path}?at=${key}#${key}`);
 	}
 	expect(await text(vera.get(`${path}?saved=correction`))).not.toContain('Исправления:');
 });

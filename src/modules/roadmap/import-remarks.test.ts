@@ -110,7 +110,7 @@ test('saving a row as it stands is no correction; a doubtful one saved so has be
 	const open = async (key: string) =>
 		fieldsOf(await text(vera.get(`${path}/activities/${key}`)), `${path}/activities/${key}`);
 	const answer = await vera.post(`${path}/activities/a2`, await open('a2'));
-	expect(answer.headers.get('location')).toBe(`${path}#a2`);
+	expect(answer.headers.get('location')).toBe(`${path}?at=a2#a2`);
 	const corrections = () =>
 		world.owner.selectFrom('roadmap_corrections').select('what').where('import_id', '=', idIn(path)).execute();
 	expect(await corrections()).toEqual([]);

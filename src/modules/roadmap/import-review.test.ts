@@ -52,7 +52,9 @@ test.each(files)(
 		expect(rows).toBeGreaterThan(2);
 		expect(places.length).toBeGreaterThanOrEqual(rows);
 		expect(places.filter((id) => !idsIn(source).has(id))).toEqual([]);
-		const back = [...source.matchAll(new RegExp(`href="${path}#([as]\\d+)"`, 'g'))].map(([, id]) => id as string);
+		const back = [...source.matchAll(new RegExp(`href="${path}\\?at=([as]\\d+)#\\1"`, 'g'))].map(
+			([, id]) => id as string
+		);
 		expect(back.length).toBeGreaterThanOrEqual(new Set(places).size);
 		expect(back.filter((id) => !idsIn(page).has(id))).toEqual([]);
 	}

@@ -5,7 +5,7 @@ import { type Rejected, type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { journal, noteNothingDone } from '../../../db/journal';
 import { once } from '../../../db/once';
-import { saysTheSame, takenBack } from '../rules/corrections';
+import { firstChanged, saysTheSame, takenBack } from '../rules/corrections';
 import type { Draft } from '../rules/draft';
 import { leadsPlans } from '../rules/plan';
 
@@ -87,7 +87,7 @@ export async function correctImport(
 	});
 }
 
-/** Takes the last correction back; asked again, the one before it. Answers with what was taken back. */
+/** Takes the last correction back; asked again, the one before it. Answers with the key of the first row or stage that stands as before again, '' when it was the heading. */
 export async function takeBackCorrection(
 	tx: Tx,
 	actor: Actor,
@@ -112,7 +112,8 @@ export async function takeBackCorrection(
 		if (!last) return rejected({ form: 'Исправлений больше нет: всё так, как было прочитано.' });
 
 		const version = held.version + 1;
-		await store(tx, actor, id, takenBack(last.before as Draft, held.draft, version), version);
+		const back = takenBack(last.before as Draft, held.draft, version);
+		await store(tx, actor, id, back, version);
 		await tx
 			.updateTable('roadmap_corrections')
 			.set({ undone_at: now.at })
@@ -123,6 +124,6 @@ export async function takeBackCorrection(
 		await journal(tx, actor, 'roadmap.uncorrected', { kind: 'roadmap-import', id }, now, {
 			after: { what: last.what }
 		});
-		return { ok: true, value: last.what };
+		return { ok: true, value: firstChanged(back, version) };
 	});
 }

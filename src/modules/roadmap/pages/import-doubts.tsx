@@ -4,7 +4,7 @@ import { Note } from '../../../ui/state';
 import { counted } from '../../../ui/text';
 import type { Draft, DraftActivity } from '../rules/draft';
 import { type DraftWarning, warningsOf } from '../rules/draft-warnings';
-import { bareMonths } from '../rules/every-year';
+import { asksEveryYear, bareMonths } from '../rules/every-year';
 
 const manyDoubts = 6;
 
@@ -12,11 +12,14 @@ const manyDoubts = 6;
 export const Doubts = ({
 	doubtful,
 	draft,
-	here
+	here,
+	way
 }: {
 	doubtful: readonly DraftActivity[];
 	draft: Draft;
 	here: string;
+	/** The address of a row, on this part or another. */
+	way: (key: string) => string;
 }) => {
 	const lines = doubtful.flatMap(({ key, title, doubts }) => doubts.map(({ why }) => ({ key, title, why })));
 	const warnings = warningsOf(draft);
@@ -25,7 +28,7 @@ export const Doubts = ({
 		<ul>
 			{lines.map(({ key, title, why }) => (
 				<li>
-					<a href={`#${key}`}>{short(title)}</a>: {why}
+					<a href={way(key)}>{short(title)}</a>: {why}
 				</li>
 			))}
 		</ul>
@@ -63,8 +66,8 @@ const short = (title: string) => (title.length > 70 ? `${title.slice(0, 70).trim
 
 /** Asked once for all the months that are written without a year. */
 export const EveryYear = ({ draft, action, token }: { draft: Draft; action: string; token: string }) => {
+	if (!asksEveryYear(draft)) return null;
 	const asked = bareMonths(draft);
-	if (draft.everyYear !== null || asked.length === 0) return null;
 	const examples = [...new Set(asked.map(({ deadline }) => `«${deadline.text}»`))].slice(0, 3).join(', ');
 	return (
 		<Note tone="accent" title="Повторять каждый год?">

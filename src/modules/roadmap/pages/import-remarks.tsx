@@ -3,23 +3,25 @@ import { ActionForm } from '../../../ui/form';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import type { Draft } from '../rules/draft';
-import type { Remark, Spot } from '../rules/remarks/remark';
+import { isOnlyNoted, type Remark, type Spot } from '../rules/remarks/remark';
 import { inShort } from '../rules/row-values';
 
 /** A remark with the tokens of its two buttons. */
 export type RemarkShown = Remark & { tokens: { mend: string; leave: string } };
 
-type Props = { remarks: readonly RemarkShown[]; draft: Draft; here: string };
+/** `way`: the address of a row, on this part or another. */
+type Where = { draft: Draft; here: string; way: (key: string) => string };
+type Props = Where & { remarks: readonly RemarkShown[] };
 
 /** What a careful colleague would say of the plan itself, each with its places, one button that mends it and one that leaves it. */
-export const Remarks = ({ remarks, draft, here }: Props) => {
-	const said = remarks.filter(({ kind }) => kind !== 'day-off');
-	const noted = remarks.filter(({ kind }) => kind === 'day-off');
+export const Remarks = ({ remarks, ...where }: Props) => {
+	const said = remarks.filter((one) => !isOnlyNoted(one));
+	const noted = remarks.filter(isOnlyNoted);
 	const list = (some: readonly RemarkShown[]) => (
 		<ul class="plain remarks">
 			{some.map((remark) => (
 				<li>
-					<RemarkLine {...{ remark, draft, here }} />
+					<RemarkLine {...{ remark, where }} />
 				</li>
 			))}
 		</ul>
@@ -40,18 +42,23 @@ const many = 6;
 /** A plan wrong in a thousand places is looked through part by part: what is dealt with makes room for the next. */
 const most = 60;
 
-const RemarkLine = ({ remark, draft, here }: { remark: RemarkShown; draft: Draft; here: string }) => (
+const RemarkLine = ({ remark, where }: { remark: RemarkShown; where: Where }) => (
 	<>
 		<p>
-			{remark.sentence} <Places spots={remark.spots} {...{ draft, here }} />
+			{remark.sentence} <Places spots={remark.spots} where={where} />
 		</p>
 		<div class="buttons">
 			{remark.mend && (
-				<ActionForm action={`${here}/remarks/mending`} label={mendLabel(remark)} token={remark.tokens.mend}>
+				<ActionForm action={`${where.here}/remarks/mending`} label={mendLabel(remark)} token={remark.tokens.mend}>
 					<input type="hidden" name="remark" value={remark.id} />
 				</ActionForm>
 			)}
-			<ActionForm action={`${here}/remarks/leaving`} label="Оставить как есть" kind="quiet" token={remark.tokens.leave}>
+			<ActionForm
+				action={`${where.here}/remarks/leaving`}
+				label="Оставить как есть"
+				kind="quiet"
+				token={remark.tokens.leave}
+			>
 				<input type="hidden" name="remark" value={remark.id} />
 			</ActionForm>
 		</div>
@@ -73,10 +80,8 @@ function mendLabel({ kind, mend, spots }: Remark): string {
 const shownPlaces = 3;
 
 /** Links to the rows and fields; beyond the first few only how many more. */
-const Places = ({ spots, draft, here }: { spots: readonly Spot[]; draft: Draft; here: string }): Child => {
-	const places = [
-		...new Map(spots.map((spot) => placeOf(spot, draft, here)).map((place) => [place.href, place])).values()
-	];
+const Places = ({ spots, where }: { spots: readonly Spot[]; where: Where }): Child => {
+	const places = [...new Map(spots.map((spot) => placeOf(spot, where)).map((place) => [place.href, place])).values()];
 	const shown = places.slice(0, shownPlaces);
 	return (
 		<span class="quiet">
@@ -91,7 +96,7 @@ const Places = ({ spots, draft, here }: { spots: readonly Spot[]; draft: Draft; 
 	);
 };
 
-function placeOf(spot: Spot, draft: Draft, here: string): { href: string; words: string } {
+function placeOf(spot: Spot, { draft, here, way }: Where): { href: string; words: string } {
 	if (spot.at === 'heading')
 		return spot.field === 'document'
 			? { href: `${here}/source`, words: 'в начале файла' }
@@ -99,5 +104,5 @@ function placeOf(spot: Spot, draft: Draft, here: string): { href: string; words:
 	if (spot.at === 'stage') return { href: `${here}/stages/${spot.key}`, words: 'этап' };
 	const row = draft.activities.find(({ key }) => key === spot.key);
 	const words = row ? `${row.number ? `${row.number}. ` : ''}${inShort(row.title)}` : 'мероприятие';
-	return { href: `#${spot.key}`, words };
+	return { href: way(spot.key), words };
 }

@@ -2,7 +2,7 @@ import { Filters, Toolbar } from '../../../ui/list';
 import { Fold } from '../../../ui/report';
 import { Pager } from '../../../ui/table';
 import type { Draft } from '../rules/draft';
-import type { RowsPart } from '../rules/row-order';
+import { pageAddress, type RowsPart } from '../rules/row-order';
 import { lookedThrough } from '../rules/source-view';
 import { RowsForm } from './import-rows';
 
@@ -35,11 +35,7 @@ export const Review = ({ draft, here, token, shown, links }: Props) => {
 				)}
 				<Keys />
 				<RowsForm {...{ draft, here, token, shown }} fields={links.fields} />
-				<Pager
-					page={shown.part}
-					pages={shown.parts}
-					href={(page) => `${here}?page=${page}${shown.order === 'document' ? '&order=document' : ''}`}
-				/>
+				<Pager page={shown.part} pages={shown.parts} href={(page) => pageAddress(here, shown.order, page)} />
 			</div>
 			<aside class="beside" tabindex={0} aria-label="Что в файле" hidden />
 			<script type="module" src="/review.js" />

@@ -6,10 +6,13 @@ import { ActionForm, Button, ErrorSummary, Field, FormToken, LinkButton, Select,
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
+import type { RoadmapImport } from '../queries/imports';
 import { capabilities } from '../rules/capabilities';
 import type { Draft, DraftActivity } from '../rules/draft';
+import { rowAddress } from '../rules/row-order';
 import type { Piece } from '../rules/understanding';
 import { deadlineText } from './deadline-text';
+import { noticeOf } from './import-notice';
 import { importsCrumb, roadmapCrumb } from './import-steps';
 import { placeText } from './place-text';
 
@@ -41,6 +44,7 @@ const Fields = ({
 	<>
 		<FormToken values={values} />
 		<input type="hidden" name="version" value={values.version} />
+		{values.order && <input type="hidden" name="order" value={values.order} />}
 		<TextArea name="title" label={labels.title} rows={2} required {...{ values, problems }} />
 		<Field
 			name="deadline"
@@ -99,36 +103,28 @@ const inWords = (draft: Draft, values: Values): Values => ({
 	capability: values.capability ? capabilities[values.capability as keyof typeof capabilities]?.name : ''
 });
 
-type RowPage = Common & {
+type RowPage = Omit<Common, 'id' | 'draft'> & {
+	found: RoadmapImport & { draft: Draft };
 	row: DraftActivity;
 	above: DraftActivity | undefined;
 	/** Cells of the file which the row was read from. */
 	pieces: readonly Piece[];
-	tokens: { split: string; merge: string; remove: string; begin: string };
+	tokens: { split: string; merge: string; remove: string; begin: string; undo: string };
 	splitProblems?: Problems | undefined;
 	splitValues?: Values | undefined;
 };
 
-export const RowPage = ({
-	view,
-	id,
-	draft,
-	row,
-	above,
-	pieces,
-	values,
-	problems,
-	theirs,
-	tokens,
-	...more
-}: RowPage) => {
-	const list = `/roadmap/imports/${id}`;
+export const RowPage = ({ view, found, row, above, pieces, values, problems, theirs, tokens, ...more }: RowPage) => {
+	const { draft } = found;
+	const list = `/roadmap/imports/${found.id}`;
 	const here = `${list}/activities/${row.key}`;
+	const back = rowAddress(list, row.key, { order: values.order === 'document' ? 'document' : undefined });
 	return (
 		<Page
 			view={view}
 			title="Исправить мероприятие"
-			crumbs={[roadmapCrumb, importsCrumb, { href: `${list}#${row.key}`, label: 'Что понято' }]}
+			notice={noticeOf(view, found, tokens.undo)}
+			crumbs={[roadmapCrumb, importsCrumb, { href: back, label: 'Что понято' }]}
 		>
 			{row.doubts.length > 0 && (
 				<Note tone="warm" title="На что взглянуть">
@@ -148,7 +144,7 @@ export const RowPage = ({
 					<Button kind="secondary" name="onward" value="next">
 						Исправить и к следующему неясному
 					</Button>
-					<LinkButton kind="quiet" href={`${list}#${row.key}`}>
+					<LinkButton kind="quiet" href={back}>
 						Не менять
 					</LinkButton>
 				</div>

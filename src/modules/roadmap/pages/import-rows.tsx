@@ -7,7 +7,7 @@ import { type Column, Table } from '../../../ui/table';
 import { counted, Quiet } from '../../../ui/text';
 import { capabilities } from '../rules/capabilities';
 import { type Draft, type DraftActivity, type DraftStage, kept, type RowDoubt } from '../rules/draft';
-import type { RowsPart } from '../rules/row-order';
+import { type RowOrder, type RowsPart, rowPage, wayTo } from '../rules/row-order';
 import { type FieldPieces, fieldPieces } from '../rules/source-view';
 import { deadlineText } from './deadline-text';
 import { sourcePlace } from './import-source-cell';
@@ -25,10 +25,10 @@ type Props = {
 /** Doubtful rows, then the others stage by stage, with boxes to correct several at once. */
 export const RowsForm = ({ draft, here, token, shown, fields }: Props) => {
 	const removed = shown.part === shown.parts ? draft.activities.filter((row) => row.removed) : [];
-	const columns = columnsOf(here, draft, fields);
+	const columns = columnsOf(here, draft, fields, shown.order);
 	return (
 		<>
-			{draft.stages.length > 2 && <Contents draft={draft} />}
+			{draft.stages.length > 2 && <Contents draft={draft} way={wayTo(here, shown)} />}
 			<BulkForm action={`${here}/selection`} token={token} bar={<Bar draft={draft} removed={removed.length > 0} />}>
 				{shown.doubtful.length > 0 && (
 					<section class="stage-rows" aria-labelledby="doubtful">
@@ -56,12 +56,12 @@ export const RowsForm = ({ draft, here, token, shown, fields }: Props) => {
 	);
 };
 
-const Contents = ({ draft }: { draft: Draft }) => (
+const Contents = ({ draft, way }: { draft: Draft; way: (key: string) => string }) => (
 	<Fold label={`Этапы: ${draft.stages.length}`}>
 		<ul class="contents">
 			{draft.stages.map((stage) => (
 				<li>
-					<a href={`#${stage.key}`}>{stageName(stage)}</a>{' '}
+					<a href={way(stage.key)}>{stageName(stage)}</a>{' '}
 					<Quiet>{kept(draft).filter((row) => row.stage === stage.key).length}</Quiet>
 				</li>
 			))}
@@ -108,7 +108,7 @@ const StageRows = ({ stage, rows, here, columns, rest }: Part) => {
 };
 
 /** What a plan says nothing about at all has no column: neither «Результат» nor «Ответственные» stands empty all the way down. */
-function columnsOf(here: string, draft: Draft, fields: Props['fields']): Column<DraftActivity>[] {
+function columnsOf(here: string, draft: Draft, fields: Props['fields'], order: RowOrder): Column<DraftActivity>[] {
 	const rows = kept(draft);
 	const inFile = new Map(rows.map(({ key, pieces }) => [key, fieldPieces(pieces, fields)]));
 	const place = (row: DraftActivity, field: keyof FieldPieces) => (
@@ -124,7 +124,7 @@ function columnsOf(here: string, draft: Draft, fields: Props['fields']): Column<
 			cell: (row) => (
 				<>
 					{place(row, 'title')}
-					<Title {...{ row, here }} next={stageAfter(draft, row)} />
+					<Title {...{ row, here, order }} next={stageAfter(draft, row)} />
 				</>
 			)
 		},
@@ -150,13 +150,13 @@ function columnsOf(here: string, draft: Draft, fields: Props['fields']): Column<
 const stageAfter = ({ stages }: Draft, { stage }: DraftActivity) =>
 	stages[stages.findIndex(({ key }) => key === stage) + 1];
 
-type TitleProps = { row: DraftActivity; here: string; next: DraftStage | undefined };
+type TitleProps = { row: DraftActivity; here: string; order: RowOrder; next: DraftStage | undefined };
 
 /** Where a stage's title may have slid, one step leads to its border, set above this very row. */
-const Title = ({ row: { key, number, lead, title, doubts }, here, next }: TitleProps) => (
+const Title = ({ row: { key, number, lead, title, doubts }, here, order, next }: TitleProps) => (
 	<>
 		{lead && <Quiet>{lead} </Quiet>}
-		<a class="row-title" href={`${here}/activities/${key}`}>
+		<a class="row-title" href={rowPage(here, key, order)}>
 			{number && `${number}. `}
 			{title}
 		</a>

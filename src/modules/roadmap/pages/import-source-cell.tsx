@@ -1,5 +1,6 @@
 import { Icon } from '../../../ui/icon';
 import { type Draft, type DraftStage, kept } from '../rules/draft';
+import { rowAddress } from '../rules/row-order';
 import { partOf, type SourceBlock, type SourceCell } from '../rules/source-view';
 import type { ActivityField } from '../rules/understanding';
 import { headerParts } from './place-text';
@@ -85,7 +86,7 @@ export const Tag = ({ cell: { piece, rows }, told: { list, places, stages } }: {
 				</span>
 			);
 		return (
-			<a class="became" href={`${list}#${there[0]}`}>
+			<a class="became" href={rowAddress(list, there[0] ?? '')}>
 				<Icon name="check" /> {places.get(there[0] ?? '')}
 				{there.length > 1 && ` и ещё ${there.length - 1}`} · {fieldWords[piece.field]}
 			</a>
@@ -99,7 +100,7 @@ export const Tag = ({ cell: { piece, rows }, told: { list, places, stages } }: {
 			</>
 		);
 		return key ? (
-			<a class="became" href={`${list}#${key}`}>
+			<a class="became" href={rowAddress(list, key)}>
 				{words}
 			</a>
 		) : (

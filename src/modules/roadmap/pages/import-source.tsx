@@ -32,8 +32,8 @@ export const SourcePage = ({ view, id, draft, source, part }: Props) => {
 				{sourceBlocks(source.pieces, draft, (part - 1) * piecesInPart).map((block) => (
 					<Block {...{ block, told }} />
 				))}
+				<Pager page={part} pages={partOf(Math.max(0, source.all - 1))} href={(page) => `${here}?part=${page}`} />
 			</div>
-			<Pager page={part} pages={partOf(Math.max(0, source.all - 1))} href={(page) => `${here}?part=${page}`} />
 		</Page>
 	);
 };

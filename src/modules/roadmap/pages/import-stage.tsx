@@ -4,6 +4,7 @@ import { Conflict } from '../../../ui/conflict';
 import { ActionForm, Button, ErrorSummary, Field, FormToken, LinkButton, Select, TextArea } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import type { DraftActivity, DraftStage } from '../rules/draft';
+import { rowAddress } from '../rules/row-order';
 import { importsCrumb, roadmapCrumb } from './import-steps';
 
 type Props = {
@@ -28,7 +29,7 @@ export const StagePage = ({ view, id, stage, around, values, problems = {}, thei
 		<Page
 			view={view}
 			title="Исправить этап"
-			crumbs={[roadmapCrumb, importsCrumb, { href: `${list}#${stage.key}`, label: 'Что понято' }]}
+			crumbs={[roadmapCrumb, importsCrumb, { href: rowAddress(list, stage.key), label: 'Что понято' }]}
 		>
 			<Conflict theirs={theirs} mine={values} labels={labels} />
 			<form method="post" action={`${list}/stages/${stage.key}`}>
@@ -49,7 +50,7 @@ export const StagePage = ({ view, id, stage, around, values, problems = {}, thei
 				)}
 				<div class="buttons">
 					<Button>Исправить этап</Button>
-					<LinkButton kind="quiet" href={`${list}#${stage.key}`}>
+					<LinkButton kind="quiet" href={rowAddress(list, stage.key)}>
 						Не менять
 					</LinkButton>
 				</div>

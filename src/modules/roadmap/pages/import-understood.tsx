@@ -1,21 +1,21 @@
-import type { Child } from 'hono/jsx';
 import type { View } from '../../../core/view';
 import { Card, Facts, History } from '../../../ui/card';
 import { ActionForm, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
-import { counted, dayText, Lede, shortName } from '../../../ui/text';
+import { dayText, Lede, shortName } from '../../../ui/text';
 import { StepFoot } from '../../../ui/wizard';
 import type { CorrectionMade, RoadmapImport } from '../queries/imports';
 import { type Draft, type DraftActivity, kept } from '../rules/draft';
-import type { RowsPart } from '../rules/row-order';
+import { type RowsPart, wayTo } from '../rules/row-order';
 import { periodText } from './deadline-text';
 import { Doubts, EveryYear } from './import-doubts';
+import { noticeOf } from './import-notice';
 import { type RemarkShown, Remarks } from './import-remarks';
 import { type Links, Review } from './import-review';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
-import { headline } from './import-words';
+import { headline, standing } from './import-words';
 
 export type Tokens = { undo: string; back: string; question: string; selection: string; discard: string };
 
@@ -53,6 +53,7 @@ export const UnderstoodPage = ({
 	const { draft } = found;
 	const here = `/roadmap/imports/${found.id}`;
 	const doubtful = kept(draft).filter(({ doubts }) => doubts.length > 0);
+	const way = wayTo(here, shown);
 	return (
 		<Page
 			view={view}
@@ -62,18 +63,15 @@ export const UnderstoodPage = ({
 		>
 			<ImportSteps current={1} id={found.id} />
 			<Lede>
-				{headline(draft, awaited)}.{' '}
-				{doubtful.length > 0
-					? `Стоит взглянуть на ${counted(doubtful.length, ['место', 'места', 'мест'])}, остальное ясно.`
-					: 'Неясных мест нет.'}
+				{headline(draft, awaited)}. {standing({ doubtful: doubtful.length, remarks, draft })}
 			</Lede>
 			{problem && (
 				<Note tone="lost">
 					<p>{problem}</p>
 				</Note>
 			)}
-			<Doubts {...{ doubtful, draft, here }} />
-			<Remarks {...{ remarks, draft, here }} />
+			<Doubts {...{ doubtful, draft, here, way }} />
+			<Remarks {...{ remarks, draft, here, way }} />
 			<EveryYear draft={draft} action={`${here}/every-year`} token={tokens.question} />
 			<Heading found={found} leftOut={leftOut} />
 			<Review {...{ draft, here, shown, links }} token={tokens.selection} />
@@ -98,19 +96,6 @@ export const UnderstoodPage = ({
 		</Page>
 	);
 };
-
-/** What was just done, with the way back; after an undo only that it was taken back. */
-function noticeOf(view: View, found: RoadmapImport, token: string): Child {
-	if (view.saved === 'undone') return 'Исправление отменено, запись стоит как прежде.';
-	if (view.saved === 'return') return 'Загрузка возвращена.';
-	if (view.saved !== 'correction' || !found.lastCorrection) return undefined;
-	return (
-		<>
-			{found.lastCorrection}{' '}
-			<ActionForm action={`/roadmap/imports/${found.id}/undoing`} label="Отменить" kind="quiet" token={token} />
-		</>
-	);
-}
 
 /** What was corrected so far, with the way back step by step. */
 const Corrections = ({

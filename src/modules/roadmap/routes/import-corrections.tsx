@@ -22,6 +22,7 @@ import { findImport, findPieces, type RoadmapImport } from '../queries/imports';
 import { rowAbove, rowsAtBorder } from '../rules/corrections';
 import { type Draft, kept } from '../rules/draft';
 import { planLeaders } from '../rules/plan';
+import { type RowOrder, rowAddress, rowPage } from '../rules/row-order';
 import { valuesOfHeading, valuesOfRow, valuesOfStage } from '../rules/row-values';
 import { showUnderstood } from './show-understood';
 
@@ -47,9 +48,15 @@ const shown = (page: (c: Context<App>, open: Open) => Response | Promise<Respons
 const rowIn = ({ draft }: Open, key: string) => draft.activities.find((row) => row.key === key) ?? notFound();
 const stageIn = ({ draft }: Open, key: string) => draft.stages.find((stage) => stage.key === key) ?? notFound();
 
-/** Back to «Что понято», at the place that was corrected, with the way back offered. */
-const done = (c: Context<App>, id: string, { value: said }: { value: string }, at = '') =>
-	c.redirect(`/roadmap/imports/${id}${said === nothingCorrected ? '' : '?saved=correction'}${at && `#${at}`}`, 303);
+/** Back to «Что понято», at the place that was corrected, in the order it was left in, with the way back offered. */
+function done(c: Context<App>, id: string, { value: said }: { value: string }, at = '', order?: RowOrder) {
+	const list = `/roadmap/imports/${id}`;
+	const saved = savedAs(said);
+	return c.redirect(at ? rowAddress(list, at, { order, saved }) : `${list}${saved ? `?saved=${saved}` : ''}`, 303);
+}
+
+const savedAs = (said: string) => (said === nothingCorrected ? undefined : 'correction');
+const orderIn = (order: string | undefined): RowOrder => (order === 'document' ? 'document' : 'doubtful');
 
 /** A form's fields with a new token; with somebody else's values, their version too: sending again is a decision. */
 const typed = (values: Values, wrong: Wrong): Values => ({
@@ -61,13 +68,17 @@ async function showRow(c: Context<App>, open: Open, key: string, values?: Values
 	const row = rowIn(open, key);
 	const props = {
 		view: c.var.view,
-		id: open.id,
-		draft: open.draft,
+		found: open,
 		row,
 		above: rowAbove(open.draft, key),
 		pieces: await findPieces(c.var.tx, c.var.actor, open.id, row.pieces),
-		values: values ?? { ...valuesOfRow(row), version: String(open.version), token: token() },
-		tokens: { split: token(), merge: token(), remove: token(), begin: token() }
+		values: values ?? {
+			...valuesOfRow(row),
+			version: String(open.version),
+			token: token(),
+			order: c.req.query('order')
+		},
+		tokens: { split: token(), merge: token(), remove: token(), begin: token(), undo: token() }
 	};
 	if (split) {
 		const withVersion = { ...split, version: String(open.version) };
@@ -129,8 +140,10 @@ const rowRoutes: readonly Route[] = [
 		const form = readForm(await c.req.formData(), rowForm);
 		const result = form.ok ? await editActivity(tx, actor, open.id, key, form.value, now) : form;
 		if (!result.ok) return showRow(c, open, key, typed(form.values, result), result);
+		const order = orderIn(form.values.order);
 		const next = form.values.onward === 'next' ? nextDoubtful(open.draft, key) : undefined;
-		return next ? c.redirect(`/roadmap/imports/${open.id}/activities/${next}`, 303) : done(c, open.id, result, key);
+		if (!next) return done(c, open.id, result, key, order);
+		return c.redirect(rowPage(`/roadmap/imports/${open.id}`, next, order, savedAs(result.value)), 303);
 	}),
 
 	post('/roadmap/imports/:id/activities/:key/splitting', planLeaders, corrected, async (c) => {
@@ -158,7 +171,8 @@ const rowRoutes: readonly Route[] = [
 		const rows = data.getAll('row').filter((value) => typeof value === 'string');
 		const form = readForm(data, selectionForm);
 		const result = form.ok ? await correctSelection(tx, actor, open.id, { ...form.value, rows }, now) : form;
-		return oneButton(c, open, result, form.values.act === 'remove' ? '' : rows[0]);
+		const first = open.draft.activities.find(({ key }) => rows.includes(key))?.key;
+		return oneButton(c, open, result, form.values.act === 'remove' ? '' : first);
 	})
 ];
 
@@ -244,6 +258,8 @@ export const correctionRoutes: readonly Route[] = [
 		const form = readForm(await c.req.formData(), onlyToken);
 		const result = form.ok ? await takeBackCorrection(tx, actor, open.id, form.value.token, now) : form;
 		if (!result.ok) return oneButton(c, open, result);
-		return c.redirect(`/roadmap/imports/${open.id}?saved=undone`, 303);
+		const list = `/roadmap/imports/${open.id}`;
+		const at = result.value;
+		return c.redirect(at ? rowAddress(list, at, { saved: 'undone' }) : `${list}?saved=undone`, 303);
 	})
 ];

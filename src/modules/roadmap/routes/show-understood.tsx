@@ -7,7 +7,7 @@ import { countLeftOut, listCorrections, type RoadmapImport } from '../queries/im
 import { kept } from '../rules/draft';
 import { awaits } from '../rules/occurrences';
 import { remarksOn } from '../rules/remarks/remarks-on';
-import { orderOf, rowsPart } from '../rules/row-order';
+import { rowsPart } from '../rules/row-order';
 
 const token = () => crypto.randomUUID();
 
@@ -24,7 +24,7 @@ export async function showUnderstood(c: Context<App>, found: RoadmapImport, prob
 			awaited={kept(draft).filter(({ responsible }) => awaits(responsible))}
 			leftOut={await countLeftOut(tx, actor, found.id)}
 			remarks={remarks.map((one) => ({ ...one, tokens: { mend: token(), leave: token() } }))}
-			shown={rowsPart(draft, orderOf(draft, c.req.query('order')), Math.trunc(Number(c.req.query('page'))) || 1)}
+			shown={rowsPart(draft, c.req.query())}
 			links={await findLinks(tx, actor, found.id)}
 			corrections={await listCorrections(tx, actor, found.id)}
 			tokens={{ undo: token(), back: token(), question: token(), selection: token(), discard: token() }}

@@ -254,3 +254,10 @@ export function takenBack(before: Draft, current: Draft, version: number): Draft
 		nextKey: current.nextKey
 	};
 }
+
+/** Where to look after a correction: the first row that it changed and left in the plan, or the stage; '' for the heading. */
+export function firstChanged({ activities, stages, headingChanged }: Draft, version: number): string {
+	const of = (all: readonly { key: string; changed: number; removed?: boolean }[]) =>
+		all.find(({ changed, removed }) => changed === version && !removed)?.key;
+	return headingChanged === version ? '' : (of(activities) ?? of(stages) ?? '');
+}

@@ -54,11 +54,12 @@ const headerOf = ({ pieces }: Understanding) =>
 /** The draft as it is when nobody has corrected anything yet. */
 export function draftOf(understood: Understanding): Draft {
 	const stages = understood.stages.map((stage, index) => ({ ...stage, key: `s${index + 1}`, changed: 0 }));
+	const doubts = Map.groupBy(understood.doubts, ({ activity }) => activity);
 	const activities = understood.activities.map(({ stage, ...activity }, index) => ({
 		...activity,
 		key: `a${index + 1}`,
 		stage: stage === null ? null : (stages[stage]?.key ?? null),
-		doubts: understood.doubts.filter((doubt) => doubt.activity === index).map(({ field, why }) => ({ field, why })),
+		doubts: (doubts.get(index) ?? []).map(({ field, why }) => ({ field, why })),
 		changed: 0,
 		removed: false
 	}));

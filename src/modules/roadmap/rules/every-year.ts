@@ -13,6 +13,9 @@ const bare = ({ deadline }: DraftActivity) =>
 /** The rows which «каждый год?» is asked about; none in a plan of one year. */
 export const bareMonths = (draft: Draft) => (severalYears(draft.period) ? kept(draft).filter(bare) : []);
 
+/** Whether the one question about them still waits for its answer. */
+export const asksEveryYear = (draft: Draft) => draft.everyYear === null && bareMonths(draft).length > 0;
+
 const isoMonthDay = (day: string) => day.slice(5);
 
 /** While the one question stands, the same doubt is not repeated in every such row. */

@@ -1,4 +1,5 @@
 import type { Draft, RowDoubt } from './draft';
+import { asksEveryYear, bareMonths } from './every-year';
 import type { Piece } from './understanding';
 
 /** A piece of the source with its index and the keys of the rows that were read from it, removed ones too. */
@@ -70,8 +71,10 @@ export function fieldPieces(pieces: readonly number[], fields: readonly (string 
 	return found;
 }
 
-/** How far the looking through has come: `left` rows are doubtful, `settled` were at first and are no longer. */
+/** How far the looking through has come: `left` rows are doubtful, `settled` were at first and are no longer. What one question asks of many is not settled by being asked. */
 export function lookedThrough(draft: Draft, doubtedAtFirst: readonly number[]) {
 	const still = new Set(draft.activities.flatMap((row) => (!row.removed && row.doubts.length > 0 ? [row.key] : [])));
-	return { left: still.size, settled: doubtedAtFirst.filter((index) => !still.has(`a${index + 1}`)).length };
+	const asked = new Set(asksEveryYear(draft) ? bareMonths(draft).map(({ key }) => key) : []);
+	const settled = doubtedAtFirst.map((index) => `a${index + 1}`).filter((key) => !still.has(key) && !asked.has(key));
+	return { left: still.size, settled: settled.length };
 }

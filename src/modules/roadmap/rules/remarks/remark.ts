@@ -40,6 +40,9 @@ export const remark = (kind: RemarkKind, about: string, rest: Omit<Remark, 'id' 
 	...rest
 });
 
+/** Said for the reader to know, with nothing to be mended: a term on a Sunday or a holiday. */
+export const isOnlyNoted = ({ kind }: Pick<Remark, 'kind'>) => kind === 'day-off';
+
 export const inRow = ({ key }: DraftActivity, field: RemarkField): Spot => ({ at: 'row', key, field });
 
 export type Words = { text: string; spot: Spot };
