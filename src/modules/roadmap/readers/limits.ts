@@ -9,6 +9,8 @@ export const maxUnpackedBytes = 160 * 1024 * 1024;
 export const maxRatio = 1_000;
 export const ratioMattersFrom = 1024 * 1024;
 export const maxDepth = 200;
+/** Elements of a page begun and not ended: a parser pays for each with all that are open. */
+export const maxOpenElements = 10_000;
 export const maxRows = 60_000;
 /** Rows are seldom wider than eight cells; a table of sixty thousand rows may be no wider. */
 export const maxCells = 480_000;

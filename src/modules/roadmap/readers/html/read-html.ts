@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Grid } from '../../engine/grid';
 import { Unreadable } from '../../rules/understanding';
 import { FlowBuilder } from '../flow';
-import { maxDepth } from '../limits';
+import { maxDepth, maxOpenElements } from '../limits';
 
 const blocks = new Set([
 	'p',
@@ -47,12 +47,16 @@ const unseen = new Set([
 	'form'
 ]);
 
+const tooDeep =
+	'Страница устроена слишком сложно: её части вложены друг в друга тысячами. Скопируйте таблицу плана в новый документ и загрузите его.';
+
 /** A page saved from a site, or HTML pasted from Word, as paragraphs and tables. */
 export function readHtml(text: string): Grid {
 	const flow = new FlowBuilder();
 	const lists: { ordered: boolean; count: number }[] = [];
 	let hidden = 0;
 	let depth = 0;
+	let open = 0;
 	let words = '';
 	let marker: string | null = null;
 	const flush = () => {
@@ -66,6 +70,7 @@ export function readHtml(text: string): Grid {
 	};
 	const parser = new Parser({
 		onopentag(name, attributes) {
+			if (++open > maxOpenElements) throw new Unreadable(tooDeep);
 			if (unseen.has(name)) hidden++;
 			if (hidden > 0) return;
 			if (blocks.has(name)) flush();
@@ -94,6 +99,7 @@ export function readHtml(text: string): Grid {
 			if (hidden === 0) words += text.replace(/\s+/g, ' ');
 		},
 		onclosetag(name) {
+			open--;
 			if (unseen.has(name)) hidden = Math.max(0, hidden - 1);
 			if (hidden > 0 || unseen.has(name)) return;
 			if (blocks.has(name)) flush();
