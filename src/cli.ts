@@ -91,6 +91,12 @@ async function main([name = 'help', ...args]: string[]) {
 	return (await run(args)) ?? 0;
 }
 
+// Whoever reads us may have seen enough (`| head`): that is no mistake to tell of.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit(0);
+});
+
 main(process.argv.slice(2)).then(
 	(code) => {
 		process.exitCode = code;

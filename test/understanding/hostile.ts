@@ -63,7 +63,11 @@ function read(name: string): Promise<Read> {
 		const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
 		megabytes = Math.max(megabytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 		const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '');
-		const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
+		const [user = 0, system = 0] = stat
+			.slice(stat.lastIndexOf(')') + 2)
+			.split(' ')
+			.slice(11, 13)
+			.map(Number);
 		processor = Math.max(processor, (user + system) / ticks);
 	}, 10);
 	const limit = setTimeout(() => child.kill('SIGKILL'), 60_000);
@@ -72,7 +76,14 @@ function read(name: string): Promise<Read> {
 			clearInterval(watch);
 			clearTimeout(limit);
 			const [said, complained] = [out, err].map((chunks) => Buffer.concat(chunks).toString('utf8'));
-			done({ seconds: (performance.now() - started) / 1000, processor, megabytes, code, out: said ?? '', err: complained ?? '' });
+			done({
+				seconds: (performance.now() - started) / 1000,
+				processor,
+				megabytes,
+				code,
+				out: said ?? '',
+				err: complained ?? ''
+			});
 		});
 	});
 }

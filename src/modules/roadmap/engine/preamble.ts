@@ -177,7 +177,8 @@ const orgStart =
 function organisationIn(texts: readonly string[]): string | null {
 	for (const text of texts) {
 		const found = orgStart.exec(text)?.[0];
-		const name = found && tidy(found.replace(/\s+(?:на|в|с)\s+(?:20\d\d|период).*$/i, '').replace(/[,.;:]+$/, ''));
+		const name =
+			found && tidy(found.replace(/\s+(?:на|в|с)\s+(?:20\d\d|период).*$/i, '').replace(/(?<![,.;:])[,.;:]+$/, ''));
 		if (name && name.length >= 6 && name.length < 260) return name;
 	}
 	return null;

@@ -30,7 +30,7 @@ const fitName = (text: string) =>
 	text
 		.replace(unfit, ' ')
 		.replace(/\s+/g, ' ')
-		.replace(/^[.\s]+|[.\s]+$/g, '');
+		.replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '');
 const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
 /** The ending stays whatever is cut. */

@@ -12,7 +12,7 @@ export function plainWords(text: string) {
 		.replace(/\s*[-‐‑‒–—−]\s*/g, '-')
 		.replace(/[«»„“”"]/g, '"')
 		.replace(/\s+/g, ' ')
-		.replace(/[\s.;,]+$/, '')
+		.replace(/(?<![\s.;,])[\s.;,]+$/, '')
 		.trim();
 }
 

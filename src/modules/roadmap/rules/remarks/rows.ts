@@ -4,7 +4,7 @@ import { inRow, type Remark, remark, spotsOnce, times, wordsOf } from './remark'
 
 const sameThing = ({ stage, title, deadline, responsible }: DraftActivity) => {
 	const who = responsible.map(({ text }) => sameWords(text)).join(', ');
-	return [stage, sameWords(title).replace(/[.;,]+$/, ''), sameWords(deadline.text ?? ''), who].join('|');
+	return [stage, sameWords(title).replace(/(?<![.;,])[.;,]+$/, ''), sameWords(deadline.text ?? ''), who].join('|');
 };
 
 /** The same thing with the same term in the same stage, and nobody else answers for it. */
