@@ -54,7 +54,8 @@ export function warningsAbout(understood: Understanding, columns: readonly Colum
 	const has = (role: string) => columns.some((table) => (table as readonly (string | null)[]).includes(role));
 	if (understood.activities.length === 0) return ['Мероприятий в файле не нашлось: проверьте, тот ли это файл.'];
 	if (!has('responsible')) warnings.push('В плане нет столбца с ответственными: выберите, кому поручить мероприятия.');
-	if (!has('deadline')) warnings.push('В плане нет столбца со сроками: сроки нужно назначить.');
+	if (!has('deadline') && !understood.activities.some(({ deadline }) => deadline.text !== null))
+		warnings.push('В плане нет столбца со сроками: сроки нужно назначить.');
 	if (understood.title === null) warnings.push('Название плана не нашлось: впишите его.');
 	if (understood.period === null) warnings.push('В названии не сказано, на какие годы план: укажите период.');
 	return warnings;

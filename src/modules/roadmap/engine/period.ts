@@ -1,7 +1,7 @@
 import type { Period } from '../rules/understanding';
-import { daysOf, spansOf, spreadYears } from './deadlines/spans';
+import { daysOf, type Span, spansOf, spreadYears, withCalendarHalves } from './deadlines/spans';
 import { normaliseDeadline, tokensOf } from './deadlines/tokens';
-import { calendarYear, schoolYears } from './deadlines/years';
+import { calendarYear, schoolYears, windowsInPeriod } from './deadlines/years';
 import { glance } from './grid';
 
 /** Dates and numbers of other papers named in a title say nothing about its period. */
@@ -15,20 +15,24 @@ const oneSchoolYear = /(20\d\d)\s*уч/;
 const oneYear =
 	/(?:^|\s|\()(?<!(?:^|\s)до\s)(?:на|в|за|до конца)?\s*(20\d\d)\s*(?:календарн\S+\s*)?(?:г\.|г(?=\s|$)|год)/;
 
+/** «Опубликовано 14 января»: a day alone is no period. */
+const isOneDay = ({ from, to }: Span) => from === to && from.fromDay !== null && from.fromDay === from.toDay;
+
 /** The period a title states: school years from 1 September to 31 August, a calendar year, or the days it names; else null. */
 export function readPeriod(title: string): Period | null {
 	const words = normaliseDeadline(glance(title))
 		.replace(/-\s*\/\s*/g, '-')
 		.replace(otherPapers, ' ');
-	const spans = spreadYears(spansOf(tokensOf(words))).filter(
-		(span) => span.from.year !== null && span.from !== span.to && !span.until
-	);
-	const [span] = spans;
+	const written = spansOf(tokensOf(words)).filter((span) => !span.until && !isOneDay(span));
+	const dated = written.filter(({ from, to }) => from.year !== null || to.year !== null);
+	const [span] = spreadYears(dated).map(/учебн|уч\./.test(words) ? (own) => own : withCalendarHalves);
 	if (span?.from.year) return daysOf(span, span.from.year);
+	const [part] = written;
 	const range = severalRanges.exec(words) ?? years.exec(words) ?? listOfYears.exec(words);
 	if (range?.[1] && range[2]) {
 		const from = Number(range[1]);
 		const to = range[2].length === 2 ? Number(range[1].slice(0, 2) + range[2]) : Number(range[2]);
+		if (part && to === from + 1) return windowsInPeriod(part, schoolYears(from, to))[0] ?? schoolYears(from, to);
 		return to > from ? schoolYears(from, to) : to === from ? calendarYear(from) : null;
 	}
 	const school = oneSchoolYear.exec(words);

@@ -1,4 +1,5 @@
 import { type Columns, numbersColumns, type Role, repeatsHead } from './columns';
+import { namesTerm } from './deadlines/term';
 import { type Cell, cellText, filled, isBlank, type Line, type Row, type Table } from './grid';
 import { readItems, splitMarker } from './lists';
 import { isStageGoal, namesStage } from './stages';
@@ -9,7 +10,8 @@ export type Part = { lines: readonly Line[]; sources: readonly Cell[] };
 /** A row of the plan by what its cells mean; page-break tails already joined. */
 export type PlanRow = { kind: 'activity'; parts: Partial<Record<Role, Part>>; inherits: readonly Role[] };
 export type MarkRow =
-	| { kind: 'stage'; text: string; number: string | null; sources: Cell[] }
+	/** `term`: a stretch of time («Сентябрь») that heads the rows below. */
+	| { kind: 'stage'; text: string; number: string | null; sources: Cell[]; term?: true }
 	| { kind: 'goal'; text: string; sources: Cell[] }
 	| { kind: 'columns'; sources: Cell[] }
 	| { kind: 'ignored'; reason: string; sources: Cell[] };
@@ -79,6 +81,7 @@ function readRow(row: Row, { habits, rows, index, last, nearest }: Around): Read
 	if (caption && last && signature.test(caption.text))
 		return { kind: 'ignored', reason: 'Подпись под планом', sources };
 	if (caption && isStageGoal(caption.text)) return { kind: 'goal', text: caption.text, sources };
+	if (caption && isTermRow(caption, habits)) return { kind: 'stage', ...caption, sources, term: true };
 	if (last && nearest === last && continues(row, parts, habits, last)) {
 		extend(last, parts);
 		return undefined;
@@ -157,6 +160,13 @@ function captionOf(row: Row, { columns }: Habits): Caption | null {
 		wide: body.cell.span > 1 && body.cell.span >= row.cells.length - 2,
 		role: columns[body.column] ?? null
 	};
+}
+
+/** «Сентябрь» alone in its row: over the table, where the activity would stand, or in a column of terms left of it. */
+function isTermRow({ text, wide, role, number }: Caption, { columns }: Habits) {
+	if (number !== null || !namesTerm(text)) return false;
+	if (wide || role === 'activity' || role === 'content' || role === 'number') return true;
+	return (role === 'deadline' && groupsByDeadline(columns)) || (role === 'stage' && !columns.includes('deadline'));
 }
 
 function isStageRow(caption: Caption, row: Row, habits: Habits, rows: readonly Row[], index: number) {

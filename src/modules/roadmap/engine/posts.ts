@@ -72,7 +72,7 @@ const abbreviatedPost = /^(здувр|здвр|зднмр|зд|зам\.|соц\.
 const body =
 	/^(?:\S+\s+){0,3}(?:совет|комисси|групп|объединени|коллектив|администраци|команд|служб|профком|профсоюз|кафедр|комитет|бюро|консилиум|сообществ|ассоциаци|штаб|клуб|представител|член|участник|сотрудник|работник|родител|обучающи|ученик|студент|актив|(?:пары|цикл|шмо|рмо|гмо|мо|мс|мтг|пмк|цмк|ппк|пмпк|пк)(?![а-яё]))/;
 const bodyHead =
-	/^(?:\S+(?:ый|ая|ое|ий|ой|ие|ые)\s+){0,4}(совет|комисси|групп|объединени|коллектив|администраци|команд|служб|профком|профсоюз|организаци|кафедр|комитет|бюро|консилиум|сообществ|ассоциаци|штаб|клуб|педсовет|методсовет|актив|пары)/;
+	/^(?:\S+(?:ый|ая|ое|ий|ой|ие|ые)\s+){0,4}(совет|комисси|групп|объединени|коллектив|администраци|команд|служб|профком|профсоюз|организаци|кафедр|комитет|бюро|консилиум|сообществ|ассоциаци|штаб|клуб|офис|бухгалтери|канцеляри|педсовет|методсовет|актив|пары)/;
 
 /** Words in the plural that name people: «педагоги», «руководители ШМО», «заместители директора». */
 const manyPeople =
@@ -80,18 +80,35 @@ const manyPeople =
 
 /** Institutions that stand outside or above; a post in one («директор РЦ», «специалист управления») is still a post. */
 const institution =
-	/^(?:\S+(?:ый|ая|ое|ий|ой|ого|ские)\s+){0,4}(министерств|управлени|департамент|комитет\s+(?:по|образован|администрац)|отдел(?!ени)|центр|институт|университет|академи|фонд|учреждени|организаци|агентств|ведомств|рособрнадзор|минпросвещ|минобр|школ|колледж|техникум|лице[йя]|гимнази|детск|образовательн\S+\s+(?:организаци|учрежден)|оператор\s+(?:региональн|программ)|администраци\S*\s+(?:город|район|муниципал|округ|област)|предприяти|субъект|орган|муниципал|росси)|^(?:рц|юзу|ито|иро|кро|ро[ит]р?о|цнппм|цнппмпр|цоко|рцоко|моуо|муо|оо|оу|доу|уо|роо|гоо|гороно|районо|имц|ммц|рмц|ммс|имо|рмк|гмц|кпк|ироо|риро|киро|кирипкро|монимп|минобрнауки|рнц|внпцн|фцт|оиро|дпо|спо|вуз|мбу|мку|гбу|гау|мбоу|маоу|мбдоу|гбоу|маук|гапоу|гбпоу|мкоу|мау|рвпо|роив|твку|тьютор-центр)(?=[\s.,;«"(-]|$)/;
+	/^(?:\S+(?:ый|ая|ое|ий|ой|ого|ские)\s+){0,4}(министерств|управлени|департамент|комитет\s+(?:по|образован|администрац)|отдел(?!ени)|центр|методическ\S+\s+кабинет|институт|университет|академи|фонд|учреждени|организаци|агентств|ведомств|рособрнадзор|минпросвещ|минобр|школ(?!ьн)|колледж|техникум|лице[йя]|гимнази|детск|образовательн\S+\s+(?:организаци|учрежден)|оператор\s+(?:региональн|программ)|администраци\S*\s+(?:город|район|муниципал|округ|област)|предприяти|субъект|орган|муниципал|росси)|^(?:рц|юзу|ито|иро|кро|ро[ит]р?о|цнппм|цнппмпр|цоко|рцоко|моуо|муо|оо|оу|доу|уо|роо|гоо|гороно|районо|имц|ммц|рмц|ммс|имо|рмк|гмц|кпк|ироо|риро|киро|кирипкро|монимп|минобрнауки|рнц|внпцн|фцт|оиро|дпо|спо|вуз|мбу|мку|гбу|гау|мбоу|маоу|мбдоу|гбоу|маук|гапоу|гбпоу|мкоу|мау|рвпо|роив|твку|тьютор-центр|[а-я]+-центр)(?=[\s.,;«"(-]|$)/;
 const ownBodies = /^(?:ш?мо|рмо|гмо|мс|мтг|пмк|цмк|ппк|пмпк|пк|нмс)(?=[\s.,;-]|$)/;
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е').trim();
 
 /** Does a piece of text begin with a post («заместитель директора», «ст. воспитатель», «ЗДУВР»)? */
-export const beginsWithPost = (text: string) => postStart.test(plain(text)) || abbreviatedPost.test(plain(text));
+export const beginsWithPost = (text: string) =>
+	(postStart.test(plain(text)) && !calledInstitution.test(plain(text)) && !bodyOnly.test(plain(text))) ||
+	abbreviatedPost.test(plain(text));
+const bodyOnly = /^бухгалтери/;
+
+/** «Педагогический университет», «Заволжское управление»: what an institution is called stands before it. */
+const calledInstitution =
+	/^(?:[а-я-]+(?:ый|ая|ое|ий|ой)\s+){1,4}(?:министерство|управление|департамент|центр|институт|университет|академия|агентство|колледж|техникум|лицей|гимназия|учреждение)(?![а-я-])/;
+
+/** «Наставникам», «молодым учителям»: who is told to do it stands in the dative. */
+function namesMany(words: string) {
+	if (manyPeople.test(words)) return true;
+	const found = /^((?:[а-я]+[ыи]м\s+)?)([а-я]{3,})[ая]м(?=[\s,;.()-]|$)/.exec(words);
+	if (!found) return false;
+	const [dative, adjective = '', stem = ''] = found;
+	const rest = words.slice(dative.length);
+	return ['и', 'ы', 'а', 'я'].some((end) => manyPeople.test(`${adjective.replace(/м\s+$/, 'е ')}${stem}${end}${rest}`));
+}
 
 /** Several people or a body; asked before `isOrganisation`. */
 export function isGroup(text: string) {
 	const words = plain(text);
-	if (manyPeople.test(words) || ownBodies.test(words)) return true;
+	if (namesMany(words) || ownBodies.test(words)) return true;
 	if (bodyHead.test(words) && !institution.test(words)) return true;
 	return !beginsWithPost(text) && body.test(words) && !isOrganisation(text);
 }
@@ -99,13 +116,13 @@ export function isGroup(text: string) {
 /** A group told by its first words alone: «методический совет», «педагоги-наставники», «ШМО». */
 export function isGroupName(text: string) {
 	const words = plain(text);
-	return manyPeople.test(words) || ownBodies.test(words) || (bodyHead.test(words) && !institution.test(words));
+	return namesMany(words) || ownBodies.test(words) || (bodyHead.test(words) && !institution.test(words));
 }
 
 /** Another institution: by its kind, or an abbreviation that is no post and no body of a school. */
 export function isOrganisation(text: string) {
 	const words = plain(text);
-	if (ownBodies.test(words) || manyPeople.test(words)) return false;
+	if (ownBodies.test(words) || namesMany(words)) return false;
 	if (
 		/^(?:педагогическ|методическ|первичн|профсоюзн)\S*\s+(?:совет|объединен|коллектив|организац)/.test(words) &&
 		!/профессиональн\S+\s+образован/.test(words)

@@ -99,7 +99,7 @@ function splitList(text: string): string[] {
 const endsWithInitial = /(?:^|\s)[А-ЯЁ]$/;
 
 const compound =
-	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все|(?<!\S)(?!заведующ|управляющ)\S+(?:ый|ий|ая))$/i;
+	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все|(?<!\S)(?!заведующ|управляющ|наставляем)\S+(?:ый|ий|ая|ые|ие))$/i;
 const newPost = () =>
 	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/giu;
 
@@ -148,13 +148,17 @@ function splitUnmarked(part: string): string[] {
 		const rest = part.slice(found.index + found[0].length);
 		if (
 			!insideBrackets(part.slice(0, found.index)) &&
-			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest))
+			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest) || pairMember.test(rest))
 		)
 			cuts.add(found.index);
 	}
 	const at = [0, ...[...cuts].sort((a, b) => a - b), part.length];
 	return at.slice(1).map((end, index) => part.slice(at[index], end).replace(/^\s*(?:и|а также|совместно с)\s+/i, ''));
 }
+
+/** «наставник и наставляемый» are two, «по учебной и воспитательной работе» is one. */
+const pairMember =
+	/^(?:наставник|наставляем(?:ый|ая)|молодой\s|учитель|педагог|воспитатель|преподаватель|тьютор)(?![а-яё-])/i;
 
 const between = (left: RegExpMatchArray | undefined, right: RegExpMatchArray, text: string) =>
 	left ? text.slice((left.index ?? 0) + left[0].length, right.index).trim() : '';

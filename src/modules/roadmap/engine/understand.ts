@@ -3,9 +3,11 @@ import { judgeCapability } from './capability';
 import { remarksIn } from './checker';
 import { readCoverage, readNorm } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
+import { namesTerm } from './deadlines/term';
 import { schoolYears } from './deadlines/years';
 import { doubtsAbout, warningsAbout } from './doubts';
 import { cellText, type Grid, type Line, type Paragraph, withoutEnd } from './grid';
+import { headingsOf } from './headings';
 import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells';
@@ -14,6 +16,7 @@ import { piecesOf } from './pieces';
 import { type PlanRow, partText, type ReadRow, readRows } from './plan-rows';
 import { numbersNameStages, readStages } from './plan-stages';
 import { findPlanTables, type PlanTable } from './plan-tables';
+import { settleTerms } from './plan-terms';
 import { type Preamble, readPreamble } from './preamble';
 import { proseAsTable } from './prose';
 import { readResponsible } from './responsible';
@@ -28,10 +31,11 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 	const direct = findPlanTables(source);
 	const grid = direct.length ? source : (loneCellsAsTable(source) ?? proseAsTable(source));
 	const tables = direct.length ? direct : findPlanTables(grid);
-	const before = paragraphsBefore(grid, tables[0]);
+	const [heading] = headingsOf(grid, tables);
+	const before = paragraphsBefore(grid, tables[0]).filter(({ line }) => line !== heading?.line);
 	const preamble = readPreamble(before);
 	const period = statedPeriod(preamble, before);
-	const rows = readTables(grid, tables);
+	const rows = settleTerms(readTables(grid, tables));
 	const staged = readStages(rows);
 	const active = rows.filter((row) => row.kind === 'activity');
 	const around = period ?? yearsAround(active);
@@ -145,15 +149,16 @@ function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period 
 function readTables(grid: Grid, tables: readonly PlanTable[]): ReadRow[] {
 	const rows: ReadRow[] = [];
 	let head: string[] = [];
+	const headings = headingsOf(grid, tables);
 	tables.forEach((plan, index) => {
-		const between = index === 0 ? [] : grid.blocks.slice((tables[index - 1]?.at ?? 0) + 1, plan.at);
-		const heading = between.findLast((block) => block.kind === 'paragraph' && /[\p{L}]{3}/u.test(block.line.text));
-		if (heading?.kind === 'paragraph' && headsStage(heading))
+		const heading = headings[index];
+		if (heading)
 			rows.push({
 				kind: 'stage',
 				text: `${heading.line.marker ?? ''} ${heading.line.text}`.trim(),
 				number: null,
-				sources: [{ lines: [heading.line], place: heading.place, span: 1, merged: null }]
+				sources: [{ lines: [heading.line], place: heading.place, span: 1, merged: null }],
+				...(namesTerm(heading.line.text) && { term: true })
 			});
 		if (plan.head)
 			for (let at = plan.head.first; at <= plan.head.last; at++)
@@ -166,10 +171,6 @@ function readTables(grid: Grid, tables: readonly PlanTable[]): ReadRow[] {
 	});
 	return rows;
 }
-
-const headsStage = ({ line }: Paragraph) =>
-	line.text.length < 250 &&
-	/^(?:\d{1,2}[.)]|[ivxІХ]+[.)]|этап|раздел|блок|модуль|направление)/i.test(`${line.marker ?? ''} ${line.text}`.trim());
 
 /** The same words mean the same in every row, and are kept once: nobody changes what was read. */
 function remembered<In, Out>(read: (written: In) => Out, keyOf: (written: In) => unknown = (written) => written) {

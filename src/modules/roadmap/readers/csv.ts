@@ -77,20 +77,25 @@ function* recordsOf(text: string, separator: string): Generator<string[]> {
 }
 
 function cellAt(text: string, start: number, separator: string) {
-	const { words, end: from } = text[start] === '"' ? quotedAt(text, start + 1) : { words: '', end: start };
+	const { words, end: from } = text[start] === '"' ? quotedAt(text, start + 1, separator) : { words: '', end: start };
 	let end = from;
 	while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
 	return { cell: words + text.slice(from, end), end };
 }
 
-/** What stands up to the closing quote, or to the end of the text when nobody closed it. */
-function quotedAt(text: string, start: number) {
+/** What stands up to the closing quote. A quote that nobody closed is a letter like others: else it would swallow rows. */
+function quotedAt(text: string, start: number, separator: string) {
+	const unclosed = { words: '', end: start - 1 };
 	const parts: string[] = [];
 	for (let at = start; ; ) {
 		const close = text.indexOf('"', at);
-		if (close < 0) return { words: parts.join('') + text.slice(at), end: text.length };
+		if (close < 0) return unclosed;
 		parts.push(text.slice(at, close));
-		if (text[close + 1] !== '"') return { words: parts.join(''), end: close + 1 };
+		if (text[close + 1] !== '"') {
+			const words = parts.join('');
+			const opens = words.includes('\n') && ![separator, '\n', '\r', undefined].includes(text[close + 1]);
+			return opens ? unclosed : { words, end: close + 1 };
+		}
 		parts.push('"');
 		at = close + 2;
 	}

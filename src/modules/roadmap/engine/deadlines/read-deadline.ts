@@ -1,7 +1,8 @@
+import { addDays } from '../../../../core/dates';
 import type { Deadline, Period } from '../../rules/understanding';
 import { glance, tidy } from '../grid';
 import { readCadence } from './cadence';
-import { daysOf, type Span, spansOf, spreadYears } from './spans';
+import { daysOf, isOfCalendar, type Span, spansOf, spreadYears, withCalendarHalves } from './spans';
 import { normaliseDeadline, type Token, tokensOf } from './tokens';
 import { calendarYear, isOneYear, openedBefore, schoolYears, windowsFromYear, windowsInPeriod } from './years';
 
@@ -13,7 +14,7 @@ const onEvent =
 const onDemand =
 	/по\s+(?:мере|запрос|требован|обращен|заявк|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
 const allTheTime =
-	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|в\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$/;
+	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|в\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
 
 /**
  * Reads the words of a deadline over the plan's period (null: the document names none). `around` is the stretch of years
@@ -81,7 +82,7 @@ const namesEachTime = (unit: string, tokens: readonly Token[]) =>
 type Dated = { windows: Period[]; deadline: { yearly?: boolean; until?: boolean }; why: string | null };
 
 function datedWindows(words: string, tokens: readonly Token[], period: Period | null, around: Period | null): Dated {
-	const spans = spreadYears(spansOf(tokens));
+	const spans = spreadYears(spansOf(tokens)).map(isOfCalendar(words, period) ? withCalendarHalves : (span) => span);
 	const yearly = tokens.some(({ is }) => is === 'yearly');
 	const since = yearlySince(tokens);
 	const stretch = yearsIn(tokens);
@@ -109,6 +110,9 @@ function datedWindows(words: string, tokens: readonly Token[], period: Period | 
 	const until = spans.some((span) => span.until);
 	return { windows: ordered, deadline: { ...(yearly ? { yearly } : {}), ...(until ? { until } : {}) }, why: guessed };
 }
+
+/** The last day before the plan's first. */
+const dayBefore = ({ from }: Period) => addDays(from, -1);
 
 const endAfter = (window: Period, frame: Period | null) => (frame && frame.to > window.to ? frame.to : window.to);
 
@@ -154,6 +158,8 @@ function wholeYears(words: string, tokens: readonly Token[], stretch: Period | n
 	const lone = tokens.flatMap((token) => (token.is === 'year' ? [calendarYear(token.year)] : []));
 	if (lone.length) return plain(lone);
 	const until = tokens.some(({ is }) => is === 'until');
+	if (period && until && tokens.some(({ is }) => is === 'year-start'))
+		return plain([openedBefore(dayBefore(period), null, [])], true);
 	if (period && tokens.some(({ is }) => is === 'year-start'))
 		return {
 			...plain([{ from: period.from, to: `${period.from.slice(0, 8)}10` }]),

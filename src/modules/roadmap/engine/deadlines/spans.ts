@@ -55,6 +55,18 @@ function borrow(span: Span | undefined, neighbour: Span | undefined, step: -1 | 
 	span.to.year = span.from.year + (span.to.fromMonth < span.from.fromMonth ? 1 : 0);
 }
 
+/** A plan of a calendar year has halves of that year: January to June, July to December. */
+export const isOfCalendar = (words: string, period: Period | null) =>
+	(period?.from.endsWith('-01-01') ?? false) && !/учебн|уч\./.test(words);
+
+export const withCalendarHalves = (span: Span): Span => ({
+	...span,
+	from: calendarHalf(span.from),
+	to: calendarHalf(span.to)
+});
+const calendarHalf = (atom: Atom): Atom =>
+	atom.half ? { ...atom, fromMonth: atom.half * 6 - 5, toMonth: atom.half * 6 } : atom;
+
 /** First and last day of a span whose first month is in `year`. */
 export function daysOf(span: Span, year: number): Period {
 	const toYear =

@@ -1,3 +1,5 @@
+import { wordsInFull } from './words-in-full';
+
 /** A day, month or longer stretch as it is written: the year may be missing. */
 export type Atom = {
 	/** Months 1–12 at both ends: equal for a month, three apart for a quarter. `years`: how many new years lie between. */
@@ -7,6 +9,8 @@ export type Atom = {
 	toDay: number | null;
 	/** Of the first month. */
 	year: number | null;
+	/** First or second half of a year: of a school year, unless the plan is of a calendar one. */
+	half?: 1 | 2;
 };
 
 export type Token =
@@ -62,6 +66,11 @@ const atom = (
 	is: 'atom',
 	atom: { fromMonth, toMonth, fromDay, toDay, year }
 });
+
+const halfOfYear = (half: 1 | 2, year: number | null): Token => {
+	const [fromMonth, toMonth] = half === 1 ? [9, 12] : [1, 5];
+	return { is: 'atom', atom: { fromMonth, toMonth, fromDay: null, toDay: null, year, half } };
+};
 
 const ordinals: Record<string, number> = {
 	перв: 1,
@@ -156,8 +165,7 @@ const rules: Rule[] = [
 	}),
 	rule(
 		`(?:${ordinal}|${romanOrDigit})\\s+(?:учебн[а-я]*\\s+)?(?:полугоди[а-я]*|семестр[а-я]*)${yearTail}`,
-		([, word, roman, year]) =>
-			orderOf(word ?? roman ?? '') === 1 ? atom(9, 12, null, null, yearOf(year)) : atom(1, 5, null, null, yearOf(year))
+		([, word, roman, year]) => halfOfYear(orderOf(word ?? roman ?? '') === 1 ? 1 : 2, yearOf(year))
 	),
 	rule(`(?:${ordinal}|${romanOrDigit})\\s+(?:учебн[а-я]*\\s+)?четверт[а-я]*${yearTail}`, ([, word, roman, year]) => {
 		const [from, to] = { 1: [9, 10], 2: [11, 12], 3: [1, 3], 4: [4, 5] }[orderOf(word ?? roman ?? '')] ?? [9, 10];
@@ -194,16 +202,31 @@ const rules: Rule[] = [
 const validDay = (day: number, month: number) =>
 	day >= 1 && day <= (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31) && month >= 1 && month <= 12;
 
-/** Lower case, е for ё, one sort of dash, no footnote stars: what the rules above expect. */
+/** Lower case, е for ё, one sort of dash, no footnote stars, short and misspelt words in full: what the rules above expect. */
 export const normaliseDeadline = (text: string) =>
-	text
-		.toLowerCase()
-		.replaceAll('ё', 'е')
-		.replace(/[–—−‒]/g, '-')
-		.replace(/(\d)\*/g, '$1')
-		.replace(/г\.\s*г\.?|гг\.?/g, 'г.')
-		.replace(/\s+/g, ' ')
-		.trim();
+	wordsInFull(
+		text
+			.toLowerCase()
+			.replaceAll('ё', 'е')
+			.replace(/[–—−‒]/g, '-')
+			.replace(/(\d)\*/g, '$1')
+			.replace(/г\.\s*г\.?|гг\.?/g, 'г.')
+			.replace(/\s+/g, ' ')
+			.trim()
+	);
+
+/** Do the words say dates and nothing besides: «Сентябрь», «январь – февраль 2026 г.», «1-е полугодие»? */
+export function onlyDates(normalised: string): boolean {
+	const words = normalised.replace(/(?<![а-я])(?:учебн[а-я]*|уч|год[а-я]*|месяц[а-я]*|г)(?![а-я])/g, ' ');
+	let dates = 0;
+	for (let at = 0; at < words.length; ) {
+		const { token, end } = tokenAt(words, at);
+		if (!token && /[\p{L}\d]/u.test(words[at] ?? '')) return false;
+		if (token?.is === 'atom') dates++;
+		at = end;
+	}
+	return dates > 0;
+}
 
 /** The dates of a deadline with the words that join them; everything else is passed over. */
 export function tokensOf(normalised: string): Token[] {

@@ -1,3 +1,4 @@
+import { namesTerm } from '../../engine/deadlines/term';
 import { type Cell, plainLine, type Row } from '../../engine/grid';
 import { isStageGoal, namesStage } from '../../engine/stages';
 
@@ -21,7 +22,7 @@ export function rowsOfLines(lines: readonly TextLine[], width: number, table = 1
 		const goesOn = parts.length === 1 && above?.open && completes(above.cells.length, brought[index]);
 		if (
 			above?.open &&
-			(parts.length > 1 || goesOn || !numbered.test(line.text)) &&
+			(parts.length > 1 || goesOn || !(numbered.test(line.text) || headsRows(line.text, above))) &&
 			above.cells.length + parts.length - 1 <= width &&
 			(parts.length < width || above.cells.length === 1)
 		) {
@@ -29,7 +30,14 @@ export function rowsOfLines(lines: readonly TextLine[], width: number, table = 1
 			const { cells } = above;
 			cells.at(-1)?.lines.push(plainLine(first));
 			cells.push(...rest.map((text, column) => toCell(text, line, rows.length - 1, cells.length + column)));
-		} else if (parts.length === 1 && above && line.blankBefore === 0 && !above.open && !standsAlone(line.text)) {
+		} else if (
+			parts.length === 1 &&
+			above &&
+			line.blankBefore === 0 &&
+			!above.open &&
+			!standsAlone(line.text) &&
+			!headsRows(line.text, above)
+		) {
 			above.cells.at(-1)?.lines.push(plainLine(line.text));
 			continue;
 		} else {
@@ -54,6 +62,12 @@ const standsAlone = (text: string) =>
 	isStageGoal(text) ||
 	/^\s*\d{1,2}[.)]\s+[А-ЯЁ]/.test(text) ||
 	(/[А-ЯЁ]{4}/.test(text) && text === text.toUpperCase());
+
+/** «Октябрь» under a row that does not end in dates itself. */
+function headsRows(text: string, above: Row | undefined) {
+	const last = above?.cells.at(-1)?.lines.at(-1)?.text ?? '';
+	return namesTerm(text) && !namesTerm(last) && !/[,–—-]\s*$/.test(last);
+}
 
 /** «2. Завершение», «Этап III», «Раздел 2»: a line that begins something of its own. */
 const numbered = /^\s*(\d+(\.\d+)*[.)]|[IVXLC]+[.)]|(этап|раздел|блок|модуль)\s)/i;

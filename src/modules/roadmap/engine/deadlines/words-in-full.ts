@@ -1,0 +1,53 @@
+const short: readonly (readonly [RegExp, string])[] = [
+	[/(?<![а-я])ежемес\.?(?![а-я])/g, 'ежемесячно'],
+	[/(?<![а-я])еженед\.?(?![а-я])/g, 'еженедельно'],
+	[/(?<![а-я])ежекв(?:арт)?\.?(?![а-я])/g, 'ежеквартально'],
+	[/(?<![а-я])ежег\.?(?![а-я])/g, 'ежегодно'],
+	[/(?<![а-я])пост\.(?![а-я])/g, 'постоянно'],
+	[/(?<![а-я])нед\.?(?![а-я])/g, 'недели'],
+	[/(?<![а-я])мес\.?(?![а-я])/g, 'месяца'],
+	[/(?<![а-я])четв\.?(?![а-я])/g, 'четверть'],
+	[/(?<![а-я])полуг\.?(?![а-я])/g, 'полугодие'],
+	[/(?<![а-я])дек\.(?=\s*(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб))/g, 'декада']
+];
+
+/** «II, IV кварталы»: the word that stands once is said of each. */
+const severalOf =
+	/(?<![а-яa-z\d])((?:iv|i{1,3}|[1-4])(?:\s*(?:,|и)\s*(?:iv|i{1,3}|[1-4]))+)\s*(квартал|четверт|полугоди)[а-я]*/g;
+
+/** Long names only: «март», «май», «июнь» are too near to other words and to each other. */
+const longMonths = ['январ', 'феврал', 'апрел', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'].flatMap((stem) =>
+	(stem === 'август' ? ['', 'а', 'е'] : ['ь', 'я', 'е']).map((end) => stem + end)
+);
+const rightMonth = new RegExp(`^(?:${longMonths.map((month) => month.slice(0, -1)).join('|')})`);
+
+/** Lower-case words of a deadline with abbreviations written out and months misspelt by one letter mended. */
+export const wordsInFull = (text: string) =>
+	short
+		.reduce((words, [pattern, full]) => words.replace(pattern, full), text)
+		.replace(severalOf, (_, orders: string, unit: string) =>
+			orders
+				.split(/\s*(?:,|и)\s*/)
+				.map((order) => `${order} ${unit === 'квартал' ? unit : unit === 'четверт' ? 'четверть' : 'полугодие'}`)
+				.join(', ')
+		)
+		.replace(/[а-я]{5,9}/g, mendMonth);
+
+function mendMonth(word: string) {
+	if (rightMonth.test(word)) return word;
+	return longMonths.find((month) => isOneLetterFrom(word, month)) ?? word;
+}
+
+/** One letter too many, too few, another, or two neighbours changed round; the first letter is right. */
+function isOneLetterFrom(word: string, right: string) {
+	if (word[0] !== right[0] || Math.abs(word.length - right.length) > 1) return false;
+	let at = 0;
+	while (at < word.length && word[at] === right[at]) at++;
+	const [rest, wanted] = [word.slice(at), right.slice(at)];
+	return (
+		rest.slice(1) === wanted ||
+		rest === wanted.slice(1) ||
+		rest.slice(1) === wanted.slice(1) ||
+		(rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2))
+	);
+}

@@ -1,0 +1,37 @@
+import { namesTerm } from './deadlines/term';
+import { filled, type Grid, type Line, type Paragraph, type Row } from './grid';
+import type { PlanTable } from './plan-tables';
+
+/** What stands right above each table of the plan and names its stage: «Этап 2. Действуем», «3. Обмен опытом», «Октябрь». */
+export function headingsOf(grid: Grid, tables: readonly PlanTable[]): (Paragraph | undefined)[] {
+	const above = tables.map(({ at }, index) => {
+		const between = grid.blocks.slice(index === 0 ? 0 : (tables[index - 1]?.at ?? 0) + 1, at);
+		return between.findLast(
+			(block): block is Paragraph => block.kind === 'paragraph' && /[\p{L}]{3}/u.test(block.line.text)
+		);
+	});
+	const [first, ...others] = above.map((paragraph) => (paragraph && sortOf(paragraph.line) ? paragraph : undefined));
+	const sort = first && sortOf(first.line);
+	const isFirst =
+		sort &&
+		(others.some((other) => other && sortOf(other.line) === sort) ||
+			tables.some(({ table }) => table.rows.some((row) => onlyLine(row) && sortOf(onlyLine(row) as Line) === sort)));
+	return [isFirst ? first : undefined, ...others];
+}
+
+/** Of a row that holds one line and no more. */
+function onlyLine(row: Row): Line | undefined {
+	const [only, ...more] = filled(row);
+	return only && more.length === 0 && only.cell.lines.length === 1 ? only.cell.lines[0] : undefined;
+}
+
+/** The manner of a heading: the first one is told from a line of the text above by the others being like it. */
+function sortOf(line: Line): string | null {
+	const words = `${line.marker ?? ''} ${line.text}`.trim();
+	if (words.length >= 250) return null;
+	if (namesTerm(words)) return 'term';
+	return (
+		/^(?:этап|раздел|блок|модуль|направление)/i.exec(words)?.[0].toLowerCase() ??
+		(/^\d{1,2}[.)]/.test(words) ? '1' : /^[ivxІХ]+[.)]/i.test(words) ? 'I' : null)
+	);
+}
