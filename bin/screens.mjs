@@ -98,6 +98,25 @@ const screens = [
 	['people', 'Агапова', '/people'],
 	['person', 'Агапова', (page) => follow(page, '/people', 'main a[href^="/people/0"]')],
 	['person-new', 'Агапова', '/people/new'],
+	['groups', 'Агапова', '/groups'],
+	['groups-sorting', 'Агапова', (page) => follow(page, '/groups', 'main a[href^="/group-sets/"]')],
+	[
+		'groups-person',
+		'Агапова',
+		async (page) =>
+			follow(
+				page,
+				await follow(page, '/groups', 'main a[href^="/group-sets/"]'),
+				'main a[href*="/people/"][href^="/group-sets/"]'
+			)
+	],
+	[
+		'groups-review',
+		'Агапова',
+		async (page) => `${await follow(page, '/groups', 'main a[href^="/group-sets/"]')}/review`
+	],
+	['groups-edit', 'Агапова', (page) => follow(page, '/groups', 'main a[href^="/staff-groups/"]')],
+	['my-groups', 'Гаврилова', '/my-groups'],
 	['consents', 'Агапова', '/consents'],
 	['consents-entry', 'Агапова', '/consents/entry/publication'],
 	['consents-sheets', 'Агапова', '/consents/sheets/transfer'],

@@ -12,6 +12,7 @@ import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
 import { fileRoutes } from './modules/files/routes';
+import { groupRoutes } from './modules/groups/routes';
 import { journalRoutes } from './modules/journal/routes';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
@@ -64,6 +65,7 @@ export const routeTable: readonly Route[] = [
 	...consentTextRoutes,
 	...consentPersonRoutes,
 	...ownConsentRoutes,
+	...groupRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

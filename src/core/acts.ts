@@ -43,6 +43,13 @@ export const acts = {
 	'staff-import.discarded': 'Загрузка списка сотрудников отменена',
 	'staff.imported': 'Список сотрудников загружен',
 
+	'group-set.added': 'Набор групп добавлен',
+	'group.changed': 'Группа изменена',
+	'group.self-assessed': 'Самооценка записана',
+	'group.observed': 'Наблюдение записано',
+	'group.decided': 'Распределение по группам решено',
+	'group.withdrawn': 'Ошибочное решение о группе убрано',
+
 	'consent-text.published': 'Текст согласия опубликован',
 	'consent.recorded': 'Согласие записано',
 	'consent.given': 'Согласие дано в программе',

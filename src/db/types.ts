@@ -244,6 +244,38 @@ export type DB = {
 		used_at: Instant;
 		outcome: Json | null;
 	};
+	group_memberships: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		group_id: string;
+		period: string;
+		basis: Filled<string>;
+		decided_at: Instant;
+		decided_by: string;
+		withdrawn_at: Instant | null;
+	};
+	group_opinions: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		set_id: string;
+		group_id: string | null;
+		source: 'self' | 'observer';
+		note: Filled<string>;
+		said_on: string;
+		said_at: Instant;
+		said_by: string;
+	};
+	group_sets: {
+		organisation_id: string;
+		id: string;
+		name: string;
+		exclusive: boolean;
+		added_at: Instant;
+		added_by: string;
+		removed_at: Instant | null;
+	};
 	holiday_years: {
 		year: number;
 		source: string;
@@ -582,6 +614,20 @@ export type DB = {
 		source: Buffer;
 		at: Instant;
 		outcome: Filled<'begun' | 'failed' | 'refused' | 'entered'>;
+	};
+	staff_groups: {
+		organisation_id: string;
+		id: string;
+		set_id: string;
+		position: number;
+		code: string;
+		name: string;
+		about: Filled<string>;
+		rule: Filled<Json>;
+		can_mentor: Filled<boolean>;
+		can_be_mentee: Filled<boolean>;
+		removed_at: Instant | null;
+		version: Filled<number>;
 	};
 	staff_imports: {
 		organisation_id: string;

@@ -183,6 +183,12 @@ const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) =
 					</li>
 				))}
 				<li>
+					<a href="/my-groups">
+						<Icon name="person" />
+						Моя самооценка
+					</a>
+				</li>
+				<li>
 					<a href="/my-consents">
 						<Icon name="check" />
 						Мои согласия

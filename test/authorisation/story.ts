@@ -45,6 +45,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await aCalendar(database, school)),
 		...(await somePeople(database, school)),
 		...(await someConsents(database, school)),
+		...(await someGroups(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))
@@ -275,6 +276,40 @@ async function someConsents({ owner }: TestDatabase, { organisationId: organisat
 		'/consents/:id': given,
 		'/consents/:id/restoration': removed,
 		'/consent-withdrawals/:id': withdrawn
+	};
+}
+
+/** A set of groups, somebody decided about in it. */
+async function someGroups({ owner }: TestDatabase, { organisationId: organisation_id, curator, teacher }: School) {
+	const [set, group, membership] = [id(), id(), id()];
+	const by = curator.personId;
+	await owner
+		.insertInto('group_sets')
+		.values({ organisation_id, id: set, name: `Группы${unkind}`, exclusive: true, added_at: now.at, added_by: by })
+		.execute();
+	await owner
+		.insertInto('staff_groups')
+		.values({ organisation_id, id: group, set_id: set, position: 0, code: 'А', name: `Начинающие${unkind}` })
+		.execute();
+	await owner
+		.insertInto('group_memberships')
+		.values({
+			organisation_id,
+			id: membership,
+			person_id: teacher.personId,
+			group_id: group,
+			period: '[2026-09-01,)',
+			basis: `Стаж${unkind}`,
+			decided_at: now.at,
+			decided_by: by
+		})
+		.execute();
+	return {
+		'/group-sets/:id': set,
+		'/group-sets/:id/people/:person': teacher.personId,
+		'/staff-groups/:id': group,
+		'/group-memberships/:id': membership,
+		'/my-groups/:id': set
 	};
 }
 

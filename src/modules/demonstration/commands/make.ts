@@ -5,6 +5,7 @@ import type { Db } from '../../../db/connection';
 import { yearOf } from '../rules';
 import { gatherConsents } from './consents';
 import { found } from './found';
+import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
 
 type Making = { db: Db; owner: Db; read: ReadImport; today: string };
@@ -66,6 +67,9 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await carryOut(db, leader, plan, seed.roadmap.progress, today);
 	}
 	const curator = actorOf('curator');
-	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) await gatherConsents(db, curator, today);
+	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) {
+		await gatherConsents(db, curator, today);
+		await sortStaff(db, curator, today);
+	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

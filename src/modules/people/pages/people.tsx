@@ -8,6 +8,7 @@ import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, Day, Lede, plural } from '../../../ui/text';
 import { canManageAccess } from '../../access/rules/roles';
 import { canKeepConsents } from '../../consents/rules/kinds';
+import { canKeepGroups } from '../../groups/rules/groups';
 import type { PersonInList } from '../queries/list';
 import {
 	addressOf,
@@ -45,6 +46,11 @@ export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => 
 						{canManageAccess(view.actor) && (
 							<LinkButton href="/accounts" kind="quiet" icon="key">
 								Доступ и роли
+							</LinkButton>
+						)}
+						{canKeepGroups(view.actor) && (
+							<LinkButton href="/groups" kind="quiet" icon="list">
+								Группы
 							</LinkButton>
 						)}
 						{canKeepConsents(view.actor) && (

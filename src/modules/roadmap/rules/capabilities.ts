@@ -1,5 +1,10 @@
 /** The rooms of the house that are built: a capability in another room has no address yet. */
-const built: Partial<Record<Room, string>> = { roadmap: '/roadmap', people: '/people', consents: '/consents' };
+const built: Partial<Record<Room, string>> = {
+	roadmap: '/roadmap',
+	people: '/people',
+	consents: '/consents',
+	groups: '/groups'
+};
 
 export type Room =
 	| 'documents'
@@ -7,6 +12,7 @@ export type Room =
 	| 'events'
 	| 'publication'
 	| 'people'
+	| 'groups'
 	| 'surveys'
 	| 'registry'
 	| 'consents'
@@ -29,7 +35,7 @@ export const capabilities = {
 	plan: { name: 'План, дорожная карта', room: 'roadmap' },
 	inform: { name: 'Информирование', room: 'events' },
 	site: { name: 'Сайт и соцсети', room: 'publication' },
-	classify: { name: 'Распределение по группам', room: 'people' },
+	classify: { name: 'Распределение по группам', room: 'groups' },
 	survey: { name: 'Анкетирование', room: 'surveys' },
 	registry: { name: 'Банк, реестр', room: 'registry' },
 	consent: { name: 'Согласия', room: 'consents' },
