@@ -26,7 +26,15 @@ export type Progress = {
 	link?: { title: string; url: string };
 	/** What the paper that came from above is: «принято к сведению». */
 	noted?: string;
+	/** Where the row is about each of many: for how many of them it is done so far. */
+	covered?: number;
 };
+
+/** Somebody's word about an activity, so many days before the demonstration is made. */
+export type Remark = { activity: string; by: Role; text: string; daysAgo: number };
+
+/** What has been said anew since the plan was approved. */
+export type Change = { activity: string; title?: string; results?: readonly string[] };
 
 /** A plan as the school wrote it: cells of a table, the header first. `{{год}}` is the school year,
  * `{{недавно}}` a day just past, `{{эта неделя}}` the Sunday to come (src/modules/demonstration/rules.ts). */
@@ -37,6 +45,10 @@ export type SeedRoadmap = {
 	/** Given to the organisations below as a template, with these words. */
 	published?: string;
 	progress: readonly Progress[];
+	/** The pairs that «для каждой пары» is about; they are found by the end of September. */
+	pairs?: readonly string[];
+	remarks?: readonly Remark[];
+	changes?: readonly Change[];
 };
 
 export type SeedOrganisation = {

@@ -2,6 +2,7 @@ import { nowIn } from '../core/dates';
 import type { Db } from '../db/connection';
 import type { World } from '../http';
 import { makeDemonstration, RealData } from '../modules/demonstration/commands/make';
+import { goRound } from '../modules/notifications/jobs/letters';
 import { readImport } from '../modules/roadmap/jobs';
 
 /**
@@ -20,6 +21,7 @@ export async function settleDemonstration(owner: Db, world: World) {
 		db: world.db,
 		owner,
 		today,
-		read: (author, importId, { at }) => readImport({ ...world, clock: () => new Date(at) }, author, { importId })
+		read: (author, importId, { at }) => readImport({ ...world, clock: () => new Date(at) }, author, { importId }),
+		wake: (author, morning) => goRound(world, author, {}, morning)
 	});
 }

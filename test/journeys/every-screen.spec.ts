@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nowIn } from '../../src/core/dates';
 import { makeDemonstration } from '../../src/modules/demonstration/commands/make';
+import { goRound } from '../../src/modules/notifications/jobs/letters';
 import { readImport } from '../../src/modules/roadmap/jobs';
 import { bundledTool } from '../reader';
 import { freshDatabase } from '../support';
@@ -23,7 +24,8 @@ beforeAll(async () => {
 		owner,
 		today: nowIn('Europe/Moscow', clock()).today,
 		read: (author, importId, { at }) =>
-			readImport({ ...world, clock: () => new Date(at), actorOf: async () => undefined }, author, { importId })
+			readImport({ ...world, clock: () => new Date(at), actorOf: async () => undefined }, author, { importId }),
+		wake: (author, morning) => goRound({ ...world, actorOf: async () => undefined }, author, {}, morning)
 	});
 	site = await serveApp(world);
 });

@@ -4,6 +4,7 @@ import { aBrowser, leadsTo } from '../../../test/browser';
 import { bundledTool } from '../../../test/reader';
 import { aSchool } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { goRound } from '../notifications/jobs/letters';
 import { readImport } from '../roadmap/jobs';
 import type { ReadImport } from './commands/live';
 import { HalfMade, makeDemonstration, RealData } from './commands/make';
@@ -19,7 +20,14 @@ const readIn =
 		readImport({ db, cli: tool.cli, clock: () => new Date(moment), actorOf: async () => undefined }, author, {
 			importId
 		});
-const make = (one: TestWorld) => makeDemonstration({ ...one, read: readIn(one), today });
+const make = (one: TestWorld) =>
+	makeDemonstration({
+		...one,
+		read: readIn(one),
+		wake: (author, morning) =>
+			goRound({ db: one.db, clock: at, demonstration: true, actorOf: async () => undefined }, author, {}, morning),
+		today
+	});
 
 beforeAll(async () => {
 	[world, tool] = await Promise.all([freshDatabase(), bundledTool()]);
@@ -66,6 +74,37 @@ test('each plan has what is done with proof, what is late, what others above are
 	expect(lyceum?.reviews).toBeGreaterThanOrEqual(1);
 	expect(await table('select from evidence where file_id is not null limit 5')).toHaveLength(5);
 	expect(await table(`select from journal where act = 'activity.done' and at > '${today}T23:59:59Z'`)).toHaveLength(0);
+});
+
+test('what a plan lives by is there: eight of twelve pairs, words of colleagues, changes since the order, notices', async () => {
+	const count = async (query: string) => (await table(`select count(*)::int as count from ${query}`))[0]?.count;
+	const [lyceum] = await table("select organisation_id from organisations where kind = 'lyceum'");
+	const inLyceum = `where organisation_id = '${lyceum?.organisation_id}'`;
+	expect(await count(`plan_units ${inLyceum}`)).toBe(12);
+	expect(await count(`coverings ${inLyceum}`)).toBe(8);
+	const curator = aBrowser(world, { demonstration: true, at });
+	const doors = await (await curator.get('/sign-in')).text();
+	const door =
+		/name="person"[^>]*value="([^"]+)"(?:(?!<\/form>).)*Агапова/s.exec(doors.slice(doors.indexOf('Лицей № 12')))?.[1] ??
+		'';
+	await curator.post('/sign-in/demonstration', { person: door });
+	const list = await (await curator.get('/roadmap')).text();
+	const plan = await (await curator.get(/\/roadmap\/0[\w-]+/.exec(list)?.[0] ?? '')).text();
+	expect(plan).toContain('8 из 12 пар');
+	expect(plan).toContain('абочие изменения');
+	for (const organisation of [
+		'Школа № 7',
+		'Детский сад «Ласточка»',
+		'Берёзовская школа',
+		'РЦ «Росток»',
+		'Лицей № 12'
+	]) {
+		expect(
+			await count(`letters l join organisations o using (organisation_id) where o.name = '${organisation}'`),
+			organisation
+		).toBeGreaterThan(0);
+	}
+	expect(await count('activity_comments')).toBeGreaterThanOrEqual(6);
 });
 
 test('everyone on the sign-in page is entered with one click and sees their own day', async () => {

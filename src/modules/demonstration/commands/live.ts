@@ -9,10 +9,11 @@ import { applyPreset } from '../../calendar/commands/set-terms';
 import { presetsFor } from '../../calendar/rules/presets';
 import { acceptImport } from '../../roadmap/commands/accept-import';
 import { recordCompletion } from '../../roadmap/commands/complete';
+import { cover } from '../../roadmap/commands/cover';
 import { confirmPeople } from '../../roadmap/commands/decide-people';
 import { importRoadmap } from '../../roadmap/commands/import-roadmap';
 import { publishTemplate } from '../../roadmap/commands/publish-template';
-import { planActivities } from '../../roadmap/queries/activities';
+import { type PlanOccurrence, planActivities } from '../../roadmap/queries/activities';
 import { listColleagues } from '../../roadmap/queries/import-people';
 import { findImport } from '../../roadmap/queries/imports';
 import { findPlan } from '../../roadmap/queries/plans';
@@ -112,17 +113,25 @@ export async function carryOut(db: Db, actor: Actor, plan: string, progress: rea
 	});
 	const inOrder = done.sort((a, b) => a.day.localeCompare(b.day)).entries();
 	for (const [index, { step, activity, occurrence, day }] of inOrder) {
+		const of = { activity, occurrence };
+		const now = noon(actor, day, 20 + index);
+		const { covered } = step;
 		await act(db, actor, (tx) =>
-			recordCompletion(
-				tx,
-				actor,
-				{ activity, occurrence },
-				{ ...said(step), doneOn: day },
-				noon(actor, day, 20 + index)
-			)
+			covered
+				? cover(
+						tx,
+						actor,
+						of,
+						{ ...said(step), outcome: 'done', coveredOn: day, ones: firstOf(occurrence, covered) },
+						now
+					)
+				: recordCompletion(tx, actor, of, { ...said(step), doneOn: day }, now)
 		);
 	}
 }
+
+const firstOf = ({ coverage }: PlanOccurrence, count: number) =>
+	coverage?.left.slice(0, count).map(({ id }) => id) ?? [];
 
 const said = ({ note = '', noted, evidence, link }: Progress) => ({
 	token: randomUUID(),

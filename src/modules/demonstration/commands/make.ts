@@ -7,8 +7,9 @@ import { gatherConsents } from './consents';
 import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
+import { pairUp, talk, type WakeUp, wakeUp } from './talk';
 
-type Making = { db: Db; owner: Db; read: ReadImport; today: string };
+type Making = { db: Db; owner: Db; read: ReadImport; wake: WakeUp; today: string };
 
 const mixed = {
 	real: 'В этой папке уже лежат настоящие данные: демонстрация рядом с ними не запускается. Укажите для неё другую папку, например: DATA=./data-demo',
@@ -57,14 +58,17 @@ export async function makeDemonstration(making: Making): Promise<boolean> {
 
 /** One organisation with everything below it. */
 async function settle(making: Making, seed: SeedOrganisation, parent: string | null, nextMoment: () => Date) {
-	const { db, owner, read, today } = making;
+	const { db, owner, read, wake, today } = making;
 	const { organisationId, actorOf } = await found(owner, seed, parent, nowIn(seed.timeZone, nextMoment()));
 	const leader = actorOf('curator') ?? actorOf('methodologist') ?? actorOf('authority');
 	if (leader) await fillCalendar(db, leader, today);
 	if (leader && seed.roadmap) {
 		const plan = await takeToWork(db, leader, seed.roadmap, read, today);
 		if (seed.roadmap.published) await publish(db, leader, plan, seed.roadmap.published, today);
+		await pairUp(db, leader, plan, seed.roadmap.pairs ?? [], today);
 		await carryOut(db, leader, plan, seed.roadmap.progress, today);
+		await talk(db, leader, plan, { ...seed.roadmap, actorOf }, today);
+		await wakeUp(leader, wake, today);
 	}
 	const curator = actorOf('curator');
 	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) {
