@@ -88,6 +88,7 @@ async function bundle(outdir) {
 			entryPoints: {
 				browser: 'src/browser/main.ts',
 				review: 'src/browser/review.ts',
+				order: 'src/browser/order.ts',
 				style: 'src/ui/style.css',
 				...(existsSync(join(home, 'src/browser/sw.ts')) && { sw: 'src/browser/sw.ts' })
 			},

@@ -101,6 +101,25 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 const Chooser = ({ box }: { box: { name: string; value: string; label: string; checked?: boolean } | undefined }) =>
 	box ? <input type="checkbox" name={box.name} value={box.value} checked={box.checked} aria-label={box.label} /> : null;
 
+/** A table to be taken along into Word or Excel; the button appears with the script. `beside`: other ways of taking it. */
+export const CopyTable = ({ beside, children }: { beside?: Child; children?: Child }) => (
+	<copy-text class="copy-table">
+		<div class="buttons">
+			<button type="button" class="button primary" hidden>
+				Скопировать таблицу
+			</button>
+			{beside}
+		</div>
+		<noscript>
+			<p class="quiet">
+				Чтобы скопировать: выделите таблицу мышью от «№» до последней клетки, нажмите Ctrl+C, в Word поставьте курсор на
+				место и нажмите Ctrl+V.
+			</p>
+		</noscript>
+		{children}
+	</copy-text>
+);
+
 /** Numbered things and their words, for a printed list or a narrow place. */
 export const Pager = ({ page, pages, href }: { page: number; pages: number; href: (page: number) => string }) =>
 	pages < 2 ? null : (

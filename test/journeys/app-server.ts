@@ -12,13 +12,15 @@ const kept = { 'cache-control': 'max-age=3600' };
 
 /** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
 export async function serveApp(world: Omit<World, 'actorOf'>) {
-	const [css, js, review] = await Promise.all([
+	const [css, js, review, order] = await Promise.all([
 		bundle('src/ui/style.css'),
 		bundle('src/browser/main.ts'),
-		bundle('src/browser/review.ts')
+		bundle('src/browser/review.ts'),
+		bundle('src/browser/order.ts')
 	]);
 	const app = createApp({ ...world, actorOf: actorOf(world) });
 	const site = new Hono()
+		.get('/order.js', (c) => c.body(order, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', ...kept }))
 		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.get('/review.js', (c) => c.body(review, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))

@@ -1,6 +1,6 @@
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
-import { ActionForm, LinkButton } from '../../../ui/form';
+import { ActionForm, Buttons, LinkButton } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Pill } from '../../../ui/state';
@@ -40,13 +40,15 @@ export const NoticesPage = ({ view, notices }: Props) => {
 				</Lede>
 			)}
 			{unread > 0 && (
-				<ActionForm
-					action="/notices/reading"
-					token={crypto.randomUUID()}
-					label="Отметить прочитанным"
-					icon="check"
-					kind="primary"
-				/>
+				<Buttons>
+					<ActionForm
+						action="/notices/reading"
+						token={crypto.randomUUID()}
+						label="Отметить прочитанным"
+						icon="check"
+						kind="primary"
+					/>
+				</Buttons>
 			)}
 			{notices.map((notice) => (
 				<NoticeCard {...{ view, notice }} />

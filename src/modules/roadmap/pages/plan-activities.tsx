@@ -47,8 +47,10 @@ export const PlanActivities = ({ view, plan, activities, look, problems, people,
 				<StateFilters {...{ view, plan, activities, look }} />
 				<QuickFilter action={`/roadmap/${plan.id}`} value={look.q} label="Найти в плане" />
 			</Toolbar>
-			<ByResponsible {...{ plan, activities, look }} />
-			<ByCapability {...{ plan, activities, look }} />
+			<div class="folds">
+				<ByResponsible {...{ plan, activities, look }} />
+				<ByCapability {...{ plan, activities, look }} />
+			</div>
 			<Narrowed {...{ plan, activities, look }} />
 			<ErrorSummary problems={problems} />
 			{shown.length === 0 ? (
@@ -135,6 +137,13 @@ const Tables = ({ view, plan, shown, look, ticked }: Omit<RowsProps, 'people' | 
 	);
 };
 
+/** A norm of frequency, where the words of the row do not say it already. */
+const saysMore = ({ norm, title, deadlineText, results }: PlanActivity) =>
+	norm !== null &&
+	![title, deadlineText ?? '', ...results.map(({ text }) => text)].some((words) =>
+		words.toLowerCase().includes(norm.toLowerCase())
+	);
+
 const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => [
 	{
 		head: 'Мероприятие',
@@ -165,7 +174,16 @@ const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => 
 			</>
 		)
 	},
-	{ head: 'Срок', sort: 'deadline', cell: (activity) => <Deadline activity={activity} /> },
+	{
+		head: 'Срок',
+		sort: 'deadline',
+		cell: (activity) => (
+			<>
+				<Deadline activity={activity} />
+				{saysMore(activity) && <span class="result">{activity.norm}</span>}
+			</>
+		)
+	},
 	{
 		head: 'Отвечает',
 		sort: 'responsible',

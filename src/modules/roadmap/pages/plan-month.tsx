@@ -1,8 +1,9 @@
+import { addDays } from '../../../core/dates';
 import type { View } from '../../../core/view';
 import { LinkButton } from '../../../ui/form';
-import { Empty, Exports, Filters } from '../../../ui/list';
+import { Empty, Filters } from '../../../ui/list';
 import { Page } from '../../../ui/page';
-import { Table } from '../../../ui/table';
+import { CopyTable, Table } from '../../../ui/table';
 import { counted, dayRangeText, dayText, Lede, shortName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import { type MonthLine, nextMonth } from '../rules/month';
@@ -17,16 +18,24 @@ export const monthHeadings = ['№', 'Мероприятие', 'Срок', 'От
 export const monthTitle = (month: string) => `План наставничества: ${monthText(month).toLowerCase()}`;
 
 /** The cells of a line as plain words: for the table, the copy, and the Word file. */
-export const monthCells = ({ activity, from, to }: Line, index: number): string[] => [
-	String(index + 1),
-	activity.title,
-	to
-		? from && from !== to
-			? dayRangeText(from, to, to)
-			: dayText(to, to)
-		: (activity.deadlineText ?? 'в течение месяца'),
-	activity.responsible.map(({ personName, text }) => (personName ? shortName(personName) : text)).join(', ')
-];
+export const monthCells = (line: Line, index: number, month: string): string[] => {
+	const { activity } = line;
+	return [
+		String(index + 1),
+		activity.title,
+		termText(line, month),
+		activity.responsible.map(({ personName, text }) => (personName ? shortName(personName) : text)).join(', ')
+	];
+};
+
+/** «в течение месяца», «до 29 ноября» where it began earlier, «12–16 ноября», «23 ноября»; else the written words. */
+function termText({ activity: { deadlineText }, from, to }: Line, month: string) {
+	if (!to) return deadlineText ?? 'в течение месяца';
+	if (!from || from === to) return dayText(to, to);
+	const last = addDays(`${nextMonth(month, 1)}-01`, -1);
+	if (from === `${month}-01` && to === last) return 'в течение месяца';
+	return from < `${month}-01` && to <= last ? `до ${dayText(to, to)}` : dayRangeText(from, to, to);
+}
 
 type Props = { view: View; month: string; plan: PlanActivity | undefined; lines: readonly Line[] };
 
@@ -48,8 +57,8 @@ export const PlanMonthPage = ({ view, month, plan, lines }: Props) => {
 			}
 		>
 			<Lede>
-				{monthText(month)}: {counted(lines.length, activityForms)}. Выделите таблицу и вставьте её в месячный план школы
-				или скачайте файл Word.
+				{monthText(month)}: {counted(lines.length, activityForms)}. Скопируйте таблицу и вставьте её в месячный план
+				школы или скачайте файл Word.
 			</Lede>
 			<Filters
 				label="Месяц"
@@ -68,7 +77,13 @@ export const PlanMonthPage = ({ view, month, plan, lines }: Props) => {
 					<p>Выберите другой месяц: здесь то, чему подошёл срок, и то, что делается раз за разом.</p>
 				</Empty>
 			) : (
-				<>
+				<CopyTable
+					beside={
+						<LinkButton href={`/plan-month.docx?${query(month)}`} kind="quiet" icon="download">
+							Скачать Word
+						</LinkButton>
+					}
+				>
 					<Table
 						caption={monthTitle(month)}
 						columns={[
@@ -77,12 +92,9 @@ export const PlanMonthPage = ({ view, month, plan, lines }: Props) => {
 							{ head: monthHeadings[2], cell: ({ cells }) => cells[2] },
 							{ head: monthHeadings[3], cell: ({ cells }) => cells[3] }
 						]}
-						rows={lines.map((line, index) => ({ cells: monthCells(line, index) }))}
+						rows={lines.map((line, index) => ({ cells: monthCells(line, index, month) }))}
 					/>
-					<Exports
-						files={[{ href: `/plan-month.docx?${query(month)}`, label: `${monthText(month).toLowerCase()} (Word)` }]}
-					/>
-				</>
+				</CopyTable>
 			)}
 		</Page>
 	);

@@ -36,17 +36,20 @@ export const PlanOrderPage = (props: Props) => {
 		>
 			<Lede>Мероприятие можно поднять, опустить или перенести в другой этап. Каждое перемещение можно отменить.</Lede>
 			<ErrorSummary problems={problems} />
-			{groups.map((group) => (
-				<section class="plan-stage" id={group.stage ? `stage-${group.stage}` : undefined}>
-					<StageHead {...{ plan, stages, group }} />
-					<ol class="plan-order">
-						{group.activities.map((id) => {
-							const activity = activities.find((one) => one.id === id);
-							return activity && <Row {...props} {...{ activity, group }} />;
-						})}
-					</ol>
-				</section>
-			))}
+			<drag-order>
+				{groups.map((group) => (
+					<section class="plan-stage" id={group.stage ? `stage-${group.stage}` : undefined}>
+						<StageHead {...{ plan, stages, group }} />
+						<ol class="plan-order" data-stage={group.stage ?? ''}>
+							{group.activities.map((id) => {
+								const activity = activities.find((one) => one.id === id);
+								return activity && <Row {...props} {...{ activity, group }} />;
+							})}
+						</ol>
+					</section>
+				))}
+			</drag-order>
+			<script type="module" src="/order.js" />
 			{!plan.archivedAt && (
 				<form method="post" action={`/roadmap/${plan.id}/stages`} class="one-column">
 					<h2>Новый этап</h2>

@@ -23,7 +23,7 @@ export const planMonthRoutes: readonly Route[] = [
 	get('/plan-month.docx', planLeaders, async (c) => {
 		const { month, lines } = await monthOf(c);
 		const title = monthTitle(month);
-		const rows = lines.map((line, index) => monthCells(line, index));
+		const rows = lines.map((line, index) => monthCells(line, index, month));
 		const told = { title, organisation: c.var.actor.organisation.name, headings: monthHeadings, rows };
 		return sendFile(c, `${title}.docx`, await monthInWord(told));
 	})
