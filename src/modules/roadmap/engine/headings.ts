@@ -4,7 +4,10 @@ import type { PlanTable } from './plan-tables';
 
 /** What stands right above each table of the plan and names its stage: «Этап 2. Действуем», «3. Обмен опытом», «Октябрь». */
 export function headingsOf(grid: Grid, tables: readonly PlanTable[]): (Paragraph | undefined)[] {
-	const above = tables.map(({ at }, index) => {
+	const above = tables.map(({ at, table, head }, index) => {
+		const row = head ? table.rows[head.first - 1] : undefined;
+		const line = row && onlyLine(row);
+		if (row && line) return { kind: 'paragraph', line, place: filled(row)[0]?.cell.place ?? {}, gap: false } as const;
 		const between = grid.blocks.slice(index === 0 ? 0 : (tables[index - 1]?.at ?? 0) + 1, at);
 		return between.findLast(
 			(block): block is Paragraph => block.kind === 'paragraph' && /[\p{L}]{3}/u.test(block.line.text)
@@ -15,7 +18,12 @@ export function headingsOf(grid: Grid, tables: readonly PlanTable[]): (Paragraph
 	const isFirst =
 		sort &&
 		(others.some((other) => other && sortOf(other.line) === sort) ||
-			tables.some(({ table }) => table.rows.some((row) => onlyLine(row) && sortOf(onlyLine(row) as Line) === sort)));
+			tables.some(({ table }) =>
+				table.rows.some((row) => {
+					const line = onlyLine(row);
+					return line && line !== first.line && sortOf(line) === sort;
+				})
+			));
 	return [isFirst ? first : undefined, ...others];
 }
 

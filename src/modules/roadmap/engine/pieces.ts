@@ -56,7 +56,7 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 	const pieces: Piece[] = [];
 	const listed: number[][] = made.map(() => []);
 	const add = (text: string, place: Place, use: Use) => {
-		if (tidy(text) === '') return;
+		if (tidy(text) === '' || place.row === 0) return; // a head that the document has not
 		if (use.use === 'activity')
 			for (const activity of use.activities)
 				if (use.field === 'title') listed[activity]?.unshift(pieces.length);

@@ -163,8 +163,8 @@ function captionOf(row: Row, { columns }: Habits): Caption | null {
 }
 
 /** «Сентябрь» alone in its row: over the table, where the activity would stand, or in a column of terms left of it. */
-function isTermRow({ text, wide, role, number }: Caption, { columns }: Habits) {
-	if (number !== null || !namesTerm(text)) return false;
+function isTermRow({ text, wide, role }: Caption, { columns }: Habits) {
+	if (!namesTerm(text)) return false;
 	if (wide || role === 'activity' || role === 'content' || role === 'number') return true;
 	return (role === 'deadline' && groupsByDeadline(columns)) || (role === 'stage' && !columns.includes('deadline'));
 }

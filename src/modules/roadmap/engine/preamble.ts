@@ -1,5 +1,6 @@
 import { parseDate } from '../../../core/dates';
 import type { DocumentLine, HeaderPart } from '../rules/understanding';
+import { namesTerm } from './deadlines/term';
 import { tokensOf } from './deadlines/tokens';
 import { type Paragraph, tidy } from './grid';
 import { splitMarker } from './lists';
@@ -71,17 +72,21 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 	return [start, end];
 }
 
+/** «Наставник: Громова В.С.», «Версия для печати: …»: lines of a form, no words of a title. */
+const labelledLine = /^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s?:\s/;
+
 const shortTitle = 45;
 const longestTitle = 700;
 
 function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], start: number, index: number) {
 	const text = texts[index] ?? '';
 	const soFar = texts.slice(start, index).join(' ');
-	if (otherHeading.test(text) && !/^\d{4}/.test(text)) return false;
+	if ((otherHeading.test(text) && !/^\d{4}/.test(text)) || labelledLine.test(text)) return false;
 	if (approvalStart.test(text) || soFar.length + text.length > longestTitle || text.length > 400 || /[:;]$/.test(text))
 		return false;
 	const joins = /^[а-яё«"(]|^(?:на|по|в|во|для|о|об|и|при)\s|^20\d\d/i.test(text) || organisationWords.test(text);
 	const unfinished = /(?:[,–—-]|\s(?:по|в|на|и|о|об|для|с|системы|реализации|внедрению|внедрения))$/i.test(soFar);
+	if (!unfinished && namesTerm(text) && !/20\d\d|^\(/.test(text)) return false;
 	if (paragraphs[index]?.gap && soFar.length >= shortTitle && !unfinished)
 		return joins && !/[.]$/.test(soFar) && text.length < 200;
 	return (

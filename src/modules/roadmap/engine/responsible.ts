@@ -6,7 +6,9 @@ import { beginsWithPost, isGroup, isOrganisation } from './posts';
 
 /** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
 export function readResponsible(lines: readonly Line[]): Responsible[] {
-	const rows = joinWrapped(lines.map((line) => endingOnce(splitMarker(line).text)).filter((text) => text !== ''));
+	const rows = joinPairs(
+		joinWrapped(lines.map((line) => endingOnce(splitMarker(line).text)).filter((text) => text !== ''))
+	);
 	const parts = rows
 		.flatMap((row) => splitList(row))
 		.map((part) => part.replace(/^(?:и|а также|совместно с)\s+(?=\S)/i, ''));
@@ -39,6 +41,19 @@ function joinWrapped(rows: string[]): string[] {
 		else joined.push(row);
 	}
 	return joined;
+}
+
+/** A post on one line and a name on the next, all the way down the cell: each two are one person. */
+function joinPairs(rows: readonly string[]): string[] {
+	const paired =
+		rows.length > 0 &&
+		rows.length % 2 === 0 &&
+		rows.every((row, index) =>
+			index % 2
+				? leadingName(row) === withoutEnd(row, ' ,;')
+				: beginsWithPost(row) && !isGroup(row) && !/[,;]/.test(row) && !hasName(row)
+		);
+	return paired ? rows.flatMap((row, index) => (index % 2 ? [`${rows[index - 1]} ${row}`] : [])) : [...rows];
 }
 
 /** «заведующий» + «МБДОУ № 7»: the place a post is of. */
@@ -121,7 +136,13 @@ function splitUnmarked(part: string): string[] {
 	names.forEach((found, index) => {
 		const before = part.slice(0, found.index).trim();
 		if (index > 0 && between(names[index - 1], found, part) === '') cuts.add(found.index);
-		else if (index === 0 && before !== '' && isOrganisation(before) && !postAfterAdjective(before))
+		else if (
+			index === 0 &&
+			before !== '' &&
+			isOrganisation(before) &&
+			!postAfterAdjective(before) &&
+			!beginsWithPost(before)
+		)
 			cuts.add(found.index);
 		const after = found.index + found[0].length;
 		const rest = part.slice(after).trim();
@@ -148,6 +169,7 @@ function splitUnmarked(part: string): string[] {
 		const rest = part.slice(found.index + found[0].length);
 		if (
 			!insideBrackets(part.slice(0, found.index)) &&
+			!/(?<!заведующ|управляющ|наставляем)(?:ые|ие)$/i.test(part.slice(0, found.index)) &&
 			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest) || pairMember.test(rest))
 		)
 			cuts.add(found.index);

@@ -18,18 +18,20 @@ import { numbersNameStages, readStages } from './plan-stages';
 import { findPlanTables, type PlanTable } from './plan-tables';
 import { settleTerms } from './plan-terms';
 import { type Preamble, readPreamble } from './preamble';
-import { proseAsTable } from './prose';
+import { cardsAsTable } from './prose/cards';
+import { proseAsTable } from './prose/list';
 import { readResponsible } from './responsible';
 import { readResults } from './results';
+import { withTermColumns } from './term-columns';
 
 /** What an activity was read from, kept while pieces are laid out. */
 export type Made = { activity: Activity; row: PlanRow; why: string | null };
 
 /** Understands a grid as a roadmap. Deterministic; never throws. */
 export function understand(written: Grid, info: SourceInfo): Understanding {
-	const source = mendLetters(written);
+	const source = withTermColumns(mendLetters(written));
 	const direct = findPlanTables(source);
-	const grid = direct.length ? source : (loneCellsAsTable(source) ?? proseAsTable(source));
+	const grid = direct.length ? source : (cardsAsTable(source) ?? loneCellsAsTable(source) ?? proseAsTable(source));
 	const tables = direct.length ? direct : findPlanTables(grid);
 	const [heading] = headingsOf(grid, tables);
 	const before = paragraphsBefore(grid, tables[0]).filter(({ line }) => line !== heading?.line);
@@ -137,7 +139,7 @@ function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period 
 		if (
 			preamble.uses[index] === 'note' &&
 			text.length < 120 &&
-			/учебн|уч\.|период|^\(?на\s|^\(?в\s|годы|гг/i.test(text)
+			/учебн|уч\.|период|срок|^\(?на\s|^\(?в\s|годы|гг/i.test(text)
 		) {
 			const period = readPeriod(text);
 			if (period) return period;

@@ -12,17 +12,20 @@ export function separatorOf(text: string): string | undefined {
 		const counts = [...recordsOf(text.slice(0, 60_000), separator)]
 			.filter((record) => record.some((cell) => tidy(cell) !== ''))
 			.map((record) => record.length);
-		const most = mode(counts);
+		const several = counts.filter((count) => count > 1);
+		const most = mode(several);
 		return {
 			separator,
-			score: most > 2 ? counts.filter((count) => count === most).length / counts.length : 0,
+			score:
+				most > 2 ? several.filter((count) => count === most).length / (separator === ',' ? counts : several).length : 0,
+			seldom: several.length < Math.max(3, counts.length * 0.4),
 			width: most
 		};
 	});
 	const best = scored.reduce((top, next) =>
 		next.score > top.score || (next.score === top.score && next.width > top.width) ? next : top
 	);
-	return best.score > 0.6 ? best.separator : undefined;
+	return best.score > 0.6 && !best.seldom ? best.separator : undefined;
 }
 
 function mode(counts: readonly number[]) {

@@ -45,7 +45,7 @@ const everyAdverbs: [RegExp, Cadence][] = [
 		{ every: 1, unit: 'week' }
 	],
 	[
-		/ежемесячн|кажд[а-я]+\s+(последн|перв|втор|трет|четверт)[а-я]+\s+(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы]|суббот[ауы])|(последн|перв|втор|трет)[а-я]+\s+(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы])\s+(кажд\S+\s+)?месяца/,
+		/ежемесячн|(?:недел[а-я]|день|числ[оа])\s+(?:кажд[а-я]+\s+)?месяца|кажд[а-я]+\s+(последн|перв|втор|трет|четверт)[а-я]+\s+(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы]|суббот[ауы])|(последн|перв|втор|трет)[а-я]+\s+(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы])\s+(кажд\S+\s+)?месяца/,
 		{ every: 1, unit: 'month' }
 	],
 	[/ежеквартальн|поквартально/, { every: 1, unit: 'quarter' }],
@@ -53,13 +53,16 @@ const everyAdverbs: [RegExp, Cadence][] = [
 	[/по\s+четвертям|по\s+триместрам/, { every: 1, unit: 'quarter' }]
 ];
 const byDayOfMonth =
-	/до\s+(\d{1,2})(?:-?го)?\s+(?:числа\s+)?(?:кажд[а-я]+\s+месяца|ежемесячно)|ежемесячно,?\s*(?:в\s+срок\s+)?до\s+(\d{1,2})(?:-?го)?(?:\s+числа|(?!\s*[а-я]))/;
+	/до\s+(\d{1,2})(?:-?го)?\s+числа\s+(?:следующего|текущего)?\s*месяца|до\s+(\d{1,2})(?:-?го)?\s+(?:числа\s+)?(?:кажд[а-я]+\s+месяца|ежемесячно)|ежемесячно,?\s*(?:в\s+срок\s+)?до\s+(\d{1,2})(?:-?го)?(?:\s+числа|(?!\s*[а-я]))/;
 
 /** How often, out of normalised words; null when they say nothing of the sort. «Ежегодно» is not read here. */
 export function readCadence(text: string): { text: string; cadence: Cadence } | null {
 	const byDay = byDayOfMonth.exec(text);
 	if (byDay)
-		return { text: byDay[0], cadence: { every: 1, unit: 'month', byDay: clampDay(Number(byDay[1] ?? byDay[2])) } };
+		return {
+			text: byDay[0],
+			cadence: { every: 1, unit: 'month', byDay: clampDay(Number(byDay[1] ?? byDay[2] ?? byDay[3])) }
+		};
 	const found = times.exec(text);
 	if (found) return { text: found[0], cadence: perUnit(countOf(found[1]), countOf(found[2]), found[3] ?? '') };
 	const each = eachUnit.exec(text);

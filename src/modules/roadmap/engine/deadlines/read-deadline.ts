@@ -10,11 +10,11 @@ import { calendarYear, isOneYear, openedBefore, schoolYears, windowsFromYear, wi
 export type ReadDeadline = { deadline: Deadline; why: string | null };
 
 const onEvent =
-	/(?:^|\s)(после(?![а-я])|по\s+(?:итогам|результатам|окончании|завершении|факту|согласованию|графику|отдельному|план[ау]|расписанию|положению)|согласно|в\s+соответствии|со\s+дня|с\s+момента|с\s+даты|за\s+\S+\s+(?:\S+\s+)?(?:дн|недел|месяц)\S*\s+до|в\s+сроки,?\s+(?:установленн|определ|указанн)|(?:рабочих|календарных)\s+дн|в\s+соотв)/;
+	/(?:^|\s)(после(?![а-я])|по\s+(?:итогам|результатам|окончании|завершении|факту|согласованию|договоренности|(?:[а-я]+\s+)?графику|индивидуальн[а-я]+\s+план[ау]м?|отдельному|план[ау]|расписанию|положению)|согласно|в\s+соответствии|со\s+дня|с\s+момента|с\s+даты|за\s+\S+\s+(?:\S+\s+)?(?:дн|недел|месяц)\S*\s+до|в\s+сроки,?\s+(?:установленн|определ|указанн)|(?:рабочих|календарных)\s+дн|в\s+соотв)/;
 const onDemand =
-	/по\s+(?:мере|запрос|требован|обращен|заявк|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
+	/по\s+(?:мере|запрос|требован|потребност|обращен|заявк|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
 const allTheTime =
-	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|в\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
+	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|(?:в|на)\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
 
 /**
  * Reads the words of a deadline over the plan's period (null: the document names none). `around` is the stretch of years
@@ -104,6 +104,7 @@ function datedWindows(words: string, tokens: readonly Token[], period: Period | 
 			)
 		);
 	}
+	if (/каникул/.test(words)) guessed ??= 'Каникулы у каждой школы свои: какого числа?';
 	const ordered = windows.filter(({ from, to }) => from <= to);
 	if (ordered.length < windows.length) guessed = 'Начало срока позже его конца: проверьте даты.';
 	ordered.sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
@@ -111,8 +112,11 @@ function datedWindows(words: string, tokens: readonly Token[], period: Period | 
 	return { windows: ordered, deadline: { ...(yearly ? { yearly } : {}), ...(until ? { until } : {}) }, why: guessed };
 }
 
-/** The last day before the plan's first. */
-const dayBefore = ({ from }: Period) => addDays(from, -1);
+/** Schools prepare a year in the month before it. */
+const beforeTheYear = ({ from }: Period): Period => {
+	const to = addDays(from, -1);
+	return { from: `${to.slice(0, 8)}01`, to };
+};
 
 const endAfter = (window: Period, frame: Period | null) => (frame && frame.to > window.to ? frame.to : window.to);
 
@@ -156,10 +160,13 @@ function wholeYears(words: string, tokens: readonly Token[], stretch: Period | n
 	const plain = (windows: Period[], until = false): Dated => ({ windows, deadline: until ? { until } : {}, why: null });
 	if (stretch && !/приказ|протокол/.test(words)) return plain([stretch]);
 	const lone = tokens.flatMap((token) => (token.is === 'year' ? [calendarYear(token.year)] : []));
-	if (lone.length) return plain(lone);
 	const until = tokens.some(({ is }) => is === 'until');
-	if (period && until && tokens.some(({ is }) => is === 'year-start'))
-		return plain([openedBefore(dayBefore(period), null, [])], true);
+	if (until && lone[0]) {
+		const to = /кон(?:ец|ц)/.test(words) ? lone[0].to : addDays(lone[0].from, -1);
+		return plain([openedBefore(to, period, [])], true);
+	}
+	if (lone.length) return plain(lone);
+	if (period && until && tokens.some(({ is }) => is === 'year-start')) return plain([beforeTheYear(period)], true);
 	if (period && tokens.some(({ is }) => is === 'year-start'))
 		return {
 			...plain([{ from: period.from, to: `${period.from.slice(0, 8)}10` }]),

@@ -11,6 +11,8 @@ export function spansOf(tokens: readonly Token[]): Span[] {
 	let joining = false;
 	let until = false;
 	let from = false;
+	/** «вводная – сентябрь, итоговая – май»: such a dash joins nothing. */
+	let apart = false;
 	for (const token of tokens) {
 		const last = spans.at(-1);
 		if (token.is === 'atom') {
@@ -18,14 +20,17 @@ export function spansOf(tokens: readonly Token[]): Span[] {
 				last.to = token.atom;
 				last.since = false;
 			} else spans.push({ from: token.atom, to: token.atom, until, since: from });
-			joining = until = from = false;
-		} else if (token.is === 'dash' || token.is === 'to') joining = last !== undefined;
+			joining = until = from = apart = false;
+		} else if (token.is === 'dash') joining = last !== undefined && !apart;
+		else if (token.is === 'to') joining = last !== undefined;
 		else if (token.is === 'until') {
 			joining = last?.since ?? false;
 			until = !joining;
 		} else if (token.is === 'from') from = true;
-		else if (token.is === 'comma') joining = false;
-		else if (token.is === 'year' && last && last.from.year !== null && !from) {
+		else if (token.is === 'comma') {
+			joining = false;
+			apart = true;
+		} else if (token.is === 'year' && last && last.from.year !== null && !from) {
 			spans.push({ ...last, from: { ...last.from, year: token.year }, to: { ...last.to, year: token.year } }); // «май 2023, 2024, 2025 гг.»
 		}
 	}

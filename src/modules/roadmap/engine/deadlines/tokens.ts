@@ -72,6 +72,23 @@ const halfOfYear = (half: 1 | 2, year: number | null): Token => {
 	return { is: 'atom', atom: { fromMonth, toMonth, fromDay: null, toDay: null, year, half } };
 };
 
+const schoolQuarter = (order: number) =>
+	(
+		[
+			[9, 10],
+			[11, 12],
+			[1, 3],
+			[4, 5]
+		] as const
+	)[order - 1] ?? [9, 10];
+
+/** About when they are: each school sets its own days. */
+const holidays: Record<string, [number, number, number, number]> = {
+	осенн: [10, 26, 11, 4],
+	зимн: [12, 29, 1, 11],
+	весенн: [3, 23, 3, 31]
+};
+
 const ordinals: Record<string, number> = {
 	перв: 1,
 	втор: 2,
@@ -126,10 +143,18 @@ const rules: Rule[] = [
 	rule(`последн[а-я]*\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`, ([, month = '', year]) =>
 		atom(monthOf(month), monthOf(month), -7, null, yearOf(year))
 	),
-	rule(`${ordinal}\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`, ([, order = '', month = '', year]) => {
-		const first = (orderOf(order) - 1) * 7 + 1;
-		return atom(monthOf(month), monthOf(month), first, first + 6, yearOf(year));
-	}),
+	rule(
+		`${romanOrDigit}\\s*(?:-|и)\\s*${romanOrDigit}\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`,
+		([, from = '', to = '', month = '', year]) =>
+			atom(monthOf(month), monthOf(month), (orderOf(from) - 1) * 7 + 1, orderOf(to) * 7, yearOf(year))
+	),
+	rule(
+		`(?:${ordinal}|${romanOrDigit})\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`,
+		([, word, roman, month = '', year]) => {
+			const first = (orderOf(word ?? roman ?? '') - 1) * 7 + 1;
+			return atom(monthOf(month), monthOf(month), first, first + 6, yearOf(year));
+		}
+	),
 	rule(
 		`(?:${ordinal}|${romanOrDigit})\\s+декад[а-я]*\\s+(${monthPattern})${yearTail}`,
 		([, word, roman, month = '', year]) => {
@@ -141,10 +166,12 @@ const rules: Rule[] = [
 		const [from, to] = part === 'начал' ? [1, 10] : part === 'середин' ? [11, 20] : [21, null];
 		return atom(monthOf(month), monthOf(month), from, to, yearOf(year));
 	}),
-	rule(`(перв|втор)[а-я]*\\s+половин[а-я]*\\s+(${monthPattern})${yearTail}`, ([, order = '', month = '', year]) =>
-		order === 'перв'
-			? atom(monthOf(month), monthOf(month), 1, 15, yearOf(year))
-			: atom(monthOf(month), monthOf(month), 16, null, yearOf(year))
+	rule(
+		`(перв|втор|1|2)(?:-?[а-я]+)?\\s+половин[а-я]*\\s+(${monthPattern})${yearTail}`,
+		([, order = '', month = '', year]) =>
+			orderOf(order) === 1
+				? atom(monthOf(month), monthOf(month), 1, 15, yearOf(year))
+				: atom(monthOf(month), monthOf(month), 16, null, yearOf(year))
 	),
 	// months
 	rule(`(${monthPattern})${yearTail}`, ([, month = '', year]) =>
@@ -168,8 +195,21 @@ const rules: Rule[] = [
 		([, word, roman, year]) => halfOfYear(orderOf(word ?? roman ?? '') === 1 ? 1 : 2, yearOf(year))
 	),
 	rule(`(?:${ordinal}|${romanOrDigit})\\s+(?:учебн[а-я]*\\s+)?четверт[а-я]*${yearTail}`, ([, word, roman, year]) => {
-		const [from, to] = { 1: [9, 10], 2: [11, 12], 3: [1, 3], 4: [4, 5] }[orderOf(word ?? roman ?? '')] ?? [9, 10];
-		return atom(from as number, to as number, null, null, yearOf(year));
+		const [from, to] = schoolQuarter(orderOf(word ?? roman ?? ''));
+		return atom(from, to, null, null, yearOf(year));
+	}),
+	rule(`${romanOrDigit}\\s*-\\s*${romanOrDigit}\\s*четверт[а-я]*${yearTail}`, ([, from = '', to = '', year]) =>
+		atom(schoolQuarter(orderOf(from))[0], schoolQuarter(orderOf(to))[1], null, null, yearOf(year))
+	),
+	rule(`(?:${ordinal}|${romanOrDigit})\\s+триместр[а-я]*${yearTail}`, ([, word, roman, year]) => {
+		const [from, to] = ([9, 12, 3] as const).map((first) => [first, ((first + 1) % 12) + 1] as const)[
+			orderOf(word ?? roman ?? '') - 1
+		] ?? [9, 11];
+		return atom(from, to, null, null, yearOf(year));
+	}),
+	rule(`(осенн|зимн|весенн|летн)[а-я]+\\s+каникул[а-я]*${yearTail}`, ([, season = '', year]) => {
+		const [from, fromDay, to, toDay] = holidays[season] ?? [6, 1, 8, 31];
+		return atom(from, to, fromDay, toDay, yearOf(year));
 	}),
 	rule(
 		`(осен|зим|весн|лет)(?:ь|ью|ой|ом|а|о|и|ний|няя)(?![а-я])(?!\\s*каникул)${yearTail}`,
@@ -191,9 +231,11 @@ const rules: Rule[] = [
 	rule('(20\\d\\d)(?:\\s*(?:г\\.?|год[а-я]*))?', ([, year = '']) => ({ is: 'year', year: Number(year) })),
 	rule('начал[а-я]*\\s+(?:нового\\s+)?(?:учебного\\s+)?года', () => ({ is: 'year-start' })),
 	rule('кон(?:ец|ц)[а-я]*\\s+(?:учебного\\s+)?года', () => ({ is: 'year-end' })),
+	rule('начиная\\s+с(?=\\s+20\\d\\d)', () => ({ is: 'yearly' })),
+	rule(`кажд[а-я]+(?=\\s+(?:${monthPattern}))`, () => ({ is: 'yearly' })),
 	rule('(?:ежегодно|кажд(?:ый|ого)\\s+(?:учебн(?:ый|ого)\\s+)?год[а-я]*)', () => ({ is: 'yearly' })),
 	rule('(?:в\\s+срок\\s+)?(?:до|не\\s+позднее|не\\s+позже|к)(?![а-я])', () => ({ is: 'until' })),
-	rule('(?:начиная\\s+)?(?:с|со|от)(?![а-я])', () => ({ is: 'from' })),
+	rule('(?:(?:начиная\\s+)?(?:с|со|от)|не\\s+ран(?:ее|ьше))(?![а-я])', () => ({ is: 'from' })),
 	rule('по(?![а-я])', () => ({ is: 'to' })),
 	rule('\\s-\\s|-', () => ({ is: 'dash' })),
 	rule('[,;/\\n+]|и(?![а-я])', () => ({ is: 'comma' }))

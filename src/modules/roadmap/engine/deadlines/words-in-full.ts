@@ -4,6 +4,12 @@ const short: readonly (readonly [RegExp, string])[] = [
 	[/(?<![а-я])ежекв(?:арт)?\.?(?![а-я])/g, 'ежеквартально'],
 	[/(?<![а-я])ежег\.?(?![а-я])/g, 'ежегодно'],
 	[/(?<![а-я])пост\.(?![а-я])/g, 'постоянно'],
+	[/(?<![а-я])уч(?:еб)?\.\s*/g, 'учебного '],
+	[/(?<![а-я])уч(?:еб)?(?=\s+год)/g, 'учебного'],
+	[/(?<=(?:^|\s|\d)\d)\s*р(?:\.\s*|\s+)(?=в\s)/g, ' раз '],
+	[/(?<=(?:^|\s|\d)\d)\s*р(?:аза?)?\.?\s*\/\s*/g, ' раз в '],
+	[/(?<![а-я])дважды(?=\s+в\s)/g, '2 раза'],
+	[/(?<![а-я])трижды(?=\s+в\s)/g, '3 раза'],
 	[/(?<![а-я])нед\.?(?![а-я])/g, 'недели'],
 	[/(?<![а-я])мес\.?(?![а-я])/g, 'месяца'],
 	[/(?<![а-я])четв\.?(?![а-я])/g, 'четверть'],
@@ -15,6 +21,17 @@ const short: readonly (readonly [RegExp, string])[] = [
 const severalOf =
 	/(?<![а-яa-z\d])((?:iv|i{1,3}|[1-4])(?:\s*(?:,|и)\s*(?:iv|i{1,3}|[1-4]))+)\s*(квартал|четверт|полугоди)[а-я]*/g;
 
+/** «28» августа, 2025-09-28 and 28/09/2025 are written as other days are. */
+const days: readonly (readonly [RegExp, string])[] = [
+	[/[«"“„](\d{1,2})[»"”](?=\s*[а-я])/g, '$1'],
+	[/(?<!\d)(20\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?!\d)/g, '$3.$2.$1'],
+	[/(?<!\d)([0-3]?\d)\/([01]?\d)\/(20\d\d)(?!\d)/g, '$1.$2.$3']
+];
+
+/** «10, 17 и 24 октября»: the month that stands once is of each day. */
+const severalDays =
+	/(?<![\d.])(\d{1,2}(?:\s*(?:,|(?<=\s)и(?=\s))\s*\d{1,2})+)\s+((?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*)/g;
+
 /** Long names only: «март», «май», «июнь» are too near to other words and to each other. */
 const longMonths = ['январ', 'феврал', 'апрел', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'].flatMap((stem) =>
 	(stem === 'август' ? ['', 'а', 'е'] : ['ь', 'я', 'е']).map((end) => stem + end)
@@ -23,7 +40,7 @@ const rightMonth = new RegExp(`^(?:${longMonths.map((month) => month.slice(0, -1
 
 /** Lower-case words of a deadline with abbreviations written out and months misspelt by one letter mended. */
 export const wordsInFull = (text: string) =>
-	short
+	[...days, ...short]
 		.reduce((words, [pattern, full]) => words.replace(pattern, full), text)
 		.replace(severalOf, (_, orders: string, unit: string) =>
 			orders
@@ -31,7 +48,13 @@ export const wordsInFull = (text: string) =>
 				.map((order) => `${order} ${unit === 'квартал' ? unit : unit === 'четверт' ? 'четверть' : 'полугодие'}`)
 				.join(', ')
 		)
-		.replace(/[а-я]{5,9}/g, mendMonth);
+		.replace(/[а-я]{5,9}/g, mendMonth)
+		.replace(severalDays, (_, numbers: string, month: string) =>
+			numbers
+				.split(/\s*(?:,|и)\s*/)
+				.map((day) => `${day} ${month}`)
+				.join(', ')
+		);
 
 function mendMonth(word: string) {
 	if (rightMonth.test(word)) return word;

@@ -1,0 +1,111 @@
+import { namesTerm } from '../deadlines/term';
+import { type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from '../grid';
+import { splitMarker } from '../lists';
+import { namesStage } from '../stages';
+import { type Said, saidIn, tellsWhenOrWho } from './words';
+
+const columns = ['№', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'];
+
+/**
+ * A plan without any table laid out as one: numbered paragraphs («1. Провести опрос. Срок: май. Ответственный: завуч»), or
+ * paragraphs under months («Сентябрь»). A grid that holds no such list comes back as it is.
+ */
+export function proseAsTable(grid: Grid): Grid {
+	const paragraphs = grid.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+	if (paragraphs.length !== grid.blocks.length) return grid;
+	const range = rangeOfList(paragraphs);
+	if (!range) return grid;
+	const rows = rowsOf(paragraphs.slice(range.start, range.end), range.everyLine);
+	const table = makeTable([headOf(columns), ...rows]);
+	return { blocks: [...paragraphs.slice(0, range.start), table, ...paragraphs.slice(range.end)] };
+}
+
+/** A head that the document has not: its row is numbered 0. */
+export const headOf = (texts: readonly string[]): Row => ({
+	afterBreak: false,
+	cells: texts.map((text, column) => cellOf([text], { row: 0, column: column + 1 }))
+});
+
+export const cellOf = (texts: readonly string[], place: Cell['place']): Cell => ({
+	lines: texts.map(plainLine),
+	place,
+	span: 1,
+	merged: null
+});
+
+/** `everyLine`: nothing is numbered, each line under a month is a thing to do. */
+type Range = { start: number; end: number; everyLine: boolean };
+
+function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
+	const listed = paragraphs.map(({ line }) => splitMarker(line).marker !== null);
+	const headed = paragraphs.map(({ line }) => namesTerm(line.text));
+	const terms = headed.filter(Boolean).length;
+	const items = listed.filter(Boolean).length;
+	const dated = paragraphs.filter(({ line }) => tellsWhenOrWho(splitMarker(line).text)).length;
+	const everyLine = items < 3 && terms >= 3;
+	if (!everyLine && (items < 3 || (dated < 2 && terms < 2))) return undefined;
+	const first = terms >= 2 && dated <= items / 2 ? headed.indexOf(true) : listed.indexOf(true);
+	const above = paragraphs[first - 1]?.line.text ?? '';
+	const start = namesStage(above) || namesTerm(above) ? first - 1 : first;
+	const last = everyLine ? headed.lastIndexOf(true) : listed.lastIndexOf(true);
+	const signed = paragraphs.findIndex(({ line }, index) => index > last && isSigned(line.text));
+	return { start, end: signed < 0 ? paragraphs.length : signed, everyLine };
+}
+
+const isSigned = (text: string) =>
+	/_{3,}|^(?:с планом ознакомлен|ознакомлен|составител|составил|исполнитель\s*:)/i.test(text);
+
+type Entry = { said: Said; row: Row };
+
+function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
+	const sections: { entries: Entry[]; statements: Said[] }[] = [{ entries: [], statements: [] }];
+	const rows: Row[] = [];
+	paragraphs.forEach((paragraph, index) => {
+		const { line, place, gap } = paragraph;
+		const marked = splitMarker(line);
+		const section = sections.at(-1);
+		const entry = section?.entries.at(-1);
+		if (namesStage(line.text) || namesTerm(line.text) || holdsNext(marked.marker, paragraphs[index + 1])) {
+			const whole = `${line.marker ?? ''} ${line.text}`.trim();
+			rows.push({ afterBreak: gap, cells: [{ ...cellOf([whole], place), span: columns.length }] });
+			sections.push({ entries: [], statements: [] });
+			return;
+		}
+		const said = saidIn(marked.text);
+		if (marked.marker === null && entry && said.text === '') section?.statements.push(said);
+		const begins = marked.marker !== null || (everyLine && /^[«"]?[А-ЯЁ]/.test(said.text)) || !entry;
+		if (begins) {
+			const number = marked.marker && /\d/.test(marked.marker) ? marked.marker : '';
+			const row: Row = {
+				afterBreak: false,
+				cells: [number, said.text, said.deadline, said.responsible, said.result].map((value) =>
+					cellOf(value ? [value] : [], place)
+				)
+			};
+			rows.push(row);
+			section?.entries.push({ said, row });
+		} else if (entry) add(entry.row, said);
+	});
+	for (const { entries, statements } of sections.slice(1)) shareOut(entries, statements);
+	return rows;
+}
+
+/** «2. Основной этап» before «2.1. Встречи пар». */
+function holdsNext(marker: string | null, next: Paragraph | undefined) {
+	const own = /^(\d{1,2})[.)]$/.exec(marker ?? '')?.[1];
+	const below = next && splitMarker(next.line).marker;
+	return own !== undefined && below?.startsWith(`${own}.`) === true && /^\d{1,2}\.\d/.test(below);
+}
+
+function add({ cells }: Row, { text, deadline, responsible, result }: Said) {
+	[text, deadline, responsible, result].forEach((words, at) => {
+		if (words !== '') cells[at + 1]?.lines.push(plainLine(words));
+	});
+}
+
+/** The only «Ответственные: …» at the end of a section is said of all that stands in it. */
+function shareOut(entries: readonly Entry[], statements: readonly Said[]) {
+	const [only, ...more] = statements;
+	if (!only || more.length > 0 || entries.some(({ said }) => said.deadline || said.responsible)) return;
+	for (const { row } of entries.slice(0, -1)) add(row, { ...only, result: '' });
+}

@@ -1,0 +1,104 @@
+import { readDeadline } from '../deadlines/read-deadline';
+import { withoutEnd } from '../grid';
+import { hasName } from '../people-names';
+import { beginsSomebody } from '../responsible';
+
+/** What a line of prose says: the thing to do without the words that tell when, who and what comes of it. */
+export type Said = { text: string; deadline: string; responsible: string; result: string };
+
+const deadlineWords =
+	/(?<![\s(–—-])[\s(–—-]*\(?(?:сроки?(?:\s+(?:исполнения|реализации|выполнения|проведения))?\s*[:–—-]|(?:дата|когда|время)(?:\s+проведения)?\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!\d)\.\s|(?<=20\d\d|г)\.\s|\.?$|\s*,?\s*(?:ответственн|исполнител|отв\.|отвеча))/i;
+const responsibleWords =
+	/(?<![\s(–—-])[\s(–—-]*\(?(?:(?:ответственн\S+|исполнител\S+)(?:\s+за\s+(?:исполнение|проведение|выполнение))?\s*[:–—-]|отв\.\s*[:–—-]?|(?<![а-яё])(?:отвеча[ею]т|провод[ия]т)\s*[:–—-]|кто\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
+const resultWords =
+	/(?:^|(?<=[.;])\s+|\s*\()(?:(?:ожидаем|планируем)\S+\s+)?(?:результаты?|итог|продукт|документ)\s*[:–—]\s*([^\n]+?)\)?[.;]?(?=\s+(?:сроки?|ответственн\S+|отв\.|исполнител\S+)\s*[:–—-]|$)/i;
+/** «Январь. Провести заседание …», «До 1 октября – собрать заявки»: the deadline comes first. */
+const leading =
+	/^([^.:]{3,40}?)\s*(?:[.:]|\s[–—])\s+(?=[А-ЯЁа-яё«])|^(до \d{1,2}(?:-го)? числа каждого месяца|ежемесячно|ежеквартально|еженедельно)\s+(?=[а-яё])/i;
+/** «Провести опрос – октябрь 2026, психолог», «Семинар (май, методист)»: when and who come last. */
+const trailing = /(?:\s*[–—]|\s-\s|\s*\()\s*([^–—()]{3,120}?)\)?[.;]?$/;
+/** «Круглый стол, руководитель клуба Ясенева О.О.» */
+const lastName = /,\s*((?:[а-яё.]+\s+){0,4}[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)$/;
+const startsDeadline =
+	/^(?:до|с|к|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|по мере|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
+
+/** Does the line tell when or who? */
+export function tellsWhenOrWho(text: string): boolean {
+	const { deadline, responsible } = saidIn(text, false);
+	return deadline !== '' || responsible !== '';
+}
+
+/** `somebody`: a person or a post at the end, with no date beside it, is who answers. */
+export function saidIn(line: string, somebody = true): Said {
+	const take = (text: string, pattern: RegExp) => {
+		const found = pattern.exec(text);
+		return found ? { words: found[1] ?? '', rest: text.replace(pattern, '') } : { words: '', rest: text };
+	};
+	const result = take(line, resultWords);
+	const when = take(result.rest, deadlineWords);
+	const who = take(when.rest, responsibleWords);
+	const said = { text: who.rest, deadline: when.words, responsible: who.words, result: result.words };
+	if (said.deadline === '') {
+		const ahead = leadingDeadline(said.text);
+		if (ahead) {
+			said.deadline = ahead;
+			said.text = said.text.replace(leading, '');
+		}
+	}
+	const behind = trailingWords(withoutRest(said.text), somebody && said.responsible === '');
+	if (
+		behind &&
+		(said.deadline === '' || behind.deadline === '') &&
+		(said.responsible === '' || behind.responsible === '')
+	) {
+		said.deadline ||= behind.deadline;
+		said.responsible ||= behind.responsible;
+		said.text = withoutRest(said.text).replace(trailing, '');
+	}
+	const last = somebody && said.responsible === '' ? lastName.exec(withoutRest(said.text)) : null;
+	if (last?.[1] && last.index > 10) {
+		said.responsible = last[1];
+		said.text = said.text.slice(0, last.index);
+	}
+	const bare = withoutRest(said.text);
+	const untouched = !said.deadline && !said.responsible && !said.result;
+	return { ...said, text: untouched && line.trimEnd().endsWith(',') ? `${bare},` : bare };
+}
+
+/** Brackets and stops that enclosed what was taken out: «Семинар (;)», «Семинар)». */
+function withoutRest(text: string): string {
+	const bare = keepInitials(text, withoutEnd(text, ' (;,.'));
+	const empty = bare.replace(/\s*\([\s;,.]*\)$/, '');
+	if (empty !== bare) return withoutRest(empty);
+	return bare.endsWith(')') && count(bare, ')') > count(bare, '(') ? withoutRest(bare.slice(0, -1)) : bare;
+}
+const keepInitials = (text: string, bare: string) =>
+	/(?<![А-ЯЁа-яё])[А-ЯЁ]$/.test(bare) ? `${bare}${text[bare.length] === '.' ? '.' : ''}` : bare;
+const count = (text: string, sign: string) => text.split(sign).length - 1;
+
+/** Dated words before the thing to do; '' when it begins at once. */
+function leadingDeadline(text: string) {
+	const found = leading.exec(text);
+	const words = found?.[1] ?? found?.[2] ?? '';
+	if (words === '' || !startsDeadline.test(words)) return '';
+	const { deadline, why } = readDeadline(words, null);
+	return deadline.kind === 'windows' || (deadline.kind !== 'none' && deadline.kind !== 'external' && why === null)
+		? words
+		: '';
+}
+
+/** Dated words at the end, and after their comma whoever answers. */
+function trailingWords(text: string, somebody: boolean) {
+	const words = trailing.exec(text)?.[1] ?? '';
+	const [when = '', ...who] = words.split(/[,;]\s*/);
+	if (when !== '' && !startsDeadline.test(when))
+		return somebody && (hasName(words) || beginsSomebody(words)) && !/[а-яё]{3,}\s+(?:по|для|с)\s/.test(when)
+			? { deadline: '', responsible: words }
+			: undefined;
+	if (when === '' || when.length > 40) return undefined;
+	const { deadline } = readDeadline(when, null);
+	if (deadline.kind === 'none' || deadline.kind === 'external') return undefined;
+	const more = who.findIndex((part) => !startsDeadline.test(part));
+	const dates = more < 0 ? who : who.slice(0, more);
+	return { deadline: [when, ...dates].join(', '), responsible: more < 0 ? '' : who.slice(more).join(', ') };
+}
