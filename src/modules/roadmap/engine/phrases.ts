@@ -1,0 +1,170 @@
+/** A phrase found: whose it is, its place among all phrases, and where its words stand. */
+export type Found<Told> = { told: Told; place: number; from: number; to: number };
+
+/** Stems, any of which will do, have one number; `apart`: other words may stand before it. */
+type Step = { stems: number; apart: boolean };
+type Phrase<Told> = { steps: readonly Step[]; told: Told; place: number };
+
+/** Letters that stems share are kept once; `open`: stems that take the rest of their word, `whole`: those that do not. */
+type Node = { next: Map<number, Node>; open: number[]; whole: number[] };
+
+type Word = {
+	from: number;
+	to: number;
+	stems: readonly number[];
+	chunk: number; // of the pieces between white space
+	leads: boolean; // nothing but quotes and brackets stands before it in its chunk
+};
+
+/** As many words at most stand where a phrase lets some stand. */
+const mostBetween = 6;
+
+/**
+ * Learns phrases and answers with what finds them: every word of a text is looked up once, however many phrases there are.
+ * In a phrase a stem matches at the beginning of a word; a space stands for the rest of the word and the space after it; «…» lets a
+ * few words stand between; «/» parts stems either of which will do; «$» ends the word. Each phrase is found once, where it first
+ * stands. Text and phrases are in lower case, with е for ё.
+ */
+export function phraseBook<Told>(entries: readonly (readonly [phrase: string, told: Told])[]) {
+	const root = newNode();
+	const numbers = new Map<string, number>();
+	const numberOf = (stems: string) => {
+		const known = numbers.get(stems);
+		if (known !== undefined) return known;
+		const number = numbers.size;
+		numbers.set(stems, number);
+		for (const stem of stems.split('/')) learn(root, stem, number);
+		return number;
+	};
+	const beginning: Phrase<Told>[][] = [];
+	for (const [place, [phrase, told]] of entries.entries()) {
+		const steps = phrase.split('…').flatMap((part, at) =>
+			part
+				.trim()
+				.split(/\s+/)
+				.map((stems, word) => ({ stems: numberOf(stems), apart: at > 0 && word === 0 }))
+		);
+		const first = steps[0]?.stems ?? 0;
+		beginning[first] = [...(beginning[first] ?? []), { steps, told, place }];
+	}
+
+	return (text: string): Found<Told>[] => {
+		const { words, broken } = wordsOf(text, root);
+		const found = new Map<number, Found<Told>>();
+		for (const [at, { from, stems }] of words.entries())
+			for (const number of stems)
+				for (const { steps, told, place } of beginning[number] ?? []) {
+					if (found.has(place)) continue;
+					const last = follow(steps, 1, at);
+					if (last !== undefined) found.set(place, { told, place, from, to: last.to });
+				}
+		return [...found.values()].sort((a, b) => a.place - b.place);
+
+		/** The last word of the phrase whose step before `step` the word at `at` has taken. */
+		function follow(steps: readonly Step[], step: number, at: number): Word | undefined {
+			const wanted = steps[step];
+			const here = words[at] as Word;
+			if (!wanted) return here;
+			for (let next = at + 1; next < words.length; next++) {
+				const word = words[next] as Word;
+				const joined = next === at + 1 && isSpace(text, here.to, word.from);
+				if (!joined && !(wanted.apart && isReached(here, word))) {
+					if (!wanted.apart || word.chunk - here.chunk > mostBetween + 1) return undefined;
+					continue;
+				}
+				const last = word.stems.includes(wanted.stems) ? follow(steps, step + 1, next) : undefined;
+				if (last || !wanted.apart) return last;
+			}
+			return undefined;
+		}
+
+		function isReached(here: Word, word: Word) {
+			if (!word.leads || word.chunk === here.chunk || word.chunk - here.chunk > mostBetween + 1) return false;
+			if (text[here.to] !== ' ') return false;
+			for (let chunk = here.chunk + 1; chunk < word.chunk; chunk++) if (broken.has(chunk)) return false;
+			return true;
+		}
+	};
+}
+
+const newNode = (): Node => ({ next: new Map(), open: [], whole: [] });
+
+/** «памятк» is heard in «памяток» too. */
+const fleeting = /(?<=[бвгджзлмнпрстфхцчшщ])к$/;
+
+function learn(root: Node, stem: string, number: number) {
+	if (stem.endsWith('$')) nodeAt(root, stem.slice(0, -1)).whole.push(number);
+	else
+		for (const form of new Set([stem, stem.replace(fleeting, 'ок'), stem.replace(fleeting, 'ек')]))
+			nodeAt(root, form).open.push(number);
+}
+
+function nodeAt(root: Node, letters: string) {
+	let node = root;
+	for (let at = 0; at < letters.length; at++) {
+		const letter = letters.charCodeAt(at);
+		const next = node.next.get(letter) ?? newNode();
+		node.next.set(letter, next);
+		node = next;
+	}
+	return node;
+}
+
+/** The numbers of all stems that a word begins with or is. */
+function stemsOf(root: Node, text: string, from: number, to: number): readonly number[] {
+	let node: Node | undefined = root;
+	let stems: number[] = [];
+	for (let at = from; at < to; at++) {
+		node = node.next.get(text.charCodeAt(at));
+		if (!node) return stems;
+		if (node.open.length > 0) stems = stems.length > 0 ? [...stems, ...node.open] : node.open;
+	}
+	return node.whole.length > 0 ? [...stems, ...node.whole] : stems;
+}
+
+const wordPattern = /[а-яa-z\d-]+/g;
+const digits = /^\d+(?=[а-яa-z])/;
+
+/** The words of a text with the stems they begin with, and the chunks that no phrase reaches over: a stop stands in them. */
+function wordsOf(text: string, root: Node) {
+	const words: Word[] = [];
+	const broken = new Set<number>();
+	let [chunk, read, begun] = [0, 0, 0];
+	/** Goes through what stands between words up to `till`. */
+	const pass = (till: number) => {
+		for (; read < till; read++) {
+			const sign = text[read];
+			if (sign === ' ') {
+				chunk++;
+				begun = read + 1;
+			} else if (sign === '.' || sign === ';' || sign === ':') broken.add(chunk);
+		}
+	};
+	for (const { 0: word, index } of text.matchAll(wordPattern)) {
+		pass(index);
+		const to = index + word.length;
+		const leads = isSpace(text, begun, index) || begun === index;
+		const inside = digits.exec(word)?.[0].length ?? 0;
+		const stems = stemsOf(root, text, index, to);
+		words.push({
+			from: index,
+			to,
+			stems: inside > 0 && stems.length === 0 ? stemsOf(root, text, index + inside, to) : stems,
+			chunk,
+			leads
+		});
+		read = to;
+	}
+	pass(text.length);
+	return { words, broken };
+}
+
+/** Whether white space, opening quotes and brackets, and nothing else, stand from one place to another. */
+function isSpace(text: string, from: number, to: number) {
+	if (from >= to) return false;
+	for (let at = from; at < to; at++) {
+		const sign = text[at];
+		if (sign !== ' ' && sign !== '«' && sign !== '"' && sign !== '(') return false;
+	}
+	return true;
+}
