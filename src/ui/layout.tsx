@@ -251,12 +251,14 @@ export const SimpleLayout = ({
 	notice,
 	wide = false,
 	refresh,
+	above,
 	children
 }: {
 	title: string;
 	notice?: Child;
 	wide?: boolean;
 	refresh?: number | undefined;
+	above?: Child; // of a paper: what stands over its title
 	children?: Child;
 }) => (
 	<Document title={title} refresh={refresh} class={wide ? 'simple wide' : 'simple'}>
@@ -267,6 +269,7 @@ export const SimpleLayout = ({
 			</a>
 		</header>
 		<main id="page">
+			{above}
 			<h1>{title}</h1>
 			{notice && <Notice>{notice}</Notice>}
 			{children}

@@ -64,6 +64,13 @@ test('Vera writes down the order: the plan is frozen as edition 1, with its stam
 		expect(found.document).toMatchObject({ number: '112-О', date: '2026-08-28' });
 	}
 	expect(await text(later.get(edition))).not.toContain('анкетирование наставников');
+
+	const printed = await text(later.get(`${edition}/print`));
+	expect(printed).toMatch(
+		/Приложение к приказу от 28\.08\.2026 № 112-О.*ПРИНЯТО\nна заседании педагогического совета\nпротокол от 27\.08\.2026 № 1.*<h1>/s
+	);
+	expect(printed).toContain(survey);
+	expect(printed).not.toContain('анкетирование наставников');
 });
 
 test('what is changed afterwards is told with who and when, and goes back one by one', async () => {
@@ -215,6 +222,7 @@ test('an approved edition is nobody’s outside those who lead the plan; nobody 
 	const stranger = as(world, (await aSchool(world, { name: 'Школа № 2' })).curator);
 	for (const path of [
 		edition,
+		`${edition}/print`,
 		`${edition}/document.docx`,
 		`/roadmap/${plan.id}/editions`,
 		`/roadmap/${plan.id}/changes`

@@ -17,6 +17,7 @@ import { ComparePage } from '../pages/editions/compare';
 import { EditionPage } from '../pages/editions/edition';
 import { EditionsPage } from '../pages/editions/list';
 import { NewEditionPage } from '../pages/editions/new';
+import { EditionPrintPage } from '../pages/editions/print';
 import { changedSince, editionsOf, findEdition, latestEdition, type PlanEdition } from '../queries/editions';
 import { findPlan, type Plan } from '../queries/plans';
 import { writtenPlan } from '../queries/written-plan';
@@ -130,6 +131,11 @@ export const editionRoutes: readonly Route[] = [
 		const edition = (await findEdition(tx, actor, c.req.param('id'))) ?? notFound();
 		const plan = (await findPlan(tx, actor, edition.roadmapId)) ?? notFound();
 		return c.html(<EditionPage {...{ view, plan, edition }} />);
+	}),
+
+	get('/editions/:id/print', planLeaders, async (c) => {
+		const edition = (await findEdition(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
+		return c.html(<EditionPrintPage edition={edition} />);
 	}),
 
 	get('/editions/:id/document.docx', planLeaders, (c) => editionFile(c, 'docx')),

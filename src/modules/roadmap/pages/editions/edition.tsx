@@ -31,6 +31,9 @@ export const EditionPage = ({ view, plan, edition }: Props) => {
 					<LinkButton href={`/editions/${edition.id}/document.xlsx`} kind="quiet" icon="download" download>
 						Excel
 					</LinkButton>
+					<LinkButton href={`/editions/${edition.id}/print`} kind="quiet" icon="printer">
+						Для печати
+					</LinkButton>
 					<LinkButton href={`/roadmap/${plan.id}/difference?was=${edition.id}&became=now`} kind="quiet" icon="list">
 						Отличия от нынешнего плана
 					</LinkButton>
