@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -108,8 +108,9 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 	);
 	for (const route of routes) {
 		const handle = (c: Context<App>) => (route.who === 'anyone' ? receive(route, c) : serve(route, c, rooms));
-		const limited = bodyLimit({ maxSize: route.limit, onError: (c) => tooLarge(c, route.limit) });
-		app.on(route.method, [route.path], ...(route.method === 'POST' ? [limited] : []), (c) => handle(c as Context<App>));
+		app.on(route.method, [route.path], ...(route.method === 'POST' ? [limited(route)] : []), (c) =>
+			handle(c as Context<App>)
+		);
 	}
 
 	return app
@@ -128,3 +129,16 @@ const MB = 1024 * 1024;
 /** Where files are taken, a megabyte of the limit is room for the fields beside them: people are told of the file alone. */
 const tooLarge = (c: Context, limit: number) =>
 	c.html(<ErrorPage status={413} limit={limit > MB ? limit - MB : limit} />, 413);
+
+/**
+ * A body that says it is too long is refused before it is touched: the server can then read it to its end and throw it away
+ * (`listenerFor`). One that does not say how long it is, as no browser sends it, is counted and cut off.
+ */
+function limited({ limit }: Route): MiddlewareHandler {
+	const counted = bodyLimit({ maxSize: limit, onError: (c) => tooLarge(c, limit) });
+	return async (c, next) => {
+		const length = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length');
+		if (length !== undefined && Number(length) > limit) return tooLarge(c, limit);
+		return counted(c, next);
+	};
+}

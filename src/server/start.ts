@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createApp } from '../app';
@@ -18,7 +17,7 @@ import { keepRounds, startJobs } from '../jobs';
 import { actorOf } from '../modules/access/session';
 import { settleDemonstration } from './demonstration';
 import { makeMetrics, observe } from './metrics';
-import { createWeb, readPublicFiles } from './web';
+import { createWeb, listenerFor, readPublicFiles } from './web';
 
 export type Running = {
 	url: string; // where people open it
@@ -79,7 +78,7 @@ export async function start(config: Config, log: Logger, fallen: (error: Error) 
 			metricsToken: config.metricsToken,
 			files
 		});
-		const server = createServer(getRequestListener(web.fetch));
+		const server = createServer(listenerFor(web));
 		await listen(server, config);
 		undo.push(() => finish(server));
 		const { port } = server.address() as AddressInfo;

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { extname, join } from 'node:path';
-import type { HttpBindings } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Metrics } from './metrics';
@@ -56,6 +57,18 @@ export function createWeb({ app, ready, metrics, metricsToken, files }: Around) 
 		});
 	}
 	return web.notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
+}
+
+/**
+ * What Node's server calls. A body that was refused is read to its end and thrown away by Node itself (no longer than its
+ * `requestTimeout`): cut off in the middle, a browser shows a broken connection in place of our sentence. One that does not say
+ * how long it is may have no end, and is cut off.
+ */
+export function listenerFor({ fetch }: Pick<ReturnType<typeof createWeb>, 'fetch'>): RequestListener {
+	const [patient, cutting] = [false, true].map((autoCleanupIncoming) =>
+		getRequestListener(fetch, { autoCleanupIncoming })
+	);
+	return (incoming, outgoing) => (incoming.headers['transfer-encoding'] ? cutting : patient)?.(incoming, outgoing);
 }
 
 /** The same machine and not through a proxy (behind one everybody seems to be the same machine), or whoever has the token. */
