@@ -49,8 +49,18 @@ export const Finding = ({
 );
 
 /** What can wait behind a line: raw words, ignored pieces, the list behind a number. */
-export const Fold = ({ label, open = false, children }: { label: Child; open?: boolean; children?: Child }) => (
-	<details class="fold" open={open}>
+export const Fold = ({
+	label,
+	open = false,
+	class: more,
+	children
+}: {
+	label: Child;
+	open?: boolean;
+	class?: string;
+	children?: Child;
+}) => (
+	<details class={more ? `fold ${more}` : 'fold'} open={open}>
 		<summary>{label}</summary>
 		<div>{children}</div>
 	</details>

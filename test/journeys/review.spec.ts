@@ -143,6 +143,24 @@ test('while the line is down nothing is lost and it is said; afterwards the same
 	await page.locator('.notice').getByText('Исправлено: «').waitFor();
 });
 
+test('each cell clicked marks its place in the file within sight; each place leads back to its row', async () => {
+	const { page } = vera;
+	for (const link of await page.locator('tr[id] .in-file').all()) {
+		const place = (await link.getAttribute('href'))?.split('#')[1];
+		await link.click();
+		const cell = page.locator(`.beside .here[id=${place}]`);
+		await cell.waitFor();
+		const [seen, frame] = [await cell.boundingBox(), await page.locator('.beside').boundingBox()];
+		if (!seen || !frame) throw new Error(`${place} has no box`);
+		expect(seen.y >= frame.y && seen.y < frame.y + frame.height && seen.x < frame.x + frame.width).toBe(true);
+	}
+	const links = await page
+		.locator('.beside .became[href]')
+		.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+	expect(links.length).toBeGreaterThan(10);
+	for (const link of links) expect(await page.locator(`#${link?.split('#')[1]}`).count()).toBe(1);
+});
+
 test('a telephone shows the line of the file under the row, and no keys', async () => {
 	const { page, close } = await somebody({ viewport: phone, isMobile: true, hasTouch: true });
 	await page.goto(vera.page.url());
@@ -157,6 +175,54 @@ test('a telephone shows the line of the file under the row, and no keys', async 
 	await place.tap();
 	expect(await page.locator('.snippet').count()).toBe(0);
 	await close();
+});
+
+/** The line of a row stands in the window. */
+const inSight = (page: Page, key: string) =>
+	page.waitForFunction((id) => {
+		const box = document.querySelector(`tr[id="${id}"] .row-title`)?.getBoundingClientRect();
+		return box && box.top >= 0 && box.bottom <= innerHeight;
+	}, key);
+
+test('a plan of seven hundred rows: one comes to the part and the row, is corrected there and stays there', async () => {
+	const { page } = vera;
+	const short = page.url();
+	const rows = Array.from(
+		{ length: 700 },
+		(_, at) => `${at + 1}\tЗанятие ${at + 1}\t${at === 640 ? 'ближе к весне' : 'октябрь'}\tКуратор`
+	);
+	await page.goto(`${copy.url}/roadmap/imports/new`);
+	await page
+		.getByLabel('Или вставьте таблицу плана')
+		.fill(['План на 2026-2027 учебный год', '№\tМероприятие\tСроки\tОтветственные', ...rows].join('\n'));
+	await press(page, 'Прочитать план');
+	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
+	const list = page.url();
+	expect(await page.locator('tr[id]').count()).toBe(500);
+
+	await page.goto(`${list}?order=document`);
+	await page.locator('.note a', { hasText: 'Занятие 641' }).click();
+	await inSight(page, 'a641');
+	expect(await page.locator('tr[id]').count()).toBe(200);
+	await openInPlace(page, 'Занятие 641');
+	await page.locator('.correcting [name=deadline]').fill('март 2027');
+	await press(page, 'Исправить мероприятие');
+	await page.locator('.notice').getByText('Исправлено: «').waitFor();
+	await at(page, 'Занятие 641');
+	await inSight(page, 'a641');
+	expect(await page.locator('tr[id]').count()).toBe(200);
+	await page.reload();
+	expect(await page.locator('#a641').textContent()).toContain('март 2027');
+	await page.locator('.beside td').first().waitFor();
+
+	await page.locator('#a700 .in-file').last().click();
+	await page.locator('.beside .here', { hasText: 'Куратор' }).waitFor();
+	await page.locator('.beside .pager a', { hasText: 'Назад' }).click();
+	await page.locator('.beside', { hasText: 'Занятие 1 ' }).locator('.became').first().waitFor();
+	await page.locator('.beside .became', { hasText: '7 · мероприятие' }).first().click();
+	await page.waitForURL(/at=a7#a7$/);
+	await inSight(page, 'a7');
+	await page.goto(short);
 });
 
 test('both pages are open to everyone, on a desk and on a telephone', async () => {

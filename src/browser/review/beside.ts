@@ -1,4 +1,4 @@
-import { ask, lineUnder, one } from './page';
+import { ask, current, lineUnder, one, rows } from './page';
 
 const wide = () => matchMedia('(min-width: 75rem)').matches;
 
@@ -15,10 +15,21 @@ async function bring(address: string) {
 		}
 		if (beside.dataset.shows !== address) return undefined; // another part was asked for meanwhile
 		for (const link of source.querySelectorAll<HTMLElement>('.became')) link.tabIndex = -1; // by Tab one passes the file, not each of its cells
+		source.querySelector('.pager')?.setAttribute('aria-label', 'Части файла');
 		beside.replaceChildren(source);
 	}
-	beside.hidden = !wide();
+	if (beside.hidden === wide()) makeRoom(beside);
 	return beside;
+}
+
+/** The rows become narrower or wider; the one that was looked at stays where it was. */
+function makeRoom(beside: HTMLElement) {
+	const looked =
+		document.querySelector(':target') ?? current() ?? rows().find((row) => row.getBoundingClientRect().top > 0);
+	const top = () => looked?.getBoundingClientRect().top ?? 0;
+	const before = top();
+	beside.hidden = !wide();
+	if (scrollY > 0) scrollBy({ top: top() - before, behavior: 'instant' });
 }
 
 /** The file goes to the place that a row, or one of its fields, was read from. False when it cannot be shown here. */
@@ -29,8 +40,14 @@ export async function follow(link: HTMLAnchorElement | null | undefined) {
 	if (!beside) return false;
 	for (const old of beside.querySelectorAll('.here')) old.classList.remove('here');
 	const cell = one(`#${place}`, beside);
-	cell?.classList.add('here');
-	if (cell) beside.scrollTop += cell.getBoundingClientRect().top - beside.getBoundingClientRect().top - 80;
+	const more = link.dataset.more?.split(' ').map((index) => one(`#p${index}`, beside)) ?? [];
+	for (const each of [cell, ...more]) each?.classList.add('here');
+	if (!cell) return true;
+	// Not scrollIntoView: the rows stay where they are
+	const [of, to] = [beside.getBoundingClientRect(), cell.getBoundingClientRect()];
+	beside.scrollTop += to.top - of.top - 80;
+	const table = cell.closest('.table-box');
+	if (table) table.scrollLeft += Math.min(0, to.left - of.left) || Math.max(0, to.right - of.right);
 	return true;
 }
 

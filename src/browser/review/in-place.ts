@@ -1,5 +1,6 @@
 import { draftKey } from '../drafts';
 import { ask, current, lineUnder, main, one, rows, titleOf } from './page';
+import { renew } from './renew';
 
 /** Called when the page stands anew: what the script adds to it is added again. */
 let ready = () => {};
@@ -47,12 +48,12 @@ export async function open(row: Element | null | undefined) {
 	if (row && address) put(row, address, (await ask(address)).page);
 }
 
-/** The page as it is after an act, in place of the one before us; the file beside stays. */
+/** The page as it is after an act, in place of the one before us. */
 function show(page: Document) {
-	const [fresh, beside] = [page.querySelector('main'), one('.beside')];
-	if (!fresh?.querySelector('.beside') || !beside) return location.reload();
-	fresh.querySelector('.beside')?.replaceWith(beside);
-	main().replaceChildren(...fresh.childNodes);
+	const fresh = page.querySelector('main');
+	if (!fresh?.querySelector('.beside')) return location.reload();
+	one('.correcting')?.remove();
+	renew(main(), fresh);
 	ready();
 }
 
@@ -79,7 +80,9 @@ function say(form: HTMLFormElement, words: string) {
 /** Sends a form of the list without leaving it. What is refused comes back in its place, with the reason. */
 export async function send(form: HTMLFormElement, onward = false) {
 	if (form.ariaBusy) return;
+	const button = one('.button', form);
 	form.ariaBusy = 'true';
+	button?.setAttribute('aria-busy', 'true');
 	const row = current();
 	const inPlace = form.closest('.correcting');
 	if (inPlace) say(form, 'Записываем…');
@@ -100,6 +103,7 @@ export async function send(form: HTMLFormElement, onward = false) {
 		if (next && there) put(there, landed.href, page);
 	} catch {
 		form.ariaBusy = null;
+		button?.removeAttribute('aria-busy');
 		if (!inPlace) return form.submit();
 		say(form, 'Связь с сервером прервалась: ничего не записано, ваш текст остался здесь. Попробуйте ещё раз.');
 	}

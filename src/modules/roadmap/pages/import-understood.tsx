@@ -70,12 +70,16 @@ export const UnderstoodPage = ({
 					<p>{problem}</p>
 				</Note>
 			)}
-			<Doubts {...{ doubtful, draft, here, way }} />
-			<Remarks {...{ remarks, draft, here, way }} />
-			<EveryYear draft={draft} action={`${here}/every-year`} token={tokens.question} />
+			<div class="screen-only">
+				<Doubts {...{ doubtful, draft, here, way }} />
+				<Remarks {...{ remarks, draft, here, way }} />
+				<EveryYear draft={draft} action={`${here}/every-year`} token={tokens.question} />
+			</div>
 			<Heading found={found} leftOut={leftOut} />
 			<Review {...{ draft, here, shown, links }} token={tokens.selection} />
-			<Corrections {...{ view, corrections, here }} token={tokens.back} />
+			<div class="screen-only">
+				<Corrections {...{ view, corrections, here }} token={tokens.back} />
+			</div>
 			<StepFoot
 				onward={
 					<LinkButton href={`${here}/people`} kind="primary">

@@ -58,15 +58,15 @@ export function sourceBlocks(pieces: readonly Piece[], draft: Draft, first = 0):
 	return blocks;
 }
 
-/** Of the fields of a row, which piece of the file each was read from. The capability is told from the title, or the result. */
-export type FieldPieces = Partial<Record<RowDoubt['field'], number>>;
+/** Of the fields of a row, which pieces of the file each was read from, in the order of the file. The capability is told from the title, or the result. */
+export type FieldPieces = Partial<Record<RowDoubt['field'], number[]>>;
 
 /** `fields`: of every piece in its order, the field it was read as; null when it is none of an activity. */
 export function fieldPieces(pieces: readonly number[], fields: readonly (string | null)[]): FieldPieces {
 	const found: FieldPieces = {};
-	for (const index of pieces) {
+	for (const index of pieces.toSorted((a, b) => a - b)) {
 		const field = fields[index] as keyof FieldPieces | 'number' | null | undefined;
-		if (field && field !== 'number') found[field] ??= index;
+		if (field && field !== 'number') found[field] = [...(found[field] ?? []), index];
 	}
 	return found;
 }
