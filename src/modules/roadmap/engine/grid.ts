@@ -20,8 +20,8 @@ export type Block = Table | Paragraph;
 /** Words that belong to the sheet and not to the text: the number of a page, a line repeated at the head of every page. */
 export type Aside = { text: string; place: Place; reason: string };
 
-/** What every reader turns bytes into: paragraphs and tables in the order of the page; `asides` are shown as ignored. */
-export type Grid = { blocks: Block[]; asides?: readonly Aside[] };
+/** What every reader turns bytes into: paragraphs and tables in the order of the page; `asides` are shown as ignored, `remarks` said to the user. */
+export type Grid = { blocks: Block[]; asides?: readonly Aside[]; remarks?: readonly string[] };
 
 export const plainLine = (text: string): Line => ({ text, marker: null, level: 0 });
 

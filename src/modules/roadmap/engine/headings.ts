@@ -13,6 +13,9 @@ export function headingsOf(grid: Grid, tables: readonly PlanTable[]): (Paragraph
 			(block): block is Paragraph => block.kind === 'paragraph' && /[\p{L}]{3}/u.test(block.line.text)
 		);
 	});
+	const headed = tables.filter(({ head }) => head).length;
+	if (headed > 1 && tables.every(({ at, head }, index) => !head || couldHead(above[index], grid, at)))
+		return above.map((paragraph, index) => (tables[index]?.head ? paragraph : undefined));
 	const [first, ...others] = above.map((paragraph) => (paragraph && sortOf(paragraph.line) ? paragraph : undefined));
 	const sort = first && sortOf(first.line);
 	const isFirst =
@@ -43,3 +46,12 @@ function sortOf(line: Line): string | null {
 		(/^\d{1,2}[.)]/.test(words) ? '1' : /^[ivxІХ]+[.)]/i.test(words) ? 'I' : null)
 	);
 }
+
+const longestName = 120;
+
+/** Without a word that tells its sort: right above its table, short, no sentence, and no name of the plan itself. */
+const couldHead = (paragraph: Paragraph | undefined, grid: Grid, at: number) =>
+	paragraph !== undefined &&
+	grid.blocks[at - 1] === paragraph &&
+	paragraph.line.text.length < longestName &&
+	!/[.;:,]$|дорожн|^план|20\d\d|_{3}|приложени/i.test(paragraph.line.text);

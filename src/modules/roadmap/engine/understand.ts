@@ -95,6 +95,7 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 			tables.some(({ columns }) => columns.includes('responsible'))
 		),
 		warnings: [
+			...(source.remarks ?? []),
 			...warningsAbout(
 				understanding,
 				tables.map(({ columns }) => columns)

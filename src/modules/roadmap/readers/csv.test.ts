@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellText } from '../engine/grid';
 import { readCsv } from './csv';
+import { readRoadmap } from './read-roadmap';
 
 const read = (text: string) =>
 	readCsv(text, ';').blocks.flatMap((block) =>
@@ -23,4 +24,36 @@ test('a quote nobody closed swallows no rows', () => {
 		['1', '"Шаг навстречу', 'май'],
 		['2', 'Отчёт; свод', 'июнь']
 	]);
+});
+
+const understand = (lines: readonly string[]) => readRoadmap(new TextEncoder().encode(lines.join('\n')), 'plan.csv');
+const head = 'Мероприятие;Срок;Ответственный';
+
+test('a quote that nobody closed takes no other rows with it, and it is said', async () => {
+	const { activities, warnings } = await understand([
+		head,
+		'"Провести опрос учителей;сентябрь 2025;завуч',
+		'Подобрать пары;октябрь 2025;куратор',
+		'"Открытый урок; разбор";ноябрь 2025;наставники'
+	]);
+	expect(activities.map(({ title, deadline }) => [title, deadline.text])).toEqual([
+		['"Провести опрос учителей', 'сентябрь 2025'],
+		['Подобрать пары', 'октябрь 2025'],
+		['Открытый урок; разбор', 'ноябрь 2025']
+	]);
+	expect(warnings).toContain('В строке 2 кавычка открыта и не закрыта: ячейка прочитана до разделителя, проверьте её.');
+});
+
+test('quotes within a quoted cell need not be doubled; a quoted cell may hold lines', async () => {
+	const { activities, warnings } = await understand([
+		head,
+		'"Неделя "Первый урок" в школе";май 2026;"завуч;',
+		'психолог"',
+		'"Игра ""Пары""";июнь 2026;куратор'
+	]);
+	expect(activities.map(({ title, responsible }) => [title, responsible.map(({ text }) => text)])).toEqual([
+		['Неделя "Первый урок" в школе', ['завуч', 'психолог']],
+		['Игра "Пары"', ['куратор']]
+	]);
+	expect(warnings.join()).not.toContain('кавычка');
 });

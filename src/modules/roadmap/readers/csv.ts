@@ -37,11 +37,15 @@ function mode(counts: readonly number[]) {
 	)[0];
 }
 
+const openQuote = (row: number) =>
+	`В строке ${row} кавычка открыта и не закрыта: ячейка прочитана до разделителя, проверьте её.`;
+
 /** A table with separators: quoted cells may hold separators, doubled quotes and line breaks. */
 export function readCsv(text: string, separator: string): Grid {
 	const rows: Row[] = [];
 	let count = 0;
-	for (const record of recordsOf(text, separator)) {
+	let open: number | undefined;
+	for (const record of recordsOf(text, separator, () => (open ??= rows.length + 1))) {
 		count += record.length;
 		if (count > maxCells || rows.length >= maxRows) throw new Unreadable(tooManyRows);
 		rows.push({
@@ -54,7 +58,7 @@ export function readCsv(text: string, separator: string): Grid {
 			}))
 		});
 	}
-	return { blocks: [tableOfRows(rows)] };
+	return { blocks: [tableOfRows(rows)], ...(open && { remarks: [openQuote(open)] }) };
 }
 
 function linesOf(cell: string) {
@@ -63,11 +67,12 @@ function linesOf(cell: string) {
 }
 
 /** Record by record, since a table may be long and its cells are wanted once. */
-function* recordsOf(text: string, separator: string): Generator<string[]> {
+function* recordsOf(text: string, separator: string, onOpenQuote?: () => void): Generator<string[]> {
 	let record: string[] = [];
 	for (let at = 0; at < text.length; ) {
-		const { cell, end } = cellAt(text, at, separator);
+		const { cell, end, open } = cellAt(text, at, separator);
 		record.push(cell);
+		if (open) onOpenQuote?.();
 		at = end + 1;
 		if (text[end] === separator) {
 			if (at === text.length) record.push('');
@@ -80,26 +85,24 @@ function* recordsOf(text: string, separator: string): Generator<string[]> {
 }
 
 function cellAt(text: string, start: number, separator: string) {
-	const { words, end: from } = text[start] === '"' ? quotedAt(text, start + 1, separator) : { words: '', end: start };
-	let end = from;
+	const close = text[start] === '"' ? closingQuote(text, start + 1, separator) : -1;
+	if (close >= 0) return { cell: text.slice(start + 1, close).replaceAll('""', '"'), end: close + 1, open: false };
+	let end = start;
 	while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
-	return { cell: words + text.slice(from, end), end };
+	const open = text[start] === '"' && !text.slice(start + 1, end).includes('"');
+	return { cell: text.slice(start, end), end, open };
 }
 
-/** What stands up to the closing quote. A quote that nobody closed is a letter like others: else it would swallow rows. */
-function quotedAt(text: string, start: number, separator: string) {
-	const unclosed = { words: '', end: start - 1 };
-	const parts: string[] = [];
-	for (let at = start; ; ) {
-		const close = text.indexOf('"', at);
-		if (close < 0) return unclosed;
-		parts.push(text.slice(at, close));
-		if (text[close + 1] !== '"') {
-			const words = parts.join('');
-			const opens = words.includes('\n') && ![separator, '\n', '\r', undefined].includes(text[close + 1]);
-			return opens ? unclosed : { words, end: close + 1 };
-		}
-		parts.push('"');
-		at = close + 2;
+/**
+ * Where the quote that opens a cell is closed: right before a separator or the end of a line. -1 when it is not, or when
+ * another cell is opened first: then it is an ordinary sign, and takes no other rows with it.
+ */
+function closingQuote(text: string, start: number, separator: string): number {
+	const ends = (at: number) => at >= text.length || text[at] === separator || text[at] === '\n';
+	for (let at = text.indexOf('"', start); at >= 0; at = text.indexOf('"', at + 1)) {
+		if (text[at + 1] === '"') at++;
+		else if (ends(at + 1)) return at;
+		else if (at > start && ends(at - 1)) return -1;
 	}
+	return -1;
 }

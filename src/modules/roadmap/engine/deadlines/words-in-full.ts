@@ -21,6 +21,10 @@ const short: readonly (readonly [RegExp, string])[] = [
 const severalOf =
 	/(?<![а-яa-z\d])((?:iv|i{1,3}|[1-4])(?:\s*(?:,|и)\s*(?:iv|i{1,3}|[1-4]))+)\s*(квартал|четверт|полугоди)[а-я]*/g;
 
+/** «1 и 3 декада марта», «1, 2 неделя октября» */
+const severalOfMonth =
+	/(?<![а-яa-z\d])((?:i{1,3}|[1-5])(?:\s*,\s*(?:i{1,3}|[1-5])|\s+и\s+(?:i{1,3}|[1-5])){1,3})\s+((?:декад|недел)[а-я]*\s+[а-я]+)/g;
+
 /** «28» августа, 2025-09-28 and 28/09/2025 are written as other days are. */
 const days: readonly (readonly [RegExp, string])[] = [
 	[/[«"“„](\d{1,2})[»"”](?=\s*[а-я])/g, '$1'],
@@ -48,7 +52,13 @@ export const wordsInFull = (text: string) =>
 				.map((order) => `${order} ${unit === 'квартал' ? unit : unit === 'четверт' ? 'четверть' : 'полугодие'}`)
 				.join(', ')
 		)
-		.replace(/[а-я]{5,9}/g, mendMonth)
+		.replace(severalOfMonth, (_, orders: string, unit: string) =>
+			orders
+				.split(/\s*,\s*|\s+и\s+/)
+				.map((order) => `${order} ${unit}`)
+				.join(', ')
+		)
+		.replace(/(?<![а-я-])[а-я]{5,9}(?![а-я-])/g, mendMonth)
 		.replace(severalDays, (_, numbers: string, month: string) =>
 			numbers
 				.split(/\s*(?:,|и)\s*/)
