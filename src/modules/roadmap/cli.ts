@@ -1,12 +1,18 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readRoadmap } from './readers/read-roadmap';
 import { type Understanding, Unreadable } from './rules/understanding';
 
-type Io = { out: (text: string) => void; err: (text: string) => void };
+/** `out` may ask to be waited for: who reads us may be slower than we are. */
+type Io = { out: (text: string) => void | Promise<void>; err: (text: string) => void };
 type Command = (args: readonly string[], io?: Io) => Promise<number>;
 
-const stdio: Io = { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) };
+const stdio: Io = { out: written, err: (text) => process.stderr.write(text) };
+async function written(text: string) {
+	if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
 const usage = 'Укажите файл: nastavnik roadmap parse ФАЙЛ [--json].\n';
 /** A file that cannot be read, as distinct from a wrong call. */
 const unreadable = 2;
@@ -21,8 +27,8 @@ export const roadmapCommands = {
 		}
 		try {
 			const understood = await readRoadmap(await readFile(path), basename(path));
-			if (args.includes('--json')) for (const part of jsonInParts(understood)) io.out(part);
-			else io.out(asText(understood));
+			if (args.includes('--json')) for (const part of jsonInParts(understood)) await io.out(part);
+			else await io.out(asText(understood));
 			return 0;
 		} catch (error) {
 			io.err(`${sentenceFor(error)}\n`);

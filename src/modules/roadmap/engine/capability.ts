@@ -12,6 +12,9 @@ const voice = { title: 1, lead: 0.45, results: 0.3, stage: 0.25 };
 /** The second clue of one capability supports the first, it does not double it. */
 const support = 0.15;
 
+/** How loudly each capability is heard, and the words that tell it, said when they are asked for. */
+type Heard = Map<CapabilityCode, { best: number; rest: number; because: () => string }>;
+
 type Clue = { code: CapabilityCode; weight: number };
 
 /** Where the clues of the lexicon stand in a text. */
@@ -28,29 +31,25 @@ export function judgeCapability(activity: {
 	results: readonly string[];
 	stage: string | null;
 }): Judged {
-	const heard = new Map<CapabilityCode, { best: number; rest: number; because: string }>();
+	const heard: Heard = new Map();
 	listen(activity.title, voice.title, heard);
 	if (activity.lead) listen(activity.lead, voice.lead, heard);
 	listen(activity.results.join('; '), voice.results, heard);
 	if (activity.stage) listen(activity.stage, voice.stage, heard);
-	let winner: { code: CapabilityCode; because: string; score: number } | null = null;
+	let winner: { code: CapabilityCode; because: () => string; score: number } | null = null;
 	for (const [code, { best, rest, because }] of heard) {
 		const score = best + Math.min(rest, best) * support;
 		if (!winner || score > winner.score) winner = { code, because, score };
 	}
-	return winner && { code: winner.code, because: winner.because };
+	return winner && { code: winner.code, because: winner.because() };
 }
 
-function listen(
-	text: string,
-	loudness: number,
-	heard: Map<CapabilityCode, { best: number; rest: number; because: string }>
-) {
+function listen(text: string, loudness: number, heard: Heard) {
 	const words = levelled(tidy(text).toLowerCase().replaceAll('ё', 'е'));
 	if (words.trim() === '') return;
 	const nouns = asNouns(words);
 	const readings = nouns === words ? [words] : [words, nouns];
-	const best = new Map<number, { code: CapabilityCode; score: number; because: string }>();
+	const best = new Map<number, { code: CapabilityCode; score: number; because: () => string }>();
 	for (const [index, reading] of readings.entries()) {
 		const found = cluesIn(reading);
 		const loud = found.length > 0 ? heardAt(reading) : () => 1;
@@ -58,11 +57,8 @@ function listen(
 			const { code, weight } = clue.told;
 			const score = weight * loudness * loud(clue.from);
 			if ((best.get(clue.place)?.score ?? 0) >= score) continue;
-			best.set(clue.place, {
-				code,
-				score,
-				because: index === 0 ? textOf(reading, clue) : sameWords(words, nouns, clue)
-			});
+			const because = index === 0 ? () => textOf(reading, clue) : () => sameWords(words, nouns, clue);
+			best.set(clue.place, { code, score, because });
 		}
 	}
 	for (const [, { code, score, because }] of [...best].sort(([one], [other]) => one - other)) {

@@ -31,10 +31,15 @@ export const cellText = (cell: { lines: readonly Line[] } | undefined) =>
 
 /** White space of every sort becomes single spaces; soft hyphens and zero-width marks go. Tidy text comes back itself, not a copy. */
 export const tidy = (text: string) =>
-	text
-		.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-		.replace(/[^\S ]\s*| \s+/g, ' ')
-		.trim();
+	untidy.test(text)
+		? text
+				.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+				.replace(/[^\S ]\s*| \s+/g, ' ')
+				.trim()
+		: text;
+
+/** Most text is tidy already: one look over it is enough. */
+const untidy = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]| {2}|^ | $/;
 
 /** The text without such signs at its end. A regular expression would walk a long run of them again from each of its signs. */
 export function withoutEnd(text: string, signs: string): string {
