@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { expect } from 'vitest';
 import { createApp } from '../src/app';
-import { type Actor, system } from '../src/core/actor';
-import { instantOf, nowIn } from '../src/core/dates';
+import type { Actor } from '../src/core/actor';
+import { instantOf } from '../src/core/dates';
 import type { World } from '../src/http';
-import { goRound, sendLetter } from '../src/modules/notifications/jobs/letters';
 import type { aMailServer } from './mail-server';
 import { location } from './plan-story';
+import { aPostman } from './postman';
 import { type TestDatabase, timeZone } from './stories';
 
 export type Mail = Awaited<ReturnType<typeof aMailServer>>;
@@ -23,19 +22,7 @@ export async function aProgram(world: TestDatabase, organisationId: string, mail
 		publicUrl: 'https://nastavnik.example',
 		...(mail && { mail: mail.settings })
 	};
-	const author = system(organisationId, timeZone);
-	const now = () => nowIn(timeZone, clock());
-
-	/** What the queue would do now, in its order; letters put off wait for their hour. */
-	async function carryWaiting() {
-		const { rows } = await sql<{ id: string; letterId: string }>`
-			select j.id, p.payload->>'letterId' as "letterId"
-			from graphile_worker.jobs j join graphile_worker._private_jobs p on p.id = j.id
-			where j.task_identifier = 'letters.send' and j.run_at <= greatest(now(), ${instant}::timestamptz)
-				and p.payload->>'organisationId' = ${organisationId} order by j.id`.execute(world.owner);
-		await sql`select graphile_worker.complete_jobs(${rows.map(({ id }) => id)}::bigint[])`.execute(world.owner);
-		for (const { letterId } of rows) await sendLetter(whole, author, { letterId }, now());
-	}
+	const { carryWaiting, morning } = aPostman(whole, world.owner, organisationId);
 	return {
 		whole,
 		carryWaiting,
@@ -44,8 +31,7 @@ export async function aProgram(world: TestDatabase, organisationId: string, mail
 		},
 		morning: async (day: string) => {
 			instant = instantOf(day, '07:30', timeZone);
-			await goRound(whole, author, {}, now());
-			await carryWaiting();
+			await morning();
 		},
 		as: (actor: Actor | undefined) => {
 			const app = createApp({ ...whole, actorOf: async () => actor });

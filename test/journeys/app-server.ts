@@ -11,25 +11,30 @@ import { bundle } from './bundle';
 const kept = { 'cache-control': 'max-age=3600' };
 
 /** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
-export async function serveApp(world: Omit<World, 'actorOf'>) {
+export async function serveApp(given: Omit<World, 'actorOf'>) {
 	const [css, js, review, order] = await Promise.all([
 		bundle('src/ui/style.css'),
 		bundle('src/browser/main.ts'),
 		bundle('src/browser/review.ts'),
 		bundle('src/browser/order.ts')
 	]);
-	const app = createApp({ ...world, actorOf: actorOf(world) });
+	const server = createServer();
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	const { port } = server.address() as AddressInfo;
+	const address = `http://127.0.0.1:${port}`;
+	const outside = { ...given, ...(given.mail && { publicUrl: address }) }; // letters lead back here
+	const world: World = { ...outside, actorOf: actorOf(outside) };
+	const app = createApp(world);
 	const site = new Hono()
 		.get('/order.js', (c) => c.body(order, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', ...kept }))
 		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.get('/review.js', (c) => c.body(review, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
-	const server = createServer(getRequestListener(site.fetch));
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as AddressInfo;
+	server.on('request', getRequestListener(site.fetch));
 	return {
-		url: (path: string) => `http://127.0.0.1:${port}${path}`,
+		world,
+		url: (path: string) => `${address}${path}`,
 		close: () => new Promise((closed) => server.close(closed).closeAllConnections())
 	};
 }

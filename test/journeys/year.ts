@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { MailSettings } from '../../src/config';
 import { comeIn } from '../browser';
 import { idIn, type ReadingWorld, readNow } from '../import-story';
 import type { aSchool } from '../stories';
@@ -10,10 +11,10 @@ type School = Awaited<ReturnType<typeof aSchool>>;
 export type Colleague = Person & { come: (path: string) => Promise<Page> };
 
 /** The application whose year passes as the test turns its calendar. */
-export async function aYearOf(world: ReadingWorld, firstDay: string) {
+export async function aYearOf(world: ReadingWorld, firstDay: string, mail?: MailSettings) {
 	let day = firstDay;
 	const clock = () => new Date(`${day}T03:00:00Z`); // morning in Novosibirsk
-	const site = await serveApp({ db: world.db, clock, cli: world.cli });
+	const site = await serveApp({ db: world.db, clock, cli: world.cli, ...(mail && { mail }) });
 
 	/** Somebody of the school with their own browser; signed in beforehand, and again whenever the session has run out meanwhile. */
 	async function colleague(by: School['curator'], who: School['curator'], telephone = false): Promise<Colleague> {
