@@ -1,4 +1,5 @@
 import { cellText, filled, type Row, type Table } from './grid';
+import { nameByContent } from './headless';
 
 /** What a column holds. `deadline-end`: the second of two date columns; `other`: a column the plan does not need. */
 export type Role =
@@ -149,6 +150,7 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 		} else if (at('stage').length && listsIn(rows, content) && activity < content) settled[content] = 'content';
 	}
 	for (const extra of moreContent) settled[extra] = 'other';
+	nameByContent(settled, { ...table, rows });
 	if (at('activity').length === 0) promote(settled, 'stage');
 	if (at('activity').length > 1) keepFullest(settled, 'activity', rows);
 	for (const role of ['deadline', 'responsible', 'results', 'stage', 'number'] as const) {

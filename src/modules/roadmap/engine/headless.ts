@@ -40,6 +40,17 @@ export function columnsByContent(table: Table): Columns | undefined {
 	return columns;
 }
 
+/** Columns whose head says nothing known are told by what stands in them, where the plan lacks such a column. */
+export function nameByContent(columns: Columns, table: Table) {
+	columns.forEach((role, column) => {
+		if (role !== null || table.rows.length < leastRows) return;
+		const { filled, deadlines, people, length } = shareOf(table, column);
+		if (filled < 0.3) return;
+		if (!columns.includes('deadline') && deadlines > 0.7) columns[column] = 'deadline';
+		else if (!columns.includes('responsible') && people > 0.7 && length < 90) columns[column] = 'responsible';
+	});
+}
+
 function shareOf(table: Table, column: number): Share {
 	const texts = table.rows.map((row) => cellText(row.cells[column])).filter((text) => text !== '');
 	const part = (test: (text: string) => boolean) => (texts.length ? texts.filter(test).length / texts.length : 0);

@@ -117,3 +117,22 @@ test('headings above tables name their stages, the first one too', async () => {
 	expect(plan.stages.map(({ title }) => title)).toEqual(['Работа с кадрами', 'Итоги года']);
 	expect(plan.activities.map(({ stage }) => stage)).toEqual([0, 0, 1, 1]);
 });
+
+test('«В течение года» heads rows as a month does; a column whose head says nothing is told by what stands in it', async () => {
+	const plan = await tabs(
+		'План наставничества на 2026 год',
+		'№\tЧто делаем\tОсобые люди',
+		'1-е полугодие',
+		'1\tПриказ о парах\tдиректор',
+		'2\tОпрос\tпсихолог, наставники',
+		'В течение года',
+		'3\tКонсультации\tнаставники'
+	);
+	expect(
+		plan.activities.map(({ deadline, responsible }) => [deadline.kind, deadline.windows[0]?.to, responsible.length])
+	).toEqual([
+		['windows', '2026-06-30', 1],
+		['windows', '2026-06-30', 2],
+		['throughout', '2026-12-31', 1]
+	]);
+});

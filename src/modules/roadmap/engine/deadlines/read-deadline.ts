@@ -27,7 +27,7 @@ export function readDeadline(
 ): ReadDeadline {
 	const text = written === null ? '' : tidy(written);
 	if (text.replace(/[-–—_.\s]/g, '') === '') return { deadline: { text: null, kind: 'none', windows: [] }, why: null };
-	const words = normaliseDeadline(glance(text));
+	const words = explained(normaliseDeadline(glance(text)));
 	const tokens = tokensOf(words);
 	const cadence = readCadence(words);
 	const external = onEvent.exec(words);
@@ -68,6 +68,12 @@ export function readDeadline(
 			why: dated.why ?? 'Год не указан ни здесь, ни в названии плана: впишите дату.'
 		};
 	return { deadline: { text, kind: 'external', windows: [] }, why: 'Срок не удалось понять как дату: проверьте его.' };
+}
+
+/** «I четверть (сентябрь – октябрь)»: the brackets say what is meant. */
+function explained(words: string) {
+	const found = /^[^()]*(?:квартал|полугоди|четверт|триместр|семестр|сезон)[^()]*\(([^()]+)\)$/.exec(words);
+	return found?.[1] && hasAtoms(tokensOf(found[1])) ? found[1] : words;
 }
 
 const sure = (deadline: Deadline): ReadDeadline => ({ deadline, why: null });

@@ -129,3 +129,22 @@ test('sections numbered as their items, each with its words for when, who and wh
 		['Встречи пар', 1, '1 раз в две недели', '']
 	]);
 });
+
+test('a plan told in the first person: the time comes first, with nothing to part it', async () => {
+	const { activities } = await readPastedText(
+		[
+			'В 2025-2026 учебном году я планирую:',
+			'1. В сентябре познакомиться с программами (помогает наставник Гусева Т.П.).',
+			'2. До 1 октября составить свой маршрут.',
+			'3. Раз в неделю бывать на уроках наставника.',
+			'4. В ноябре и феврале дать открытые уроки.'
+		].join('\n')
+	);
+	expect(activities.map(({ title, deadline }) => [title, deadline.text, deadline.kind])).toEqual([
+		['познакомиться с программами', 'В сентябре', 'windows'],
+		['составить свой маршрут', 'До 1 октября', 'windows'],
+		['бывать на уроках наставника', 'Раз в неделю', 'cadence'],
+		['дать открытые уроки', 'В ноябре и феврале', 'windows']
+	]);
+	expect(activities[0]?.responsible).toEqual([{ text: 'наставник Гусева Т.П.', kind: 'person' }]);
+});

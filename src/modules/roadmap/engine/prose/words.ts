@@ -1,4 +1,6 @@
+import { readCadence } from '../deadlines/cadence';
 import { readDeadline } from '../deadlines/read-deadline';
+import { normaliseDeadline, onlyDates } from '../deadlines/tokens';
 import { withoutEnd } from '../grid';
 import { hasName } from '../people-names';
 import { beginsSomebody } from '../responsible';
@@ -40,9 +42,10 @@ export function saidIn(line: string, somebody = true): Said {
 	const said = { text: who.rest, deadline: when.words, responsible: who.words, result: result.words };
 	if (said.deadline === '') {
 		const ahead = leadingDeadline(said.text);
-		if (ahead) {
-			said.deadline = ahead;
-			said.text = said.text.replace(leading, '');
+		const first = ahead || leadingTime(said.text);
+		if (first) {
+			said.deadline = first;
+			said.text = ahead ? said.text.replace(leading, '') : said.text.slice(first.length).replace(/^,?\s+/, '');
 		}
 	}
 	const behind = trailingWords(withoutRest(said.text), somebody && said.responsible === '');
@@ -87,13 +90,32 @@ function leadingDeadline(text: string) {
 		: '';
 }
 
+const mostWordsAhead = 8;
+
+/** «В сентябре познакомиться …», «Раз в неделю бывать …»: the longest beginning that is nothing but a time. */
+function leadingTime(text: string) {
+	if (!startsTime.test(text)) return '';
+	const ends = [...text.matchAll(/(?<=[а-яё\d.)]),?(?=\s+[а-яё«])/g)]
+		.slice(0, mostWordsAhead)
+		.map(({ index }) => index);
+	for (const end of ends.reverse()) {
+		const words = text.slice(0, end);
+		const normalised = normaliseDeadline(words);
+		if (/\s(?:и|с|до|по|в)$/.test(normalised)) continue;
+		if (onlyDates(normalised.replace(/^(?:в|во|на)\s+/, '')) || readCadence(normalised)?.text === normalised)
+			return words;
+	}
+	return '';
+}
+const startsTime = /^(?:в|во|на|до|к|с|со|не позднее|раз|\d+ раза?|кажд[а-яё]+|еже[а-яё]+)\s/i;
+
 /** Dated words at the end, and after their comma whoever answers. */
 function trailingWords(text: string, somebody: boolean) {
 	const words = trailing.exec(text)?.[1] ?? '';
 	const [when = '', ...who] = words.split(/[,;]\s*/);
 	if (when !== '' && !startsDeadline.test(when))
 		return somebody && (hasName(words) || beginsSomebody(words)) && !/[а-яё]{3,}\s+(?:по|для|с)\s/.test(when)
-			? { deadline: '', responsible: words }
+			? { deadline: '', responsible: words.replace(/^(?:помога[ею]т|провод[ия]т|отвеча[ею]т)\s+/, '') }
 			: undefined;
 	if (when === '' || when.length > 40) return undefined;
 	const { deadline } = readDeadline(when, null);

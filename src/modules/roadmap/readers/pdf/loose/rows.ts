@@ -23,6 +23,7 @@ const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' 
  * any; else numbers; else what every column says at that line (see `tightBreaks`).
  */
 export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow[] {
+	joinNumbers(lines, habit);
 	const isRuled = ({ ruled }: TableLine) => ruled;
 	const isApart = (line: TableLine, above: TableLine) => line.ruled || hasRoom(line, above, habit);
 	const blocks = [isRuled, isApart]
@@ -34,6 +35,24 @@ export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow
 			return cuts.length >= 3 && explains(cut, lines, habit);
 		});
 	return withoutTails(blocks ?? tightBreaks(lines, habit), habit);
+}
+
+/** «1» with «0» under it after «9» is «10» in a column too narrow for it. */
+function joinNumbers(lines: readonly TableLine[], habit: Habit) {
+	const column = numberColumn(habit);
+	let last = 0;
+	lines.forEach((line, index) => {
+		const number = numberIn(line, habit);
+		const below = lines[index + 1];
+		if (number === null || !/^\d{1,2}$/.test(number)) return;
+		const rest = below && !hasRoom(below, line, habit) ? numberIn(below, habit) : null;
+		const whole = `${number}${rest ?? ''}`;
+		if (rest && below && Number(whole) === last + 1 && Number(number) !== last + 1) {
+			line.cells[column] = [{ ...(line.cells[column]?.[0] as Word), text: whole }];
+			below.cells[column] = [];
+			last = Number(whole);
+		} else last = Number(number);
+	});
 }
 
 const hasRoom = (line: TableLine, above: TableLine, { pitch }: Habit) =>
