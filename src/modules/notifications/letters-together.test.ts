@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aProgram, confirm, giveAccount } from '../../../test/letter-story';
@@ -114,5 +115,35 @@ describe('An address that was changed', () => {
 			{ address: 'old@school.example', contents: {}, given_up_at: expect.anything() },
 			{ address: 'new@school.example', contents: {}, given_up_at: null }
 		]);
+	});
+});
+
+describe('A clock that jumps', () => {
+	test('back by two weeks and forward again: nobody has two letters of one week or of one day', async () => {
+		const { school, anna, program, mail, wishes } = await annaWithMail();
+		await confirm(program, mail, school.mentor, 'belova@school.example');
+		const { version } = await wishes();
+		await anna.post('/my-letters/wish', { wish: 'with-deadlines', daysAhead: '1', version: String(version) });
+		mail.taken.length = 0;
+		const days = ['07', '08', '09', '14', '01', '07', '08', '09', '10', '14', '07', '15', '09', '21'];
+		for (const day of days) await program.morning(`2026-09-${day}`);
+		const letters = await world.owner
+			.selectFrom('letters')
+			.where('person_id', '=', school.mentor.personId)
+			.where('kind', '<>', 'confirmation')
+			.select(['kind', 'key', 'sent_at'])
+			.orderBy('key')
+			.execute();
+		expect(letters.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+			'digest 2026-09-07',
+			'deadlines 2026-09-09',
+			'digest 2026-09-14',
+			'digest 2026-09-21'
+		]);
+		expect(letters.every(({ sent_at }) => sent_at !== null)).toBe(true);
+		expect(mail.taken).toHaveLength(letters.length);
+		const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from graphile_worker.jobs
+			where key = ${`${school.organisationId}:letters.round`}`.execute(world.owner);
+		expect(rows[0]?.waiting).toBe(1);
 	});
 });

@@ -6,6 +6,7 @@ import type { PlanActivity } from '../queries/activities';
 import type { Colleague } from '../queries/colleagues';
 import type { ResponsibleKind } from '../rules/understanding';
 import type { ActivityProps } from './activity-props';
+import { absences, PersonLink } from './plan-words';
 
 const kindNames: Record<ResponsibleKind, string> = {
 	person: 'по имени',
@@ -63,11 +64,11 @@ const nameWithPost = ({ name, post }: Colleague) => (post ? `${name}, ${post}` :
 const Who = ({ one }: { one: PlanActivity['responsible'][number] }) =>
 	one.personId && one.personName ? (
 		<span>
-			<a href={`/people/${one.personId}`}>
+			<PersonLink one={one}>
 				<PersonName name={one.personName} full />
-			</a>
+			</PersonLink>
 			{one.text !== one.personName && <span class="quiet"> – в плане «{one.text}»</span>}
-			{one.gone && <span class="quiet"> – уже не работает, поручите другому</span>}
+			{one.whereabouts !== 'here' && <span class="quiet"> – {absences[one.whereabouts]}, поручите другому</span>}
 		</span>
 	) : (
 		<span>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Actor } from '../../../core/actor';
 import { daysBetween } from '../../../core/dates';
 import { type State, StatePill } from '../../../ui/state';
@@ -90,6 +91,17 @@ export const titleOf = ({ number, title }: Pick<PlanActivity, 'number' | 'title'
 export const Deadline = ({ activity: { deadlineText } }: { activity: Pick<PlanActivity, 'deadlineText'> }) =>
 	deadlineText ? <span>{deadlineText}</span> : <span class="quiet">срок не указан</span>;
 
+export const absences = { left: 'уже не работает', deleted: 'запись удалена' } as const;
+
+/** A deleted entry has no card to open. */
+export const PersonLink = ({
+	one: { personId, whereabouts },
+	children
+}: {
+	one: PlanActivity['responsible'][number];
+	children: Child;
+}) => (whereabouts === 'deleted' ? <span>{children}</span> : <a href={`/people/${personId}`}>{children}</a>);
+
 /** Who answers: a person with a card, or the words of the plan. */
 export const ResponsibleNames = ({ activity }: { activity: PlanActivity }) => (
 	<>
@@ -98,10 +110,10 @@ export const ResponsibleNames = ({ activity }: { activity: PlanActivity }) => (
 				{index > 0 && ', '}
 				{one.personId && one.personName ? (
 					<>
-						<a href={`/people/${one.personId}`}>
+						<PersonLink one={one}>
 							<PersonName name={one.personName} />
-						</a>
-						{one.gone && <span class="quiet"> (уже не работает)</span>}
+						</PersonLink>
+						{one.whereabouts !== 'here' && <span class="quiet"> ({absences[one.whereabouts]})</span>}
 					</>
 				) : (
 					one.text

@@ -117,7 +117,8 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 						sql<string | null>`nullif(concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')), '')`.as(
 							'personName'
 						),
-						sql<boolean>`p.id is not null and not ${worksHere(today)}`.as('gone')
+						sql<'here' | 'left' | 'deleted'>`case when p.removed_at is not null then 'deleted'
+							when p.id is not null and not ${worksHere(today)} then 'left' else 'here' end`.as('whereabouts')
 					])
 			).as('responsible'),
 			jsonArrayFrom(
