@@ -2,7 +2,7 @@
 //   node bench/understanding.mjs [rounds]
 // whole process: ./bin/nastavnik roadmap parse against LibreOffice converting the file to text;
 // in one process: our understanding against a bare reader (mammoth for .docx, unpdf for .pdf) that only takes the text out.
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { access, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,8 +11,13 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { findNode } from '../bin/install.mjs';
 
 const run = promisify(execFile);
+if (Number(process.versions.node.split('.')[0]) < 24) {
+	const { status } = spawnSync(findNode(), process.argv.slice(1), { stdio: 'inherit' });
+	process.exit(status ?? 1);
+}
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const rounds = Number(process.argv[2] ?? 5);
 const limits = { wholeProcess: 1 / 5, inProcess: 1.5 };
@@ -26,7 +31,7 @@ try {
 	await writeFile(docx, layouts.docx(plan).bytes);
 	await writeFile(join(folder, 'long.docx'), layouts.docx(long).bytes);
 	console.log(
-		`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; medians of ${rounds} rounds, ms\n`
+		`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; medians of ${rounds} rounds turn about, ms\n`
 	);
 
 	const bytes = layouts.docx(plan).bytes;
@@ -45,14 +50,13 @@ try {
 
 	async function compare(what, path, content, bareName, bare) {
 		console.log(what);
-		const nastavnik = await median(rounds, () =>
-			run(process.execPath, [join(home, 'bin/nastavnik'), 'roadmap', 'parse', path, '--json'], { maxBuffer: 1e9 })
-		);
+		const whole = () =>
+			run(process.execPath, [join(home, 'bin/nastavnik'), 'roadmap', 'parse', path, '--json'], { maxBuffer: 1e9 });
 		if (office && (await givesText(path)))
-			told('whole process', nastavnik, 'LibreOffice', await median(rounds, () => toText(path)), limits.wholeProcess);
-		else console.log(`  whole process: Наставник ${nastavnik.toFixed(1)}; LibreOffice here gives no text out of it`);
-		const understood = await median(rounds * 5, () => readRoadmap(content.slice(), path), 10);
-		told('in one process', understood, bareName, await median(rounds * 5, bare, 10), limits.inProcess);
+			told('whole process', 'LibreOffice', await side(rounds, whole, () => toText(path)), limits.wholeProcess);
+		else console.log('  whole process: LibreOffice here gives no text out of it');
+		const inProcess = await side(rounds * 5, () => readRoadmap(content.slice(), path), bare, 10);
+		told('in one process', bareName, inProcess, limits.inProcess);
 	}
 
 	async function givesText(path) {
@@ -120,18 +124,26 @@ async function officeProgram() {
 	return null;
 }
 
-/** The first calls warm up and are not counted. */
-async function median(times, work, warmUps = 1) {
-	const taken = [];
-	for (let round = 0; round < times + warmUps; round++) {
-		const started = performance.now();
-		await work();
-		if (round >= warmUps) taken.push(performance.now() - started);
-	}
-	return taken.sort((a, b) => a - b)[taken.length >> 1];
+/**
+ * Two pieces of work turn about, so that whatever else the machine does falls on both: the median of each, in milliseconds. The
+ * first calls warm up and are not counted.
+ */
+async function side(times, work, other, warmUps = 1) {
+	const [own, others] = [[], []];
+	for (let round = 0; round < times + warmUps; round++)
+		for (const [taken, one] of [
+			[own, work],
+			[others, other]
+		]) {
+			const started = performance.now();
+			await one();
+			if (round >= warmUps) taken.push(performance.now() - started);
+		}
+	const median = (taken) => taken.sort((a, b) => a - b)[taken.length >> 1];
+	return { own: median(own), other: median(others) };
 }
 
-function told(where, own, otherName, other, most) {
+function told(where, otherName, { own, other }, most) {
 	const ratio = own / other;
 	console.log(
 		`  ${where}: Наставник ${own.toFixed(1)}, ${otherName} ${other.toFixed(1)}: ${ratio.toFixed(2)} of it (at most ${most.toFixed(2)}) ${ratio <= most ? '✓' : '✗'}`
