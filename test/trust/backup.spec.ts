@@ -12,6 +12,7 @@ import { connect, type Db } from '../../src/db/connection';
 import { prepareDatabase } from '../../src/db/prepare';
 import { aSchool, id } from '../stories';
 import { emptyDatabase, freshDatabase } from '../support';
+import { hashes } from './hashes';
 import { otherServer } from './other-server';
 import { asOwner, dataFolder, start, tool } from './server';
 
@@ -32,20 +33,6 @@ const file = () => join(folder, `${randomUUID()}.tar.gz`);
 async function onOtherServer() {
 	const roles = await prepareDatabase(other.adminUrl, `copy_${randomUUID().replaceAll('-', '_')}`);
 	return { ...roles, owner: connect(roles.ownerUrl, 2) };
-}
-
-/** Name → hash of all rows, in an order of their own, whatever order they lie in. */
-async function hashes(db: Db, but: readonly string[] = []) {
-	const { rows: tables } = await sql<{ name: string }>`select tablename as name from pg_tables
-		where schemaname = 'public' and tablename <> 'migrations' order by 1`.execute(db);
-	const found: Record<string, string> = {};
-	for (const { name } of tables.filter(({ name }) => !but.includes(name))) {
-		const { rows } = await sql<{ hash: string }>`
-			select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text collate "C")), '') as hash
-			from ${sql.table(name)} t`.execute(db);
-		found[name] = rows[0]?.hash ?? '';
-	}
-	return found;
 }
 
 /** Two schools, a file of three chunks with every byte in it, awkward words, a waiting job. */
