@@ -1,11 +1,7 @@
 import { type Columns, type Role, roleOfHead } from './columns';
-import { readDeadline } from './deadlines/read-deadline';
-import { type Cell, type Grid, makeTable, type Paragraph, type Row, tidy } from './grid';
-import { splitMarker } from './lists';
-import { hasName, leadingName } from './people-names';
-import { isGroupName, isOrganisation } from './posts';
-import { beginsSomebody } from './responsible';
-import { isStageGoal, namesStage } from './stages';
+import { type Cell, type Grid, makeTable, type Paragraph, type Row } from './grid';
+import { numberedSections, type Traits, textOf, traitsOf } from './lone-traits';
+import { namesStage } from './stages';
 
 /** A head told by its words: which paragraphs it takes and the role of each of its columns. */
 type LoneHead = { start: number; end: number; cells: Paragraph[][]; columns: Columns };
@@ -45,7 +41,6 @@ const cellOf = (paragraphs: readonly Paragraph[]): Cell => ({
 	span: 1,
 	merged: null
 });
-const textOf = ({ line }: Paragraph) => tidy(`${line.marker ?? ''} ${line.text}`);
 
 function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
 	for (let start = 0; start < paragraphs.length; start++) {
@@ -55,7 +50,7 @@ function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
 		for (; end < paragraphs.length; end++) {
 			const paragraph = paragraphs[end] as Paragraph;
 			const text = textOf(paragraph);
-			const role = text.length <= longestHeadCell && !namesStage(text) ? roleOfHead(text) : null;
+			const role = headRole(text, paragraphs[end + 1]);
 			const wrapped = /^[а-яё]/.test(text) && text.length < 30;
 			if (columns.length > 0 && (wrapped || (role !== null && role === columns.at(-1)))) {
 				cells.at(-1)?.push(paragraph);
@@ -76,6 +71,13 @@ function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
 	return undefined;
 }
 
+/** «Ожидаемые» says nothing until «результаты» on the next line. */
+function headRole(text: string, next: Paragraph | undefined): Role | null {
+	if (text.length > longestHeadCell || namesStage(text)) return null;
+	const unfinished = /^[А-ЯЁ][а-яё]+(?:ые|ый|ая|ое|ие|ий)$/.test(text);
+	return roleOfHead(text) ?? (unfinished && next ? roleOfHead(`${text} ${textOf(next)}`) : null);
+}
+
 const afterPlan =
 	/_{4,}|^(?:приложение\s*(?:№\s*)?\d*$|исполнитель(?![а-яё]))|^(?:директор|заведующ\S+)(?:\s\S+){0,6}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$/i;
 
@@ -86,63 +88,22 @@ function endOfBody(paragraphs: readonly Paragraph[], start: number) {
 	return found < 0 ? paragraphs.length : found;
 }
 
-/** `rest`: begins small: the rest of what stands above. */
-type Traits = {
-	text: string;
-	number: boolean;
-	deadline: boolean;
-	somebody: boolean;
-	stage: boolean;
-	rest: boolean;
-	gap: boolean;
-};
-
-const deadlineStart =
-	/^(?:до|с|со|к|в течени[еи]|в срок|не позднее|не реже|ежегодно|еже[а-яё]+|постоянно|по мере|по запросу|по графику|по плану|по отдельному|весь|на протяжении|раз\s|\d|[ivx]+\s+квартал|перв|втор|последн|начало|конец|середина|весна|осень|систематич|регулярно|при необходимости|согласно|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр)/i;
-
-function traitsOf(paragraph: Paragraph): Traits {
-	const text = textOf(paragraph);
-	const number = /^(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?$/.test(text);
-	const deadline = !number && text.length < 75 && deadlineStart.test(text) && isDeadline(text);
-	const short = text.length < 110 && splitMarker(paragraph.line).marker === null && !/^организаци[яи]\s/i.test(text);
-	const somebody =
-		!number &&
-		!deadline &&
-		short &&
-		(leadingName(text) !== undefined ||
-			(hasName(text) && text.length < 70) ||
-			beginsSomebody(text) ||
-			(text.length < 60 && (isGroupName(text) || isOrganisation(text))));
-	return {
-		text,
-		number,
-		deadline,
-		somebody,
-		stage: namesStage(text) || isStageGoal(text),
-		rest: !number && !deadline && !somebody && /^[а-яё(]/.test(text),
-		gap: paragraph.gap
-	};
-}
-
-function isDeadline(text: string) {
-	const { deadline, why } = readDeadline(text, null);
-	return deadline.kind !== 'none' && (why === null || deadline.kind === 'windows');
-}
-
 /** How well a paragraph fits a column. */
-function suits(role: Role | null, { text, number, deadline, somebody, stage }: Traits) {
+function suits(role: Role | null, { text, number, deadline, somebody, stage, deed, done }: Traits) {
 	if (role === 'number') return number ? 4 : -6;
 	if (role === 'deadline' || role === 'deadline-end') return deadline ? 3 : text.length < 25 ? -1.5 : -5;
 	if (role === 'responsible') return somebody ? 2.5 : number ? -4 : text.length < 40 ? -1 : -4;
 	if (number) return -4;
 	if (deadline) return -2;
 	if (role === 'activity' || role === 'content')
-		return (stage ? -2 : 0) + (somebody ? -1.5 : text.length >= 20 ? 1.5 : 0.5);
+		return (stage ? -2 : 0) + (somebody ? -1.5 : text.length >= 20 ? 1.5 : 0.5) + (deed ? 0.5 : 0) - (done ? 0.7 : 0);
 	if (role === 'stage') return somebody ? -1 : text.length < 160 ? 0.6 : -0.5;
-	if (role === 'results') return somebody ? -0.5 : 0.7;
+	if (role === 'results') return (somebody ? -0.5 : 0.7) + (done ? 0.5 : 0);
 	return -1;
 }
 
+/** Two things to do seldom stand in one cell without marks. */
+const secondDeed = 3.5;
 const section = -1;
 const skipping: Partial<Record<Role, number>> = {
 	activity: 3,
@@ -163,6 +124,7 @@ type Step = { state: number; fresh: boolean; from: number };
 function dealOut(body: readonly Paragraph[], columns: Columns): Row[] {
 	const states = [section, ...columns.keys()];
 	const traits = body.map(traitsOf);
+	for (const at of numberedSections(traits)) (traits[at] as Traits).stage = true;
 	const everyRowNumbered =
 		traits.filter(({ number }) => number).length >= 0.7 * traits.filter(({ deadline }) => deadline).length;
 	const lacking = { ...skipping, ...(everyRowNumbered ? { number: withoutNumber } : {}) };
@@ -231,6 +193,7 @@ const suitsSection = ({ stage, text }: Traits) =>
 function staying(role: Role | null, trait: Traits) {
 	if (role === 'number') return -4;
 	if (trait.rest) return goingOn - suits(role, trait);
+	if ((role === 'activity' || role === 'stage') && !trait.marked) return -secondDeed;
 	return trait.gap ? -0.8 : -0.3;
 }
 
