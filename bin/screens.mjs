@@ -22,6 +22,7 @@ const screens = [
 	['today', 'Агапова', '/today'],
 	['today-director', 'Анисимов', '/today'],
 	['today-mentor', 'Гаврилова', '/today'],
+	['today-mentee', 'Завьялова', '/today'],
 	['today-kindergarten', 'Нефёдова', '/today'],
 	['roadmap-list', 'Агапова', '/roadmap'],
 	['roadmap-plan', 'Агапова', (page) => follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')],
@@ -60,6 +61,14 @@ const screens = [
 				`${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/editions`,
 				'main a[href^="/editions/"]'
 			)
+	],
+	[
+		'edition-print',
+		'Агапова',
+		async (page) => {
+			const editions = `${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}/editions`;
+			return `${await follow(page, editions, 'main a[href^="/editions/"]')}/print`;
+		}
 	],
 	['edition-changes', 'Агапова', async (page) => `${await changeAPlan(page)}/changes`],
 	['edition-renewal', 'Агапова', renewAPlan],

@@ -97,10 +97,12 @@ export const Lede = ({ children }: { children?: Child }) => <p class="lede">{chi
 /** Less important words: explanations, sources, dates of change. */
 export const Quiet = ({ children }: { children?: Child }) => <span class="quiet">{children}</span>;
 
-/** A text to take along: a one-time code, an address. The button appears with the script. */
-export const CopyText = ({ text, label = 'Скопировать' }: { text: string; label?: string }) => (
+type Copied = { text: string; label?: string; prose?: boolean };
+
+/** A text to take along: a one-time code, an address, a paragraph (`prose`). The button appears with the script. */
+export const CopyText = ({ text, label = 'Скопировать', prose = false }: Copied) => (
 	<copy-text class="copy-text">
-		<code data-copy>{text}</code>
+		{prose ? <p data-copy>{text}</p> : <code data-copy>{text}</code>}
 		<button type="button" class="button secondary" hidden>
 			{label}
 		</button>

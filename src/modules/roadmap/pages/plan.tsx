@@ -64,7 +64,7 @@ export const PlanPage = ({ view, plan, activities, mode, notice, edition, childr
 		<Attention plan={plan} activities={activities} />
 		<Stages plan={plan} activities={activities} />
 		<Fold label="Абзац для совещания">
-			<CopyText text={meetingWords(plan, activities, view.now.today)} />
+			<CopyText prose text={meetingWords(plan, activities, view.now.today)} />
 		</Fold>
 		{children}
 		<Exports

@@ -86,7 +86,7 @@ const Due = ({ task, view: { actor, now } }: { task: Task; view: View }) => {
 			{task.workBy && (
 				<>
 					{' '}
-					<span class="quiet">это выходной, рабочий день – {dayText(task.workBy, now.today)}</span>
+					<span class="quiet">это выходной: успеть к {dayText(task.workBy, now.today)}</span>
 				</>
 			)}
 		</>

@@ -59,7 +59,7 @@ export const PlanChangesPage = ({ view, plan, edition, changes, last, problems }
 									<ActionForm
 										action={`/roadmap/${plan.id}/changes/reversion`}
 										token={crypto.randomUUID()}
-										label="Вернуть как утверждено"
+										label="Вернуть"
 										kind="quiet"
 									>
 										<input type="hidden" name="change" value={change.key} />
@@ -85,6 +85,7 @@ const AmendingOrder = ({ plan, edition }: Pick<Props, 'plan' | 'edition'>) => (
 		<p>Пункт для приказа:</p>
 		<p>
 			<CopyText
+				prose
 				text={`Внести в план «${plan.title}», утверждённый ${byOrder(edition)}, изменения согласно приложению к настоящему приказу.`}
 			/>
 		</p>
