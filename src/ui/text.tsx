@@ -102,7 +102,7 @@ type Copied = { text: string; label?: string; prose?: boolean };
 /** A text to take along: a one-time code, an address, a paragraph (`prose`). The button appears with the script. */
 export const CopyText = ({ text, label = 'Скопировать', prose = false }: Copied) => (
 	<copy-text class="copy-text">
-		{prose ? <p data-copy>{text}</p> : <code data-copy>{text}</code>}
+		{prose ? <span data-copy>{text}</span> : <code data-copy>{text}</code>}
 		<button type="button" class="button secondary" hidden>
 			{label}
 		</button>
