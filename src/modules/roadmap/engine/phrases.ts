@@ -48,8 +48,10 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 		beginning[first] = [...(beginning[first] ?? []), { steps, told, place }];
 	}
 
+	const near = remembering((word) => stemsNear(root, word), 10_000);
+
 	return (text: string): Found<Told>[] => {
-		const { words, broken } = wordsOf(text, root);
+		const { words, broken } = wordsOf(text, root, near);
 		const found = new Map<number, Found<Told>>();
 		for (const [at, { from, stems }] of words.entries())
 			for (const number of stems)
@@ -122,11 +124,51 @@ function stemsOf(root: Node, text: string, from: number, to: number): readonly n
 	return node.whole.length > 0 ? [...stems, ...node.whole] : stems;
 }
 
+/** A stem of at least so many letters is known with a slip of the pen in it: one letter wrong, missing, too many, or two turned round. */
+const surelyKnown = 6;
+
+/** The numbers of long stems that a word begins with but for one slip, never in its first letter. */
+function stemsNear(root: Node, word: string): readonly number[] {
+	const stems = new Set<number>();
+	const follow = (node: Node | undefined, at: number, depth: number, slipped: boolean): void => {
+		if (!node) return;
+		if (slipped && depth >= surelyKnown) {
+			for (const number of node.open) stems.add(number);
+			if (at === word.length) for (const number of node.whole) stems.add(number);
+		}
+		const letter = word.charCodeAt(at);
+		if (at < word.length) follow(node.next.get(letter), at + 1, depth + 1, slipped);
+		if (slipped) return;
+		for (const [other, next] of node.next) {
+			if (other !== letter) follow(next, at + 1, depth + 1, true);
+			follow(next, at, depth + 1, true);
+		}
+		if (at >= word.length) return;
+		follow(node, at + 1, depth, true);
+		follow(node.next.get(word.charCodeAt(at + 1))?.next.get(letter), at + 2, depth + 2, true);
+	};
+	follow(root.next.get(word.charCodeAt(0)), 1, 1, false);
+	return [...stems];
+}
+
+/** Words are few and come again and again: what was once looked for is remembered, up to a limit. */
+function remembering<T>(look: (word: string) => T, most: number) {
+	const known = new Map<string, T>();
+	return (word: string): T => {
+		const there = known.get(word);
+		if (there !== undefined) return there;
+		if (known.size >= most) known.clear();
+		const answer = look(word);
+		known.set(word, answer);
+		return answer;
+	};
+}
+
 const wordPattern = /[а-яa-z\d-]+/g;
 const digits = /^\d+(?=[а-яa-z])/;
 
 /** The words of a text with the stems they begin with, and the chunks that no phrase reaches over: a stop stands in them. */
-function wordsOf(text: string, root: Node) {
+function wordsOf(text: string, root: Node, near: (word: string) => readonly number[]) {
 	const words: Word[] = [];
 	const broken = new Set<number>();
 	let [chunk, read, begun] = [0, 0, 0];
@@ -145,7 +187,8 @@ function wordsOf(text: string, root: Node) {
 		const to = index + word.length;
 		const leads = isSpace(text, begun, index) || begun === index;
 		const inside = digits.exec(word)?.[0].length ?? 0;
-		const stems = stemsOf(root, text, index, to);
+		const exact = stemsOf(root, text, index, to);
+		const stems = exact.length === 0 && inside === 0 && word.length >= surelyKnown ? near(word) : exact;
 		words.push({
 			from: index,
 			to,
