@@ -10,7 +10,7 @@ import { cellText, type Grid, type Line, type Paragraph, withoutEnd } from './gr
 import { headingsOf } from './headings';
 import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
-import { loneCellsAsTable } from './lone-cells';
+import { loneCellsAsTable } from './lone-cells/table';
 import { readPeriod } from './period';
 import { piecesOf } from './pieces';
 import { type PlanRow, partText, type ReadRow, readRows } from './plan-rows';

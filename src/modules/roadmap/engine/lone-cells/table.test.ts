@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readPastedText } from '../readers/read-roadmap';
-import { fixtures } from './fixtures/all';
-import { truthOf } from './fixtures/fixture';
+import { readPastedText } from '../../readers/read-roadmap';
+import { fixtures } from '../fixtures/all';
+import { truthOf } from '../fixtures/fixture';
 
 const names = ['kindergarten', 'college', 'villageSchool', 'musicSchool', 'district', 'sportsSchool'] as const;
 const plain = (text: string) => text.replace(/[.;]+$/, '');
