@@ -4,6 +4,7 @@ import { Unreadable } from '../../../src/modules/roadmap/rules/understanding';
 import { invent } from '../invent';
 import { randomFrom } from '../random';
 import { type File, layouts } from '../write/layouts';
+import { pdfLayouts } from '../write/pdf/layouts';
 import { mutate } from './mutate';
 
 /** What went wrong with one file: by its number it can be made again. */
@@ -67,9 +68,13 @@ async function answerTo({ name, bytes }: File): Promise<string> {
 	}
 }
 
-/** A few small plans in every layout. */
-export const inventedFiles = (): File[] =>
-	Object.values(layouts).flatMap((layout, index) => [layout(invent(index * 3)), layout(invent(index * 3 + 1))]);
+/** A few small plans in every layout, and as PDF. */
+export const inventedFiles = (): File[] => [
+	...Object.values(layouts).flatMap((layout, index) => [layout(invent(index * 3)), layout(invent(index * 3 + 1))]),
+	...Object.values(pdfLayouts)
+		.slice(0, 3)
+		.map((layout, index) => layout(invent(index)))
+];
 
 /** The same file with an entity that points at a file of ours, ready to be used by a mutation. */
 function withCanary({ name, bytes }: File, path: string): File {

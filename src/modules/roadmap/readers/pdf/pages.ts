@@ -26,6 +26,28 @@ type SourcePage = {
 
 /** @throws Unreadable with a Russian sentence. */
 export async function readPages(bytes: Uint8Array): Promise<Page[]> {
+	hush();
+	try {
+		return await pagesOf(bytes);
+	} finally {
+		setTimeout(unhush, 1_000).unref();
+	}
+}
+
+/**
+ * The library lets go of promises that a spoilt file breaks, some of them after its answer: each would end the process. What is
+ * wrong with the file it says besides, where we listen.
+ */
+let hushed = 0;
+const deaf = () => undefined;
+function hush() {
+	if (hushed++ === 0) process.on('unhandledRejection', deaf);
+}
+function unhush() {
+	if (--hushed === 0) process.off('unhandledRejection', deaf);
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 	const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
 	try {
 		const { OPS } = await getResolvedPDFJS();
