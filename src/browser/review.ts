@@ -17,6 +17,22 @@ function go(step: number, what = '') {
 
 const showPlace = async (link: HTMLAnchorElement) => (await follow(link)) || peek(link);
 
+/** From a place in the file to its row when it stands on this part, the place marked; elsewhere the link leads by itself. */
+function toRow(link: HTMLAnchorElement) {
+	const there = document.getElementById(link.hash.slice(1));
+	if (!there) return false;
+	titleOf(there)?.focus();
+	if (!titleOf(there)) there.scrollIntoView();
+	const piece = link.closest('[id]')?.id;
+	const ways = [...there.querySelectorAll<HTMLAnchorElement>('.in-file')];
+	follow(
+		ways.find(({ hash, dataset }) =>
+			`${hash} ${dataset.more?.replace(/\d+/g, '#p$&')}`.split(' ').includes(`#${piece}`)
+		)
+	);
+	return true;
+}
+
 const acts: Record<string, () => void> = {
 	KeyJ: () => go(1),
 	KeyK: () => go(-1),
@@ -66,7 +82,9 @@ document.addEventListener('click', (event) => {
 	if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
 	if (link.matches('.in-file')) showPlace(link);
 	else if (link.closest('.beside .pager')) turn(link);
-	else if (link.matches('.row-title') && event.detail === 0) open(link.closest('tr'));
+	else if (link.matches('.became')) {
+		if (!toRow(link)) return;
+	} else if (link.matches('.row-title') && event.detail === 0) open(link.closest('tr'));
 	else if (link.closest('.correcting')) close();
 	else return;
 	event.preventDefault();

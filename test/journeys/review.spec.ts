@@ -159,6 +159,12 @@ test('each cell clicked marks its place in the file within sight; each place lea
 		.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
 	expect(links.length).toBeGreaterThan(10);
 	for (const link of links) expect(await page.locator(`#${link?.split('#')[1]}`).count()).toBe(1);
+
+	const address = page.url();
+	await page.locator('.beside td', { hasText: 'когда сойдёт снег' }).locator('.became').click();
+	await at(page, 'Итоговая встреча');
+	await page.locator('.beside .here', { hasText: 'когда сойдёт снег' }).waitFor();
+	expect(page.url()).toBe(address);
 });
 
 test('a telephone shows the line of the file under the row, and no keys', async () => {
