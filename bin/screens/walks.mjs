@@ -1,0 +1,135 @@
+// Ways to screens whose address is not known beforehand; each answers with the address. The page is somebody's who has signed in.
+
+/** What a curator might paste. */
+const plan = `Дорожная карта наставничества на 2026-2027 учебный год
+№\tМероприятие\tСроки\tОтветственные\tРезультат
+1\tПриказ о наставниках по распоряжению № 145-р\tдо 10 сентября\tДиректор\tПриказ
+2\tАнкетирование молодых учителей\tсентябрь, май\tПедагог-психолог\tСводка ответов
+3\tСеминар для наставников\tоктябрь\tРесурсный центр «Росток»\tМатериалы семинара
+4\tВстречи пар\tне реже 1 раза в две недели\tНаставники\tЖурнал встреч
+5\tПомощь с отчётами\tпо мере необходимости\tВоронцова И.Л.\t
+6\tОткрытые уроки молодых учителей\tближе к весне\tЖданов К.В., Чернышёва Д.Г.\tКонспекты
+7\tИтоговый отчёт\tежегодно до 10 июня\tКуратор\tОтчёт
+8\tНабор наставников на новый год\tмай 2025\tЗаместителю директора Ворноцовой И,Л.\tСписок
+`;
+
+/** The first plan of the list, or what lies under it. */
+export const ofPlan =
+	(rest = '') =>
+	async (page) =>
+		`${await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]')}${rest}`;
+
+/** A person of the list, or what lies under them. */
+export const ofPerson =
+	(rest = '') =>
+	async (page) =>
+		`${await follow(page, '/people', 'main a[href^="/people/0"]')}${rest}`;
+
+/** An account of the list, or what lies under it. */
+export const ofAccount =
+	(rest = '') =>
+	async (page) =>
+		`${await follow(page, '/accounts', 'main a[href^="/accounts/0"]')}${rest}`;
+
+/** An activity due soon, or what lies under it. */
+export const ofActivity =
+	(rest = '') =>
+	async (page) =>
+		`${await follow(page, '/today', 'main a[href^="/activities/"]')}${rest}`;
+
+/** A plan that was just read, or what lies under it. */
+export const ofImport =
+	(rest = '') =>
+	async (page) =>
+		`${await importAPlan(page)}${rest}`;
+
+/** The link of a page to which a walk leads. */
+export const via = (walk, selector) => async (page) => follow(page, await walk(page), selector);
+
+/** A link of a page. */
+export const link = (from, selector) => (page) => follow(page, from, selector);
+
+/** A stage of a plan that was begun from a pattern. */
+export async function ofStage(page) {
+	await page.goto('/roadmap/starters/pedagogues');
+	await page.locator('main form button.primary').first().click({ timeout: 5000 });
+	return page.locator('main a[href*="/stages/"]').first().getAttribute('href', { timeout: 20_000 });
+}
+
+/** A staff list as it was read, before it is taken. */
+export async function importStaff(page) {
+	await page.goto('/people/import');
+	const rows = ['Фамилия;Имя;Отчество;Должность', 'Лапшина;Зоя;Юрьевна;учитель химии', 'Крылов;Антон;;лаборант'];
+	const buffer = Buffer.from(rows.join('\n'));
+	await page.locator('#file').setInputFiles({ name: 'Сотрудники.csv', mimeType: 'text/csv', buffer });
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL(/\/people\/imports\/0/);
+	return new URL(page.url()).pathname;
+}
+
+/** The address a link of a page leads to. */
+export async function follow(page, from, selector) {
+	await page.goto(from);
+	return page.locator(selector).first().getAttribute('href', { timeout: 5000 });
+}
+
+/** A plan as a text, read by the program: what was understood of it. */
+export async function importAPlan(page) {
+	await page.goto('/roadmap/imports/new');
+	await page.locator('textarea[name="text"]').fill(plan, { timeout: 5000 });
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/roadmap\/imports\/0/);
+	await page.locator('table').first().waitFor({ timeout: 20_000 });
+	return new URL(page.url()).pathname;
+}
+
+/** A secret address, made and shown. */
+export async function makeCalendarAddress(page) {
+	await page.goto('/my-calendar');
+	await page.locator('form[action="/my-calendar/address"] button').click({ timeout: 5000 });
+	await page.waitForURL(/saved=address/);
+	return '/my-calendar';
+}
+
+/** The same plan, with a row taken out and the people confirmed, taken to work: what is remembered of it. */
+export async function acceptAPlan(page) {
+	const path = await importAPlan(page);
+	const go = (at) => page.goto(`${path}${at}`);
+	await page.locator('input[name="row"]').last().check();
+	await page.locator('button[value="remove"]').click();
+	await go('/people');
+	await page.locator('main form button').first().click();
+	await go('/acceptance');
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/roadmap\/0/);
+	return '/roadmap/hints';
+}
+
+/** A plan with something said anew and something taken out; answers with its address. */
+export async function changeAPlan(page) {
+	const plan = await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]');
+	const rows = await page.goto(plan).then(() => page.locator('#activities a[href^="/activities/"]:not([href*="#"])'));
+	const paths = await Promise.all([2, 5].map((at) => rows.nth(at).getAttribute('href')));
+	await page.goto(`${paths[0]}/words`);
+	const [title] = (await page.locator('#title').inputValue()).split(' и для');
+	await page.locator('#title').fill(`${title} и для вновь принятых педагогов`);
+	await page.locator('main form button.primary').click();
+	await page.goto(`${paths[1]}/words`);
+	await page.locator('form[action$="/removal"] button').first().click();
+	return plan;
+}
+
+/** The plan's own file, sent again as a newer version after the plan was changed; answers with the address of what differs. */
+export async function renewAPlan(page) {
+	const plan = await follow(page, '/roadmap', 'main a[href^="/roadmap/0"]');
+	const file = await page.request.get(`${plan}/document.xlsx`);
+	const buffer = await file.body();
+	await changeAPlan(page);
+	await page.goto(`/roadmap/imports/new?renews=${plan.split('/').at(-1)}`);
+	await page
+		.locator('#file')
+		.setInputFiles({ name: 'План, новая версия.xlsx', mimeType: 'application/octet-stream', buffer });
+	await page.locator('main form button.primary').click();
+	await page.getByRole('heading', { name: 'Что понято' }).first().waitFor({ timeout: 60_000 });
+	return `${new URL(page.url()).pathname}/renewal`;
+}
