@@ -1,6 +1,8 @@
 // Installs, builds, then hands over to a part of the built program under Node 24. For Node 20, without dependencies.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import * as nodeModules from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { findNode, install } from './install.mjs';
@@ -11,12 +13,22 @@ export async function run(part, args) {
 		await install();
 		const [node, file] = [findNode(), join(await build(), part)];
 		// The tool needs no second process where this one will do: it answers a fifth sooner. It sets the exit code itself.
-		if (part === 'cli.js' && node === process.execPath) return void (await import(pathToFileURL(file).href));
+		if (part === 'cli.js' && node === process.execPath && isLight(args)) return void (await here(file));
 		return await become(node, file, args);
 	} catch (error) {
 		console.error(error.message);
 		return 1;
 	}
+}
+
+/** Whether no file named is of a size at which the heap needs the flags below. */
+const lightBytes = 1 << 20;
+const isLight = (args) => args.every((path) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= lightBytes);
+
+/** What Node compiles is kept beside the build and found the next time. */
+async function here(file) {
+	nodeModules.enableCompileCache(join(dirname(file), 'compiled'));
+	await import(pathToFileURL(file).href);
 }
 
 function become(node, file, args) {

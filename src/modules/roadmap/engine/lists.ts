@@ -118,6 +118,7 @@ function unfoldDashes(line: Line): Line[] {
 
 /** Numbers count only when they run 1, 2, 3 …: «п. 2. Положения» alone is prose. */
 function unfoldNumbers(line: Line): Line[] {
+	if (!line.text.includes('1')) return [line];
 	const runs = new Map<string, { at: number; value: number }[]>();
 	for (const found of line.text.matchAll(inlineNumber)) {
 		const run = runs.get(found[2] ?? '') ?? [];
