@@ -11,8 +11,8 @@ import { secondTitles, titles } from './titles';
  * engine improves, never by looking at what is held out (`blind-report.ts` shows it only with --open).
  */
 const atLeast = {
-	titles: { tuned: 0.97, heldOut: 0.85 },
-	'titles, second': { tuned: 0.96, heldOut: 0.84 },
+	titles: { tuned: 0.97, heldOut: 0.87 },
+	'titles, second': { tuned: 0.98, heldOut: 0.87 },
 	deadlines: { tuned: 0.93, heldOut: 0.94 },
 	responsibles: { tuned: 0.96, heldOut: 0.96 },
 	results: { tuned: 0.97, heldOut: 0.97 }
@@ -43,7 +43,7 @@ const moreAtLeast: Record<string, { tuned: number; heldOut: number }> = {
 	windows: { tuned: 0.69, heldOut: 0.84 },
 	responsible: { tuned: 0.72, heldOut: 0.87 },
 	results: { tuned: 0.89, heldOut: 0.99 },
-	capability: { tuned: 0.95, heldOut: 0.89 },
+	capability: { tuned: 0.97, heldOut: 0.89 },
 	title: { tuned: 0.94, heldOut: 0.99 },
 	period: { tuned: 0.83, heldOut: 0.99 },
 	strict: { tuned: 0.79, heldOut: 0.91 }

@@ -42,6 +42,16 @@ test.each([
 	['Заполнение формы статистического наблюдения', 'statistics']
 ])('«%s» is %s', (title, code) => expect(judge(title)).toBe(code));
 
+test.each([
+	['Анктирование наставников', 'survey'], // a letter left out
+	['Коннкурс наставников', 'contest'], // a letter put twice
+	['Диагонстика затруднений', 'assess'], // two letters that changed places
+	['Консультоция для воспитателей', 'consult'] // a letter put for another
+])('the slip of the pen in «%s» is read over: %s', (title, code) => expect(judge(title)).toBe(code));
+
+test('a word that is only like one of the lexicon is not taken for it', () =>
+	expect(judge('Получить посылку')).toBeUndefined());
+
 /** The first of the stems that will do, without the signs of the lexicon. */
 const inWords = (phrase: string) =>
 	phrase

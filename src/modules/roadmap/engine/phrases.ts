@@ -94,8 +94,11 @@ const newNode = (): Node => ({ next: new Map(), open: [], whole: [] });
 /** «памятк» is heard in «памяток» too. */
 const fleeting = /(?<=[бвгджзлмнпрстфхцчшщ])к$/;
 
+/** So short a stem is a word of its own: «с» is not the beginning of «сотрудник». */
+const preposition = 2;
+
 function learn(root: Node, stem: string, number: number) {
-	if (stem.endsWith('$')) nodeAt(root, stem.slice(0, -1)).whole.push(number);
+	if (stem.endsWith('$') || stem.length <= preposition) nodeAt(root, stem.replace('$', '')).whole.push(number);
 	else
 		for (const form of new Set([stem, stem.replace(fleeting, 'ок'), stem.replace(fleeting, 'ек')]))
 			nodeAt(root, form).open.push(number);
