@@ -7,9 +7,18 @@ export type Now = {
 /** The only source of time. Tests turn its hands. */
 export type Clock = () => Date;
 
+/** Making one costs a hundred times what asking it does. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string) {
+	const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+	calendars.set(timeZone, known);
+	return known;
+}
+
 export const nowIn = (timeZone: string, instant: Date): Now => ({
 	at: instant.toISOString(),
-	today: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant)
+	today: calendarOf(timeZone).format(instant)
 });
 
 /** The instant (ISO 8601, UTC) at which clocks of a zone show an hour, «07:30», of a day. */

@@ -27,25 +27,31 @@ type Props = {
 };
 
 /** The plan as a picture, and the same as a table beneath. Positions are per cent of the period, so it fits any width. */
-export const Timeline = ({ label, period, today, stages }: Props) => (
-	<figure class="timeline">
-		<div class="timeline-rows" aria-hidden="true">
-			<Scale {...{ period, today }} />
-			{stages.map(({ title, items }) => (
-				<div class="timeline-stage">
-					{title && <p class="timeline-title">{title}</p>}
-					{items.map((item) => (
-						<Row {...{ item, period, today }} />
-					))}
-				</div>
-			))}
-		</div>
-		<figcaption class="unseen">{label}. То же – в таблице ниже.</figcaption>
-		<Fold label="То же таблицей">
-			<TimelineTable {...{ label, stages, today }} />
-		</Fold>
-	</figure>
-);
+export const Timeline = ({ label, period, today, stages }: Props) => {
+	const ticks = ticksOf(period).map((tick) => ({ label: tick.label, x: percent(place(tick.on, period)) }));
+	return (
+		<figure class="timeline">
+			<div class="timeline-rows" aria-hidden="true">
+				<Scale {...{ ticks, period, today }} />
+				{stages.map(({ title, items }) => (
+					<div class="timeline-stage">
+						{title && <p class="timeline-title">{title}</p>}
+						{items.map((item) => (
+							<Row {...{ item, ticks, period, today }} />
+						))}
+					</div>
+				))}
+			</div>
+			<figcaption class="unseen">{label}. То же – в таблице ниже.</figcaption>
+			<Fold label="То же таблицей">
+				<TimelineTable {...{ label, stages, today }} />
+			</Fold>
+		</figure>
+	);
+};
+
+/** Where the months begin, the same for every row. */
+type Ticks = readonly { label: string; x: string }[];
 
 const percent = (share: number) => `${Math.round(share * 10000) / 100}%`;
 
@@ -58,14 +64,14 @@ function place(day: string, { from, to }: Span) {
 const after = (day: string, { from, to }: Span) =>
 	Math.min(1, Math.max(0, (daysBetween(from, day) + 1) / (daysBetween(from, to) + 1)));
 
-const Scale = ({ period, today }: { period: Span; today: string }) => (
+const Scale = ({ ticks, period, today }: { ticks: Ticks; period: Span; today: string }) => (
 	<div class="timeline-row timeline-scale">
 		<span class="timeline-label" />
 		<svg width="100%" height="28" aria-hidden="true">
-			{ticksOf(period).map(({ on, label }) => (
+			{ticks.map(({ x, label }) => (
 				<>
-					<line x1={percent(place(on, period))} x2={percent(place(on, period))} y1="20" y2="28" />
-					<text x={percent(place(on, period))} y="15" dx="3">
+					<line x1={x} x2={x} y1="20" y2="28" />
+					<text x={x} y="15" dx="3">
 						{label}
 					</text>
 				</>
@@ -80,7 +86,7 @@ const TodayLine = ({ period, today }: { period: Span; today: string }) =>
 		<line class="today" x1={percent(place(today, period))} x2={percent(place(today, period))} y1="0" y2="100%" />
 	);
 
-const Row = ({ item, period, today }: { item: TimelineItem; period: Span; today: string }) => (
+const Row = ({ item, ticks, period, today }: { item: TimelineItem; ticks: Ticks; period: Span; today: string }) => (
 	<div class="timeline-row">
 		<span class={`timeline-label ${states[item.state].tone}`}>
 			<Icon name={states[item.state].icon} />
@@ -94,8 +100,8 @@ const Row = ({ item, period, today }: { item: TimelineItem; period: Span; today:
 		</span>
 		<span class="timeline-lane">
 			<svg width="100%" height="100%" aria-hidden="true">
-				{ticksOf(period).map(({ on }) => (
-					<line x1={percent(place(on, period))} x2={percent(place(on, period))} y1="0" y2="100%" />
+				{ticks.map(({ x }) => (
+					<line x1={x} x2={x} y1="0" y2="100%" />
 				))}
 				{item.spans
 					.filter(({ from, to }) => to >= period.from && from <= period.to)

@@ -5,7 +5,7 @@ import { nowIn } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { DB } from '../../../db/types';
-import { type OccurrenceKind, type Outcome, standingOf } from '../rules/activity-state';
+import { lastDayOfWeek, type OccurrenceKind, type Outcome, standingOf } from '../rules/activity-state';
 import type { CapabilityCode } from '../rules/capabilities';
 import { type Covering, coverageOf, manyOn, type One } from '../rules/coverage';
 import type { Coverage, ResponsibleKind } from '../rules/understanding';
@@ -20,6 +20,27 @@ export type PlanOccurrence = PlanActivity['occurrences'][number];
 export async function planActivities(tx: Tx, actor: Actor, roadmapId: string, today: string) {
 	const rows = await withParts(visibleActivities(tx, actor), today)
 		.where('a.roadmap_id', '=', roadmapId)
+		.orderBy('a.position')
+		.execute();
+	const everyone = await everyoneOfMany(tx, actor);
+	return rows.map((row) => withStanding(row, everyone, { today, timeZone: actor.timeZone }));
+}
+
+/** Those of one plan with a time of a kind whose day has come within this week and of which nothing is said: among them are all that are asked about. */
+export async function askedActivities(
+	tx: Tx,
+	actor: Actor,
+	{ roadmapId, kind }: { roadmapId: string; kind: OccurrenceKind },
+	today: string
+) {
+	const rows = await withParts(visibleActivities(tx, actor), today)
+		.where('a.roadmap_id', '=', roadmapId)
+		.where(
+			sql<boolean>`exists (select from occurrences t where t.organisation_id = a.organisation_id and t.activity_id = a.id
+				and t.kind = ${kind} and t.due_on <= ${lastDayOfWeek(today)}::date
+				and not exists (select from completions d where d.organisation_id = t.organisation_id
+					and d.occurrence_id = t.id and d.withdrawn_at is null))`
+		)
 		.orderBy('a.position')
 		.execute();
 	const everyone = await everyoneOfMany(tx, actor);
@@ -190,11 +211,12 @@ const withCoverage = (
 	{ today, timeZone }: Days
 ) =>
 	occurrences.map(({ coverings, ...occurrence }) => {
+		if (!coverage) return { ...occurrence, coverage: null };
 		const { recordedAt } = occurrence;
 		const day = recordedAt ? nowIn(timeZone, new Date(recordedAt)).today : today;
 		return {
 			...occurrence,
-			coverage: coverage && coverageOf(manyOn(everyone, { coverage, roadmapId, day }), coverings ?? [])
+			coverage: coverageOf(manyOn(everyone, { coverage, roadmapId, day }), coverings ?? [])
 		};
 	});
 

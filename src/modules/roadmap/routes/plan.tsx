@@ -17,7 +17,7 @@ import { PlanPrintPage } from '../pages/plan-print';
 import { type About, PlanReviewPage } from '../pages/plan-review';
 import { PlanTimeline } from '../pages/plan-timeline';
 import { TemplateLine } from '../pages/template-line';
-import { type PlanActivity, planActivities } from '../queries/activities';
+import { askedActivities, type PlanActivity, planActivities } from '../queries/activities';
 import { colleagues } from '../queries/colleagues';
 import { latestEdition } from '../queries/editions';
 import { proofsOf } from '../queries/evidence';
@@ -104,11 +104,18 @@ async function editionLine({ var: { tx, actor } }: Context<App>, plan: Plan) {
 }
 
 async function reviewPage(c: PlanContext, values: Values, problems?: Problems) {
-	const { view, now } = c.var;
-	const { plan, activities } = await planOf(c, c.req.param('id'));
+	const { plan, about, rows } = await reviewOf(c);
+	const page = <PlanReviewPage {...{ view: c.var.view, plan, about, rows, values, problems }} />;
+	return c.html(page, problems ? 422 : 200);
+}
+
+async function reviewOf(c: PlanContext) {
+	const { tx, actor, now } = c.var;
+	const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 	const about: About = c.req.query('about') === 'past' ? 'past' : 'term';
-	const rows = reviewRows(activities, about, now.today);
-	return c.html(<PlanReviewPage {...{ view, plan, about, rows, values, problems }} />, problems ? 422 : 200);
+	const kind = about === 'term' ? 'review' : 'deadline';
+	const activities = await askedActivities(tx, actor, { roadmapId: plan.id, kind }, now.today);
+	return { plan, about, rows: reviewRows(activities, about, now.today) };
 }
 
 type ReviewRow = { activity: PlanActivity; occurrence: Occurrence };
@@ -153,9 +160,8 @@ export const planRoutes: readonly Route[] = [
 
 	post('/roadmap/:id/review', planLeaders, ['activity.done', 'activity.not-done'], async (c) => {
 		const { tx, actor, now } = c.var;
-		const { plan, activities } = await planOf(c, c.req.param('id'));
+		const { plan, rows } = await reviewOf(c);
 		const form = readForm(await c.req.formData(), reviewForm);
-		const rows = reviewRows(activities, c.req.query('about') === 'past' ? 'past' : 'term', now.today);
 		const marks = answersOf(form.values, rows);
 		const result = form.ok ? await recordSeveral(tx, actor, { token: form.value.token, marks }, now) : form;
 		if (!result.ok) return reviewPage(c, form.values, result.problems);
