@@ -43,7 +43,7 @@ export function traitsOf(body: readonly Paragraph[]): Traits[] {
 function traitsAlone(paragraph: Paragraph): Traits {
 	const text = textOf(paragraph);
 	const number = isNumber(text);
-	const deadline = !number && isDeadline(text);
+	const deadline = !number && saysTime(text);
 	const { marker, kind, text: words } = splitMarker(paragraph.line);
 	const deed = beginsDeed(words);
 	const capitals = text.length > 12 && text === text.toUpperCase() && /[А-Я]{3}\s+[А-Я]{3}/.test(text);
@@ -74,7 +74,7 @@ const deadlineWords =
 	/^(?:январ|феврал|март|апрел|ма[йяе]$|июн|июл|август|сентябр|октябр|ноябр|декабр|срок|течени|протяжени|год|учебн|календарн|недел|декад|квартал|четверт|полугод|семестр|месяц|числ|кажд|еже|постоянн|систематич|регулярн|мер|необходим|запрос|поступлен|график|план|отдельн|согласн|соответств|всег|весь|вся|период|реализац|раз|один|два|две|три|начал|кон[еч]?ц|середин|перв|втор|трет|последн|половин|весн|осен|зим|лет|каникул|после|издани|приказ|окончан|заверш|рабоч|дней|дня|далее|позднее|реже|при|наличи|обращени|мероприят|действи|вновь)/;
 
 /** Do its words say a time, and hardly anything besides? */
-function isDeadline(text: string) {
+export function saysTime(text: string) {
 	if (text.length > longestDeadline || !deadlineStart.test(text)) return false;
 	const words = text.toLowerCase().match(/[а-яё]{3,}/g) ?? [];
 	const strange = words.filter((word) => !deadlineWords.test(word)).length;

@@ -1,4 +1,5 @@
 import type { Role } from '../../../engine/columns';
+import { beginsDeed, saysTime } from '../../../engine/lone-cells/traits';
 import { isStageGoal, namesStage } from '../../../engine/stages';
 import { beginsAnybody } from '../page-text';
 import type { Word } from '../words';
@@ -13,6 +14,8 @@ export type Habit = {
 	edges: readonly number[];
 	/** From line to line inside a cell. */
 	pitch: number;
+	/** Cells begin on the first line of their row. */
+	topAligned?: boolean;
 };
 
 const isNumber = (text: string) => /^(?:\d{1,3}(?:\.\d{1,3})*|[IVXІХ]{1,5})[.)]?$/.test(text);
@@ -122,6 +125,7 @@ function tightBreaks(lines: readonly TableLine[], habit: Habit): LooseRow[] {
 	const heading = numbered.filter((line) => capital.test(textOf(line.cells[mainColumn(habit)] ?? [])));
 	if (ownNumbers && heading.length < numbered.length * 0.6) return breaksBetweenNumbers(lines, habit);
 	const enough = enoughFor(habit);
+	habit.topAligned = beginsAtTop(lines, habit);
 	return cutLines(lines, (line, row, above) =>
 		numberIn(line, habit) !== null
 			? true
@@ -129,6 +133,23 @@ function tightBreaks(lines: readonly TableLine[], habit: Habit): LooseRow[] {
 				? beginsCaption(line)
 				: newness(line, row, above, habit) >= enough
 	);
+}
+
+/** Nearly wherever a column begins to say something, the main one begins anew too: no cell hangs in the middle of its row. */
+function beginsAtTop(lines: readonly TableLine[], habit: Habit) {
+	const main = mainColumn(habit);
+	let [beginnings, together] = [0, 0];
+	lines.forEach((line, index) => {
+		const above = lines[index - 1];
+		if (!above || line.newPage || line.across || above.across || line.head || above.head) return;
+		const begun = line.cells.some(
+			(cell, column) => column !== main && cell.length > 0 && (above.cells[column]?.length ?? 0) === 0
+		);
+		if (!begun) return;
+		beginnings++;
+		if (capital.test(textOf(line.cells[main] ?? []))) together++;
+	});
+	return beginnings >= 3 && together > beginnings * 0.8;
 }
 
 const mainColumn = ({ roles }: Habit) => roles.findIndex(isMain);
@@ -204,9 +225,14 @@ function newness(line: TableLine, row: LooseRow, above: TableLine, habit: Habit)
 		if (cell.length === 0) score -= isMain(role) ? 2 : role === 'deadline' || role === 'responsible' ? 0.75 : 0;
 		else if (role === 'number') return;
 		else if (!last) score += 2;
+		else if (habit.topAligned && (above.cells[column]?.length ?? 0) === 0) score += 2.5;
 		else {
 			const goesOn = goesOnAfter(last.cells[column] as Word[], cell, habit.edges[column] ?? 0);
-			score += weigh(role, textOf(cell), goesOn);
+			const soFar = row
+				.map((other) => textOf(other.cells[column] ?? []))
+				.join(' ')
+				.trim();
+			score += weigh(role, { text: textOf(cell), soFar, goesOn });
 		}
 	});
 	return score;
@@ -220,18 +246,40 @@ const begins: Partial<Record<Role, RegExp>> = {
 };
 const capital = /^[«"]?[А-ЯЁA-Z]/;
 
-/** `goesOn`: the line above in this column was full, so this may be the rest of it. */
-function weigh(role: Role | null, text: string, goesOn: boolean): number {
+type Next = {
+	text: string;
+	/** What the row says in this column already. */
+	soFar: string;
+	/** The line above in this column was full, so this may be the rest of it. */
+	goesOn: boolean;
+};
+
+function weigh(role: Role | null, { text, soFar, goesOn }: Next): number {
 	if (isMain(role)) {
 		if (marker.test(text)) return -3;
+		if (hangs.test(soFar)) return -2;
 		if (!goesOn) return capital.test(text) ? 1.5 : 0.5;
-		return capital.test(text) ? 1 : -2;
+		return capital.test(text) ? (beginsDeed(text) ? 1.5 : 0.75) : -2;
 	}
-	if (role === 'deadline') return !goesOn ? 1.5 : begins.deadline?.test(text) ? 0.75 : -1;
-	if (role === 'responsible') return !goesOn ? 1.25 : beginsAnybody(text) || capital.test(text) ? 0.75 : -1;
-	if (role === 'results') return !goesOn ? 1 : capital.test(text) ? 0.5 : -1;
+	if (role === 'deadline') return weighDeadline(text, soFar, goesOn);
+	if (role === 'responsible') {
+		if (hangs.test(soFar) || soFar.endsWith(';')) return -1;
+		return !goesOn ? 1.25 : beginsAnybody(text) || capital.test(text) ? 0.75 : -1;
+	}
+	if (role === 'results') return soFar.endsWith(';') ? -1 : !goesOn ? 1 : capital.test(text) ? 0.5 : -1;
 	return goesOn ? 0 : 0.75;
 }
+
+/** «IV квартал» and then «ноябрь» are two terms; «в течение» and «2027 года» want each other. */
+function weighDeadline(text: string, soFar: string, goesOn: boolean) {
+	if (hangs.test(soFar)) return -2;
+	const [done, alone] = [saysTime(soFar), begins.deadline?.test(text) && saysTime(text)];
+	if (done && alone) return goesOn ? 1 : 1.75;
+	if (!done && saysTime(`${soFar} ${text}`)) return -1.5;
+	return !goesOn ? 1 : begins.deadline?.test(text) ? 0.5 : -1;
+}
+
+const hangs = /(?:[,(«–-]|(?:^|\s)(?:и|в|во|с|со|по|на|для|о|об|при|к|из|или|не|от|за|до|течение|течении))$/i;
 
 /** Had the line above no room for this one's first word? */
 export function goesOnAfter(above: readonly Word[], below: readonly Word[], edge: number) {
