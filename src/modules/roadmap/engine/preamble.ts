@@ -81,6 +81,7 @@ const longestTitle = 700;
 function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], start: number, index: number) {
 	const text = texts[index] ?? '';
 	const soFar = texts.slice(start, index).join(' ');
+	if (/№$/.test(soFar) && /^\d/.test(text)) return true;
 	if ((otherHeading.test(text) && !/^\d{4}/.test(text)) || labelledLine.test(text)) return false;
 	if (approvalStart.test(text) || soFar.length + text.length > longestTitle || text.length > 400 || /[:;]$/.test(text))
 		return false;
