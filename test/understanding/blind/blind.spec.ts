@@ -13,9 +13,9 @@ import { secondTitles, titles } from './titles';
 const atLeast = {
 	titles: { tuned: 0.97, heldOut: 0.87 },
 	'titles, second': { tuned: 0.98, heldOut: 0.87 },
-	deadlines: { tuned: 0.93, heldOut: 0.94 },
-	responsibles: { tuned: 0.96, heldOut: 0.96 },
-	results: { tuned: 0.97, heldOut: 0.97 }
+	deadlines: { tuned: 0.99, heldOut: 0.98 },
+	responsibles: { tuned: 0.99, heldOut: 0.98 },
+	results: { tuned: 0.99, heldOut: 0.99 }
 };
 
 for (const [name, bounds] of Object.entries(atLeast))
@@ -35,21 +35,21 @@ test('whole documents of strangers, read by hand, are understood: their rows, te
 	}
 });
 
-/** As first measured, before anybody mended the reader by them, rounded down. */
+/** A little below what was last measured. */
 const moreAtLeast: Record<string, { tuned: number; heldOut: number }> = {
-	f1: { tuned: 0.9, heldOut: 0.99 },
-	stage: { tuned: 0.82, heldOut: 0.99 },
-	kind: { tuned: 0.78, heldOut: 0.86 },
-	windows: { tuned: 0.69, heldOut: 0.84 },
-	responsible: { tuned: 0.72, heldOut: 0.87 },
-	results: { tuned: 0.89, heldOut: 0.99 },
+	f1: { tuned: 0.99, heldOut: 0.99 },
+	stage: { tuned: 0.99, heldOut: 0.99 },
+	kind: { tuned: 0.99, heldOut: 0.975 },
+	windows: { tuned: 0.99, heldOut: 0.96 },
+	responsible: { tuned: 0.99, heldOut: 0.98 },
+	results: { tuned: 0.99, heldOut: 0.99 },
 	capability: { tuned: 0.97, heldOut: 0.89 },
-	title: { tuned: 0.94, heldOut: 0.99 },
-	period: { tuned: 0.83, heldOut: 0.99 },
-	strict: { tuned: 0.79, heldOut: 0.91 }
+	title: { tuned: 0.99, heldOut: 0.99 },
+	period: { tuned: 0.99, heldOut: 0.99 },
+	strict: { tuned: 0.985, heldOut: 0.965 }
 };
 
-test('documents of gardens, colleges, districts and others are understood no worse than when they were first measured', async () => {
+test('documents of gardens, colleges, districts and others are understood about as well as when they were last measured', async () => {
 	for (const { measure, tuned, heldOut } of documentFigures(await examineDocuments(moreDocuments))) {
 		expect(tuned, `${measure}, tuned`).toBeGreaterThanOrEqual(moreAtLeast[measure]?.tuned ?? 1);
 		expect(heldOut, `${measure}, held out`).toBeGreaterThanOrEqual(moreAtLeast[measure]?.heldOut ?? 1);
