@@ -1,5 +1,6 @@
 import type { CapabilityCode } from '../rules/capabilities';
-import { preparing } from './lexicon/preparing';
+import { papers } from './lexicon/papers';
+import { people } from './lexicon/people';
 import { sharing } from './lexicon/sharing';
 import { working } from './lexicon/working';
 
@@ -12,7 +13,7 @@ export type Clue = readonly [weight: number, phrase: string];
  * after it; «…» lets a few words stand between; «/» parts stems either of which will do; «$» ends the word; «@» names
  * stems below.
  */
-const lexicon: Readonly<Record<CapabilityCode, string>> = { ...preparing, ...working, ...sharing };
+const lexicon: Readonly<Record<CapabilityCode, string>> = { ...papers, ...people, ...working, ...sharing };
 
 /** Stems that many phrases share. */
 const shared: Readonly<Record<string, string>> = {
@@ -21,8 +22,11 @@ const shared: Readonly<Record<string, string>> = {
 	'@list':
 		'уточнен/актуализац/составлен/формирован/корректировк/определен/утвержден/подготовк/обновлен/сверк/пересмотр',
 	'@pair':
-		'пара$/пары$/пар$/паре$/пару$/парам$/парах$/парами$/тройк/триад/тандем/двойк/диад/дуэт$/дуэты$/дуэтов$/мини-групп',
+		'пара$/пары$/пар$/паре$/пару$/парам$/парах$/парами$/тройк/триад/тандем/двойк/диад/дуэт$/дуэты$/дуэтов$/мини-групп/связк',
 	'@newcomer': 'молод/начинающ/вновь/новичк/новых/стажер/нуждающ/малоопытн/наставляем/подопечн',
+	'@order': 'приказ/распоряжен',
+	'@learn':
+		'выявлен/изучен/анализ/определен/диагностик/мониторинг/оценк/исследован/замер/обследован/выяснен/установлен/измерен',
 	'@experience': 'опыт$/опыта$/опытом$/опыте$/опыту$'
 };
 

@@ -66,3 +66,15 @@ test('every capability has words, and each of its words alone is heard', () => {
 });
 
 test('nothing is made up about words that say nothing', () => expect(judge('Прочее')).toBeUndefined());
+
+test('the same words are judged the same whatever was judged before', () => {
+	const first = judge('Беседы по итогам анкетирования, тестирования');
+	judge('Издание пособия для мастеров, наставников');
+	expect(judge('Беседы по итогам анкетирования, тестирования')).toBe(first);
+	expect(first).toBe('interview');
+});
+
+test('the nearest object is what is made, a question before a colon is only spoken of', () => {
+	expect(judge('Составление аналитической справки о работе пар')).toBe('report');
+	expect(judge('Как разговаривать с родителями: тренинг для наставников')).toBe('train');
+});

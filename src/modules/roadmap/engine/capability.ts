@@ -12,6 +12,9 @@ const voice = { title: 1, lead: 0.45, results: 0.3, stage: 0.25 };
 /** The second clue of one capability supports the first, it does not double it. */
 const support = 0.15;
 
+/** The nearest object is what is made: «подготовка справки о парах» makes no pairs. So much less for each word between. */
+const apart = 0.015;
+
 /** How loudly each capability is heard, and the words that tell it, said when they are asked for. */
 type Heard = Map<CapabilityCode, { best: number; rest: number; because: () => string }>;
 
@@ -55,7 +58,7 @@ function listen(text: string, loudness: number, heard: Heard) {
 		const loud = found.length > 0 ? heardAt(reading) : () => 1;
 		for (const clue of found) {
 			const { code, weight } = clue.told;
-			const score = weight * loudness * loud(clue.from);
+			const score = weight * loudness * loud(clue.from) * (1 - apart * clue.between);
 			if ((best.get(clue.place)?.score ?? 0) >= score) continue;
 			const because = index === 0 ? () => textOf(reading, clue) : () => sameWords(words, nouns, clue);
 			best.set(clue.place, { code, score, because });

@@ -14,6 +14,9 @@ const shortTitle = 45;
 const around =
 	/(?<![а-я-])(?:с целью|в целях|в связи|для|в рамках|в ходе|в процессе|в период|во время|в соответствии|согласно|в части|в том числе|включая|по (?:итогам|результатам|окончании|завершении|вопросам|вопросу|проблемам|мере)|о результатах|об итогах|на (?:[а-я]+ )?(?:встрече|заседани[ия]|совещани[ия]|педсовете|собрании|совете)|на (?:основе|основании|базе|платформе|предмет|период|случай)|при (?:помощи|участии|поддержке|необходимости|содействии)|с (?:помощью|учетом|участием|привлечением|использованием|последующ[а-я]+|согласия)|путем|через|посредством|перед|после|из числа|котор[а-я]+|чтобы|участвующ[а-я]+|работающ[а-я]+)(?![а-я-])/g;
 
+/** A question before a colon is what is spoken of, not what is done. */
+const question = /^[«"]?(?:как|что|чему|почему|зачем|где|когда|о чем|с чего)\s/;
+
 /** Acts that say nothing themselves: the head is what is held, organised or begun. */
 const empty =
 	/^(?:(?:проведен|организац|осуществлен|обеспечен|участи|выполнен|начал|запуск|старт|работ|деятельност|мероприяти|регулярн|систематическ|ежегодн|ежемесячн|еженедельн|ежеквартальн|первичн|повторн|итогов|цикл|серия|серии|подготовк|разработк|издани|издан|оформлен|подписан|составлен|утвержден|создан|написан|внесени[ея] (?:изменени|дополнени))[а-я]*\s+(?:(?:и|в|по)\s+)?)+/;
@@ -41,22 +44,19 @@ export function heardAt(text: string): (at: number) => number {
 		for (let at = from; at < to; at++) quiet[at] = (quiet[at] ?? 1) * by;
 	};
 	hushNested(text, hush);
-	const first = [...text.matchAll(around)].find(({ index }) => index > 0 || !text.includes(','));
-	if (first && first.index > 0) hush(first.index, text.length, quieter.around);
+	const places = Array.from(text.matchAll(around), ({ index }) => index);
+	const first = places.find((at) => at > 0);
+	if (first !== undefined) hush(first, text.length, quieter.around);
 	const colon = text.indexOf(':');
-	if (colon > 0) hush(colon, text.length, quieter.colon);
-	const opening = startsAround(text) ? text.indexOf(',') : -1;
+	if (colon > 0 && question.test(text)) hush(0, colon, quieter.around);
+	else if (colon > 0) hush(colon, text.length, quieter.colon);
+	const opening = places[0] === 0 ? text.indexOf(',') : -1;
 	if (opening > 0) hush(0, opening, quieter.around);
 	const length = Math.max(text.length, shortTitle);
 	return (at) =>
 		(quiet[at] ?? 1) *
 		(1 - (1 - quieter.end) * (at / length)) *
 		(at === head || (at === 0 && head > 0) ? headBonus : 1);
-}
-
-function startsAround(text: string) {
-	around.lastIndex = 0;
-	return around.exec(text)?.index === 0;
 }
 
 function hushNested(text: string, hush: (from: number, to: number, by: number) => void) {

@@ -1,5 +1,5 @@
-/** A phrase found: whose it is, its place among all phrases, and where its words stand. */
-export type Found<Told> = { told: Told; place: number; from: number; to: number };
+/** A phrase found: whose it is, its place among all phrases, where its words stand, and how many other words stand between them. */
+export type Found<Told> = { told: Told; place: number; from: number; to: number; between: number };
 
 /** Stems, any of which will do, have one number; `apart`: other words may stand before it. */
 type Step = { stems: number; apart: boolean };
@@ -53,12 +53,14 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 	return (text: string): Found<Told>[] => {
 		const { words, broken } = wordsOf(text, root, near);
 		const found = new Map<number, Found<Told>>();
-		for (const [at, { from, stems }] of words.entries())
+		for (const [at, { from, stems, chunk }] of words.entries())
 			for (const number of stems)
 				for (const { steps, told, place } of beginning[number] ?? []) {
 					if (found.has(place)) continue;
 					const last = follow(steps, 1, at);
-					if (last !== undefined) found.set(place, { told, place, from, to: last.to });
+					if (!last) continue;
+					const between = Math.max(0, last.chunk - chunk - steps.length + 1);
+					found.set(place, { told, place, from, to: last.to, between });
 				}
 		return [...found.values()].sort((a, b) => a.place - b.place);
 
@@ -129,28 +131,31 @@ function stemsOf(root: Node, text: string, from: number, to: number): readonly n
 
 /** A stem of at least so many letters is known with a slip of the pen in it: one letter wrong, missing, too many, or two turned round. */
 const surelyKnown = 6;
+/** So many letters at least are right after the slip: «интернат» is no «интернет» miswritten. */
+const rightAfter = 2;
 
 /** The numbers of long stems that a word begins with but for one slip, never in its first letter. */
 function stemsNear(root: Node, word: string): readonly number[] {
 	const stems = new Set<number>();
-	const follow = (node: Node | undefined, at: number, depth: number, slipped: boolean): void => {
+	/** `slip`: how many letters of the stem there were when it was passed. */
+	const follow = (node: Node | undefined, at: number, depth: number, slip = 0): void => {
 		if (!node) return;
-		if (slipped && depth >= surelyKnown) {
+		if (slip > 0 && depth >= Math.max(surelyKnown, slip + rightAfter)) {
 			for (const number of node.open) stems.add(number);
 			if (at === word.length) for (const number of node.whole) stems.add(number);
 		}
 		const letter = word.charCodeAt(at);
-		if (at < word.length) follow(node.next.get(letter), at + 1, depth + 1, slipped);
-		if (slipped) return;
+		if (at < word.length) follow(node.next.get(letter), at + 1, depth + 1, slip);
+		if (slip > 0) return;
 		for (const [other, next] of node.next) {
-			if (other !== letter) follow(next, at + 1, depth + 1, true);
-			follow(next, at, depth + 1, true);
+			if (other !== letter) follow(next, at + 1, depth + 1, depth + 1);
+			follow(next, at, depth + 1, depth + 1);
 		}
 		if (at >= word.length) return;
-		follow(node, at + 1, depth, true);
-		follow(node.next.get(word.charCodeAt(at + 1))?.next.get(letter), at + 2, depth + 2, true);
+		follow(node, at + 1, depth, depth);
+		follow(node.next.get(word.charCodeAt(at + 1))?.next.get(letter), at + 2, depth + 2, depth + 2);
 	};
-	follow(root.next.get(word.charCodeAt(0)), 1, 1, false);
+	follow(root.next.get(word.charCodeAt(0)), 1, 1);
 	return [...stems];
 }
 
