@@ -16,14 +16,14 @@ async function scoreOf(seed: number, layout: Layout): Promise<Score> {
 	return judge(plan.truth, await readRoadmap(bytes, name)).score;
 }
 
-test('invented roadmaps nobody tuned by are understood: structure nearly without a fault, capabilities about nine of ten', async () => {
+test('invented roadmaps nobody tuned by are understood: structure nearly without a fault, capabilities but for a few', async () => {
 	const seeds = Array.from({ length: 360 }, (_, seed) => seed).filter(isHeldOut);
 	const scores = await Promise.all(seeds.map((seed, index) => scoreOf(seed, all[index % all.length]?.[1] as Layout)));
 	const mean = meanOf(scores);
 	for (const measure of measures.filter((name) => name !== 'capability'))
 		expect(mean[measure], measure).toBeGreaterThanOrEqual(0.97);
-	// 800 such documents have 0.905 (docs/understanding.md); so few may fall a little to either side
-	expect(mean.capability, 'capability').toBeGreaterThanOrEqual(0.88);
+	// 800 such documents have 0.974 (docs/understanding.md); so few may fall a little to either side
+	expect(mean.capability, 'capability').toBeGreaterThanOrEqual(0.95);
 });
 
 test('the same roadmap means the same in whichever of twenty ways it is written', async () => {

@@ -11,8 +11,8 @@ import { secondTitles, titles } from './titles';
  * engine improves, never by looking at what is held out (`blind-report.ts` shows it only with --open).
  */
 const atLeast = {
-	titles: { tuned: 0.97, heldOut: 0.87 },
-	'titles, second': { tuned: 0.98, heldOut: 0.87 },
+	titles: { tuned: 0.98, heldOut: 0.89 },
+	'titles, second': { tuned: 0.98, heldOut: 0.89 },
 	deadlines: { tuned: 0.99, heldOut: 0.98 },
 	responsibles: { tuned: 0.99, heldOut: 0.98 },
 	results: { tuned: 0.99, heldOut: 0.99 }
@@ -43,7 +43,7 @@ const moreAtLeast: Record<string, { tuned: number; heldOut: number }> = {
 	windows: { tuned: 0.99, heldOut: 0.96 },
 	responsible: { tuned: 0.99, heldOut: 0.98 },
 	results: { tuned: 0.99, heldOut: 0.99 },
-	capability: { tuned: 0.97, heldOut: 0.89 },
+	capability: { tuned: 0.98, heldOut: 0.9 },
 	title: { tuned: 0.99, heldOut: 0.99 },
 	period: { tuned: 0.99, heldOut: 0.99 },
 	strict: { tuned: 0.985, heldOut: 0.965 }
