@@ -3,6 +3,7 @@ import { capabilityWords } from './capability-words';
 import { tidy } from './grid';
 import { heardAt, levelled } from './heads';
 import { phraseBook } from './phrases';
+import { remembering } from './remembering';
 import { asNouns } from './verbs';
 
 export type Judged = { code: CapabilityCode; because: string } | null;
@@ -35,10 +36,10 @@ export function judgeCapability(activity: {
 	stage: string | null;
 }): Judged {
 	const heard: Heard = new Map();
-	listen(activity.title, voice.title, heard);
-	if (activity.lead) listen(activity.lead, voice.lead, heard);
-	listen(activity.results.join('; '), voice.results, heard);
-	if (activity.stage) listen(activity.stage, voice.stage, heard);
+	listen(said(activity.title), voice.title, heard);
+	if (activity.lead) listen(saidOfMany(activity.lead), voice.lead, heard);
+	listen(said(activity.results.join('; ')), voice.results, heard);
+	if (activity.stage) listen(saidOfMany(activity.stage), voice.stage, heard);
 	let winner: { code: CapabilityCode; because: () => string; score: number } | null = null;
 	for (const [code, { best, rest, because }] of heard) {
 		const score = best + Math.min(rest, best) * support;
@@ -47,30 +48,40 @@ export function judgeCapability(activity: {
 	return winner && { code: winner.code, because: winner.because() };
 }
 
-function listen(text: string, loudness: number, heard: Heard) {
-	const words = levelled(tidy(text).toLowerCase().replaceAll('ё', 'е'));
-	if (words.trim() === '') return;
-	const nouns = asNouns(words);
-	const readings = nouns === words ? [words] : [words, nouns];
-	const best = new Map<number, { code: CapabilityCode; score: number; because: () => string }>();
-	for (const [index, reading] of readings.entries()) {
-		const found = cluesIn(reading);
-		const loud = found.length > 0 ? heardAt(reading) : () => 1;
-		for (const clue of found) {
-			const { code, weight } = clue.told;
-			const score = weight * loudness * loud(clue.from) * (1 - apart * clue.between);
-			if ((best.get(clue.place)?.score ?? 0) >= score) continue;
-			const because = index === 0 ? () => textOf(reading, clue) : () => sameWords(words, nouns, clue);
-			best.set(clue.place, { code, score, because });
-		}
-	}
-	for (const [, { code, score, because }] of [...best].sort(([one], [other]) => one - other)) {
+function listen(clues: readonly Said[], loudness: number, heard: Heard) {
+	for (const { code, weight, because } of clues) {
+		const score = weight * loudness;
 		const before = heard.get(code);
 		if (!before) heard.set(code, { best: score, rest: 0, because });
 		else if (score > before.best) heard.set(code, { best: score, rest: before.rest + before.best, because });
 		else before.rest += score;
 	}
 }
+
+type Said = Clue & { because: () => string };
+
+/** What a text says of capabilities, in the order of the lexicon: each clue by its words or by the nouns put for its verbs. */
+function said(text: string): readonly Said[] {
+	const words = levelled(tidy(text).toLowerCase().replaceAll('ё', 'е'));
+	if (words.trim() === '') return [];
+	const nouns = asNouns(words);
+	const readings = nouns === words ? [words] : [words, nouns];
+	const best = new Map<number, Said>();
+	for (const [index, reading] of readings.entries()) {
+		const found = cluesIn(reading);
+		const loud = found.length > 0 ? heardAt(reading) : () => 1;
+		for (const clue of found) {
+			const weight = clue.told.weight * loud(clue.from) * (1 - apart * clue.between);
+			if ((best.get(clue.place)?.weight ?? 0) >= weight) continue;
+			const because = index === 0 ? () => textOf(reading, clue) : () => sameWords(words, nouns, clue);
+			best.set(clue.place, { code: clue.told.code, weight, because });
+		}
+	}
+	return [...best].sort(([one], [other]) => one - other).map(([, clue]) => clue);
+}
+
+/** A stage stands over many rows. */
+const saidOfMany = remembering(said, 50);
 
 type Place = { from: number; to: number };
 const textOf = (text: string, { from, to }: Place) => text.slice(from, to);

@@ -1,3 +1,5 @@
+import { remembering } from './remembering';
+
 /** A phrase found: whose it is, its place among all phrases, where its words stand, and how many other words stand between them. */
 export type Found<Told> = { told: Told; place: number; from: number; to: number; between: number };
 
@@ -48,6 +50,7 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 		beginning[first] = [...(beginning[first] ?? []), { steps, told, place }];
 	}
 
+	/** Words are few and come again and again. */
 	const near = remembering((word) => stemsNear(root, word), 10_000);
 
 	return (text: string): Found<Told>[] => {
@@ -157,19 +160,6 @@ function stemsNear(root: Node, word: string): readonly number[] {
 	};
 	follow(root.next.get(word.charCodeAt(0)), 1, 1);
 	return [...stems];
-}
-
-/** Words are few and come again and again: what was once looked for is remembered, up to a limit. */
-function remembering<T>(look: (word: string) => T, most: number) {
-	const known = new Map<string, T>();
-	return (word: string): T => {
-		const there = known.get(word);
-		if (there !== undefined) return there;
-		if (known.size >= most) known.clear();
-		const answer = look(word);
-		known.set(word, answer);
-		return answer;
-	};
 }
 
 const wordPattern = /[а-яa-z\d-]+/g;

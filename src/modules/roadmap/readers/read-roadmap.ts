@@ -33,8 +33,12 @@ export async function readRoadmap(bytes: Uint8Array, name: string): Promise<Unde
 		throw new Unreadable(
 			'В файле нет текста: возможно, в нём только картинки. Загрузите документ, в котором план набран текстом.'
 		);
-	return within(() => understand(grid, { name, format, encoding, tables: 0 }));
+	const understanding = () => understand(grid, { name, format, encoding, tables: 0 });
+	return lettersIn(grid) > lettersOfNoDanger ? within(understanding) : understanding();
 }
+
+/** So many letters take no second, whatever they are (test/understanding/hostile): they need no watch, which costs a thread. */
+const lettersOfNoDanger = 60_000;
 
 /** Understands text pasted from Word, Excel or a page. */
 export function readPastedText(text: string): Understanding {
@@ -102,6 +106,17 @@ const withoutBars = (text: string) =>
 		.replace(barred, (_, cells: string) =>
 			cells.replaceAll('\t', ' ').split('|').map(tidy).join('\t').replace(/^\t+$/, '')
 		);
+
+function lettersIn({ blocks }: Grid) {
+	let letters = 0;
+	for (const block of blocks) {
+		if (block.kind === 'paragraph') letters += block.line.text.length;
+		else
+			for (const row of block.rows)
+				for (const cell of row.cells) for (const line of cell.lines) letters += line.text.length;
+	}
+	return letters;
+}
 
 const holdsText = (grid: Grid) =>
 	grid.blocks.some((block) =>
