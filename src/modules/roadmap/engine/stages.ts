@@ -33,7 +33,7 @@ export function namesStage(text: string) {
 
 /** Takes a stage label apart. `number` is what its row's № column says, used when the label has none of its own. */
 export function readStageLabel(text: string, number: string | null = null): StageLabel {
-	const words = tidy(text).replace(/^\*+|\*+$/g, '');
+	const words = tidy(text).replace(/^\*+|(?<!\*)\*+$/g, '');
 	const cut = goalWords.exec(words);
 	const title = cut ? words.slice(0, cut.index + (cut[0].length - (cut[1]?.length ?? 0))) : words;
 	const goal = cut ? words.slice(cut.index + cut[0].length) : null;

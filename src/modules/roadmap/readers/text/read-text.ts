@@ -126,7 +126,7 @@ function endOfTable(lines: readonly TextLine[], start: number) {
 
 const paragraph = (line: TextLine): Block => ({
 	kind: 'paragraph',
-	line: plainLine(tidy(line.text).replace(/^\*+|\*+$/g, '')),
+	line: plainLine(tidy(line.text).replace(/^\*+|(?<!\*)\*+$/g, '')),
 	place: { line: line.number },
 	gap: line.blankBefore > 0
 });
