@@ -9,11 +9,11 @@ import { readDocx } from './docx/read-docx';
 import { decode } from './encoding';
 import { declaredEncoding, isHtml, readHtml } from './html/read-html';
 import { inTime } from './in-time';
-import { maxCellLength, maxFileBytes } from './limits';
+import { maxCellLength, maxCells, maxFileBytes } from './limits';
 import { readOdf } from './odf/read-odf';
 import { readPdf } from './pdf/read-pdf';
 import { readRtf } from './rtf/read-rtf';
-import { tooManyRows } from './sentences';
+import { tooManyCells, tooManyRows } from './sentences';
 import { readText } from './text/read-text';
 import { readXlsx } from './xlsx/read-xlsx';
 
@@ -71,6 +71,7 @@ function gridOfText(text: string, name: string): { grid: Grid; format: SourceFor
 		throw new Unreadable(
 			'Одна из строк текста слишком длинна для плана. Скопируйте таблицу плана в новый документ и загрузите его.'
 		);
+	if (tabsIn(text) > maxCells) throw new Unreadable(tooManyCells);
 	if (barredRows(text).length >= 3) return { grid: readText(withoutBars(text)), format: 'txt' };
 	const separator = separatorOf(text);
 	if (separator === '\t' && /\t"(?:[^"\t\n]|"")+\n/.test(text))
@@ -106,6 +107,13 @@ const withoutBars = (text: string) =>
 		.replace(barred, (_, cells: string) =>
 			cells.replaceAll('\t', ' ').split('|').map(tidy).join('\t').replace(/^\t+$/, '')
 		);
+
+/** Cells by tabs are counted before they are made. */
+function tabsIn(text: string) {
+	let tabs = 0;
+	for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at + 1)) tabs++;
+	return tabs;
+}
 
 function lettersIn({ blocks }: Grid) {
 	let letters = 0;

@@ -1,6 +1,7 @@
 import { plainLine, type Table, tidy } from '../../engine/grid';
 import { Unreadable } from '../../rules/understanding';
 import { maxCells, maxColumns, maxRows } from '../limits';
+import { tooManyCells } from '../sentences';
 import { type Attributes, attribute, walkXml } from '../xml';
 import { type DateLook, showSerial } from './dates';
 
@@ -8,8 +9,6 @@ type Merge = { top: number; left: number; bottom: number; right: number };
 type Sheet = { rows: Map<number, Map<number, string>>; merges: Merge[] };
 
 const maxMerges = 20_000;
-const tooManyCells =
-	'В таблице слишком много ячеек для дорожной карты. Оставьте в ней только план и загрузите ещё раз.';
 const lastSerial = 200_000;
 
 /** A sheet as a table: empty rows and columns left out, merged cells known; undefined when it is empty. */
