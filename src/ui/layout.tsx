@@ -156,6 +156,15 @@ const NavLink = ({ entry, current }: { entry: NavEntry; current: NavEntry | unde
 	</a>
 );
 
+/** What everybody has for themselves. */
+const ownPages: readonly NavEntry[] = [
+	{ href: '/my-groups', label: 'Моя самооценка', icon: 'person' },
+	{ href: '/my-consents', label: 'Мои согласия', icon: 'check' },
+	{ href: '/notices', label: 'Уведомления', icon: 'mail' },
+	{ href: '/my-calendar', label: 'Календарь в телефоне', icon: 'calendar' },
+	{ href: '/sessions', label: 'Мои входы и пароль', icon: 'key' }
+];
+
 const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) => (
 	<details name="menu" class="person-menu">
 		<summary aria-label={`${user.name}, ${user.role}`}>
@@ -174,7 +183,7 @@ const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) =
 				<a href="/organisation">{user.organisation}</a>
 			</p>
 			<ul>
-				{more.map((entry) => (
+				{[...more, ...ownPages].map((entry) => (
 					<li>
 						<a href={entry.href}>
 							<Icon name={entry.icon} />
@@ -182,36 +191,6 @@ const PersonMenu = ({ user, more }: { user: User; more: readonly NavEntry[] }) =
 						</a>
 					</li>
 				))}
-				<li>
-					<a href="/my-groups">
-						<Icon name="person" />
-						Моя самооценка
-					</a>
-				</li>
-				<li>
-					<a href="/my-consents">
-						<Icon name="check" />
-						Мои согласия
-					</a>
-				</li>
-				<li>
-					<a href="/notices">
-						<Icon name="mail" />
-						Уведомления
-					</a>
-				</li>
-				<li>
-					<a href="/my-calendar">
-						<Icon name="calendar" />
-						Календарь в телефоне
-					</a>
-				</li>
-				<li>
-					<a href="/sessions">
-						<Icon name="key" />
-						Мои входы и пароль
-					</a>
-				</li>
 				<li>
 					<form method="post" action="/sign-out">
 						<button type="submit">

@@ -78,7 +78,7 @@ export function* archives(): Generator<HostileFile> {
 		what: 'parts named ../../ and /etc/',
 		name: 'paths.docx',
 		bytes: docxWith(`<w:tbl>${head}${row('1', 'Провести опрос', 'май', 'куратор')}</w:tbl>`, {
-			'../../../tmp/evil': new Uint8Array(10),
+			'../../../evil': new Uint8Array(10),
 			'/etc/cron.d/evil': new Uint8Array(10)
 		}),
 		ends: 1
