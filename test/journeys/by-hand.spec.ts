@@ -103,8 +103,10 @@ test('a row is dragged before another, over the border of its stage, and to the 
 		[survey, site, order],
 		[seminar, meetings]
 	]);
-	await page.getByRole('button', { name: 'Отменить', exact: true }).click();
-	await page.waitForEvent('load');
+	await Promise.all([
+		page.waitForEvent('load'),
+		page.getByRole('button', { name: 'Отменить', exact: true }).click()
+	]);
 	await vera.come(`/roadmap/${story.plan.id}/order`);
 	await drag(survey, await after(meetings), undefined);
 	expect((await stagesOf(page))[1]).toEqual([seminar, meetings, survey, site]);
@@ -125,8 +127,7 @@ test('on a telephone a finger does the same, and the page does not scroll under 
 	await touch('touchStart', from.y);
 	for (const share of [0.3, 0.6, 0.9, 1]) await touch('touchMove', from.y + (to.top - from.y) * share);
 	expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-	await touch('touchEnd');
-	await page.waitForURL(/saved=order/);
+	await Promise.all([page.waitForURL(/saved=order/), touch('touchEnd')]);
 	expect(await stagesOf(page)).toEqual([[], [order, seminar, meetings, survey, site]]);
 	await hers.close();
 });
