@@ -103,10 +103,7 @@ test('a row is dragged before another, over the border of its stage, and to the 
 		[survey, site, order],
 		[seminar, meetings]
 	]);
-	await Promise.all([
-		page.waitForEvent('load'),
-		page.getByRole('button', { name: 'Отменить', exact: true }).click()
-	]);
+	await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Отменить', exact: true }).click()]);
 	await vera.come(`/roadmap/${story.plan.id}/order`);
 	await drag(survey, await after(meetings), undefined);
 	expect((await stagesOf(page))[1]).toEqual([seminar, meetings, survey, site]);
