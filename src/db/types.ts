@@ -521,6 +521,27 @@ export type DB = {
 		working: Filled<boolean>;
 		five_day_only: Filled<boolean>;
 	};
+	questionnaire_versions: {
+		organisation_id: string;
+		id: string;
+		questionnaire_id: string;
+		number: number;
+		derived_from: string | null;
+		content: Json;
+		content_hash: Buffer;
+		published_at: Instant;
+		published_by: string;
+	};
+	questionnaires: {
+		organisation_id: string;
+		id: string;
+		library: string | null;
+		draft: Json;
+		added_at: Instant;
+		added_by: string;
+		removed_at: Instant | null;
+		version: Filled<number>;
+	};
 	roadmap_corrections: {
 		organisation_id: string;
 		import_id: string;
@@ -650,6 +671,81 @@ export type DB = {
 		title: string;
 		goal: Filled<string>;
 		removed_at: Instant | null;
+	};
+	survey_answer_files: {
+		organisation_id: string;
+		id: string;
+		participant_id: string;
+		question: string;
+		file_id: string;
+	};
+	survey_answers: {
+		organisation_id: string;
+		id: string;
+		participant_id: string;
+		answers: Json;
+		how: 'program' | 'link' | 'paper';
+		answered_at: Instant;
+		entered_by: string | null;
+		version: Filled<number>;
+	};
+	survey_drafts: {
+		organisation_id: string;
+		participant_id: string;
+		answers: Json;
+		saved_at: Instant;
+	};
+	survey_links: {
+		organisation_id: string;
+		id: string;
+		participant_id: string;
+		token_hash: Buffer;
+		issued_at: Instant;
+		revoked_at: Instant | null;
+	};
+	survey_participants: {
+		organisation_id: string;
+		id: string;
+		wave_id: string;
+		person_id: string;
+		about_id: string | null;
+		answered: Filled<boolean>;
+		removed_at: Instant | null;
+	};
+	survey_pseudonyms: {
+		organisation_id: string;
+		series_id: string;
+		person_id: string;
+		pseudonym: string;
+	};
+	survey_unnamed_answers: {
+		organisation_id: string;
+		id: string;
+		wave_id: string;
+		pseudonym: string | null;
+		answers: Json;
+	};
+	survey_waves: {
+		organisation_id: string;
+		id: string;
+		version_id: string;
+		series_id: string;
+		stage: 'before' | 'after' | null;
+		title: string;
+		words: Filled<string>;
+		identity: 'named' | 'pseudonymous' | 'anonymous';
+		readers: string[];
+		opens_on: string;
+		closes_on: string;
+		conclusion: Filled<string>;
+		added_at: Instant;
+		added_by: string;
+		opened_at: Instant | null;
+		opened_by: string | null;
+		closed_at: Instant | null;
+		closed_by: string | null;
+		removed_at: Instant | null;
+		version: Filled<number>;
 	};
 	template_copies: {
 		organisation_id: string;
