@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const withServer = { globalSetup: './test/global-setup.ts', hookTimeout: 120_000 };
-const long = { ...withServer, testTimeout: 120_000 };
+const withServer = { globalSetup: './test/global-setup.ts', hookTimeout: 300_000 };
+const long = { ...withServer, testTimeout: 300_000 };
 
 /** Needs no database: words, arithmetic, life cycles, understanding. */
 const pure = [
@@ -19,14 +19,14 @@ const pure = [
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'unit', include: pure, testTimeout: 30_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+			{ test: { name: 'unit', include: pure, testTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
 			{
 				test: {
 					...withServer,
 					name: 'routes',
 					include: ['src/**/*.test.{ts,tsx}', 'test/{walls,authorisation}/**/*.spec.{ts,tsx}'],
 					exclude: pure,
-					testTimeout: 30_000,
+					testTimeout: 120_000,
 					maxWorkers: 2,
 					sequence: { groupOrder: 2 }
 				}

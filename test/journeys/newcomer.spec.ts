@@ -45,7 +45,7 @@ test('Вера, who has never seen the program, gets from an empty folder to a t
 	const buffer = Buffer.from(await workbookOf(villagePlan, new Date().toISOString().slice(0, 10)));
 	const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 	await journey({ name: 'План.xlsx', mimeType, buffer, activities: villagePlan.rows.length - 1 });
-}, 120_000);
+}, 600_000);
 
 const seeds = join(home, '../shared/seeds');
 const expectations = join(home, '../shared/acceptance/seeds');
@@ -60,7 +60,7 @@ describe('real roadmaps go the same way', () => {
 			const expected = JSON.parse(readFileSync(join(expectations, name.replace(/\.txt$/, '.expected.json')), 'utf8'));
 			const buffer = readFileSync(join(seeds, name));
 			await journey({ name, mimeType: 'text/plain', buffer, activities: expected.activities.length });
-		}, 120_000);
+		}, 600_000);
 	}
 });
 

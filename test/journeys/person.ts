@@ -22,7 +22,7 @@ export async function somebody(options: BrowserContextOptions = {}): Promise<Per
 		...options
 	});
 	const page = await context.newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(60_000);
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => complaints.push(String(error)));
 	page.on('console', (line) => /policy|refused to/i.test(line.text()) && complaints.push(line.text()));

@@ -33,7 +33,7 @@ describe('a school year with a real roadmap', () => {
 			roles: ['methodologist', 'administrator']
 		});
 		year = await aYearOf(world, '2026-09-02');
-	}, 120_000);
+	}, 600_000);
 	afterAll(() => year?.site.close());
 
 	/** Terms that have passed without a mark, told by the database alone. */
@@ -116,7 +116,7 @@ describe('a school year with a real roadmap', () => {
 			await press(next, 'Начать новый план');
 			await next.getByRole('heading', { name: 'Что понято' }).waitFor();
 			for (const { close } of [vera, gleb, anna]) await close();
-		}, 240_000);
+		}, 600_000);
 	}
 
 	test('the resource centre begins with a starter of its own and sees its schools', async () => {
@@ -142,5 +142,5 @@ describe('a school year with a real roadmap', () => {
 		await tamara.come('/schools');
 		expect(await words(tamara.page)).toContain('Школа 000');
 		await tamara.close();
-	}, 240_000);
+	}, 600_000);
 });

@@ -9,7 +9,7 @@ const MB = 1024 * 1024;
 let copy: Copy;
 beforeAll(async () => {
 	copy = await start(await dataFolder());
-}, 120_000);
+}, 600_000);
 
 /** Resident memory of the server's process, in megabytes. */
 const memory = () =>
@@ -66,18 +66,18 @@ describe('A file of two hundred megabytes as evidence', () => {
 		expect(text).toContain('Файл слишком большой');
 		expect(text).toContain('не больше 20 МБ');
 		expect(grown).toBeLessThan(60);
-	}, 120_000);
+	}, 600_000);
 
 	it('over a slow line too, where it takes far longer than the answer', async () => {
 		const { status, broken } = await send({ megabytes: 40, pause: 100 });
 		expect({ status, broken }).toEqual({ status: 413, broken: '' });
-	}, 120_000);
+	}, 600_000);
 
 	it('whose length nobody tells is cut off once it is too long', async () => {
 		const { status, grown } = await send({ megabytes: 200, chunked: true });
 		expect(status).toBe(413);
 		expect(grown).toBeLessThan(100); // it may hold what a file may be
-	}, 120_000);
+	}, 600_000);
 
 	it('leaves the server answering others', async () => {
 		expect((await fetch(`${copy.url}/readyz`)).status).toBe(200);

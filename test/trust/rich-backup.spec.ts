@@ -49,7 +49,7 @@ beforeAll(async () => {
 		wake: (author, morning) => goRound({ ...reading(clock), demonstration: true }, author, {}, morning),
 		today
 	});
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
 	await Promise.all([tool.forget(), other.stop(), rm(folder, { recursive: true })]);
 });
@@ -192,5 +192,5 @@ describe('A rich school', () => {
 		const whole = await text(as(world, await somebodyOf('Лицей № 12', 'curator'), clock).get('/roadmap'));
 		expect(list).toBe(whole);
 		await Promise.all([served.destroy(), again.destroy()]);
-	}, 240_000);
+	}, 600_000);
 });
