@@ -89,6 +89,7 @@ async function bundle(outdir) {
 				browser: 'src/browser/main.ts',
 				review: 'src/browser/review.ts',
 				order: 'src/browser/order.ts',
+				answers: 'src/browser/answers.ts',
 				style: 'src/ui/style.css',
 				...(existsSync(join(home, 'src/browser/sw.ts')) && { sw: 'src/browser/sw.ts' })
 			},
