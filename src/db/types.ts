@@ -695,6 +695,17 @@ export type DB = {
 		answers: Json;
 		saved_at: Instant;
 	};
+	survey_hidden_words: {
+		organisation_id: string;
+		id: string;
+		wave_id: string;
+		question: string;
+		words_hash: Buffer;
+		hidden_at: Instant;
+		hidden_by: string;
+		shown_at: Instant | null;
+		shown_by: string | null;
+	};
 	survey_links: {
 		organisation_id: string;
 		id: string;
@@ -717,6 +728,17 @@ export type DB = {
 		series_id: string;
 		person_id: string;
 		pseudonym: string;
+	};
+	survey_takings: {
+		organisation_id: string;
+		id: string;
+		act_id: string;
+		participant_id: string;
+		kind: 'request' | 'offer';
+		thing_id: string | null;
+		decided_at: Instant;
+		decided_by: string;
+		undone_at: Instant | null;
 	};
 	survey_unnamed_answers: {
 		organisation_id: string;
