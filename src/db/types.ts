@@ -220,6 +220,12 @@ export type DB = {
 		removed_at: Instant | null;
 		removed_by: string | null;
 		covering_id: string | null;
+		artefact_kind: string | null;
+		artefact_id: string | null;
+		made_on: string | null;
+		words: Filled<string>;
+		taken_back_at: Instant | null;
+		taken_back_by: string | null;
 	};
 	file_chunks: {
 		organisation_id: string;

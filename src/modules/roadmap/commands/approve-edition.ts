@@ -6,31 +6,46 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
-import { latestEdition, type PlanEdition } from '../queries/editions';
+import { editionFile } from '../engine/paper/edition';
+import { findEdition, latestEdition, type PlanEdition } from '../queries/editions';
 import type { Plan } from '../queries/plans';
 import { writtenPlan } from '../queries/written-plan';
-import type { Approval } from '../rules/edition';
+import { type Approval, byOrder } from '../rules/edition';
 import { inArchive, leadsPlans } from '../rules/plan';
 import { frozenOf } from '../rules/plan-contents';
 import { hashOf } from '../rules/plan-hash';
+import { closeByArtefact, takeBackArtefact } from './close-by-artefact';
 
 /**
- * Freezes the plan as it stands: the edition that an order has approved. `seen`: the sum of the words on the page where it was said, so
- * that nothing is approved unseen. Answers with the id of the edition.
+ * Freezes the plan as it stands: the edition that an order has approved. `closes`: the times it is the result of; `seen`: the sum of the words on the page where it was said, so
+ * that nothing is approved unseen. Answers with the id of the edition and how many times it closed.
  */
 export async function approveEdition(
 	tx: Tx,
 	actor: Actor,
 	plan: Plan,
-	{ token, seen, ...approval }: Submitted<Approval & { seen: string }>,
+	{ token, seen, closes, ...approval }: Submitted<Approval & { seen: string; closes: readonly string[] }>,
 	now: Now
-): Promise<Result<string>> {
+): Promise<Result<{ id: string; closed: number }>> {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
 		if (plan.archivedAt) return rejected({ form: inArchive });
 		await hold(tx, actor, plan.id);
-		return freeze(tx, actor, plan, approval, now, seen);
+		const frozen = await freeze(tx, actor, plan, approval, now, seen);
+		if (!frozen.ok) return frozen;
+		const { closed } = await closeByEdition(tx, actor, frozen.value, closes, now);
+		return { ok: true, value: { id: frozen.value, closed: closed.length } };
 	});
+}
+
+/** What the approved plan was an activity of is done by it, with the edition as a file beside it. */
+async function closeByEdition(tx: Tx, actor: Actor, id: string, closes: readonly string[], now: Now) {
+	const edition = (await findEdition(tx, actor, id)) ?? notFound();
+	const { contents, number, orderDay: on } = edition;
+	const title = `${contents.title} – редакция № ${number}, утверждена ${byOrder(edition)}`;
+	const words = `План утверждён: мероприятий – ${contents.rows.length}`;
+	const file = closes.length > 0 ? await editionFile(edition, 'docx') : undefined;
+	return closeByArtefact(tx, actor, closes, { kind: 'edition', id, on, title, words, ...(file && { file }) }, now);
 }
 
 /** The freezing itself, for acts that have permitted and tokened themselves. */
@@ -87,6 +102,7 @@ export async function withdrawEdition(
 		if (last?.id !== edition.id) {
 			return rejected({ form: 'После этой редакции утверждена другая: отменить можно только последнюю.' });
 		}
+		await takeBackArtefact(tx, actor, { kind: 'edition', id: edition.id }, now);
 		await tx
 			.updateTable('plan_editions')
 			.set({ withdrawn_at: now.at, withdrawn_by: actor.personId })

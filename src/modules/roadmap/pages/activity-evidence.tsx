@@ -1,3 +1,4 @@
+import type { Actor } from '../../../core/actor';
 import { Card } from '../../../ui/card';
 import { ActionForm, Button, Buttons, FormToken, Select } from '../../../ui/form';
 import { Icon } from '../../../ui/icon';
@@ -5,6 +6,7 @@ import { Fold } from '../../../ui/report';
 import { bytesText, Moment, PersonName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
+import { addressOfArtefact, canOpenArtefact } from '../rules/artefacts';
 import { canCarryOut, canTakeBack } from '../rules/plan';
 import type { ActivityProps } from './activity-props';
 import { ProofFields } from './completion';
@@ -21,7 +23,7 @@ export const EvidenceCard = ({ view, activity, evidence, values, problems }: Act
 			<ul class="evidence">
 				{evidence.map((one) => (
 					<li>
-						<Proof one={one} />{' '}
+						<Proof one={one} actor={actor} />{' '}
 						<span class="quiet">
 							<PersonName name={one.attachedByName} />,{' '}
 							<Moment at={one.attachedAt} timeZone={actor.timeZone} today={now.today} />
@@ -60,8 +62,11 @@ export const EvidenceCard = ({ view, activity, evidence, values, problems }: Act
 	);
 };
 
-const Proof = ({ one: { title, url, fileId, size } }: { one: Evidence }) =>
-	fileId ? (
+/** A file, a page elsewhere, or a thing made here, with its copy as it was that day. */
+const Proof = ({ one, actor }: { one: Evidence; actor: Actor }) => {
+	const { title, url, fileId, size } = one;
+	if (one.artefactKind) return <MadeHere {...{ one, actor }} />;
+	return fileId ? (
 		<>
 			<a href={`/files/${fileId}`}>
 				<Icon name="document" /> {title}
@@ -73,6 +78,30 @@ const Proof = ({ one: { title, url, fileId, size } }: { one: Evidence }) =>
 			<Icon name="link" /> {title}
 		</a>
 	);
+};
+
+const MadeHere = ({ one, actor }: { one: Evidence; actor: Actor }) => {
+	const { artefactKind, artefactId, madeOn, title, words, fileId, takenBackAt } = one;
+	const address =
+		artefactKind && artefactId && madeOn && !takenBackAt && canOpenArtefact(actor, artefactKind)
+			? addressOfArtefact(artefactKind, { id: artefactId, on: madeOn })
+			: undefined;
+	return (
+		<>
+			<Icon name="check" /> {address ? <a href={address}>{title}</a> : title}
+			{words && <> – {words}</>}
+			{takenBackAt && <span class="quiet"> (в программе отменено)</span>}
+			{fileId && (
+				<>
+					{' '}
+					<a href={`/files/${fileId}`}>
+						<Icon name="document" /> копия
+					</a>
+				</>
+			)}
+		</>
+	);
+};
 
 /** Asked only where the activity is done several times. */
 const Which = ({

@@ -182,7 +182,7 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 							order by m.moved_at desc, m.id desc limit 1)`.as('moved'),
 						sql<Covering[] | null>`case when a.coverage is not null then ${coverings} end`.as('coverings'),
 						sql<number>`(select count(*) from evidence e where e.organisation_id = o.organisation_id
-							and e.occurrence_id = o.id and e.removed_at is null)`.as('evidence')
+							and e.occurrence_id = o.id and e.removed_at is null and e.taken_back_at is null)`.as('evidence')
 					])
 			).as('occurrences')
 		]);

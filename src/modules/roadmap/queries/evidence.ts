@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
+import { nameOfProof } from '../rules/proof-folder';
 import { visibleActivities } from './visible';
 
 export type Evidence = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
@@ -27,6 +28,12 @@ const visibleEvidence = (tx: Tx, actor: Actor) =>
 			'e.url',
 			'e.file_id as fileId',
 			'f.size',
+			'f.name as fileName',
+			'e.artefact_kind as artefactKind',
+			'e.artefact_id as artefactId',
+			'e.made_on as madeOn',
+			'e.words',
+			'e.taken_back_at as takenBackAt',
 			'e.attached_at as attachedAt',
 			'e.attached_by as attachedBy',
 			sql<string>`concat_ws(' ', by.family_name, by.given_name, nullif(by.patronymic, ''))`.as('attachedByName'),
@@ -45,7 +52,7 @@ export const evidenceOf = (tx: Tx, actor: Actor, activityId: string) =>
 		.orderBy('e.id')
 		.execute();
 
-/** What is attached in a whole plan: titles by occurrence. */
+/** What is attached in a whole plan, in words, by occurrence. */
 export async function proofsOf(tx: Tx, actor: Actor, roadmapId: string): Promise<Map<string, string[]>> {
 	const rows = await visibleEvidence(tx, actor)
 		.where('a.roadmap_id', '=', roadmapId)
@@ -54,8 +61,8 @@ export async function proofsOf(tx: Tx, actor: Actor, roadmapId: string): Promise
 		.orderBy('e.id')
 		.execute();
 	const proofs = new Map<string, string[]>();
-	for (const { occurrenceId, title, url } of rows) {
-		proofs.set(occurrenceId, [...(proofs.get(occurrenceId) ?? []), url ?? title]);
+	for (const { occurrenceId, ...proof } of rows) {
+		proofs.set(occurrenceId, [...(proofs.get(occurrenceId) ?? []), proof.url ?? nameOfProof(proof)]);
 	}
 	return proofs;
 }

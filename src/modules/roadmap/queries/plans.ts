@@ -51,9 +51,8 @@ export const listPlans = (tx: Tx, actor: Actor, today: string) =>
 					.select([
 						sql<boolean>`bool_and(c.outcome is not null and c.outcome <> 'not-done' or c.id is null and o.kind = 'review'
 							and o.due_on <= ${lastDayOfWeek(today)}::date and exists (select from evidence e
-								where e.organisation_id = o.organisation_id and e.occurrence_id = o.id and e.removed_at is null))`.as(
-							'done'
-						),
+								where e.organisation_id = o.organisation_id and e.occurrence_id = o.id and e.removed_at is null
+								and e.taken_back_at is null))`.as('done'),
 						sql<boolean>`bool_or(c.id is null and o.kind = 'deadline' and o.due_on < ${today}::date
 							and o.due_on >= o.added_on)`.as('overdue')
 					])

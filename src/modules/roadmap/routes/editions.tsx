@@ -3,13 +3,12 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendFile } from '../../../http-tables';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { ErrorPage } from '../../../ui/error-page';
 import { approveEdition, withdrawEdition } from '../commands/approve-edition';
 import { revertChange } from '../commands/revert-change';
 import { amendmentsInWord } from '../engine/paper/amendments';
-import { stableFile } from '../engine/paper/stable';
-import { planInWord } from '../engine/paper/word';
-import { planInExcel } from '../engine/paper/workbook';
+import { type EditionFormat, editionFile } from '../engine/paper/edition';
 import { readApproval, reversionForm } from '../form/edition';
 import { tokenForm } from '../form/plan';
 import { PlanChangesPage } from '../pages/editions/changes';
@@ -18,11 +17,11 @@ import { EditionPage } from '../pages/editions/edition';
 import { EditionsPage } from '../pages/editions/list';
 import { NewEditionPage } from '../pages/editions/new';
 import { EditionPrintPage } from '../pages/editions/print';
+import { listClosable } from '../queries/closable';
 import { changedSince, editionsOf, findEdition, latestEdition, type PlanEdition } from '../queries/editions';
 import { findPlan, type Plan } from '../queries/plans';
 import { writtenPlan } from '../queries/written-plan';
 import { amendmentsOf } from '../rules/amendments';
-import { paperOf, usualAnnex } from '../rules/edition';
 import type { PaperChoice } from '../rules/paper';
 import { planLeaders } from '../rules/plan';
 import { contentsOf, frozenOf } from '../rules/plan-contents';
@@ -58,8 +57,14 @@ const valuesOf = ({ layout, stamps }: PaperChoice): Values => ({
 	)
 });
 
-async function newEditionPage(c: PlanContext, typed?: { values: Values; problems: Problems }) {
-	const { view } = c.var;
+/** What approving a plan may be the end of: «утвердить дорожную карту», or the act it is an annex to. */
+const closedByApproval = ['plan', 'local-act'] as const;
+
+async function newEditionPage(
+	c: PlanContext,
+	typed?: { values: Values; problems: Problems; closes: readonly string[] }
+) {
+	const { view, tx, actor, now } = c.var;
 	const plan = await planOf(c);
 	const { edition, written, changes } = await changesOf(c, plan);
 	const contents = frozenOf(written);
@@ -70,6 +75,8 @@ async function newEditionPage(c: PlanContext, typed?: { values: Values; problems
 			number={(edition?.number ?? 0) + 1}
 			rows={contents.rows.length}
 			changes={edition && changes}
+			closable={await listClosable(tx, actor, closedByApproval, now.today)}
+			chosen={typed?.closes}
 			values={{ ...fresh, seen: hashOf(contents) }}
 			problems={typed?.problems}
 		/>,
@@ -94,15 +101,10 @@ async function wordsOf(c: PlanContext, plan: Plan, which: string): Promise<Editi
 	return edition.roadmapId === plan.id ? edition.contents : notFound();
 }
 
-const writers = { docx: planInWord, xlsx: planInExcel };
-
-async function editionFile(c: Context<App, '/editions/:id'>, format: keyof typeof writers) {
-	const { tx, actor } = c.var;
-	const edition = (await findEdition(tx, actor, c.req.param('id'))) ?? notFound();
-	const { contents, paper, number, orderDay } = edition;
-	const annexed = { ...paper, annex: paper.annex || usualAnnex(edition) };
-	const bytes = await writers[format](paperOf(contents), annexed);
-	return sendFile(c, `${contents.title.slice(0, 100)} (редакция ${number}).${format}`, stableFile(bytes, orderDay));
+async function sendEdition(c: Context<App, '/editions/:id'>, format: EditionFormat) {
+	const edition = (await findEdition(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
+	const { name, bytes } = await editionFile(edition, format);
+	return sendFile(c, name, bytes);
 }
 
 /** Approved editions of a plan, what was changed since, and the way into an amending order. */
@@ -112,19 +114,33 @@ export const editionRoutes: readonly Route[] = [
 		const plan = await planOf(c);
 		const { changes } = await changesOf(c, plan);
 		const editions = await editionsOf(tx, actor, plan.id);
-		return c.html(<EditionsPage {...{ view, plan, editions }} changes={countOf(changes)} of={c.req.query('of')} />);
+		return c.html(
+			<EditionsPage
+				{...{ view, plan, editions }}
+				changes={countOf(changes)}
+				of={c.req.query('of')}
+				closed={closedIn(c.req.query('closed'))}
+			/>
+		);
 	}),
 
 	get('/roadmap/:id/editions/new', planLeaders, (c) => newEditionPage(c)),
 
-	post('/roadmap/:id/editions', planLeaders, ['edition.approved'], async (c) => {
-		const { tx, actor, now } = c.var;
-		const plan = await planOf(c);
-		const form = readApproval(await c.req.formData());
-		const result = form.ok ? await approveEdition(tx, actor, plan, form.value, now) : form;
-		if (!result.ok) return newEditionPage(c, { values: form.values, problems: result.problems });
-		return c.redirect(`/roadmap/${plan.id}/editions?saved=edition&of=${result.value}`, 303);
-	}),
+	post(
+		'/roadmap/:id/editions',
+		planLeaders,
+		['edition.approved', 'activity.done', 'evidence.attached', 'file.stored'],
+		async (c) => {
+			const { tx, actor, now } = c.var;
+			const plan = await planOf(c);
+			const data = await c.req.formData();
+			const [form, closes] = [readApproval(data), closesIn(data)];
+			const result = form.ok ? await approveEdition(tx, actor, plan, { ...form.value, closes }, now) : form;
+			if (!result.ok) return newEditionPage(c, { values: form.values, problems: result.problems, closes });
+			const { id, closed } = result.value;
+			return c.redirect(`/roadmap/${plan.id}/editions?saved=edition&of=${id}&closed=${closed}`, 303);
+		}
+	),
 
 	get('/editions/:id', planLeaders, async (c) => {
 		const { tx, actor, view } = c.var;
@@ -138,8 +154,8 @@ export const editionRoutes: readonly Route[] = [
 		return c.html(<EditionPrintPage edition={edition} />);
 	}),
 
-	get('/editions/:id/document.docx', planLeaders, (c) => editionFile(c, 'docx')),
-	get('/editions/:id/document.xlsx', planLeaders, (c) => editionFile(c, 'xlsx')),
+	get('/editions/:id/document.docx', planLeaders, (c) => sendEdition(c, 'docx')),
+	get('/editions/:id/document.xlsx', planLeaders, (c) => sendEdition(c, 'xlsx')),
 
 	post('/editions/:id/withdrawal', planLeaders, ['edition.withdrawn'], async (c) => {
 		const { tx, actor, now } = c.var;

@@ -5,6 +5,7 @@ import { notFound } from '../../../core/errors';
 import { readAs } from '../../../db/as-actor';
 import type { Db } from '../../../db/connection';
 import { get, type Route } from '../../../http';
+import { addressOf } from '../../../http-client';
 import { readChunk } from '../../files/queries';
 import { asAttachment } from '../../files/rules';
 import { contentsOfFolder } from '../engine/paper/contents';
@@ -22,7 +23,8 @@ export const proofFolderRoutes: readonly Route[] = [
 		const entries = proofFolder(activities, await proofFilesOf(tx, actor, plan.id));
 		const size = entries.reduce((sum, { proof }) => sum + (proof.size ?? 0), 0);
 		if (size > folderLimit) return c.text(tooMuch, 422);
-		return c.body(folderStream(world.db, actor, entries, now.at), 200, {
+		const folder = { entries, at: now.at, origin: addressOf(c, world) };
+		return c.body(folderStream(world.db, actor, folder), 200, {
 			'content-type': 'application/zip',
 			'content-disposition': asAttachment(`Подтверждения на ${showDate(now.today)}.zip`),
 			'x-content-type-options': 'nosniff'
@@ -30,11 +32,14 @@ export const proofFolderRoutes: readonly Route[] = [
 	})
 ];
 
+/** `origin`: the address of this program, for what opens in it. */
+type Folder = { entries: readonly FolderEntry[]; at: string; origin: string };
+
 const tooMuch = 'Подтверждений больше 4 ГБ: одной папкой их не отдать. Скачайте файлы на страницах мероприятий.';
 
 /** Written as fast as it is read: one piece of one file is in memory, each fetched in a short transaction of its own. */
-function folderStream(db: Db, actor: Actor, entries: readonly FolderEntry[], at: string) {
-	const pieces = folderPieces(db, actor, entries, at);
+function folderStream(db: Db, actor: Actor, folder: Folder) {
+	const pieces = folderPieces(db, actor, folder);
 	return new ReadableStream<Uint8Array>(
 		{
 			async pull(controller) {
@@ -50,7 +55,7 @@ function folderStream(db: Db, actor: Actor, entries: readonly FolderEntry[], at:
 	);
 }
 
-async function* folderPieces(db: Db, actor: Actor, entries: readonly FolderEntry[], at: string) {
+async function* folderPieces(db: Db, actor: Actor, { entries, at, origin }: Folder) {
 	const ready: Uint8Array[] = [];
 	const zip = new Zip((error, bytes) => {
 		if (error) throw error;
@@ -62,7 +67,7 @@ async function* folderPieces(db: Db, actor: Actor, entries: readonly FolderEntry
 		zip.add(file);
 		return file;
 	};
-	begin('00 Опись.xlsx', at).push(new Uint8Array(await contentsOfFolder(entries)), true);
+	begin('00 Опись.xlsx', at).push(new Uint8Array(await contentsOfFolder(entries, origin)), true);
 	yield* ready.splice(0);
 	for (const { name, proof } of entries) {
 		const { fileId } = proof;

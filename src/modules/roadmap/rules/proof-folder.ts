@@ -1,14 +1,21 @@
 import { showDate } from '../../../core/dates';
+import { addressOfArtefact } from './artefacts';
 
 type Activity = { id: string; stageId: string | null; stageTitle: string | null; title: string };
 
-/** What is attached: a file (`fileId`, `size`) or a link (`url`). */
+/** What is attached: a file (`fileId`, `size`), a link (`url`), or a thing made in the program (`artefactKind`), perhaps with its copy. */
 export type Proof = {
 	activityId: string;
 	title: string;
+	words: string;
 	url: string | null;
 	fileId: string | null;
+	fileName: string | null;
 	size: number | null;
+	artefactKind: string | null;
+	artefactId: string | null;
+	madeOn: string | null;
+	takenBackAt: string | null;
 	attachedAt: string;
 	attachedByName: string;
 	doneOn: string | null;
@@ -56,7 +63,8 @@ export function proofFolder(activities: readonly Activity[], proofs: readonly Pr
 			const place = `${two(stage + 1)}-${two(at + 1)}`;
 			return (of.get(activity.id) ?? []).map((proof) => {
 				const begun = `${place} ${cut(fitName(activity.title), longestTitle)}`;
-				const name = proof.fileId ? unlike(taken, `${begun} – ${cutFile(fitName(proof.title) || 'Файл')}`) : null;
+				const of = (proof.artefactKind && proof.fileName) || proof.title;
+				const name = proof.fileId ? unlike(taken, `${begun} – ${cutFile(fitName(of) || 'Файл')}`) : null;
 				return { place, stage: activity.stageTitle ?? '', activity: activity.title, name, proof };
 			});
 		})
@@ -82,15 +90,21 @@ export const contentsHeadings = [
 	'Открыть'
 ] as const;
 
-/** A line of the contents: the words, and where «Открыть» leads: the file beside it, or a page. */
-export const contentsRow = ({ place, stage, activity, name, proof }: FolderEntry) => ({
-	cells: [
-		place,
-		stage,
-		activity,
-		proof.doneOn ? showDate(proof.doneOn) : '',
-		name ?? proof.url ?? '',
-		proof.attachedByName
-	],
-	target: name ?? proof.url ?? ''
-});
+/** «Приказ № 12 от 01.09.2026 (в программе отменено)»; a file and a link are known by their names. */
+export const nameOfProof = ({ title, takenBackAt }: Pick<Proof, 'title' | 'takenBackAt'>) =>
+	takenBackAt ? `${title} (в программе отменено)` : title;
+
+/** A line of the contents: the words, and where «Открыть» leads: the file beside it, or a page. `origin`: the address of this program. */
+export function contentsRow({ place, stage, activity, name, proof }: FolderEntry, origin: string) {
+	const { artefactKind, artefactId, madeOn } = proof;
+	const page =
+		artefactKind && artefactId && madeOn ? addressOfArtefact(artefactKind, { id: artefactId, on: madeOn }) : undefined;
+	const address = page ? origin + page : (proof.url ?? '');
+	const words = artefactKind
+		? [nameOfProof(proof), proof.words, name, address].filter(Boolean).join('\n')
+		: (name ?? address);
+	return {
+		cells: [place, stage, activity, proof.doneOn ? showDate(proof.doneOn) : '', words, proof.attachedByName],
+		target: name ?? address
+	};
+}

@@ -90,7 +90,7 @@ const files: Source = (tx, actor) =>
 			'e.title',
 			sql<string>`'/activities/' || a.id || '#evidence'`.as('href'),
 			sql<string | null>`a.title`.as('about'),
-			sql<string>`concat_ws(' ', e.title, e.url)`.as('words'),
+			sql<string>`concat_ws(' ', e.title, e.words, e.url)`.as('words'),
 			inOrder(sql`e.attached_at desc`)
 		]);
 

@@ -7,10 +7,10 @@ const widths = [8, 24, 44, 13, 60, 28, 12];
 const longestTarget = 255;
 
 /** The sheet that lies on top of a proof folder: what proves what, each with a link that opens it. */
-export async function contentsOfFolder(entries: readonly FolderEntry[]): Promise<Uint8Array> {
+export async function contentsOfFolder(entries: readonly FolderEntry[], origin: string): Promise<Uint8Array> {
 	const head = contentsHeadings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
 	const body = entries.map((entry) => {
-		const { cells, target } = contentsRow(entry);
+		const { cells, target } = contentsRow(entry, origin);
 		const words = cells.map((text) => ({ value: writable(text), type: String, wrap: true, alignVertical: 'top' }));
 		return [...words, target.length > longestTarget ? null : linkTo(target)];
 	});

@@ -1,4 +1,5 @@
 import type { View } from '../../../../core/view';
+import { ClosedToo } from '../../../../ui/closes';
 import { LinkButton } from '../../../../ui/form';
 import { Empty } from '../../../../ui/list';
 import { Page } from '../../../../ui/page';
@@ -10,10 +11,18 @@ import { Undo } from '../activity-notice';
 import { activityForms } from '../plan-words';
 import { changeForms, planCrumbs } from './words';
 
-type Props = { view: View; plan: Plan; editions: readonly EditionLine[]; changes: number; of?: string | undefined };
+type Props = {
+	view: View;
+	plan: Plan;
+	editions: readonly EditionLine[];
+	changes: number;
+	of?: string | undefined;
+	/** How many activities the approval has closed. */
+	closed: number;
+};
 
 /** The editions of a plan that were approved, and whether it has gone on since. */
-export const EditionsPage = ({ view, plan, editions, changes, of }: Props) => {
+export const EditionsPage = ({ view, plan, editions, changes, of, closed }: Props) => {
 	const [last] = editions;
 	const made = editions.find(({ id }) => id === of);
 	return (
@@ -24,7 +33,8 @@ export const EditionsPage = ({ view, plan, editions, changes, of }: Props) => {
 			notice={
 				view.saved === 'edition' && made ? (
 					<>
-						Редакция № {made.number} утверждена <Undo action={`/editions/${made.id}/withdrawal`} />
+						Редакция № {made.number} утверждена
+						<ClosedToo count={closed} /> <Undo action={`/editions/${made.id}/withdrawal`} />
 					</>
 				) : view.saved === 'edition-withdrawal' ? (
 					'Запись об утверждении отменена'

@@ -1,10 +1,12 @@
 import type { Problems, Values } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
+import { Closes } from '../../../../ui/closes';
 import { Button, Buttons, DateField, ErrorSummary, Field, FormToken, LinkButton, Select } from '../../../../ui/form';
 import { Page } from '../../../../ui/page';
 import { Fold } from '../../../../ui/report';
 import { counted, Lede } from '../../../../ui/text';
 import type { Plan } from '../../queries/plans';
+import type { Closable } from '../../rules/closable';
 import type { Change } from '../../rules/plan-difference/difference';
 import { layoutOptions, StampsFields } from '../paper';
 import { activityForms } from '../plan-words';
@@ -18,6 +20,8 @@ type Props = {
 	rows: number;
 	/** What it differs in from the edition in force; undefined: it is the first. */
 	changes: readonly Change[] | undefined;
+	closable: readonly Closable[];
+	chosen: readonly string[] | undefined;
 	values: Values;
 	problems?: Problems | undefined;
 };
@@ -25,7 +29,7 @@ type Props = {
 const layouts = Object.fromEntries(Object.entries(layoutOptions).map(([name, { label }]) => [name, label]));
 
 /** The order's number and day: with them the plan as it stands becomes an edition. */
-export const NewEditionPage = ({ view, plan, number, rows, changes, values, problems }: Props) => (
+export const NewEditionPage = ({ view, plan, number, rows, changes, closable, chosen, values, problems }: Props) => (
 	<Page view={view} title={`Утвердить редакцию № ${number}`} crumbs={[...planCrumbs(plan), editionsCrumb(plan)]}>
 		<Lede>
 			План сохранится таким, каков он сейчас: {counted(rows, activityForms)}
@@ -58,6 +62,7 @@ export const NewEditionPage = ({ view, plan, number, rows, changes, values, prob
 				<Select name="layout" label="Порядок столбцов" options={layouts} {...{ values, problems }} />
 				<StampsFields {...{ values, problems }} />
 			</Fold>
+			<Closes {...{ closable, chosen }} today={view.now.today} />
 			<Buttons>
 				<Button icon="check">Утвердить редакцию № {number}</Button>
 				<LinkButton href={`/roadmap/${plan.id}`} kind="quiet">
