@@ -21,6 +21,8 @@ import { peopleListRoutes } from './modules/people/routes/list';
 import { periodRoutes } from './modules/people/routes/periods';
 import { personRoutes } from './modules/people/routes/person';
 import { staffImportRoutes } from './modules/people/routes/staff-import';
+import { erasureRoutes } from './modules/personal-data/routes/erasure';
+import { ownDataRoutes } from './modules/personal-data/routes/own';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
 import { commentRoutes } from './modules/roadmap/routes/comments';
@@ -59,12 +61,14 @@ export const routeTable: readonly Route[] = [
 	...calendarRoutes,
 	...peopleListRoutes,
 	...staffImportRoutes, // before the cards: /people/import is nobody's
+	...erasureRoutes, // and so is /people/erasure
 	...personRoutes,
 	...periodRoutes,
 	...consentRegisterRoutes,
 	...consentTextRoutes,
 	...consentPersonRoutes,
 	...ownConsentRoutes,
+	...ownDataRoutes,
 	...groupRoutes,
 	...todayRoutes,
 	...importRoutes,

@@ -108,6 +108,14 @@ export const screens = [
 	['consents-texts', 'Агапова', '/consents/texts'],
 	['consents-text', 'Агапова', '/consents/texts/:kind', () => '/consents/texts/publication'],
 	['my-consents', 'Гаврилова', '/my-consents'],
+	['my-data', 'Гаврилова', '/my-data'],
+	['erasure', 'Агапова', '/people/erasure'],
+	[
+		'erasure-person',
+		'Агапова',
+		'/people/:id/erasure',
+		async (page) => `${await to.follow(page, '/people', 'main a[href^="/people/"]')}/erasure`
+	],
 	['calendar', 'Агапова', '/calendar'],
 	['calendar-year', 'Агапова', '/calendar/:year', to.link('/calendar', 'main a[href^="/calendar/2"]')],
 	['calendar-terms', 'Агапова', '/calendar/:year/terms', to.link('/calendar', 'main a[href$="/terms"]')],
@@ -146,6 +154,8 @@ export const without = {
 	'/editions/:id/document.xlsx': 'a file',
 	'/files/:id': 'a file',
 	'/journal/lines.csv': 'a file',
+	'/my-data/export': 'a file',
+	'/people/:id/data': 'a file',
 	'/people/export/:format': 'a file',
 	'/people/import/template': 'a file',
 	'/people/imports/:id/errors': 'a file',

@@ -5,6 +5,12 @@
 export const acts = {
 	'file.stored': 'Файл загружен',
 
+	'erasure.asked': 'Человек просит удалить свои данные',
+	'erasure.withdrawn': 'Просьба удалить данные забрана',
+	'erasure.refused': 'На просьбу удалить данные отвечено отказом',
+	'person.erased': 'Имя и слова человека удалены',
+	'retention.set': 'Изменён срок хранения данных',
+
 	'account.founded': 'Организация создана, выдана первая учётная запись',
 	'account.activated': 'Приглашение принято',
 	'account.password-changed': 'Пароль изменён',

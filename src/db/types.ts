@@ -208,6 +208,18 @@ export type DB = {
 		kind: Filled<'main' | 'part-time' | 'student'>;
 		period: string;
 	};
+	erasure_requests: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		words: Filled<string>;
+		asked_at: Instant;
+		asked_by: string;
+		withdrawn_at: Instant | null;
+		refused_at: Instant | null;
+		refused_by: string | null;
+		reason: Filled<string>;
+	};
 	evidence: {
 		organisation_id: string;
 		id: string;
@@ -437,6 +449,7 @@ export type DB = {
 		removed_at: Instant | null;
 		version: Filled<number>;
 		search_key: GeneratedAlways<string>;
+		erased_at: Instant | null;
 	};
 	person_subjects: {
 		organisation_id: string;
@@ -546,6 +559,11 @@ export type DB = {
 		added_at: Instant;
 		added_by: string;
 		removed_at: Instant | null;
+		version: Filled<number>;
+	};
+	retention_settings: {
+		organisation_id: string;
+		years: number;
 		version: Filled<number>;
 	};
 	roadmap_corrections: {

@@ -160,6 +160,7 @@ const NavLink = ({ entry, current }: { entry: NavEntry; current: NavEntry | unde
 const ownPages: readonly NavEntry[] = [
 	{ href: '/my-groups', label: 'Моя самооценка', icon: 'person' },
 	{ href: '/my-consents', label: 'Мои согласия', icon: 'check' },
+	{ href: '/my-data', label: 'Кто видит мои данные', icon: 'lock' },
 	{ href: '/notices', label: 'Уведомления', icon: 'mail' },
 	{ href: '/my-calendar', label: 'Календарь в телефоне', icon: 'calendar' },
 	{ href: '/sessions', label: 'Мои входы и пароль', icon: 'key' }

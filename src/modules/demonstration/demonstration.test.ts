@@ -32,7 +32,7 @@ const make = (one: TestWorld) =>
 beforeAll(async () => {
 	[world, tool] = await Promise.all([freshDatabase(), bundledTool()]);
 	await make(world);
-}, 120_000);
+}, 600_000);
 afterAll(() => tool.forget());
 
 const table = async (query: string) => (await sql.raw<Record<string, unknown>>(query).execute(world.owner)).rows;

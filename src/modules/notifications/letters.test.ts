@@ -122,7 +122,7 @@ describe('A year of letters', () => {
 		await gleb.post('/notices/reading');
 		expect(await text(gleb.get('/notices'))).toContain('Всё прочитано');
 		expect(await text(gleb.get('/today'))).not.toContain('href="/notices">\n\t');
-	}, 240_000);
+	}, 600_000);
 
 	test('the next morning waits in the queue, once, however often it is asked for', async () => {
 		const { school } = await aSchoolAtWork(world);

@@ -145,7 +145,7 @@ describe('An SMTP conversation', () => {
 			expect((await tried({ NODE_EXTRA_CA_CERTS: file })).stdout).toContain('Почтовый сервер принял письмо');
 			expect(taken).toHaveLength(1);
 			await rm(folder, { recursive: true });
-		}, 60_000);
+		}, 600_000);
 	});
 
 	test('nobody listens: later', async () => {

@@ -4,8 +4,8 @@ import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 
-/** Which private fields were looked at: the card shows contacts and the day of birth; a file carries them away. */
-export type PrivateField = 'card' | 'export';
+/** What was looked at: the card shows contacts and the day of birth; a list or everything at once is carried away; answers are read. */
+export type PrivateField = 'card' | 'export' | 'data' | 'answers';
 
 /** Notes who looked at whose private fields; one's own are one's own. */
 export async function logReading(tx: Tx, actor: Actor, people: readonly string[], field: PrivateField, now: Now) {

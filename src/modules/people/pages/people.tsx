@@ -9,6 +9,7 @@ import { counted, Day, Lede, plural } from '../../../ui/text';
 import { canManageAccess } from '../../access/rules/roles';
 import { canKeepConsents } from '../../consents/rules/kinds';
 import { canKeepGroups } from '../../groups/rules/groups';
+import { canKeepData } from '../../personal-data/rules/erasure';
 import type { PersonInList } from '../queries/list';
 import {
 	addressOf,
@@ -103,6 +104,11 @@ export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => 
 						{ href: addressOf(wanted, {}, '/people/export/csv'), label: 'CSV' }
 					]}
 				/>
+			)}
+			{canKeepData(view.actor) && (
+				<p class="quiet">
+					<a href="/people/erasure">Удаление данных</a> тех, кто уволился или попросил об этом
+				</p>
 			)}
 		</Page>
 	);

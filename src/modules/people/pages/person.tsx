@@ -10,6 +10,7 @@ import { Fold } from '../../../ui/report';
 import { Note, Pill } from '../../../ui/state';
 import { Day, DayRange, Quiet } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
+import { canKeepData } from '../../personal-data/rules/erasure';
 import type { Person, PrivateCard } from '../queries/person';
 import { canKeepPeople, employmentKinds, isBeginner, isUnder35 } from '../rules/person';
 import { Tenure } from './words';
@@ -65,6 +66,11 @@ const Actions = ({ person, actor }: { person: Person; actor: View['actor'] }) =>
 		{person.here && person.id !== actor.personId && (
 			<LinkButton href={`/people/${person.id}/leaving`} kind="quiet" icon="exit">
 				Отметить увольнение
+			</LinkButton>
+		)}
+		{!person.here && canKeepData(actor) && (
+			<LinkButton href={`/people/${person.id}/erasure`} kind="quiet" icon="lock">
+				Удаление данных
 			</LinkButton>
 		)}
 		{!person.here && (

@@ -1,0 +1,281 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { aSchool, as, id, now } from '../../../test/stories';
+import { freshDatabase, type TestWorld } from '../../../test/support';
+import type { Actor } from '../../core/actor';
+
+let world: TestWorld;
+beforeAll(async () => {
+	world = await freshDatabase();
+});
+
+const text = async (answer: Response | Promise<Response>) => (await answer).text();
+const filesOf = async (answer: Response | Promise<Response>) => {
+	const files = unzipSync(new Uint8Array(await (await answer).arrayBuffer()));
+	return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+};
+const own = ({ organisationId }: Actor) => ({ organisation_id: organisationId });
+
+/** The words stand in every room that keeps something about Борис. */
+const marker = 'приметное слово Гусева';
+async function everythingAbout({ mentee, curator }: { mentee: Actor; curator: Actor }) {
+	const [set, group, question, version, wave, participant, scan] = [id(), id(), id(), id(), id(), id(), id()];
+	const mine = { ...own(mentee), person_id: mentee.personId };
+	const { owner } = world;
+	const by = curator.personId;
+	await owner
+		.updateTable('people')
+		.set({ note: marker, email: 'gusev@example.org', phone: '+7 900 000-00-01', born_on: '1998-03-04' })
+		.where('id', '=', mentee.personId)
+		.execute();
+	await owner
+		.insertInto('person_subjects')
+		.values({ ...mine, subject: marker })
+		.execute();
+	await owner
+		.insertInto('group_sets')
+		.values({ ...own(mentee), id: set, name: 'Периоды', exclusive: true, added_at: now.at, added_by: by })
+		.execute();
+	await owner
+		.insertInto('staff_groups')
+		.values({ ...own(mentee), id: group, set_id: set, position: 0, code: 'А', name: 'Начинающие' })
+		.execute();
+	await owner
+		.insertInto('group_opinions')
+		.values({
+			...mine,
+			id: id(),
+			set_id: set,
+			group_id: group,
+			source: 'observer',
+			note: marker,
+			said_on: now.today,
+			said_at: now.at,
+			said_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('files')
+		.values({
+			...own(mentee),
+			id: scan,
+			name: 'скан.pdf',
+			media_type: 'application/pdf',
+			size: 3,
+			sha256: Buffer.alloc(32),
+			uploaded_at: now.at,
+			uploaded_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('file_chunks')
+		.values({ ...own(mentee), file_id: scan, position: 0, bytes: Buffer.from('abc') })
+		.execute();
+	await owner
+		.insertInto('consents')
+		.values({
+			...mine,
+			id: id(),
+			kind: 'processing',
+			given_on: '2021-09-01',
+			how: 'paper',
+			file_id: scan,
+			recorded_at: now.at,
+			recorded_by: by
+		})
+		.execute();
+	const content = {
+		title: 'Запросы',
+		intro: '',
+		thanks: '',
+		sections: [
+			{
+				title: '',
+				about: '',
+				questions: [
+					{ code: 'q1', kind: 'text', long: true, text: 'Что трудно?', help: '', required: false },
+					{
+						code: 'q2',
+						kind: 'scale',
+						from: 1,
+						to: 10,
+						low: '',
+						high: '',
+						text: 'Насколько?',
+						help: '',
+						required: false
+					}
+				]
+			}
+		]
+	};
+	await owner
+		.insertInto('questionnaires')
+		.values({ ...own(mentee), id: question, draft: '{}', added_at: now.at, added_by: by })
+		.execute();
+	await owner
+		.insertInto('questionnaire_versions')
+		.values({
+			...own(mentee),
+			id: version,
+			questionnaire_id: question,
+			number: 1,
+			content: JSON.stringify(content),
+			content_hash: Buffer.alloc(32),
+			published_at: now.at,
+			published_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('survey_waves')
+		.values({
+			...own(mentee),
+			id: wave,
+			version_id: version,
+			series_id: wave,
+			title: 'Запросы педагогов',
+			identity: 'named',
+			readers: ['curator'],
+			opens_on: now.today,
+			closes_on: now.today,
+			added_at: now.at,
+			added_by: by,
+			opened_at: now.at,
+			opened_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('survey_participants')
+		.values({ ...mine, id: participant, wave_id: wave, answered: true })
+		.execute();
+	await owner
+		.insertInto('survey_answers')
+		.values({
+			...own(mentee),
+			id: id(),
+			participant_id: participant,
+			answers: JSON.stringify({ q1: { text: marker }, q2: { number: 7 } }),
+			how: 'program',
+			answered_at: now.at
+		})
+		.execute();
+	return { scan };
+}
+
+const leaves = (person: Actor, on: string) =>
+	sql`update employments set period = daterange(lower(period), ${on}::date) where person_id = ${person.personId}`.execute(
+		world.owner
+	);
+
+/** Every value of every table of the school, as text: where a word still stands. */
+async function standsIn({ organisationId }: Actor, word: string) {
+	const { rows: tables } = await sql<{ name: string }>`
+		select table_name as name from information_schema.columns
+		where table_schema = 'public' and column_name = 'organisation_id'`.execute(world.owner);
+	const found: string[] = [];
+	for (const { name } of tables) {
+		const { rows } = await sql`select 1 from ${sql.table(name)} t
+			where organisation_id = ${organisationId} and strpos(t::text, ${word}) > 0 limit 1`.execute(world.owner);
+		if (rows.length > 0) found.push(name);
+	}
+	return found;
+}
+
+test('Борис sees who sees what, by name; after Вера opens his card she stands among those who looked', async () => {
+	const school = await aSchool(world, { name: 'Открытая школа' });
+	await everythingAbout(school);
+	const boris = as(world, school.mentee);
+	const before = await text(boris.get('/my-data'));
+	for (const words of ['никто, кроме вас, не открывал', 'Дронова В. П.', '«Запросы педагогов»', 'Согласия и отзывы'])
+		expect(before, words).toContain(words);
+	await as(world, school.curator).get(`/people/${school.mentee.personId}`);
+	const after = await text(boris.get('/my-data'));
+	expect(after).toContain('открывали 1 раз');
+	expect(after).toMatch(/Дронова[\s\S]*Карточку: почту, телефон, день рождения/);
+	expect(await text(as(world, school.teacher).get('/my-data'))).not.toContain('Запросы педагогов');
+});
+
+test('his own file holds everything, in words; nobody else’s, and a keeper who hands it out is noted', async () => {
+	const school = await aSchool(world, { name: 'Школа выдачи' });
+	await everythingAbout(school);
+	const mine = await filesOf(as(world, school.mentee).get('/my-data/export'));
+	expect(Object.keys(mine).sort()).toEqual(['Мои данные.html', 'Мои данные.json']);
+	for (const words of ['gusev@example.org', 'Что трудно?', marker, 'Начинающие', '01.09.2021'])
+		expect(mine['Мои данные.html'], words).toContain(words);
+	const record = JSON.parse(mine['Мои данные.json'] ?? '');
+	expect(record['Ответы на анкеты с именем']).toContainEqual(
+		expect.objectContaining({ Вопрос: 'Насколько?', Ответ: '7' })
+	);
+	expect((await filesOf(as(world, school.teacher).get('/my-data/export')))['Мои данные.html']).not.toContain(marker);
+
+	const handed = await filesOf(as(world, school.personnel).get(`/people/${school.mentee.personId}/data`));
+	expect(handed['Мои данные.html']).toContain(marker);
+	expect(await text(as(world, school.mentee).get('/my-data'))).toContain('Все ваши данные, по вашему обращению');
+	expect((await as(world, school.teacher).get(`/people/${school.mentee.personId}/data`)).status).toBe(403);
+});
+
+test('while he works here he may ask and take it back, or read why not; nothing is erased', async () => {
+	const { mentee, director } = await aSchool(world, { name: 'Школа просьб' });
+	const [boris, gleb] = [as(world, mentee), as(world, director)];
+	await boris.post('/my-data/erasure', { words: 'Уберите телефон' });
+	expect(await text(gleb.get('/people/erasure'))).toContain('Гусев Борис Олегович');
+	const refused = await gleb.post(`/people/${mentee.personId}/erasure`, { familyName: 'Гусев' });
+	expect(refused.status).toBe(422);
+	expect(await text(refused)).toContain('нужны для трудовых отношений');
+	await boris.post('/my-data/erasure/withdrawal', {});
+	expect(await text(gleb.get('/people/erasure'))).toContain('Удалять нечего');
+	await boris.post('/my-data/erasure', { words: '' });
+	await gleb.post(`/people/${mentee.personId}/erasure/refusal`, { reason: 'Вы работаете: телефон нужен для связи' });
+	expect(await text(boris.get('/my-data'))).toContain('«Вы работаете: телефон нужен для связи»');
+});
+
+test('after he left: his request takes the name and words everywhere, consents stay as proof until their time is over', async () => {
+	const school = await aSchool(world, { name: 'Школа памяти' });
+	const { mentee, director } = school;
+	const { scan } = await everythingAbout(school);
+	await leaves(mentee, '2026-06-01');
+	const gleb = as(world, director);
+	const address = `/people/${mentee.personId}/erasure`;
+	expect(await text(gleb.get(address))).toContain('Срок хранения кончится 31.05.2029');
+	await world.owner
+		.insertInto('erasure_requests')
+		.values({ ...own(mentee), id: id(), person_id: mentee.personId, asked_at: now.at, asked_by: director.personId })
+		.execute();
+	expect(await text(gleb.get(address))).toContain('31 мая 2029');
+	const other = await gleb.post(address, { familyName: 'Жукова' });
+	expect(await text(other)).toContain('Это не фамилия с этой карточки');
+	expect((await gleb.post(address, { familyName: 'гусев' })).status).toBe(303);
+
+	expect(await standsIn(mentee, marker)).toEqual([]);
+	expect(await standsIn(mentee, 'Гусев')).toEqual([]);
+	expect(await standsIn(mentee, 'gusev@example.org')).toEqual([]);
+	const answers = await world.owner
+		.selectFrom('survey_answers')
+		.select('answers')
+		.where('organisation_id', '=', mentee.organisationId)
+		.execute();
+	expect(answers).toEqual([{ answers: { q2: { number: 7 } } }]); // marks on scales are counted on
+	const scans = () => world.owner.selectFrom('files').select('id').where('id', '=', scan).execute();
+	expect(await scans()).toHaveLength(1);
+
+	await sql`update employments set period = daterange(lower(period), '2022-01-01') where person_id = ${mentee.personId}`.execute(
+		world.owner
+	);
+	expect(await text(gleb.get('/people/erasure'))).toContain('у согласий кончился срок хранения');
+	expect((await gleb.post(address, { familyName: 'Сведения' })).status).toBe(303);
+	expect(await scans()).toEqual([]);
+	expect(await text(gleb.get('/people/erasure'))).toContain('Удалять нечего');
+});
+
+test('the term is the school’s own, within reason; two who change it at once are told', async () => {
+	const { curator } = await aSchool(world, { name: 'Школа сроков' });
+	const vera = as(world, curator);
+	for (const years of ['0', '76', 'три'])
+		expect((await vera.post('/people/erasure/retention', { years, version: '0' })).status, years).toBe(422);
+	expect((await vera.post('/people/erasure/retention', { years: '5', version: '0' })).status).toBe(303);
+	expect(await text(vera.post('/people/erasure/retention', { years: '6', version: '0' }))).toContain(
+		'только что изменили'
+	);
+	expect(await text(vera.get('/people/erasure'))).toContain('5 лет назад');
+});

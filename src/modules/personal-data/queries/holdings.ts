@@ -1,0 +1,164 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import type { Tx } from '../../../db/as-actor';
+import { answerWords } from '../../surveys/rules/answer-words';
+import type { Answers } from '../../surveys/rules/answers';
+import { type Questionnaire, questionsOf } from '../../surveys/rules/questionnaire';
+import type { HoldingKey, Holdings, Kept, OwnAnswer, Reading } from '../rules/holdings';
+
+const day = (expression: string) => sql.raw(`to_char(${expression}, 'DD.MM.YYYY')`);
+const span = sql`${day('lower(period)')} as "С", ${day('upper(period) - 1')} as "По"`;
+
+/** Each holding's records of one person. Columns are named as they are shown, so that the file needs no second list. */
+function readsOf(organisationId: string, personId: string, zone: string): Record<HoldingKey, RawBuilder<unknown>> {
+	const mine = (column = 'person_id', of = '') =>
+		sql`${sql.raw(of)}organisation_id = ${organisationId} and ${sql.raw(of + column)} = ${personId}`;
+	const moment = (column: string) => sql`to_char(${sql.raw(column)} at time zone ${zone}, 'DD.MM.YYYY HH24:MI')`;
+	return {
+		name: sql`
+			select family_name as "Фамилия", given_name as "Имя", patronymic as "Отчество",
+				(select string_agg(subject, ', ' order by subject) from person_subjects where ${mine()}) as "Предметы",
+				(select string_agg(title, ', ' order by main desc, lower(period)) from posts where ${mine()}) as "Должности"
+			from people where ${mine('id')}`,
+		card: sql`
+			select email as "Почта", phone as "Телефон", ${day('born_on')} as "День рождения",
+				case sex when 'female' then 'женский' when 'male' then 'мужской' end as "Пол",
+				${day('teaching_since')} as "Педагогический стаж с", note as "Пометка"
+			from people where ${mine('id')}`,
+		work: sql`
+			select case kind when 'main' then 'основная работа' when 'part-time' then 'совместительство'
+				else 'студент, ст. 46' end as "Работа", ${span}
+			from employments where ${mine()} order by lower(period)`,
+		roles: sql`select role as "Роль", ${span}, basis as "Основание" from role_periods where ${mine()} order by lower(period)`,
+		groups: sql`
+			select * from (
+				select ${day('o.said_on')} as "Дата",
+					case o.source when 'self' then 'самооценка' else 'наблюдение' end as "Что", g.name as "Группа", o.note as "Слова"
+				from group_opinions o
+				left join staff_groups g on g.organisation_id = o.organisation_id and g.id = o.group_id
+				where ${mine('person_id', 'o.')} order by o.said_at) opinions
+			union all
+			select * from (
+				select ${day('lower(m.period)')}, 'решение', g.name, m.basis from group_memberships m
+				join staff_groups g on g.organisation_id = m.organisation_id and g.id = m.group_id
+				where ${mine('person_id', 'm.')} and m.withdrawn_at is null order by lower(m.period)) decisions`,
+		consents: sql`
+			select kind as "Согласие", ${day('given_on')} as "Дано", ${day('valid_until')} as "Действует по",
+				case how when 'paper' then 'на бумаге' else 'в программе' end as "Как", null as "Отозвано"
+			from consents where ${mine()} and removed_at is null
+			union all
+			select kind, null, null, case how when 'paper' then 'на бумаге' else 'в программе' end, ${day('withdrawn_on')}
+			from consent_withdrawals where ${mine()} and undone_at is null`,
+		answers: sql`
+			select w.title as "Анкета", ${moment('a.answered_at')} as "Когда", w.readers as "Кто читает",
+				v.content as "Вопросы", a.answers as "Ответы"
+			from survey_participants p
+			join survey_waves w on w.organisation_id = p.organisation_id and w.id = p.wave_id
+			join questionnaire_versions v on v.organisation_id = w.organisation_id and v.id = w.version_id
+			join survey_answers a on a.organisation_id = p.organisation_id and a.participant_id = p.id
+			where ${mine('person_id', 'p.')} order by a.answered_at`,
+		asked: sql`
+			select w.title as "Анкета", case when p.answered then 'да' else 'нет' end as "Ответ дан"
+			from survey_participants p
+			join survey_waves w on w.organisation_id = p.organisation_id and w.id = p.wave_id
+			where ${mine('person_id', 'p.')} and w.identity <> 'named' and p.removed_at is null order by w.opens_on`,
+		plan: sql`
+			select a.title as "Мероприятие", 'поручено' as "Что", null as "Когда", r.text as "Слова"
+			from activity_responsible r
+			join activities a on a.organisation_id = r.organisation_id and a.id = r.activity_id
+			where ${mine('person_id', 'r.')} and r.removed_at is null
+			union all
+			select a.title, case d.outcome when 'done' then 'отмечено выполнение' when 'noted' then 'принято к сведению'
+				else 'отмечено, что не выполнено' end, ${moment('d.recorded_at')}, d.note
+			from completions d
+			join occurrences o on o.organisation_id = d.organisation_id and o.id = d.occurrence_id
+			join activities a on a.organisation_id = o.organisation_id and a.id = o.activity_id
+			where ${mine('recorded_by', 'd.')} and d.withdrawn_at is null
+			union all
+			select a.title, 'отмечено о вас', ${day('c.covered_on')}, c.note
+			from coverings c
+			join occurrences o on o.organisation_id = c.organisation_id and o.id = c.occurrence_id
+			join activities a on a.organisation_id = o.organisation_id and a.id = o.activity_id
+			where ${mine('person_id', 'c.')} and c.withdrawn_at is null
+			order by 3 nulls first, 1`,
+		comments: sql`
+			select a.title as "Мероприятие", ${moment('c.written_at')} as "Когда", c.text as "Слова"
+			from activity_comments c
+			join activities a on a.organisation_id = c.organisation_id and a.id = c.activity_id
+			where ${mine('written_by', 'c.')} and c.removed_at is null order by c.written_at`,
+		letters: sql`
+			select ${moment('made_at')} as "Когда", address as "Почта", case kind when 'digest' then 'сводка недели' when 'deadlines' then 'сроки' else 'код для почты' end as "О чём",
+				${moment('sent_at')} as "Отправлено", ${moment('read_at')} as "Прочитано"
+			from letters where ${mine()} order by made_at`,
+		acts: sql`
+			select ${moment('at')} as "Когда", act as "Что" from journal where ${mine('actor_id')} order by at desc limit 5000`
+	};
+}
+
+/** Everything kept about somebody: the person's own, or handed out at their request by those who may. One query. */
+export async function readHoldings(tx: Tx, { organisationId, timeZone }: Actor, personId: string): Promise<Holdings> {
+	const reads = Object.entries(readsOf(organisationId, personId, timeZone)).map(
+		([key, read]) => sql`(select coalesce(json_agg(row_to_json(kept)), '[]') from (${read}) kept) as ${sql.ref(key)}`
+	);
+	const { rows } = await sql<Holdings>`select ${sql.join(reads)}`.execute(tx);
+	const kept = rows[0] as Holdings;
+	return { ...kept, answers: inWords(kept.answers) };
+}
+
+/** What was answered, question by question, in words. */
+const inWords = (rows: readonly Kept[]) =>
+	rows.flatMap(({ Вопросы, Ответы, 'Кто читает': _, ...about }) =>
+		questionsOf(Вопросы as Questionnaire).flatMap((question) => {
+			const answer = (Ответы as Answers)[question.code];
+			return answer ? [{ ...about, Вопрос: question.text, Ответ: answerWords(question, answer) }] : [];
+		})
+	);
+
+/** How many records each holding has: for the page, which names but does not show them. One query. */
+export async function countHoldings(tx: Tx, { organisationId, timeZone }: Actor, personId: string) {
+	const counts = Object.entries(readsOf(organisationId, personId, timeZone)).map(
+		([key, read]) => sql`(select count(*)::int from (${read}) kept) as ${sql.ref(key)}`
+	);
+	const { rows } = await sql<Record<HoldingKey, number>>`select ${sql.join(counts)}`.execute(tx);
+	return rows[0] as Record<HoldingKey, number>;
+}
+
+/** Who holds each role today, by name, for «кто видит». */
+export async function listRoleHolders(tx: Tx, { organisationId }: Actor, { today }: Now) {
+	const { rows } = await sql<{ role: string; names: string[] }>`
+		select r.role, array_agg(p.family_name || ' ' || left(p.given_name, 1) || '.' ||
+			case when p.patronymic = '' then '' else ' ' || left(p.patronymic, 1) || '.' end order by p.family_name) as names
+		from role_periods r join people p on p.organisation_id = r.organisation_id and p.id = r.person_id
+		where r.organisation_id = ${organisationId} and r.period @> ${today}::date and p.removed_at is null
+		group by r.role`.execute(tx);
+	return new Map(rows.map(({ role, names }) => [role, names]));
+}
+
+/** The named questionnaires one has answered. */
+export async function listOwnAnswers(tx: Tx, { organisationId, personId }: Actor) {
+	const { rows } = await sql<OwnAnswer>`
+		select w.title, w.readers from survey_participants p
+		join survey_waves w on w.organisation_id = p.organisation_id and w.id = p.wave_id
+		join survey_answers a on a.organisation_id = p.organisation_id and a.participant_id = p.id
+		where p.organisation_id = ${organisationId} and p.person_id = ${personId} order by a.answered_at desc`.execute(tx);
+	return rows;
+}
+
+export const readingsShown = 100;
+
+/** Who looked at somebody's private fields, the latest first; `most` null: all of them. */
+export async function listReadings(
+	tx: Tx,
+	{ organisationId }: Actor,
+	personId: string,
+	most: number | null = readingsShown
+) {
+	const { rows } = await sql<Reading & { total: number }>`
+		select l.at, concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) as who, l.field,
+			count(*) over ()::int as total
+		from access_log l join people p on p.organisation_id = l.organisation_id and p.id = l.actor_id
+		where l.organisation_id = ${organisationId} and l.subject_id = ${personId}
+		order by l.at desc, l.id desc limit ${most}`.execute(tx);
+	return { readings: rows, total: rows[0]?.total ?? 0 };
+}

@@ -1,0 +1,119 @@
+import { type Role, roleNames } from '../../../core/actor';
+import { canKeepConsents } from '../../consents/rules/kinds';
+import { canKeepGroups } from '../../groups/rules/groups';
+import { journalReaders } from '../../journal/rules';
+import { canKeepPeople } from '../../people/rules/person';
+import { leadsPlans } from '../../roadmap/rules/plan';
+
+/** Every role that a rule lets in: asked of the rule itself, so that the page cannot say otherwise than the house does. */
+const whoever = (can: (actor: { roles: readonly Role[] }) => boolean) =>
+	(Object.keys(roleNames) as Role[]).filter((role) => can({ roles: [role] }));
+
+/** `everybody`: colleagues of the same organisation; `each`: told line by line; `nobody`: the person alone. */
+export type Seers = readonly Role[] | 'everybody' | 'each' | 'nobody';
+
+export type Holding = {
+	name: string; // what is kept
+	seers: Seers;
+	why: string;
+	until: string; // how long it is kept, and what becomes of it at an erasure
+};
+
+const withThePerson = 'Обезличивается вместе с карточкой';
+
+/** What the program keeps about somebody, in the order of the page; queries/holdings.ts reads each. */
+export const holdings = {
+	name: {
+		name: 'Имя, должности, предметы',
+		seers: 'everybody',
+		why: 'Чтобы коллеги узнали друг друга',
+		until: 'Имя и предметы стираются при обезличивании, должности остаются для подсчётов'
+	},
+	card: {
+		name: 'Почта, телефон, день рождения, стаж, пометка',
+		seers: whoever(canKeepPeople),
+		why: 'Связь и правила: кому положен наставник',
+		until: withThePerson
+	},
+	work: {
+		name: 'Периоды работы',
+		seers: whoever(canKeepPeople),
+		why: 'Стаж здесь и закрепление молодых педагогов',
+		until: 'Остаются без имени: по ним считают'
+	},
+	roles: {
+		name: 'Роли',
+		seers: whoever(canKeepPeople),
+		why: 'Что человек делает в программе наставничества',
+		until: 'Остаются без имени'
+	},
+	groups: {
+		name: 'Самооценка, наблюдения, группы',
+		seers: whoever(canKeepGroups),
+		why: 'Решить, кому нужен наставник и кто может им стать',
+		until: 'Мнения стираются, принадлежность к группе остаётся без имени'
+	},
+	consents: {
+		name: 'Согласия и отзывы',
+		seers: whoever(canKeepConsents),
+		why: 'Доказать, что согласие было, и остановить то, что отозвано',
+		until: 'Три года после окончания или отзыва, потом стираются со сканами'
+	},
+	answers: {
+		name: 'Ответы на анкеты с именем',
+		seers: 'each',
+		why: 'Узнать запросы и затруднения, сравнить «до» и «после»',
+		until: 'Слова и файлы стираются, отметки на шкалах остаются без имени'
+	},
+	asked: {
+		name: 'Анкеты без имени и под псевдонимом',
+		seers: 'nobody',
+		why: 'Видно, что вы ответили, и не видно, что именно',
+		until: 'Ответы не связаны с вами и остаются'
+	},
+	plan: {
+		name: 'Что вам поручено по плану и что вы отметили',
+		seers: whoever(leadsPlans),
+		why: 'Видно, кто за что отвечает и чем подтвердил',
+		until: 'Остаётся без имени; слова утверждённого плана не меняются'
+	},
+	comments: {
+		name: 'Ваши комментарии к мероприятиям',
+		seers: whoever(leadsPlans),
+		why: 'Разговор о деле там же, где дело',
+		until: 'Остаются без имени'
+	},
+	letters: {
+		name: 'Уведомления и почта для писем',
+		seers: 'nobody',
+		why: 'Напомнить о сроках',
+		until: 'Стираются'
+	},
+	acts: {
+		name: 'Что вы делали в программе',
+		seers: journalReaders,
+		why: 'Журнал: кто что изменил',
+		until: 'Строки остаются без имени, прежние значения стираются'
+	}
+} as const satisfies Record<string, Holding>;
+
+export type HoldingKey = keyof typeof holdings;
+export const holdingKeys = Object.keys(holdings) as HoldingKey[];
+
+/** One record as it is handed out: what it is called in Russian → what is kept; null where nothing is. */
+export type Kept = Record<string, unknown>;
+export type Holdings = Record<HoldingKey, Kept[]>;
+
+/** A named questionnaire that somebody has answered, and the roles that read it. */
+export type OwnAnswer = { title: string; readers: string[] };
+
+/** Who looked at somebody's private fields, when, and at which. */
+export type Reading = { at: string; who: string; field: string };
+
+/** What was opened, as the access log keeps it. */
+export const readings: Record<string, string> = {
+	card: 'Карточку: почту, телефон, день рождения',
+	export: 'Выгрузку списка сотрудников',
+	data: 'Все ваши данные, по вашему обращению',
+	answers: 'Ваши ответы на анкету'
+};
