@@ -114,7 +114,7 @@ export const screens = [
 		'erasure-person',
 		'Агапова',
 		'/people/:id/erasure',
-		async (page) => `${await to.follow(page, '/people', 'main a[href^="/people/"]')}/erasure`
+		async (page) => `${await to.follow(page, '/people', 'main tbody a[href^="/people/"]')}/erasure`
 	],
 	['calendar', 'Агапова', '/calendar'],
 	['calendar-year', 'Агапова', '/calendar/:year', to.link('/calendar', 'main a[href^="/calendar/2"]')],

@@ -60,16 +60,15 @@ export const OwnDataPage = ({ view, data, ...request }: PageProps) => (
 					{
 						head: 'Сведения',
 						main: true,
-						width: 'wide',
 						cell: (key) => (
 							<>
 								{holdings[key].name} <Quiet>{counted(data.counts[key], recordForms)}</Quiet>
 							</>
 						)
 					},
-					{ head: 'Кто видит', width: 'wide', cell: (key) => <WhoSees {...{ view, data }} of={key} /> },
-					{ head: 'Зачем', width: 'wide', cell: (key) => holdings[key].why },
-					{ head: 'Сколько хранится', width: 'wide', cell: (key) => holdings[key].until }
+					{ head: 'Кто видит', cell: (key) => <WhoSees {...{ view, data }} of={key} /> },
+					{ head: 'Зачем', cell: (key) => holdings[key].why },
+					{ head: 'Сколько хранится', cell: (key) => holdings[key].until }
 				]}
 			/>
 			<p class="quiet">
