@@ -1,4 +1,5 @@
 import { documents, moreDocuments } from './documents/all';
+import { thirdDocuments } from './documents/third/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
 
 /** `blind-report.ts [--faults] [--open]`: the examination by strangers' words; faults of held-out things only with --open. */
@@ -15,7 +16,11 @@ for (const [name, ask] of Object.entries(parts)) {
 	const { tuned, heldOut, tunedCount, heldOutCount } = figuresOf(answers);
 	line(`${name} (${tunedCount}+${heldOutCount})`, tuned, heldOut);
 }
-for (const [what, some] of Object.entries({ documents, 'more documents': moreDocuments })) {
+for (const [what, some] of Object.entries({
+	documents,
+	'more documents': moreDocuments,
+	'third documents': thirdDocuments
+})) {
 	const judged = await examineDocuments(some);
 	for (const [index, { name, score, faults: wrong }] of judged.entries()) {
 		if (!shown(index)) continue;

@@ -3,8 +3,9 @@ import { capabilityCodes, isCapability } from '../../../src/modules/roadmap/rule
 import { documents, moreDocuments } from './documents/all';
 import { type Described, truthOf } from './documents/described';
 import { fileOf, rowsOf } from './documents/files';
+import { thirdDocuments } from './documents/third/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
-import { secondTitles, titles } from './titles';
+import { secondTitles, thirdTitles, titles } from './titles';
 
 /**
  * Words of somebody who has not read the engine. The bounds stand a little below what was measured; raise them as the
@@ -69,9 +70,22 @@ test('the second bank of titles asks for every capability at least twenty times,
 	expect(twice).toEqual([]);
 });
 
+test('the third bank of titles asks for every capability ten times, three times in each third, and nothing twice', () => {
+	expect(thirdTitles).toHaveLength(300);
+	for (const code of capabilityCodes) {
+		const places = thirdTitles.flatMap((one, at) => (one.code === code ? [at] : []));
+		expect(places.length, code).toBeGreaterThanOrEqual(10);
+		expect(places.filter(isHeldOut).length, `${code}, held out`).toBeGreaterThanOrEqual(3);
+	}
+	expect(thirdTitles.flatMap(({ code, also }) => [code, ...also]).filter((code) => !isCapability(code))).toEqual([]);
+	const before = [...titles, ...secondTitles].map(({ title }) => title.toLowerCase());
+	const asked = [...before, ...thirdTitles.map(({ title }) => title.toLowerCase())];
+	expect(asked.filter((title, at) => at >= before.length && asked.indexOf(title) < at)).toEqual([]);
+});
+
 /** Words with what a description adds to them taken away, and the white space of a hasty hand. */
 const bare = (words: string) => words.replace(/^= |[⏎^]/gm, ' ').replace(/\s+/g, ' ');
-const strangers = moreDocuments.map((one) => [one.name, one] as const);
+const strangers = [...moreDocuments, ...thirdDocuments].map((one) => [one.name, one] as const);
 
 test.each(strangers)('%s: what a person reads in it stands in it', (_, one: Described) => {
 	const { titles, stages, activities } = truthOf(one);
@@ -94,7 +108,7 @@ test.each(strangers)('%s: its rows are as wide as the head, its file is written'
 });
 
 test('no two of the documents are of one name', () => {
-	const names = [...documents, ...moreDocuments].map(({ name }) => name);
+	const names = [...documents, ...moreDocuments, ...thirdDocuments].map(({ name }) => name);
 	expect(new Set(names).size).toBe(names.length);
 });
 

@@ -4,6 +4,7 @@ import { secondPreparing } from './titles/second-preparing';
 import { secondSharing } from './titles/second-sharing';
 import { secondWorking } from './titles/second-working';
 import { sharing } from './titles/sharing';
+import { third } from './titles/third';
 import { working } from './titles/working';
 
 export type BlindTitle = { title: string; code: CapabilityCode; also: CapabilityCode[] };
@@ -24,3 +25,6 @@ export const titles = titlesOf([preparing, working, sharing]);
 
 /** Another bank, of another stranger: more kinds of institutions, more ways of wording, now and then a slip of the pen. */
 export const secondTitles = titlesOf([secondPreparing, secondWorking, secondSharing]);
+
+/** A third bank, of a third stranger: hasty words and slow ones. */
+export const thirdTitles = titlesOf([third]);
