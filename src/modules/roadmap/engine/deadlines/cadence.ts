@@ -5,6 +5,7 @@ const counts: Record<string, number> = {
 	одного: 1,
 	одна: 1,
 	одну: 1,
+	одной: 1,
 	два: 2,
 	двух: 2,
 	две: 2,
@@ -13,11 +14,12 @@ const counts: Record<string, number> = {
 	четыре: 4,
 	четырех: 4,
 	пять: 5,
+	пяти: 5,
 	десять: 10,
 	полтора: 1
 };
-const countOf = (word: string | undefined) => (word ? (counts[word] ?? (Number(word) || 1)) : 1);
-const countWord = `(\\d{1,2}|${Object.keys(counts).join('|')})?`;
+export const countOf = (word: string | undefined) => (word ? (counts[word] ?? (Number(word) || 1)) : 1);
+export const countWord = `(\\d{1,2}|${Object.keys(counts).join('|')})?`;
 
 const units: [RegExp, Cadence['unit'], number][] = [
 	[/^(дн|ден)/, 'day', 1],
@@ -34,6 +36,10 @@ const unitWord =
 
 const times = new RegExp(
 	`(?:не\\s+реже\\s+(?:чем\\s+)?)?(?:${countWord}\\s*)?раз[а-я]*\\s+(?:в|за)\\s+${countWord}\\s*${unitWord}`
+);
+/** «Не менее двух уроков в месяц», «2 публикации в неделю»: so many of something. */
+const timesOfSomething = new RegExp(
+	`(?<![а-я\\d.])${countWord.slice(0, -1)}\\s+[а-я-]{3,}\\s+(?:в|за)\\s+(?:кажд[а-я]+\\s+)?${unitWord}`
 );
 const eachUnit = new RegExp(
 	`кажд[а-я]+\\s+${countWord}\\s*(?:учебн[а-я]*\\s+)?(недел|месяц|квартал|четверт|полугод|семестр|триместр)[а-я]*`
@@ -65,6 +71,8 @@ export function readCadence(text: string): { text: string; cadence: Cadence } | 
 		};
 	const found = times.exec(text);
 	if (found) return { text: found[0], cadence: perUnit(countOf(found[1]), countOf(found[2]), found[3] ?? '') };
+	const many = timesOfSomething.exec(text);
+	if (many) return { text: many[0], cadence: perUnit(countOf(many[1]), 1, many[2] ?? '') };
 	const each = eachUnit.exec(text);
 	if (each) return { text: each[0], cadence: perUnit(1, countOf(each[1]), each[2] ?? '') };
 	for (const [pattern, cadence] of everyAdverbs) {

@@ -2,6 +2,7 @@ import { addDays } from '../../../../core/dates';
 import type { Deadline, Period } from '../../rules/understanding';
 import { glance, tidy } from '../grid';
 import { readCadence } from './cadence';
+import { onlyLasts, readLasting, windowOfLasting } from './lasting';
 import { daysOf, isOfCalendar, type Span, spansOf, spreadYears, withCalendarHalves } from './spans';
 import { normaliseDeadline, type Token, tokensOf } from './tokens';
 import { calendarYear, isOneYear, openedBefore, schoolYears, windowsFromYear, windowsInPeriod } from './years';
@@ -12,7 +13,7 @@ export type ReadDeadline = { deadline: Deadline; why: string | null };
 const onEvent =
 	/(?:^|\s)(после(?![а-я])|по\s+(?:итогам|результатам|окончании|завершении|факту|согласованию|договоренности|(?:[а-я]+\s+)?графику|индивидуальн[а-я]+\s+план[ау]м?|отдельному|план[ау]|расписанию|положению)|согласно|в\s+соответствии|со\s+дня|с\s+момента|с\s+даты|за\s+\S+\s+(?:\S+\s+)?(?:дн|недел|месяц)\S*\s+до|в\s+сроки,?\s+(?:установленн|определ|указанн)|(?:рабочих|календарных)\s+дн|в\s+соотв)/;
 const onDemand =
-	/по\s+(?:мере|запрос|требован|потребност|обращен|заявк|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
+	/по\s+(?:мере|запрос|требован|потребност|обращен|заявк|просьб|желани|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
 const allTheTime =
 	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|(?:в|на)\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
 
@@ -47,6 +48,9 @@ export function readDeadline(
 			cadence: cadence.cadence
 		});
 	}
+	const lasting = readLasting(words);
+	const long = lasting && !/рабочих/.test(words) && windowOfLasting(lasting, spansOf(tokens), dated.windows);
+	if (long) return sure({ text, kind: 'windows', windows: [long], ...(lasting.before && { until: true }) });
 	if (
 		external &&
 		!(throughout && throughout.index < external.index) &&
@@ -67,7 +71,12 @@ export function readDeadline(
 			deadline: { text, kind: 'windows', windows: [] },
 			why: dated.why ?? 'Год не указан ни здесь, ни в названии плана: впишите дату.'
 		};
-	return { deadline: { text, kind: 'external', windows: [] }, why: 'Срок не удалось понять как дату: проверьте его.' };
+	return {
+		deadline: { text, kind: 'external', windows: [] },
+		why: onlyLasts(words)
+			? 'Сказано, как долго, но не с какого дня: впишите даты.'
+			: 'Срок не удалось понять как дату: проверьте его.'
+	};
 }
 
 /** «I четверть (сентябрь – октябрь)»: the brackets say what is meant. */

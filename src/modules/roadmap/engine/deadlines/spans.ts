@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysIn, lastDayOf } from '../../../../core/dates';
+import { addDays, dayOf, daysIn, lastDayOf, weekday as weekdayOf } from '../../../../core/dates';
 import type { Period } from '../../rules/understanding';
 import type { Atom, Token } from './tokens';
 
@@ -82,12 +82,28 @@ export function daysOf(span: Span, year: number): Period {
 	return { from: firstDay(span.from, year), to: lastDay(span.to, lastYear) };
 }
 
-const firstDay = ({ fromMonth, fromDay }: Atom, year: number) =>
-	fromDay === null
-		? dayOf(year, fromMonth, 1)
-		: fromDay < 0
-			? addDays(lastDayOf(year, fromMonth), fromDay + 1)
-			: dayOf(year, fromMonth, Math.min(fromDay, daysIn(fromMonth, year)));
+const firstDay = ({ fromMonth, fromDay, weekday }: Atom, year: number) =>
+	weekday
+		? weekdayIn(year, fromMonth, weekday)
+		: fromDay === null
+			? dayOf(year, fromMonth, 1)
+			: fromDay < 0
+				? addDays(lastDayOf(year, fromMonth), fromDay + 1)
+				: dayOf(year, fromMonth, Math.min(fromDay, daysIn(fromMonth, year)));
 
-const lastDay = ({ toMonth, toDay }: Atom, year: number) =>
-	toDay === null ? lastDayOf(year, toMonth) : dayOf(year, toMonth, Math.min(toDay, daysIn(toMonth, year)));
+const lastDay = ({ toMonth, toDay, weekday }: Atom, year: number) =>
+	weekday
+		? weekdayIn(year, toMonth, weekday)
+		: toDay === null
+			? lastDayOf(year, toMonth)
+			: dayOf(year, toMonth, Math.min(toDay, daysIn(toMonth, year)));
+
+/** «Второй вторник октября», «последняя пятница мая». */
+function weekdayIn(year: number, month: number, { day, order }: NonNullable<Atom['weekday']>) {
+	if (order < 0) {
+		const last = lastDayOf(year, month);
+		return addDays(last, -((weekdayOf(last) - day + 7) % 7));
+	}
+	const first = dayOf(year, month, 1);
+	return addDays(first, ((day - weekdayOf(first) + 7) % 7) + (order - 1) * 7);
+}

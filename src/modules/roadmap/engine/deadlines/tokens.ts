@@ -11,6 +11,8 @@ export type Atom = {
 	year: number | null;
 	/** First or second half of a year: of a school year, unless the plan is of a calendar one. */
 	half?: 1 | 2;
+	/** «Первый понедельник», «последняя пятница» of its month; `order` -1: the last. */
+	weekday?: { day: number; order: number };
 };
 
 export type Token =
@@ -19,19 +21,12 @@ export type Token =
 	| { is: 'year'; year: number }
 	| { is: 'until' | 'from' | 'to' | 'dash' | 'comma' | 'yearly' | 'year-start' | 'year-end' };
 
+/** In their cases and as «августовский»; «Октябрьский район» and «Школа у маяка» name no month. */
 const monthNames = [
-	'январ',
-	'феврал',
-	'март',
-	'апрел',
-	'ма(?=[йяе])',
-	'июн',
-	'июл',
-	'август',
-	'сентябр',
-	'октябр',
-	'ноябр',
-	'декабр'
+	'(?:январ|феврал|апрел|июн|июл|сентябр|ноябр|декабр)(?:[а-я]{0,2}|ьск[а-я]+)(?![а-я])',
+	'октябр[а-я]{0,2}(?![а-я])',
+	'(?:март|август)(?:[аеу]|ом|овск[а-я]+)?(?![а-я])',
+	'ма(?:[йяею]|ем)(?![а-я])'
 ];
 const shortNames = [
 	'янв',
@@ -47,7 +42,7 @@ const shortNames = [
 	'ноя(?:б)?',
 	'дек'
 ];
-const monthPattern = `(?:${monthNames.join('|')})[а-я]*|(?:${shortNames.join('|')})(?![а-я])\\.?`;
+const monthPattern = `(?:${monthNames.join('|')})|(?:${shortNames.join('|')})(?![а-я])\\.?`;
 const yearTail =
 	'(?:\\s*,?\\s*((?:19|20)\\d\\d)(?!\\s*[-/]\\s*(?:20)?\\d\\d)(?:\\s*(?:г\\.?(?!\\s*г)|год[а-я]*)(?![а-я]))?)?';
 const romanOrDigit = '(iv|i{1,3}|[1-4])(?:\\s*-?\\s*(?:й|ый|ой|ая|я|го|ом|ем))?';
@@ -72,6 +67,11 @@ const halfOfYear = (half: 1 | 2, year: number | null): Token => {
 	return { is: 'atom', atom: { fromMonth, toMonth, fromDay: null, toDay: null, year, half } };
 };
 
+const weekdayOf = (month: number, weekday: Atom['weekday'], year: number | null): Token => ({
+	is: 'atom',
+	atom: { fromMonth: month, toMonth: month, fromDay: null, toDay: null, year, weekday }
+});
+
 const schoolQuarter = (order: number) =>
 	(
 		[
@@ -88,6 +88,22 @@ const holidays: Record<string, [number, number, number, number]> = {
 	зимн: [12, 29, 1, 11],
 	весенн: [3, 23, 3, 31]
 };
+
+const weekdays = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень'];
+
+/** Days that schools keep, by what follows «ко Дню …» and the like. */
+const feasts: readonly (readonly [words: string, month: number, day: number])[] = [
+	['д(?:ень|н[а-я]+)\\s+знаний', 9, 1],
+	['д(?:ень|н[а-я]+)\\s+(?:воспитателя|дошкольного\\s+работника)', 9, 27],
+	['д(?:ень|н[а-я]+)\\s+(?:учителя|педагога)', 10, 5],
+	['д(?:ень|н[а-я]+)\\s+народного\\s+единства', 11, 4],
+	['нов(?:ого|ому|ым)\\s+год[а-я]+', 12, 31],
+	['д(?:ень|н[а-я]+)\\s+(?:российского\\s+)?студент[а-я]+', 1, 25],
+	['д(?:ень|н[а-я]+)\\s+защитник[а-я]+\\s+отечества', 2, 23],
+	['(?:международн[а-я]+\\s+)?женск[а-я]+\\s+д(?:ень|н[а-я]+)', 3, 8],
+	['д(?:ень|н[а-я]+)\\s+победы', 5, 9],
+	['д(?:ень|н[а-я]+)\\s+защиты\\s+детей', 6, 1]
+];
 
 const ordinals: Record<string, number> = {
 	перв: 1,
@@ -139,7 +155,19 @@ const rules: Rule[] = [
 	rule(`(\\d{1,2})(?=\\s+по\\s+\\d{1,2}\\s+(${monthPattern}))`, ([, day = '', month = '']) =>
 		atom(monthOf(month), monthOf(month), Number(day), Number(day))
 	),
+	...feasts.map(([words, month, day]) =>
+		rule(`(?<=(?:^|[^а-я])(?:ко?|до|после|накануне|перед|в|на)\\s)${words}(?![а-я])${yearTail}`, ([, year]) =>
+			atom(month, month, day, day, yearOf(year))
+		)
+	),
 	// parts of a month
+	rule(
+		`(?:${ordinal}|${romanOrDigit})\\s+(${weekdays.join('|')})[а-я]*\\s+(${monthPattern})${yearTail}`,
+		([, word, roman, name = '', month = '', year]) => {
+			const order = word?.startsWith('последн') ? -1 : orderOf(word ?? roman ?? '');
+			return weekdayOf(monthOf(month), { day: weekdays.indexOf(name) + 1, order }, yearOf(year));
+		}
+	),
 	rule(`последн[а-я]*\\s+недел[а-я]*\\s+(${monthPattern})${yearTail}`, ([, month = '', year]) =>
 		atom(monthOf(month), monthOf(month), -7, null, yearOf(year))
 	),
@@ -234,7 +262,7 @@ const rules: Rule[] = [
 	rule('начиная\\s+с(?=\\s+20\\d\\d)', () => ({ is: 'yearly' })),
 	rule(`кажд[а-я]+(?=\\s+(?:${monthPattern}))`, () => ({ is: 'yearly' })),
 	rule('(?:ежегодно|кажд(?:ый|ого)\\s+(?:учебн(?:ый|ого)\\s+)?год[а-я]*)', () => ({ is: 'yearly' })),
-	rule('(?:в\\s+срок\\s+)?(?:до|не\\s+позднее|не\\s+позже|к)(?![а-я])', () => ({ is: 'until' })),
+	rule('(?:в\\s+срок\\s+)?(?:до|не\\s+позднее|не\\s+позже|ко?)(?![а-я])', () => ({ is: 'until' })),
 	rule('(?:(?:начиная\\s+)?(?:с|со|от)|не\\s+ран(?:ее|ьше))(?![а-я])', () => ({ is: 'from' })),
 	rule('по(?![а-я])', () => ({ is: 'to' })),
 	rule('\\s-\\s|-', () => ({ is: 'dash' })),

@@ -36,6 +36,10 @@ const days: readonly (readonly [RegExp, string])[] = [
 const severalDays =
 	/(?<![\d.])(\d{1,2}(?:\s*(?:,|(?<=\s)и(?=\s))\s*\d{1,2})+)\s+((?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*)/g;
 
+/** «Март, 3-я неделя», «октябрь (вторая декада)»: the part of a month stands after its name; «сентябрь, 2 недели» is how long. */
+const partAfterMonth =
+	/(?<![а-я])((?:янв|фев|март|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?)(\s+20\d\d(?:\s*г(?:од[а-я]*|\.)?)?)?\s*[,(-]?\s*((?:перв|втор|трет|четверт|последн)[а-я]+\s+(?:недел|декад)[а-я]+|(?:iv|i{1,3}|[1-5])(?:\s*-?\s*(?:я|й|ая))?\s+(?:неделя|неделе|неделю|декада|декаде|декаду))\)?(?!\s+[а-я])/g;
+
 /** Long names only: «март», «май», «июнь» are too near to other words and to each other. */
 const longMonths = ['январ', 'феврал', 'апрел', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'].flatMap((stem) =>
 	(stem === 'август' ? ['', 'а', 'е'] : ['ь', 'я', 'е']).map((end) => stem + end)
@@ -59,6 +63,10 @@ export const wordsInFull = (text: string) =>
 				.join(', ')
 		)
 		.replace(/(?<![а-я-])[а-я]{5,9}(?![а-я-])/g, mendMonth)
+		.replace(
+			partAfterMonth,
+			(_, month: string, year: string | undefined, part: string) => `${part} ${month}${year ?? ''}`
+		)
 		.replace(severalDays, (_, numbers: string, month: string) =>
 			numbers
 				.split(/\s*(?:,|и)\s*/)
