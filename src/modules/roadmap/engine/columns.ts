@@ -150,6 +150,7 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 		} else if (at('stage').length && listsIn(rows, content) && activity < content) settled[content] = 'content';
 	}
 	for (const extra of moreContent) settled[extra] = 'other';
+	numberColumns(settled, rows);
 	nameByContent(settled, { ...table, rows });
 	if (at('activity').length === 0) promote(settled, 'stage');
 	if (at('activity').length > 1) keepFullest(settled, 'activity', rows);
@@ -159,6 +160,23 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 	}
 	return settled;
 }
+
+/** «Пункт», «Шаг», «Мероприятие» over nothing but numbers head the numbers. */
+function numberColumns(columns: Columns, rows: readonly Row[]) {
+	columns.forEach((role, column) => {
+		if (role !== 'activity' && role !== 'stage' && role !== null) return;
+		if (!columns.some((other, at) => at !== column && (other === 'activity' || other === 'content'))) return;
+		const texts = rows
+			.filter((row) => filled(row).length > 1)
+			.map((row) => cellText(row.cells[column]))
+			.filter((text) => text !== '');
+		if (texts.length > 1 && texts.filter((text) => code.test(text)).length >= texts.length * 0.8)
+			columns[column] = 'number';
+	});
+}
+
+/** «3», «3.4», «А.1», «П-12», «IV». */
+const code = /^(?:[А-ЯЁA-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*[.)]?$|^[IVXІХ]{1,5}[.)]?$/;
 
 function promote(columns: Columns, role: Role) {
 	const found = columns.lastIndexOf(role);

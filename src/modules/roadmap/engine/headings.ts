@@ -42,7 +42,7 @@ function sortOf(line: Line): string | null {
 	if (words.length >= 250) return null;
 	if (namesTerm(words)) return 'term';
 	return (
-		/^(?:этап|раздел|блок|модуль|направление)/i.exec(words)?.[0].toLowerCase() ??
+		/^(?:этап|раздел|блок|модуль|направление|ступень|часть|шаг)(?![а-яё])/i.exec(words)?.[0].toLowerCase() ??
 		(/^\d{1,2}[.)]/.test(words) ? '1' : /^[ivxІХ]+[.)]/i.test(words) ? 'I' : null)
 	);
 }

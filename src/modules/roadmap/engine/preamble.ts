@@ -65,12 +65,18 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 	const candidates = texts.flatMap((text, index) =>
 		titleStart.test(text) && text.length < 500 && !orderClause.test(text) && !/[;:]$/.test(text) ? [index] : []
 	);
-	const start = candidates.findLast((index) => /дорожн|план/i.test(texts[index] ?? '')) ?? candidates.at(-1);
+	const names = candidates.filter((index) => !saysOfPlan.test(texts[index] ?? ''));
+	const named = names.length ? names : candidates;
+	const start = named.findLast((index) => /дорожн|план/i.test(texts[index] ?? '')) ?? named.at(-1);
 	if (start === undefined) return [0, 0];
 	let end = start + 1;
 	while (end < texts.length && goesOn(texts, paragraphs, start, end)) end++;
 	return [start, end];
 }
+
+/** «Настоящий план составлен по поручению …»: a sentence about the plan is not its name. */
+const saysOfPlan =
+	/^(?:настоящ|данн|эт[ао]т?(?![а-яё]))|(?<![а-яё])(?:составлен|разработан|подготовлен|направлен|рассчитан|утвержд[её]н|принят)[аоы]?(?![а-яё])|(?<![а-яё])(?:предусматривает|определяет|включает|содержит|описывает)(?![а-яё])/i;
 
 /** «Наставник: Громова В.С.», «Версия для печати: …»: lines of a form, no words of a title. */
 const labelledLine = /^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s?:\s/;
@@ -82,7 +88,8 @@ function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], star
 	const text = texts[index] ?? '';
 	const soFar = texts.slice(start, index).join(' ');
 	if (/№$/.test(soFar) && /^\d/.test(text)) return true;
-	if ((otherHeading.test(text) && !/^\d{4}/.test(text)) || labelledLine.test(text)) return false;
+	if ((otherHeading.test(text) && !/^\d{4}/.test(text)) || labelledLine.test(text) || saysOfPlan.test(text))
+		return false;
 	if (approvalStart.test(text) || soFar.length + text.length > longestTitle || text.length > 400 || /[:;]$/.test(text))
 		return false;
 	const joins = /^[а-яё«"(]|^(?:на|по|в|во|для|о|об|и|при)\s|^20\d\d/i.test(text) || organisationWords.test(text);

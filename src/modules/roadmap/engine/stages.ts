@@ -3,10 +3,16 @@ import { tidy, withoutEnd } from './grid';
 /** A stage label taken apart: «Этап 1. Подготовка Задача этапа – …» → number, title, goal. */
 export type StageLabel = { number: string | null; title: string; goal: string | null };
 
-const stageWord = '(?:этап|раздел|блок|модуль|направление|ступень|часть)';
+const stageWord = '(?:этап|раздел|блок|модуль|направление|ступень|часть|шаг)(?![а-яё])';
 const roman = '[ivxlIVXLІХ]{1,6}';
-const ordinalWord = '(?:первый|второй|третий|четв[её]ртый|пятый|шестой|седьмой|восьмой)';
-const named = new RegExp(`^${stageWord}\\s*№?\\s*(\\d{1,2}|${roman})?\\s*[.:)–—-]?\\s*`, 'i');
+const ordinals = ['перв', 'втор', 'трет', 'четв[её]рт', 'пят', 'шест', 'седьм', 'восьм'];
+const ordinalWord = `(?:${ordinals.join('|')})(?:ый|ой|ий|ая|ья|ое)`;
+/** «Блок А.»: only with a sign after it, or it is a word. */
+const letter = '[А-ЯЁа-яёA-Za-z](?=\\s*[.:)–—])';
+const named = new RegExp(
+	`^${stageWord}\\s*№?\\s*(\\d{1,2}|${roman}|${ordinalWord}|${letter})?(?![а-яё])\\s*[.:)–—-]?\\s*`,
+	'i'
+);
 const numberThenWord = new RegExp(
 	`^(\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}\\s*[.:)–—-]?\\s*(?=[^а-яё]|\\s|$)`,
 	'i'
@@ -23,7 +29,9 @@ export const isStageGoal = (text: string) =>
 export function namesStage(text: string) {
 	const words = tidy(text);
 	return (
-		new RegExp(`^${stageWord}\\s*№?\\s*(?:\\d{1,2}|${roman})(?=[\\s.:)–—-]|$)`, 'i').test(words) ||
+		new RegExp(`^${stageWord}\\s*№?\\s*(?:\\d{1,2}|${roman}|${ordinalWord}|${letter})(?=[\\s.:)–—-]|$)`, 'i').test(
+			words
+		) ||
 		new RegExp(`^(?:\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}(?=[\\s.:)–—-]|$)`, 'i').test(words) ||
 		/^[IVXІХ]{1,5}\s*[.)]\s*\S/.test(words) ||
 		new RegExp(`^${ordinalWord}\\s+${stageWord}`, 'i').test(words) ||
@@ -46,9 +54,15 @@ function takeNumber(label: string, number: string | null): { number: string | nu
 		const found = pattern.exec(label);
 		const rest = found ? tidy(label.slice(found[0].length)) : '';
 		if (found && rest.length > 2 && (pattern !== named || found[1] || /[.:–—-]\s*$/.test(found[0])))
-			return { number: found[1] ?? own, title: cleanTitle(rest) };
+			return { number: inDigits(found[1]) ?? own, title: cleanTitle(rest) };
 	}
 	return { number: own, title: cleanTitle(label) };
+}
+
+/** «Шаг третий» is number 3. */
+function inDigits(number: string | undefined) {
+	const order = ordinals.findIndex((stem) => number && new RegExp(`^${stem}[а-я]`, 'i').test(number));
+	return order < 0 ? number : String(order + 1);
 }
 
 const cleanTitle = (title: string) => withoutEnd(tidy(title), '.:;,');

@@ -6,7 +6,7 @@ import { namesStage } from '../../engine/stages';
 export type LooseCell = { lines: Line[]; line: number; blankAfter: number; gapInside: boolean };
 
 const widest = 12;
-const stageLike = /^(\**)?(этап|раздел|блок|модуль|направление|задачи? этапа|[ivx]{1,4}[.\s)])/i;
+const stageLike = /^(\**)?(этап|раздел|блок|модуль|направление|шаг\s|задачи? этапа|[ivx]{1,4}[.\s)])/i;
 
 /** Costs of reading a run of cells as one row: the cheapest reading of the whole table wins. */
 const cost = { rowEndsWithoutBlank: 3, blankInsideRow: 1, sectionRow: 1.5, namedSectionRow: 0.2, brokenRow: 4 };

@@ -70,7 +70,7 @@ function headsRows(text: string, above: Row | undefined) {
 }
 
 /** «2. Завершение», «Этап III», «Раздел 2»: a line that begins something of its own. */
-const numbered = /^\s*(\d+(\.\d+)*[.)]|[IVXLC]+[.)]|(этап|раздел|блок|модуль)\s)/i;
+const numbered = /^\s*(\d+(\.\d+)*[.)]|[IVXLC]+[.)]|(этап|раздел|блок|модуль|шаг)\s)/i;
 
 /** For each line: how many cells the next line with tabs has (itself, when it has some); 0 when none follows. */
 function cellsOfNextRow(lines: readonly TextLine[]) {

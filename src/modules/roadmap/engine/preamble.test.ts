@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { plainLine } from './grid';
+import { readPreamble } from './preamble';
+
+const titleOf = (text: string) =>
+	readPreamble(text.split('\n').map((line) => ({ kind: 'paragraph', line: plainLine(line), place: {}, gap: false })))
+		.title;
+
+test('a sentence about the plan is neither its name nor the rest of it', () => {
+	expect(titleOf('План наставничества на 2026 год\nНастоящий план составлен по поручению учредителя')).toBe(
+		'План наставничества на 2026 год'
+	);
+	expect(titleOf('Дорожная карта лицея\nДанная дорожная карта определяет порядок работы')).toBe('Дорожная карта лицея');
+	expect(titleOf('План работы молодых педагогов,\nразработанный советом наставников')).toBe(
+		'План работы молодых педагогов, разработанный советом наставников'
+	);
+});
