@@ -20,7 +20,9 @@ function settled(want: HandActivity, found: Understanding, truth: HandTruth): Tr
 		want.deadlines.find(({ kind }) => kind === have?.deadline.kind) ??
 		want.deadlines[0];
 	if (!reading) throw new Error('A deadline without a reading');
-	const inside = reading.within && have && rightReading(reading, have.deadline, truth.period);
+	/** A rhythm may be laid out inside the period, holidays are about right. */
+	const loose = reading.within !== undefined || reading.kind === 'cadence';
+	const inside = loose && have && rightReading(reading, have.deadline, truth.period);
 	const windows = inside ? have.deadline.windows : reading.windows;
 	const people = want.people.find((list) => list.length === have?.responsible.length) ?? want.people[0] ?? [];
 	return {
