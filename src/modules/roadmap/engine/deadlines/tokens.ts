@@ -1,3 +1,5 @@
+import { monthOf, monthPattern, yearTail } from './month-words';
+import { feastOf, feastPattern, holidays, schoolQuarter, weekdays } from './school-days';
 import { wordsInFull } from './words-in-full';
 
 /** A day, month or longer stretch as it is written: the year may be missing. */
@@ -21,35 +23,9 @@ export type Token =
 	| { is: 'year'; year: number }
 	| { is: 'until' | 'from' | 'to' | 'dash' | 'comma' | 'yearly' | 'year-start' | 'year-end' };
 
-/** In their cases and as «августовский»; «Октябрьский район» and «Школа у маяка» name no month. */
-const monthNames = [
-	'(?:январ|феврал|апрел|июн|июл|сентябр|ноябр|декабр)(?:[а-я]{0,2}|ьск[а-я]+)(?![а-я])',
-	'октябр[а-я]{0,2}(?![а-я])',
-	'(?:март|август)(?:[аеу]|ом|овск[а-я]+)?(?![а-я])',
-	'ма(?:[йяею]|ем)(?![а-я])'
-];
-const shortNames = [
-	'янв',
-	'фев(?:р)?',
-	'мар',
-	'апр',
-	'май',
-	'июн',
-	'июл',
-	'авг',
-	'сен(?:т)?',
-	'окт',
-	'ноя(?:б)?',
-	'дек'
-];
-const monthPattern = `(?:${monthNames.join('|')})|(?:${shortNames.join('|')})(?![а-я])\\.?`;
-const yearTail =
-	'(?:\\s*,?\\s*((?:19|20)\\d\\d)(?!\\s*[-/]\\s*(?:20)?\\d\\d)(?:\\s*(?:г\\.?(?!\\s*г)|год[а-я]*)(?![а-я]))?)?';
 const romanOrDigit = '(iv|i{1,3}|[1-4])(?:\\s*-?\\s*(?:й|ый|ой|ая|я|го|ом|ем))?';
 const ordinal = '(перв|втор|трет|четверт|последн|1|2|3|4)(?:[а-я]*|\\s*-\\s*[а-я]{1,2})';
 
-const stems = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
-const monthOf = (word: string) => stems.findIndex((stem) => word.startsWith(stem)) + 1;
 const yearOf = (text: string | undefined) => (text ? Number(text) : null);
 const atom = (
 	fromMonth: number,
@@ -71,39 +47,6 @@ const weekdayOf = (month: number, weekday: Atom['weekday'], year: number | null)
 	is: 'atom',
 	atom: { fromMonth: month, toMonth: month, fromDay: null, toDay: null, year, weekday }
 });
-
-const schoolQuarter = (order: number) =>
-	(
-		[
-			[9, 10],
-			[11, 12],
-			[1, 3],
-			[4, 5]
-		] as const
-	)[order - 1] ?? [9, 10];
-
-/** About when they are: each school sets its own days. */
-const holidays: Record<string, [number, number, number, number]> = {
-	осенн: [10, 26, 11, 4],
-	зимн: [12, 29, 1, 11],
-	весенн: [3, 23, 3, 31]
-};
-
-const weekdays = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень'];
-
-/** Days that schools keep, by what follows «ко Дню …» and the like. */
-const feasts: readonly (readonly [words: string, month: number, day: number])[] = [
-	['д(?:ень|н[а-я]+)\\s+знаний', 9, 1],
-	['д(?:ень|н[а-я]+)\\s+(?:воспитателя|дошкольного\\s+работника)', 9, 27],
-	['д(?:ень|н[а-я]+)\\s+(?:учителя|педагога)', 10, 5],
-	['д(?:ень|н[а-я]+)\\s+народного\\s+единства', 11, 4],
-	['нов(?:ого|ому|ым)\\s+год[а-я]+', 12, 31],
-	['д(?:ень|н[а-я]+)\\s+(?:российского\\s+)?студент[а-я]+', 1, 25],
-	['д(?:ень|н[а-я]+)\\s+защитник[а-я]+\\s+отечества', 2, 23],
-	['(?:международн[а-я]+\\s+)?женск[а-я]+\\s+д(?:ень|н[а-я]+)', 3, 8],
-	['д(?:ень|н[а-я]+)\\s+победы', 5, 9],
-	['д(?:ень|н[а-я]+)\\s+защиты\\s+детей', 6, 1]
-];
 
 const ordinals: Record<string, number> = {
 	перв: 1,
@@ -155,10 +98,12 @@ const rules: Rule[] = [
 	rule(`(\\d{1,2})(?=\\s+по\\s+\\d{1,2}\\s+(${monthPattern}))`, ([, day = '', month = '']) =>
 		atom(monthOf(month), monthOf(month), Number(day), Number(day))
 	),
-	...feasts.map(([words, month, day]) =>
-		rule(`(?<=(?:^|[^а-я])(?:ко?|до|после|накануне|перед|в|на)\\s)${words}(?![а-я])${yearTail}`, ([, year]) =>
-			atom(month, month, day, day, yearOf(year))
-		)
+	rule(
+		`(?<=(?:^|[^а-я])(?:ко?|до|после|накануне|перед|в|на)\\s)(${feastPattern})(?![а-я])${yearTail}`,
+		([, words = '', year]) => {
+			const feast = feastOf(words);
+			return feast ? atom(feast.month, feast.month, feast.day, feast.day, yearOf(year)) : null;
+		}
 	),
 	// parts of a month
 	rule(

@@ -1,4 +1,4 @@
-import { roleOfHead } from '../../engine/columns';
+import { type Role, roleOfHead } from '../../engine/columns';
 import { type Cell, type Line, plainLine, type Row, tidy } from '../../engine/grid';
 import { namesStage } from '../../engine/stages';
 
@@ -46,13 +46,24 @@ function widthOf(cells: readonly LooseCell[]) {
 	return best.width;
 }
 
-/** A head of so many cells is likely when each says a column of its own and the cell after them says none that is new. */
+/**
+ * A head of so many cells is likely when each says a column of its own and the cell after them says none that is new.
+ * «Обновление раздела на сайте» sounds like a head too: what stands behind an empty line tells less.
+ */
 function headerCost(cells: readonly LooseCell[], width: number) {
 	const told = cells.slice(0, width).map((cell) => roleOfHead(textOf(cell)));
+	const end = cells.findIndex((cell) => cell.blankAfter > 0);
+	const [near, far] = end < 0 ? [told, []] : [told.slice(0, end + 1), told.slice(end + 1)];
 	const next = textOf(cells[width]);
 	const more = next.length < 60 && !namesStage(next) ? roleOfHead(next) : null;
-	return (more && !told.includes(more) ? 6 : 0) - new Set(told.filter((role) => role !== null)).size * 2;
+	const isNew = more !== null && !told.includes(more);
+	const apart = (cells[width - 1]?.blankAfter ?? 0) > 0;
+	return (
+		(isNew ? (apart ? 1 : 6) : 0) - said(near) * 2 - (said(told) - said(near)) + far.filter((role) => !role).length
+	);
 }
+
+const said = (roles: readonly (Role | null)[]) => new Set(roles.filter((role) => role !== null)).size;
 
 const textOf = (cell: LooseCell | undefined) => tidy(cell?.lines.map((line) => line.text).join(' ') ?? '');
 

@@ -45,13 +45,15 @@ function joinNumbers(lines: readonly TableLine[], habit: Habit) {
 	const column = numberColumn(habit);
 	let last = 0;
 	lines.forEach((line, index) => {
-		const number = numberIn(line, habit);
+		const number = numberIn(line, habit)?.replace(/[.)]$/, '');
 		const below = lines[index + 1];
-		if (number === null || !/^\d{1,2}$/.test(number)) return;
-		const rest = below && !hasRoom(below, line, habit) ? numberIn(below, habit) : null;
+		if (!number || !/^\d{1,2}$/.test(number)) return;
+		const rest = below && !hasRoom(below, line, habit) ? numberIn(below, habit)?.replace(/[.)]$/, '') : null;
 		const whole = `${number}${rest ?? ''}`;
 		if (rest && below && Number(whole) === last + 1 && Number(number) !== last + 1) {
-			line.cells[column] = [{ ...(line.cells[column]?.[0] as Word), text: whole }];
+			line.cells[column] = [
+				{ ...(line.cells[column]?.[0] as Word), text: `${numberIn(line, habit)}${numberIn(below, habit)}` }
+			];
 			below.cells[column] = [];
 			last = Number(whole);
 		} else last = Number(number);
