@@ -14,6 +14,7 @@ import { secondTitles, thirdTitles, titles } from './titles';
 const atLeast = {
 	titles: { tuned: 0.98, heldOut: 0.89 },
 	'titles, second': { tuned: 0.98, heldOut: 0.89 },
+	'titles, third': { tuned: 0.96, heldOut: 0.76 },
 	deadlines: { tuned: 0.99, heldOut: 0.98 },
 	responsibles: { tuned: 0.99, heldOut: 0.98 },
 	results: { tuned: 0.99, heldOut: 0.99 }
@@ -50,10 +51,26 @@ const moreAtLeast: Record<string, { tuned: number; heldOut: number }> = {
 	strict: { tuned: 0.985, heldOut: 0.965 }
 };
 
-test('documents of gardens, colleges, districts and others are understood about as well as when they were last measured', async () => {
-	for (const { measure, tuned, heldOut } of documentFigures(await examineDocuments(moreDocuments))) {
-		expect(tuned, `${measure}, tuned`).toBeGreaterThanOrEqual(moreAtLeast[measure]?.tuned ?? 1);
-		expect(heldOut, `${measure}, held out`).toBeGreaterThanOrEqual(moreAtLeast[measure]?.heldOut ?? 1);
+const thirdAtLeast: Record<string, { tuned: number; heldOut: number }> = {
+	f1: { tuned: 0.99, heldOut: 0.99 },
+	stage: { tuned: 0.99, heldOut: 0.99 },
+	kind: { tuned: 0.99, heldOut: 0.99 },
+	windows: { tuned: 0.99, heldOut: 0.98 },
+	responsible: { tuned: 0.99, heldOut: 0.97 },
+	results: { tuned: 0.99, heldOut: 0.99 },
+	capability: { tuned: 0.97, heldOut: 0.92 },
+	title: { tuned: 0.99, heldOut: 0.99 },
+	period: { tuned: 0.99, heldOut: 0.99 },
+	strict: { tuned: 0.985, heldOut: 0.97 }
+};
+
+test.each([
+	['documents of gardens, colleges, districts and others', moreDocuments, moreAtLeast],
+	['documents of the third bank', thirdDocuments, thirdAtLeast]
+])('%s are understood about as well as when they were last measured', async (_, some, atLeast) => {
+	for (const { measure, tuned, heldOut } of documentFigures(await examineDocuments(some))) {
+		expect(tuned, `${measure}, tuned`).toBeGreaterThanOrEqual(atLeast[measure]?.tuned ?? 1);
+		expect(heldOut, `${measure}, held out`).toBeGreaterThanOrEqual(atLeast[measure]?.heldOut ?? 1);
 	}
 });
 

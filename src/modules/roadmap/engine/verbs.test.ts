@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeCapability } from './capability';
-import { asNouns } from './verbs';
+import { acts, asNouns } from './verbs';
 
 const judged = (title: string) => judgeCapability({ title, lead: null, results: [], stage: null });
 
@@ -12,4 +12,16 @@ test('what is to be done is the same thing whether a verb or a noun names it, an
 
 test('words that are no verbs stay as they are', () => {
 	expect(asNouns('издательство и собрание наставников')).toBe('издательство и собрание наставников');
+});
+
+test('no verb stands twice: each is answered with the noun of its own line', () => {
+	const plain = acts.flatMap(([verb, noun]) =>
+		verb
+			.replace(/\([^()]*\)/g, '~')
+			.split('|')
+			.filter((one) => /^[а-я]+$/.test(one))
+			.map((one) => [one, noun] as const)
+	);
+	expect(plain.length).toBeGreaterThan(200);
+	for (const [verb, noun] of plain) expect(asNouns(verb), verb).toBe(noun);
 });
