@@ -15,6 +15,11 @@ const counts: Record<string, number> = {
 	четырех: 4,
 	пять: 5,
 	пяти: 5,
+	шесть: 6,
+	шести: 6,
+	семь: 7,
+	восемь: 8,
+	девять: 9,
 	десять: 10,
 	полтора: 1
 };
@@ -35,7 +40,7 @@ const unitWord =
 	'((?:учебн[а-я]*\\s+)?(?:дн|ден|недел|декад|месяц|квартал|четверт|полугод|семестр|триместр|год)[а-я]*)';
 
 const times = new RegExp(
-	`(?:не\\s+реже\\s+(?:чем\\s+)?)?(?:${countWord}\\s*)?раз[а-я]*\\s+(?:в|за)\\s+${countWord}\\s*${unitWord}`
+	`(?:не\\s+реже\\s+(?:чем\\s+)?)?(?:${countWord}\\s*)?раз[а-я]*\\s+(?:в|за)\\s+${countWord}(?:\\s*-\\s*(?:\\d{1,2}|${Object.keys(counts).join('|')}))?\\s*${unitWord}`
 );
 /** «Не менее двух уроков в месяц», «2 публикации в неделю»: so many of something. */
 const timesOfSomething = new RegExp(
@@ -58,6 +63,14 @@ const everyAdverbs: [RegExp, Cadence][] = [
 	[/(?<!\d\s?)по\s+полугодиям|по\s+семестрам/, { every: 1, unit: 'half-year' }],
 	[/по\s+четвертям|по\s+триместрам/, { every: 1, unit: 'quarter' }]
 ];
+/** «Вторник, 13.00–14.00», «понедельник и четверг»: the day of the week and nothing else. */
+const weekday = '(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау])';
+const onWeekdays = new RegExp(
+	`^(?:во?\\s+)?${weekday}(?:\\s*(?:,|и)\\s*(?:во?\\s+)?${weekday})*(?:,?\\s*(?:[св]\\s*)?\\d{1,2}[.:]\\d\\d(?!\\.).*)?$`
+);
+/** «В конце четверти», «начало полугодия»: of each. */
+const atEnds =
+	/^(?:в\s+|к\s+)?(?:конец|конце|концу|начало|начале)\s+(четверт|полугод|триместр|семестр|месяц|квартал)[а-я]*$/;
 const byDayOfMonth =
 	/до\s+(\d{1,2})(?:-?го)?\s+числа\s+(?:следующего|текущего)?\s*месяца|до\s+(\d{1,2})(?:-?го)?\s+(?:числа\s+)?(?:кажд[а-я]+\s+месяца|ежемесячно)|ежемесячно,?\s*(?:в\s+срок\s+)?до\s+(\d{1,2})(?:-?го)?(?:\s+числа|(?!\s*[а-я]))/;
 
@@ -75,6 +88,9 @@ export function readCadence(text: string): { text: string; cadence: Cadence } | 
 	if (many) return { text: many[0], cadence: perUnit(countOf(many[1]), 1, many[2] ?? '') };
 	const each = eachUnit.exec(text);
 	if (each) return { text: each[0], cadence: perUnit(1, countOf(each[1]), each[2] ?? '') };
+	if (onWeekdays.test(text)) return { text, cadence: { every: 1, unit: 'week' } };
+	const end = atEnds.exec(text);
+	if (end) return { text, cadence: perUnit(1, 1, end[1] ?? '') };
 	for (const [pattern, cadence] of everyAdverbs) {
 		const adverb = pattern.exec(text);
 		if (adverb) return { text: adverb[0], cadence };

@@ -25,11 +25,30 @@ const severalOf =
 const severalOfMonth =
 	/(?<![а-яa-z\d])((?:i{1,3}|[1-5])(?:\s*,\s*(?:i{1,3}|[1-5])|\s+и\s+(?:i{1,3}|[1-5])){1,3})\s+((?:декад|недел)[а-я]*\s+[а-я]+)/g;
 
-/** «28» августа, 2025-09-28 and 28/09/2025 are written as other days are. */
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const month = '(?:янв|фев|март|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\\.?';
+const year = '(?:\\s+20\\d\\d(?:\\s*г(?:од[а-я]*|\\.)?)?)?';
+
+/** «15.IX.2025» is 15.09.2025. */
+const withRomanMonth = /(?<![\da-z.])(\d{1,2}\.)([ivx]{1,4})(?![a-z])/g;
+
+/** «Октябрь 2025 г., не позднее 10 числа», «до 10 числа октября», «между 10 и 20 мая». */
+const dayOfMonth = new RegExp(
+	`(?<![а-я])(${month})(${year})\\s*[,(]?\\s*(?:в срок )?(до|не позднее|не позже|к)\\s+(\\d{1,2})(?:\\s+числа)?\\)?$`,
+	'g'
+);
+const numberOfMonth = new RegExp(`(?<=\\d)\\s+числа(?=\\s+${month}(?![а-я]))`, 'g');
+const betweenDays = new RegExp(`между\\s+(\\d{1,2})\\s+и\\s+(\\d{1,2})(?=\\s+${month})`, 'g');
+
+/** «28» августа, 2025-09-28 and 28/09/2025 are written as other days are; «12-го» is 12. */
 const days: readonly (readonly [RegExp, string])[] = [
 	[/[«"“„](\d{1,2})[»"”](?=\s*[а-я])/g, '$1'],
 	[/(?<!\d)(20\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?!\d)/g, '$3.$2.$1'],
-	[/(?<!\d)([0-3]?\d)\/([01]?\d)\/(20\d\d)(?!\d)/g, '$1.$2.$3']
+	[/(?<!\d)([0-3]?\d)\/([01]?\d)\/(20\d\d)(?!\d)/g, '$1.$2.$3'],
+	[
+		/(?<![\d.])(\d{1,2})\s?-\s?(?:го|ого|е|му)(?![а-я])(?!\s+(?:полугоди|четверт|квартал|триместр|недел|декад|половин))/g,
+		'$1'
+	]
 ];
 
 /** «10, 17 и 24 октября»: the month that stands once is of each day. */
@@ -67,6 +86,13 @@ export const wordsInFull = (text: string) =>
 			partAfterMonth,
 			(_, month: string, year: string | undefined, part: string) => `${part} ${month}${year ?? ''}`
 		)
+		.replace(withRomanMonth, (written, day: string, roman: string) => {
+			const number = romanMonths.indexOf(roman) + 1;
+			return number > 0 ? `${day}${String(number).padStart(2, '0')}` : written;
+		})
+		.replace(dayOfMonth, (_, name: string, of: string, until: string, day: string) => `${until} ${day} ${name}${of}`)
+		.replace(numberOfMonth, '')
+		.replace(betweenDays, '$1-$2')
 		.replace(severalDays, (_, numbers: string, month: string) =>
 			numbers
 				.split(/\s*(?:,|и)\s*/)
