@@ -2,7 +2,7 @@ import type { Responsible, ResponsibleKind } from '../rules/understanding';
 import { type Line, tidy, withoutEnd } from './grid';
 import { splitMarker } from './lists';
 import { hasName, leadingName, nameAnywhere } from './people-names';
-import { beginsWithPost, isGroup, isOrganisation } from './posts';
+import { beginsWithPost, hasOwnName, isGroup, isOrganisation, namesAgents } from './posts';
 
 /** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
 export function readResponsible(lines: readonly Line[]): Responsible[] {
@@ -180,7 +180,7 @@ function splitUnmarked(part: string): string[] {
 
 /** «наставник и наставляемый» are two, «по учебной и воспитательной работе» is one. */
 const pairMember =
-	/^(?:наставник|наставляем(?:ый|ая)|молодой\s|учитель|педагог|воспитатель|преподаватель|тьютор)(?![а-яё-])/i;
+	/^(?:наставник|наставляем(?:ый|ая)|молодой\s|учитель|педагог|воспитатель|преподаватель|тьютор|новичок|стаж[её]р|подопечн(?:ый|ая)|студент|практикант|ученик)(?![а-яё-])/i;
 
 const between = (left: RegExpMatchArray | undefined, right: RegExpMatchArray, text: string) =>
 	left ? text.slice((left.index ?? 0) + left[0].length, right.index).trim() : '';
@@ -255,6 +255,7 @@ const postAfterAdjective = (text: string) => {
 function kindOf(text: string): ResponsibleKind {
 	if (hasName(text)) return 'person';
 	if (isGroup(text)) return 'group';
+	if (namesAgents(text)) return 'group';
 	if (beginsWithPost(text) || postAfterAdjective(text)) return 'role';
-	return isOrganisation(text) ? 'organisation' : /^[А-ЯЁ][а-яё]+$/.test(text) && !isGroup(text) ? 'role' : 'role';
+	return isOrganisation(text) || hasOwnName(text) ? 'organisation' : 'role';
 }
