@@ -65,6 +65,19 @@ test('every capability has words, and each of its words alone is heard', () => {
 		for (const [weight, phrase] of clues) expect(judge(inWords(phrase)), `${weight} ${phrase}`).toBeDefined();
 });
 
+test.each([
+	['Закрепить за методистом Громовой А.П. функции куратора', 'appoint'],
+	['Издать распоряжение о координаторе', 'appoint'],
+	['Торжественное чествование наставников', 'incentive'],
+	['Конкурсный отбор лучших программ', 'contest'],
+	['Встреча психолога с кандидатом в наставники', 'interview'],
+	['Разослать участникам опросный лист', 'survey'],
+	['Договор о партнёрстве с педагогическим колледжем', 'network'],
+	['Следить за выполнением программ', 'monitor']
+])('of two words that tell, the nearer to what is done wins in «%s»: %s', (title, code) =>
+	expect(judge(title)).toBe(code)
+);
+
 test('nothing is made up about words that say nothing', () => expect(judge('Прочее')).toBeUndefined());
 
 test('the same words are judged the same whatever was judged before', () => {

@@ -22,6 +22,7 @@ test('«…» lets six words stand between, in quotes or out of them, and reache
 	expect(told(phrase, 'приказ раз два три четыре пять шесть пары')).toHaveLength(1);
 	expect(told(phrase, 'приказ раз два три четыре пять шесть семь пары')).toEqual([]);
 	expect(told(phrase, 'приказ. закрепление пар')).toEqual([]);
+	expect(told(phrase, 'приказ о наставнике л.д. и пар'), 'the stop of an initial').toHaveLength(1);
 	expect(told(['баз наставник'], 'базы, наставники'), 'a comma parts neighbours').toEqual([]);
 });
 

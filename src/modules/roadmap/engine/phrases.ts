@@ -177,7 +177,7 @@ function wordsOf(text: string, root: Node, near: (word: string) => readonly numb
 			if (sign === ' ') {
 				chunk++;
 				begun = read + 1;
-			} else if (sign === '.' || sign === ';' || sign === ':') broken.add(chunk);
+			} else if (sign === ';' || sign === ':' || (sign === '.' && !endsInitial(text, read))) broken.add(chunk);
 		}
 	};
 	for (const { 0: word, index } of text.matchAll(wordPattern)) {
@@ -199,6 +199,10 @@ function wordsOf(text: string, root: Node, near: (word: string) => readonly numb
 	pass(text.length);
 	return { words, broken };
 }
+
+/** «Кречетом Л.Д.» ends no thought: the stop of one letter. */
+const endsInitial = (text: string, at: number) => isLetter(text[at - 1]) && !isLetter(text[at - 2]);
+const isLetter = (sign: string | undefined) => sign !== undefined && sign >= 'а' && sign <= 'я';
 
 /** Whether white space, opening quotes and brackets, and nothing else, stand from one place to another. */
 function isSpace(text: string, from: number, to: number) {
