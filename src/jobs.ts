@@ -8,10 +8,14 @@ import type { Job, World } from './http';
 import { goRound, sendLetter } from './modules/notifications/jobs/letters';
 import { nextRound } from './modules/notifications/rules/rounds';
 import { readImport } from './modules/roadmap/jobs';
+import { closeEndedWaves } from './modules/surveys/jobs';
 
 const jobs: { [T in keyof Tasks]: Job<T> } = {
 	'roadmap.read': readImport,
-	'letters.round': goRound,
+	'letters.round': async (...morning) => {
+		await goRound(...morning); // asks for the next morning first
+		await closeEndedWaves(...morning);
+	},
 	'letters.send': sendLetter
 };
 

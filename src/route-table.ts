@@ -46,6 +46,8 @@ import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { starterRoutes } from './modules/roadmap/routes/starters';
 import { templateRoutes } from './modules/roadmap/routes/templates';
 import { searchRoutes } from './modules/search/routes';
+import { surveyLinkRoutes } from './modules/surveys/routes/links';
+import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
 /** Every address of the product, who may use it and what it journals. The authorisation walk test is made from it. */
@@ -70,6 +72,8 @@ export const routeTable: readonly Route[] = [
 	...ownConsentRoutes,
 	...ownDataRoutes,
 	...groupRoutes,
+	...waveRoutes,
+	...surveyLinkRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

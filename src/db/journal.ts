@@ -27,6 +27,7 @@ export type SubjectKind =
 	| 'consent'
 	| 'consent-text'
 	| 'consent-withdrawal'
+	| 'survey-wave'
 	| 'roadmap-import'
 	| 'import-hint'
 	| 'roadmap'

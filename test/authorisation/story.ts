@@ -9,6 +9,7 @@ import { hashOf } from '../../src/modules/roadmap/rules/plan-hash';
 import type { TemplateContents } from '../../src/modules/roadmap/rules/template';
 import { aPlan as aPlanAtWork } from '../plans';
 import { aSchool, id, now, type TestDatabase } from '../stories';
+import { anEdition, aWave, howAreYou } from '../survey-story';
 import type { Eyes, Place } from './expected';
 import { secretTitle, understood, unkind } from './understood';
 import type { Nouns } from './walk';
@@ -46,6 +47,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await somePeople(database, school)),
 		...(await someConsents(database, school)),
 		...(await someGroups(database, school)),
+		...(await someSurveys(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))
@@ -310,6 +312,24 @@ async function someGroups({ owner }: TestDatabase, { organisationId: organisatio
 		'/staff-groups/:id': group,
 		'/group-memberships/:id': membership,
 		'/my-groups/:id': set
+	};
+}
+
+/** A wave that asks the teacher, and one that was taken away before it began. */
+async function someSurveys(database: TestDatabase, { curator, teacher }: School) {
+	const { edition } = await anEdition(database, curator, { ...howAreYou, title: `Как вы?${unkind}` });
+	const title = `Первая четверть${unkind}`;
+	const readers = ['curator', 'psychologist'];
+	const { wave, participants } = await aWave(database, curator, edition, {
+		title,
+		readers,
+		people: [teacher.personId]
+	});
+	const removed = await aWave(database, curator, edition, { title, readers, opened: false, removed: true });
+	return {
+		'/surveys/waves/:id': wave,
+		'/surveys/waves/:id/restoration': removed.wave,
+		'/survey-participants/:id': participants[0] ?? ''
 	};
 }
 

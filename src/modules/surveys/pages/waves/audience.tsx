@@ -1,0 +1,88 @@
+import type { Problems } from '../../../../core/forms';
+import { Fold } from '../../../../ui/report';
+import { type Audience, askedRoleNames, askedRoles, type Candidate } from '../../rules/audience';
+
+export type GroupOfStaff = { id: string; name: string; set: string };
+
+type Props = {
+	staff: readonly Candidate[];
+	groups: readonly GroupOfStaff[];
+	chosen: Audience;
+	problems: Problems;
+	/** Those who are on the list already are not offered by name. */
+	listed?: ReadonlySet<string>;
+};
+
+/** Whom a wave asks: by what they do, by staff group, by name. Each line says how many it stands for. */
+export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Props) => {
+	const teaching = staff.filter(({ teaches }) => teaches).length;
+	const inRole = (role: (typeof askedRoles)[number]) => staff.filter(({ roles }) => roles.includes(role)).length;
+	const inGroup = (id: string) => staff.filter((one) => one.groups.includes(id)).length;
+	const byName = listed ? staff.filter(({ id }) => !listed.has(id)) : staff;
+	return (
+		<>
+			<fieldset class={problems.everyone ? 'field wrong' : 'field'}>
+				<legend>Кого спросить</legend>
+				<p class="hint">Отмеченное складывается; кто попал дважды, того спросят один раз.</p>
+				<Tick
+					id="everyone"
+					name="everyone"
+					value="on"
+					label={`Все, кто преподаёт: ${teaching}`}
+					checked={chosen.everyone}
+				/>
+				{askedRoles.map((role) => (
+					<Tick
+						id={`role-${role}`}
+						name="role"
+						value={role}
+						label={`${askedRoleNames[role]}: ${inRole(role)}`}
+						checked={chosen.roles.includes(role)}
+					/>
+				))}
+			</fieldset>
+			{groups.length > 0 && (
+				<fieldset class="field">
+					<legend>По группам педагогов</legend>
+					{groups.map(({ id, name, set }) => (
+						<Tick
+							id={`group-${id}`}
+							name="group"
+							value={id}
+							label={`${name}: ${inGroup(id)}`}
+							hint={set}
+							checked={chosen.groups.includes(id)}
+						/>
+					))}
+				</fieldset>
+			)}
+			<Fold label={`По именам: выбрать из ${byName.length}`} open={chosen.people.length > 0}>
+				<fieldset class="field">
+					<legend class="unseen">Люди по именам</legend>
+					{byName.map(({ id, name, post }) => (
+						<Tick
+							id={`person-${id}`}
+							name="person"
+							value={id}
+							label={name}
+							hint={post}
+							checked={chosen.people.includes(id)}
+						/>
+					))}
+				</fieldset>
+			</Fold>
+		</>
+	);
+};
+
+type TickProps = { id: string; name: string; value: string; label: string; hint?: string; checked: boolean };
+
+const Tick = ({ id, name, value, label, hint, checked }: TickProps) => (
+	<div class="choice">
+		<input type="checkbox" {...{ id, name, value, checked }} />
+		<label for={id}>
+			{label}
+			{hint && <span class="quiet"> {hint}</span>}
+		</label>
+	</div>
+);
