@@ -1,4 +1,5 @@
 import { type Columns, numbersColumns, type Role, repeatsHead } from './columns';
+import { readDeadline } from './deadlines/read-deadline';
 import { namesTerm } from './deadlines/term';
 import { type Cell, cellText, filled, isBlank, type Line, type Row, type Table } from './grid';
 import { readItems, splitMarker } from './lists';
@@ -82,6 +83,7 @@ function readRow(row: Row, { habits, rows, index, last, nearest }: Around): Read
 		return { kind: 'ignored', reason: 'Подпись под планом', sources };
 	if (caption && isStageGoal(caption.text)) return { kind: 'goal', text: caption.text, sources };
 	if (caption && isTermRow(caption, habits)) return { kind: 'stage', ...caption, sources, term: true };
+	if (caption && namesRowsBelow(caption, habits)) return { kind: 'stage', ...caption, sources };
 	if (last && nearest === last && continues(row, parts, habits, last)) {
 		extend(last, parts);
 		return undefined;
@@ -138,7 +140,9 @@ function habitsOf(rows: readonly Row[], columns: Columns): Habits {
 		dated: share(at('deadline')) > 0.6,
 		named: share(at('responsible')) > 0.6,
 		numbered: at('number') >= 0 && share(at('number')) > 0.6,
-		sectioned: rows.some((row) => isWide(row) && filled(row).length === 1),
+		sectioned: rows.some(
+			(row) => isWide(row) && filled(row).length === 1 && !signature.test(filled(row)[0]?.text ?? '')
+		),
 		hierarchical: numbers.some((number) => /^\d{1,2}\.\d{1,2}/.test(number))
 	};
 }
@@ -169,12 +173,27 @@ function isTermRow({ text, wide, role }: Caption, { columns }: Habits) {
 	return (role === 'deadline' && groupsByDeadline(columns)) || (role === 'stage' && !columns.includes('deadline'));
 }
 
+/** «Основная работа» alone where the terms stand, left of what is done: words, and no words of a term. */
+const namesRowsBelow = ({ text, role, number }: Caption, { columns }: Habits) =>
+	role === 'deadline' &&
+	number === null &&
+	groupsByDeadline(columns) &&
+	/^[«"]?[А-ЯЁ0-9].*[а-яё]{3}/.test(text) &&
+	saysNoTerm(text);
+
+/** Neither dates nor a rhythm, nor anything that a deadline could be. */
+function saysNoTerm(text: string) {
+	const { deadline, why } = readDeadline(text, null);
+	return deadline.kind === 'external' && why !== null;
+}
+
 function isStageRow(caption: Caption, row: Row, habits: Habits, rows: readonly Row[], index: number) {
 	const { text, number, wide, role } = caption;
 	if (role === 'stage' && !wide) return false;
 	if (text.length > 400 || holdsList(row)) return false;
 	if (namesStage(text) || wide) return true;
 	if (number && /^[IVXІХ]+$/.test(number)) return true;
+	if (role === 'number' && habits.hierarchical && /^\d{1,2}[.)]\s+\S/.test(text)) return true;
 	if (habits.sectioned && number === null && text !== text.toUpperCase()) return false;
 	if (role !== 'activity' && role !== 'number' && role !== 'content') return false;
 	if (!habits.dated && !habits.named) return habits.hierarchical && number !== null && !number.includes('.');

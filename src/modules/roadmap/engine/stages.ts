@@ -35,7 +35,7 @@ export function namesStage(text: string) {
 		new RegExp(`^(?:\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}(?=[\\s.:)–—-]|$)`, 'i').test(words) ||
 		/^[IVXІХ]{1,5}\s*[.)]\s*\S/.test(words) ||
 		new RegExp(`^${ordinalWord}\\s+${stageWord}`, 'i').test(words) ||
-		/^(?:(?:\d{1,2}|[IVXІХ]{1,5})[.)]\s*)?\S+(?:ый|ий|ной)(?:\s*\([^)]*\))?(?:\s*-?\s*\S+(?:ый|ий))?\s+этап(?=[\s.:(–—-]|$)/i.test(
+		/^(?:(?:\d{1,2}|[IVXІХ]{1,5})[.)]\s*)?\S+(?:ый|ий|ной)(?:\s*\([^)]*\))?(?:\s*-?\s*\S+(?:ый|ий))?\s+(?:этап(?=[\s.:(–—-]|$)|период(?=[.:(]|$))/i.test(
 			words
 		)
 	);

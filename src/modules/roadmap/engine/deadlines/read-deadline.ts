@@ -15,7 +15,7 @@ const onEvent =
 const onDemand =
 	/по\s+(?:мере|запрос|требован|потребност|обращен|заявк|просьб|желани|необходимости)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке/;
 const allTheTime =
-	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|период|срок|времен|реализаци|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|круглый\s+год|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|(?:в|на)\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
+	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|г\.|период|срок|времен|реализаци|действи|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|круглый\s+год|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|(?:в|на)\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
 
 /**
  * Reads the words of a deadline over the plan's period (null: the document names none). `around` is the stretch of years
@@ -173,6 +173,9 @@ function yearsIn(tokens: readonly Token[]): Period | null {
 /** No month at all: «2024-2025 учебный год», «в течение 2025 года», «до конца учебного года». */
 function wholeYears(words: string, tokens: readonly Token[], stretch: Period | null, period: Period | null): Dated {
 	const plain = (windows: Period[], until = false): Dated => ({ windows, deadline: until ? { until } : {}, why: null });
+	const since = tokens.some(({ is }) => is === 'from') && tokens.find((token) => token.is === 'year');
+	if (since && since.is === 'year' && period && calendarYear(since.year).from < period.to)
+		return plain([{ from: calendarYear(since.year).from, to: period.to }]);
 	if (stretch && !/приказ|протокол/.test(words)) return plain([stretch]);
 	const lone = tokens.flatMap((token) => (token.is === 'year' ? [calendarYear(token.year)] : []));
 	const until = tokens.some(({ is }) => is === 'until');

@@ -71,6 +71,14 @@ const rule = (pattern: string, read: Rule[1]): Rule => [new RegExp(pattern, 'y')
 
 /** Tried in order at every place of the text: longer forms first. */
 const rules: Rule[] = [
+	// two numeric days of one month: 15-17.04.2026
+	rule(
+		'(\\d{1,2})\\s?-\\s?(\\d{1,2})\\.(0[1-9]|1[0-2])(?:\\.((?:20)?\\d\\d))?(?!\\d)(?:\\s*г(?:од[а-я]*|\\.)?)?',
+		([, from = '', to = '', month = '', year]) =>
+			validDay(Number(from), Number(month)) && validDay(Number(to), Number(month)) && Number(from) < Number(to)
+				? atom(Number(month), Number(month), Number(from), Number(to), year ? fullYear(year, '2000') : null)
+				: null
+	),
 	// numeric days: 15.10.2023, 15.10.23, 15.10
 	rule(
 		'(\\d{1,2})\\s?\\.\\s?(\\d{1,2})\\s?\\.\\s?((?:19|20)\\d\\d|\\d\\d)(?!\\d)(?:\\s*г(?:од[а-я]*|\\.)?)?',
@@ -127,6 +135,17 @@ const rules: Rule[] = [
 			const first = (orderOf(word ?? roman ?? '') - 1) * 7 + 1;
 			return atom(monthOf(month), monthOf(month), first, first + 6, yearOf(year));
 		}
+	),
+	rule(
+		`${romanOrDigit}\\s*(?:-|и)\\s*${romanOrDigit}\\s+декад[а-я]*\\s+(${monthPattern})${yearTail}`,
+		([, from = '', to = '', month = '', year]) =>
+			atom(
+				monthOf(month),
+				monthOf(month),
+				(orderOf(from) - 1) * 10 + 1,
+				orderOf(to) === 3 ? null : orderOf(to) * 10,
+				yearOf(year)
+			)
 	),
 	rule(
 		`(?:${ordinal}|${romanOrDigit})\\s+декад[а-я]*\\s+(${monthPattern})${yearTail}`,

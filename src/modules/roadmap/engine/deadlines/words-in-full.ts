@@ -8,6 +8,8 @@ const short: readonly (readonly [RegExp, string])[] = [
 	[/(?<![а-я])уч(?:еб)?(?=\s+год)/g, 'учебного'],
 	[/(?<=(?:^|\s|\d)\d)\s*р(?:\.\s*|\s+)(?=в\s)/g, ' раз '],
 	[/(?<=(?:^|\s|\d)\d)\s*р(?:аза?)?\.?\s*\/\s*/g, ' раз в '],
+	[/(?<![а-я])(?:в\s+)?первых\s+числах/g, 'в начале'],
+	[/(?<![а-я])(?:в\s+)?последних\s+числах/g, 'в конце'],
 	[/(?<![а-я])дважды(?=\s+в\s)/g, '2 раза'],
 	[/(?<![а-я])трижды(?=\s+в\s)/g, '3 раза'],
 	[/(?<![а-я])нед\.?(?![а-я])/g, 'недели'],
@@ -59,6 +61,13 @@ const severalDays =
 const partAfterMonth =
 	/(?<![а-я])((?:янв|фев|март|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?)(\s+20\d\d(?:\s*г(?:од[а-я]*|\.)?)?)?\s*[,(-]?\s*((?:перв|втор|трет|четверт|последн)[а-я]+\s+(?:недел|декад)[а-я]+|(?:iv|i{1,3}|[1-5])(?:\s*-?\s*(?:я|й|ая))?\s+(?:неделя|неделе|неделю|декада|декаде|декаду))\)?(?!\s+[а-я])/g;
 
+/** «Вторая-третья недели», «первые две недели» are weeks 2-3 and 1-2. */
+const orders: Record<string, string> = { перв: '1', втор: '2', трет: '3', четверт: '4' };
+const severalParts =
+	/(?<![а-я])(перв|втор|трет|четверт)[а-я]+\s*(?:-|и)\s*(перв|втор|трет|четверт)[а-я]+\s+(недел|декад)[а-я]+/g;
+const firstWeeks = /(?<![а-я])первые\s+(две|три|2|3)\s+недели/g;
+const counts: Record<string, string> = { две: '2', три: '3' };
+
 /** Long names only: «март», «май», «июнь» are too near to other words and to each other. */
 const longMonths = ['январ', 'феврал', 'апрел', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'].flatMap((stem) =>
 	(stem === 'август' ? ['', 'а', 'е'] : ['ь', 'я', 'е']).map((end) => stem + end)
@@ -82,6 +91,8 @@ export const wordsInFull = (text: string) =>
 				.join(', ')
 		)
 		.replace(/(?<![а-я-])[а-я]{5,9}(?![а-я-])/g, mendMonth)
+		.replace(severalParts, (_, from: string, to: string, unit: string) => `${orders[from]}-${orders[to]} ${unit}я`)
+		.replace(firstWeeks, (_, count: string) => `1-${counts[count] ?? count} неделя`)
 		.replace(
 			partAfterMonth,
 			(_, month: string, year: string | undefined, part: string) => `${part} ${month}${year ?? ''}`
