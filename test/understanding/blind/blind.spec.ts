@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { capabilityCodes, isCapability } from '../../../src/modules/roadmap/rules/capabilities';
+import { layouts } from '../write/layouts';
 import { documents, moreDocuments } from './documents/all';
 import { type Described, truthOf } from './documents/described';
 import { fileOf, rowsOf } from './documents/files';
@@ -73,6 +74,19 @@ test.each([
 		expect(heldOut, `${measure}, held out`).toBeGreaterThanOrEqual(atLeast[measure]?.heldOut ?? 1);
 	}
 });
+
+const oneTable = ({ body }: Described) => body.split('\n[[\n').length === 2;
+
+test.each(Object.keys(layouts) as (keyof typeof layouts)[])(
+	'the tuned documents of the third bank with one table mean the same as %s',
+	async (format) => {
+		const some = thirdDocuments.filter((one, at) => !isHeldOut(at) && oneTable(one));
+		expect(some.length).toBeGreaterThanOrEqual(6);
+		for (const { name, score } of await examineDocuments(some.map((one) => ({ ...one, format }))))
+			for (const measure of ['f1', 'stage', 'kind', 'windows', 'responsible', 'results', 'title', 'period'] as const)
+				expect(score[measure], `${name}, ${measure}`).toBeGreaterThanOrEqual(0.95);
+	}
+);
 
 test('the second bank of titles asks for every capability at least twenty times, in each third, and nothing twice', () => {
 	for (const code of capabilityCodes) {
