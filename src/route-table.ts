@@ -23,6 +23,9 @@ import { personRoutes } from './modules/people/routes/person';
 import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { erasureRoutes } from './modules/personal-data/routes/erasure';
 import { ownDataRoutes } from './modules/personal-data/routes/own';
+import { offerRoutes } from './modules/registry/routes/offers';
+import { registryPersonRoutes } from './modules/registry/routes/person';
+import { registerRoutes } from './modules/registry/routes/register';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
 import { commentRoutes } from './modules/roadmap/routes/comments';
@@ -74,6 +77,9 @@ export const routeTable: readonly Route[] = [
 	...groupRoutes,
 	...waveRoutes,
 	...surveyLinkRoutes,
+	...registryPersonRoutes,
+	...offerRoutes,
+	...registerRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

@@ -101,6 +101,40 @@ export const screens = [
 	],
 	['groups-edit', 'Агапова', '/staff-groups/:id', to.link('/groups', 'main a[href^="/staff-groups/"]')],
 	['my-groups', 'Гаврилова', '/my-groups'],
+	['registry', 'Агапова', '/registry'],
+	['registry-mentors', 'Агапова', '/registry/:register', () => '/registry/mentors'],
+	['registry-mentees', 'Агапова', '/registry/:register', () => '/registry/mentees'],
+	['registry-table', 'Агапова', '/registry/:register/table', () => '/registry/mentees/table'],
+	['registry-enter', 'Агапова', '/registry/:register/new', () => '/registry/mentees/new?filter=teachers'],
+	['registry-topics', 'Агапова', '/registry/topics'],
+	['registry-person', 'Агапова', '/registry/people/:id', to.ofRegister()],
+	['registry-request-new', 'Агапова', '/registry/people/:id/request', to.ofRegister('/request')],
+	['registry-request', 'Агапова', '/mentee-requests/:id', to.via(to.ofRegister(), 'main a[href^="/mentee-requests/"]')],
+	[
+		'registry-request-event',
+		'Агапова',
+		'/mentee-requests/:id/event',
+		to.via(to.ofRegister(), 'main a[href^="/mentee-requests/"][href$="/event"]')
+	],
+	['registry-offer', 'Агапова', '/registry/people/:id/offer', to.ofRegister('/offer', 'mentors')],
+	[
+		'registry-offer-end',
+		'Агапова',
+		'/mentor-offers/:id/withdrawal',
+		to.via(to.ofRegister('', 'mentors'), 'main a[href^="/mentor-offers/"]')
+	],
+	[
+		'registry-programme',
+		'Агапова',
+		'/register-entries/:id/programme',
+		to.via(to.ofRegister(), 'main a[href^="/register-entries/"]')
+	],
+	[
+		'registry-programme-end',
+		'Агапова',
+		'/programme-periods/:id/ending',
+		to.via(to.ofRegister(), 'main a[href^="/programme-periods/"]')
+	],
 	['consents', 'Агапова', '/consents'],
 	['consents-entry', 'Агапова', '/consents/entry/:kind', () => '/consents/entry/publication'],
 	['consents-sheets', 'Агапова', '/consents/sheets/:kind', () => '/consents/sheets/transfer'],
@@ -160,6 +194,7 @@ export const without = {
 	'/people/import/template': 'a file',
 	'/people/imports/:id/errors': 'a file',
 	'/plan-month.docx': 'a file',
+	'/registry/:register/export/:format': 'a file',
 	'/roadmap/:id/changes.docx': 'a file',
 	'/roadmap/:id/document.docx': 'a file',
 	'/roadmap/:id/document.xlsx': 'a file',

@@ -133,3 +133,9 @@ export async function renewAPlan(page) {
 	await page.getByRole('heading', { name: 'Что понято' }).first().waitFor({ timeout: 60_000 });
 	return `${new URL(page.url()).pathname}/renewal`;
 }
+
+/** The first person of a register, or what lies under their card. */
+export const ofRegister =
+	(rest = '', register = 'mentees') =>
+	async (page) =>
+		`${await follow(page, `/registry/${register}`, 'main a[href^="/registry/people/0"]')}${rest}`;

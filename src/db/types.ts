@@ -182,6 +182,16 @@ export type DB = {
 		created_at: Instant;
 		replaced_at: Instant | null;
 	};
+	criterion_marks: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		criterion: string;
+		met: boolean;
+		note: Filled<string>;
+		marked_at: Instant;
+		marked_by: string;
+	};
 	days_off: {
 		organisation_id: string;
 		id: string;
@@ -405,6 +415,49 @@ export type DB = {
 		resumed_at: Instant | null;
 		resumed_by: string | null;
 	};
+	mentee_requests: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		words: string;
+		priority: number;
+		format: Filled<string>;
+		source: 'words' | 'survey' | 'observation' | 'interview';
+		source_note: Filled<string>;
+		said_on: string;
+		version: Filled<number>;
+		recorded_at: Instant;
+		recorded_by: string | null;
+		confirmed_at: Instant | null;
+		confirmed_by: string | null;
+		removed_at: Instant | null;
+	};
+	mentor_offers: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		competences: Filled<string[]>;
+		other_competences: Filled<string>;
+		achievements: Filled<string>;
+		interests: Filled<string>;
+		formats: Filled<string[]>;
+		capacity: number;
+		free_time: Filled<string>;
+		wishes: Filled<string>;
+		category: Filled<'' | 'none' | 'first' | 'highest' | 'methodist' | 'mentor'>;
+		source: 'words' | 'survey' | 'observation' | 'interview';
+		source_note: Filled<string>;
+		said_on: string;
+		until: string | null;
+		version: Filled<number>;
+		recorded_at: Instant;
+		recorded_by: string | null;
+		confirmed_at: Instant | null;
+		confirmed_by: string | null;
+		withdrawn_on: string | null;
+		withdrawn_note: Filled<string>;
+		removed_at: Instant | null;
+	};
 	migrations: {
 		name: string;
 		sha256: string;
@@ -534,6 +587,22 @@ export type DB = {
 		held_since: string | null;
 		period: string;
 	};
+	programme_periods: {
+		organisation_id: string;
+		id: string;
+		entry_id: string;
+		period: string;
+		partner_id: string | null;
+		partner_note: Filled<string>;
+		form: Filled<string>;
+		outcome: 'completed' | 'stopped' | null;
+		results: Filled<string>;
+		case_url: Filled<string>;
+		version: Filled<number>;
+		recorded_at: Instant;
+		recorded_by: string;
+		removed_at: Instant | null;
+	};
 	public_holidays: {
 		on_date: string;
 		name: string;
@@ -560,6 +629,66 @@ export type DB = {
 		added_by: string;
 		removed_at: Instant | null;
 		version: Filled<number>;
+	};
+	register_editions: {
+		organisation_id: string;
+		id: string;
+		register: 'mentors' | 'mentees';
+		number: number;
+		approved_on: string;
+		act_kind: Filled<'' | 'order' | 'directive' | 'protocol'>;
+		act_number: Filled<string>;
+		act_date: string | null;
+		note: Filled<string>;
+		contents: Json;
+		sha256: string;
+		approved_at: Instant;
+		approved_by: string;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
+	};
+	register_entries: {
+		organisation_id: string;
+		id: string;
+		act_id: string;
+		person_id: string;
+		register: 'mentors' | 'mentees';
+		period: string;
+		basis: Filled<string>;
+		entered_at: Instant;
+		entered_by: string;
+		left_reason: 'completed' | 'own-wish' | 'no-need' | 'left-work' | 'to-mentors' | 'other' | null;
+		left_note: Filled<string>;
+		left_act_id: string | null;
+		left_at: Instant | null;
+		left_by: string | null;
+		withdrawn_at: Instant | null;
+	};
+	registry_topics: {
+		organisation_id: string;
+		key: string;
+		block: string;
+		name: string;
+		position: number;
+		removed_at: Instant | null;
+	};
+	request_deficits: {
+		organisation_id: string;
+		request_id: string;
+		topic: string;
+		source: 'self' | 'mentor' | 'curator';
+		level: number;
+	};
+	request_events: {
+		organisation_id: string;
+		id: string;
+		request_id: string;
+		what: 'taken' | 'met' | 'withdrawn';
+		on_date: string;
+		note: Filled<string>;
+		recorded_at: Instant;
+		recorded_by: string;
+		undone_at: Instant | null;
 	};
 	retention_settings: {
 		organisation_id: string;
@@ -638,6 +767,24 @@ export type DB = {
 		id: string;
 		period: string;
 		version: Filled<number>;
+	};
+	selection_criteria: {
+		organisation_id: string;
+		criteria: Json;
+		version: Filled<number>;
+	};
+	selection_decisions: {
+		organisation_id: string;
+		id: string;
+		act_id: string;
+		person_id: string;
+		register: 'mentors' | 'mentees';
+		decision: 'yes' | 'no' | 'later';
+		reason: Filled<string>;
+		decided_on: string;
+		decided_at: Instant;
+		decided_by: string;
+		undone_at: Instant | null;
 	};
 	sessions: {
 		organisation_id: string;

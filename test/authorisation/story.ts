@@ -11,6 +11,7 @@ import { aPlan as aPlanAtWork } from '../plans';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import { anEdition, aWave, howAreYou } from '../survey-story';
 import type { Eyes, Place } from './expected';
+import { someRegistry } from './registry-story';
 import { secretTitle, understood, unkind } from './understood';
 import type { Nouns } from './walk';
 
@@ -48,6 +49,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someConsents(database, school)),
 		...(await someGroups(database, school)),
 		...(await someSurveys(database, school)),
+		...(await someRegistry(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))

@@ -7,6 +7,7 @@ import { gatherConsents } from './consents';
 import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
+import { fillRegisters } from './registry';
 import { pairUp, talk, type WakeUp, wakeUp } from './talk';
 
 type Making = { db: Db; owner: Db; read: ReadImport; wake: WakeUp; today: string };
@@ -74,6 +75,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) {
 		await gatherConsents(db, curator, today);
 		await sortStaff(db, curator, today);
+		await fillRegisters(db, curator, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

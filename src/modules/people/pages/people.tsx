@@ -10,6 +10,7 @@ import { canManageAccess } from '../../access/rules/roles';
 import { canKeepConsents } from '../../consents/rules/kinds';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { canKeepData } from '../../personal-data/rules/erasure';
+import { canKeepRegisters } from '../../registry/rules/registers';
 import type { PersonInList } from '../queries/list';
 import {
 	addressOf,
@@ -52,6 +53,11 @@ export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => 
 						{canKeepGroups(view.actor) && (
 							<LinkButton href="/groups" kind="quiet" icon="list">
 								Группы
+							</LinkButton>
+						)}
+						{canKeepRegisters(view.actor) && (
+							<LinkButton href="/registry" kind="quiet" icon="pair">
+								Банки
 							</LinkButton>
 						)}
 						{canKeepConsents(view.actor) && (

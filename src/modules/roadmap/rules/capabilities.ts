@@ -3,7 +3,8 @@ const built: Partial<Record<Room, string>> = {
 	roadmap: '/roadmap',
 	people: '/people',
 	consents: '/consents',
-	groups: '/groups'
+	groups: '/groups',
+	registry: '/registry'
 };
 
 export type Room =

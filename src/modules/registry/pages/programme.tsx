@@ -1,0 +1,99 @@
+import type { Problems, Values } from '../../../core/forms';
+import type { View } from '../../../core/view';
+import {
+	Button,
+	DateField,
+	ErrorSummary,
+	Field,
+	FormToken,
+	LinkButton,
+	RadioGroup,
+	Select,
+	TextArea
+} from '../../../ui/form';
+import { Page } from '../../../ui/page';
+import { Lede } from '../../../ui/text';
+import { formats, programmeOutcomes, type Register } from '../rules/registers';
+
+type Props = {
+	view: View;
+	person: { id: string; name: string };
+	action: string;
+	values: Values;
+	problems?: Problems;
+};
+
+const crumbsTo = (person: Props['person']) => [
+	{ href: '/registry', label: 'Банки и запросы' },
+	{ href: `/registry/people/${person.id}`, label: person.name }
+];
+
+/** «Вошёл в программу». */
+export const BeginProgrammePage = ({
+	view,
+	person,
+	action,
+	register,
+	partners,
+	values,
+	problems = {}
+}: Props & { register: Register; partners: readonly { id: string; name: string }[] }) => {
+	const given = { values, problems };
+	const whom = register === 'mentees' ? 'Наставник' : 'Наставляемый';
+	return (
+		<Page view={view} title="Вошёл в программу" crumbs={crumbsTo(person)}>
+			<Lede>День, с которого началась работа. {whom} может быть ещё не назван: допишите, когда пара сложится.</Lede>
+			<form method="post" action={action}>
+				<ErrorSummary problems={problems} />
+				<FormToken values={values} />
+				<DateField name="from" label="С какого дня" required {...given} />
+				<Select
+					name="partner"
+					label={whom}
+					empty="не выбран"
+					options={Object.fromEntries(partners.map(({ id, name }) => [id, name]))}
+					{...given}
+				/>
+				<Field
+					name="partnerNote"
+					label="Если из другой организации или их несколько"
+					maxlength={300}
+					optional
+					{...given}
+				/>
+				<Select name="form" label="Форма наставничества" empty="не выбрана" options={formats} {...given} />
+				<div class="buttons">
+					<Button>Записать вхождение</Button>
+					<LinkButton href={`/registry/people/${person.id}`} kind="quiet">
+						Не записывать
+					</LinkButton>
+				</div>
+			</form>
+		</Page>
+	);
+};
+
+/** «Завершил»: how it ended and what came of it. */
+export const EndProgrammePage = ({ view, person, action, values, problems = {} }: Props) => {
+	const given = { values, problems };
+	return (
+		<Page view={view} title="Завершил программу" crumbs={crumbsTo(person)}>
+			<Lede>Эти слова войдут в столбцы «Результаты программы» и «Отметка о прохождении программы».</Lede>
+			<form method="post" action={action}>
+				<ErrorSummary problems={problems} />
+				<FormToken values={values} />
+				<input type="hidden" name="version" value={values.version} />
+				<DateField name="on" label="Последний день" required {...given} />
+				<RadioGroup name="outcome" label="Чем закончилось" options={programmeOutcomes} {...given} />
+				<TextArea name="results" label="Результаты" rows={3} maxlength={3000} optional {...given} />
+				<Field name="caseUrl" label="Ссылка на кейс или отзыв" inputmode="url" maxlength={500} optional {...given} />
+				<div class="buttons">
+					<Button>Записать завершение</Button>
+					<LinkButton href={`/registry/people/${person.id}`} kind="quiet">
+						Не записывать
+					</LinkButton>
+				</div>
+			</form>
+		</Page>
+	);
+};

@@ -1,0 +1,177 @@
+import { showDate } from '../../../core/dates';
+import { type ConsentKind, consentKinds } from '../../consents/rules/kinds';
+import { tenure, tenureText } from '../../people/rules/tenure';
+import type { Programme, RegisterLine } from './line';
+import { categories, formatText, programmeOutcomes, type Register } from './registers';
+import type { TopicNames } from './topics';
+import { lacking } from './wanted';
+
+export type AboutColumns = {
+	names: TopicNames;
+	today: string;
+	organisation: string; // where those who work inside one organisation work
+	asked: readonly ConsentKind[];
+};
+type Cell = (line: RegisterLine, about: AboutColumns) => string;
+type Field = { heading: string; cell: Cell };
+
+const each =
+	(say: (programme: Programme) => string | null | undefined): Cell =>
+	({ programmes }) =>
+		programmes
+			.map((one) => say(one) || '')
+			.filter(Boolean)
+			.join('; ');
+const topicsText = (keys: readonly string[], names: TopicNames) => keys.map((key) => names.get(key) ?? key);
+
+const shared = {
+	name: { heading: 'ФИО', cell: ({ name }) => name },
+	family: { heading: 'Фамилия', cell: ({ name }) => name.split(' ')[0] ?? '' },
+	given: { heading: 'Имя', cell: ({ name }) => name.split(' ')[1] ?? '' },
+	patronymic: { heading: 'Отчество', cell: ({ name }) => name.split(' ').slice(2).join(' ') },
+	contacts: { heading: 'Контактные данные', cell: ({ phone, email }) => [phone, email].filter(Boolean).join(', ') },
+	phone: { heading: 'Телефон', cell: ({ phone }) => phone },
+	email: { heading: 'Электронная почта', cell: ({ email }) => email },
+	birthYear: { heading: 'Год рождения', cell: ({ birthYear }) => (birthYear ? String(birthYear) : '') },
+	workplace: { heading: 'Место работы', cell: (_, { organisation }) => organisation },
+	post: { heading: 'Должность', cell: ({ post }) => post },
+	subjects: { heading: 'Предмет', cell: ({ subjects }) => subjects.join(', ') },
+	tenure: {
+		heading: 'Педагогический стаж',
+		cell: ({ teachingSince }, { today }) => (teachingSince ? tenureText(tenure(teachingSince, today)) : '')
+	},
+	group: { heading: 'Группа', cell: ({ groups }) => groups.map(({ code }) => code).join(', ') },
+	since: { heading: 'Дата внесения в банк', cell: ({ entry }) => showDate(entry.from) },
+	begun: { heading: 'Дата вхождения в программу', cell: each(({ from }) => showDate(from)) },
+	form: { heading: 'Форма наставничества', cell: each(({ form }) => formatText(form)) },
+	ended: { heading: 'Дата завершения программы', cell: each(({ to }) => to && showDate(to)) },
+	results: { heading: 'Результаты программы', cell: each(({ results }) => results) },
+	consent: {
+		heading: 'Согласия',
+		cell: (line, { asked }) => {
+			const lacks = lacking(line, asked);
+			return lacks.length === 0
+				? 'есть'
+				: `нет: ${lacks.map((kind) => consentKinds[kind].brief.toLocaleLowerCase('ru')).join(', ')}`;
+		}
+	}
+} as const satisfies Record<string, Field>;
+
+const ofMentees = {
+	request: { heading: 'Основной запрос', cell: ({ requests }) => requests.map(({ words }) => words).join('; ') },
+	deficits: {
+		heading: 'Затруднения',
+		cell: ({ requests }, { names }) =>
+			topicsText(
+				[...new Set(requests.flatMap((one) => one.deficits.filter((d) => d.level > 0).map((d) => d.topic)))],
+				names
+			).join(', ')
+	},
+	mentor: { heading: 'ФИО наставника', cell: each(({ partner }) => partner) },
+	mentorWorkplace: {
+		heading: 'Место работы наставника',
+		cell: ({ programmes }, { organisation }) => (programmes.some(({ partner }) => partner) ? organisation : '')
+	},
+	caseUrl: { heading: 'Ссылка на кейс, отзыв наставляемого', cell: each(({ caseUrl }) => caseUrl) },
+	passed: {
+		heading: 'Отметка о прохождении программы',
+		cell: each(({ outcome }) => outcome && programmeOutcomes[outcome])
+	}
+} as const satisfies Record<string, Field>;
+
+const ofMentors = {
+	category: {
+		heading: 'Категория',
+		cell: ({ offer }) => (offer?.category ? categories[offer.category] : '')
+	},
+	competences: {
+		heading: 'Основные компетенции',
+		cell: ({ offer }, { names }) =>
+			offer ? [...topicsText(offer.competences, names), offer.otherCompetences].filter(Boolean).join(', ') : ''
+	},
+	achievements: { heading: 'Важные для программы достижения', cell: ({ offer }) => offer?.achievements ?? '' },
+	interests: { heading: 'Интересы', cell: ({ offer }) => offer?.interests ?? '' },
+	time: {
+		heading: 'Ресурс времени на программу',
+		cell: ({ offer }) =>
+			offer ? [offer.freeTime, `наставляемых не больше ${offer.capacity}`].filter(Boolean).join('; ') : ''
+	},
+	mentees: { heading: 'ФИО наставляемых', cell: each(({ partner }) => partner) },
+	menteeWorkplace: {
+		heading: 'Место работы наставляемых',
+		cell: ({ programmes }, { organisation }) => (programmes.some(({ partner }) => partner) ? organisation : '')
+	},
+	caseUrl: { heading: 'Ссылка на кейс, отзыв наставника', cell: each(({ caseUrl }) => caseUrl) }
+} as const satisfies Record<string, Field>;
+
+/** Everything a register can say of a person, by register. */
+export const fieldsOf = {
+	mentees: { ...shared, ...ofMentees } as Record<string, Field>,
+	mentors: { ...shared, ...ofMentors } as Record<string, Field>
+} as const satisfies Record<Register, Record<string, Field>>;
+
+/**
+ * The columns of the banks in the recommendations (МР-42/02; domain 6.14) as they fit teachers: without the representative's
+ * data and the wished age; the year of birth is left out too, since nobody needs it here (data minimisation).
+ */
+export const officialColumns: Record<Register, readonly string[]> = {
+	mentees: [
+		'name',
+		'contacts',
+		'post',
+		'subjects',
+		'tenure',
+		'group',
+		'request',
+		'begun',
+		'mentor',
+		'form',
+		'mentorWorkplace',
+		'ended',
+		'results',
+		'caseUrl',
+		'passed',
+		'consent'
+	],
+	mentors: [
+		'name',
+		'contacts',
+		'workplace',
+		'post',
+		'subjects',
+		'tenure',
+		'category',
+		'group',
+		'competences',
+		'achievements',
+		'interests',
+		'time',
+		'begun',
+		'mentees',
+		'form',
+		'menteeWorkplace',
+		'ended',
+		'results',
+		'caseUrl',
+		'consent'
+	]
+};
+
+/** A table as it goes onto paper or into a file: numbered lines under headings. */
+export type PlainTable = { headings: string[]; rows: string[][] };
+
+export function tableOf(
+	register: Register,
+	lines: readonly RegisterLine[],
+	about: AboutColumns,
+	columns: readonly { field: string; heading?: string }[] = officialColumns[register].map((field) => ({ field }))
+): PlainTable {
+	const known = columns.flatMap(({ field, heading }) => {
+		const one = fieldsOf[register][field];
+		return one ? [{ heading: heading || one.heading, cell: one.cell }] : [];
+	});
+	return {
+		headings: ['№', ...known.map(({ heading }) => heading)],
+		rows: lines.map((line, at) => [String(at + 1), ...known.map(({ cell }) => cell(line, about))])
+	};
+}

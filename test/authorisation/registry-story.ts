@@ -1,0 +1,107 @@
+import type { Actor } from '../../src/core/actor';
+import { id, now, type TestDatabase } from '../stories';
+import { unkind } from './understood';
+
+type School = { organisationId: string; curator: Actor; teacher: Actor };
+
+/** Somebody in a register with a request taken up, an offer, and work in the programme that is over. */
+export async function someRegistry(
+	{ owner }: TestDatabase,
+	{ organisationId: organisation_id, curator, teacher }: School
+) {
+	const [entry, enteringAct, left, leavingAct, programme, request, event, offer] = Array.from({ length: 8 }, id) as [
+		string,
+		string,
+		string,
+		string,
+		string,
+		string,
+		string,
+		string
+	];
+	const by = curator.personId;
+	const person_id = teacher.personId;
+	const entered = { organisation_id, person_id, entered_at: now.at, entered_by: by, basis: `Выбор${unkind}` };
+	await owner
+		.insertInto('register_entries')
+		.values([
+			{ ...entered, id: id(), act_id: enteringAct, register: 'mentors', period: '[2026-09-01,)' },
+			{ ...entered, id: entry, act_id: id(), register: 'mentees', period: '[2026-09-01,)' },
+			{
+				...entered,
+				id: left,
+				person_id: curator.personId,
+				act_id: id(),
+				register: 'mentees',
+				period: '[2025-09-01,2026-06-01)',
+				left_reason: 'completed',
+				left_note: `Год${unkind}`,
+				left_act_id: leavingAct,
+				left_at: now.at,
+				left_by: by
+			}
+		])
+		.execute();
+	const recorded = { recorded_at: now.at, recorded_by: by };
+	await owner
+		.insertInto('programme_periods')
+		.values({
+			organisation_id,
+			id: programme,
+			entry_id: entry,
+			period: '[2026-09-02,2026-09-05)',
+			partner_note: `Сосед${unkind}`,
+			outcome: 'completed',
+			results: unkind,
+			...recorded
+		})
+		.execute();
+	await owner
+		.insertInto('mentee_requests')
+		.values({
+			organisation_id,
+			id: request,
+			person_id,
+			words: `Прошу помочь${unkind}`,
+			priority: 1,
+			source: 'words',
+			said_on: '2026-09-01',
+			confirmed_at: now.at,
+			confirmed_by: by,
+			...recorded
+		})
+		.execute();
+	await owner
+		.insertInto('request_events')
+		.values({ organisation_id, id: event, request_id: request, what: 'taken', on_date: '2026-09-02', ...recorded })
+		.execute();
+	await owner
+		.insertInto('mentor_offers')
+		.values({
+			organisation_id,
+			id: offer,
+			person_id,
+			competences: ['methods'],
+			achievements: `Конкурс${unkind}`,
+			formats: ['group'],
+			capacity: 2,
+			source: 'words',
+			said_on: '2026-09-01',
+			confirmed_at: now.at,
+			confirmed_by: by,
+			...recorded
+		})
+		.execute();
+	return {
+		'/registry/:register': { everybodys: 'mentees' },
+		'/registry/:register/export/:format': { everybodys: 'xlsx' },
+		'/registry/people/:id': person_id,
+		'/register-acts/:id': enteringAct,
+		'/register-acts/:id/leavings/undoing': leavingAct,
+		'/register-entries/:id': entry,
+		'/programme-periods/:id': programme,
+		'/mentee-requests/:id': request,
+		'/request-events/:id': event,
+		'/mentor-offers/:id': offer
+	};
+}
