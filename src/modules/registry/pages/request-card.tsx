@@ -71,7 +71,7 @@ const Request = ({ request, names, today }: { request: RequestLine; names: Topic
 								requestEvents[what],
 								<>
 									<Day date={on} today={today} />
-									<Quiet>{[note && ` ${note}`, who].filter(Boolean).join('; ')}</Quiet>
+									<Quiet> {[note, who].filter(Boolean).join('; ')}</Quiet>
 								</>
 							] as const
 					)
