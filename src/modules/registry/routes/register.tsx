@@ -5,8 +5,8 @@ import { isId } from '../../../core/ids';
 import { type App, get, post, type Route } from '../../../http';
 import { sendCsv, sendXlsx } from '../../../http-tables';
 import { findOrganisation } from '../../organisations/queries';
-import { logReading } from '../../people/commands/log-reading';
 import { enterRegister, leaveRegister, undoEntering, undoLeaving } from '../commands/entries';
+import { noteReading } from '../commands/note-reading';
 import { setTopics } from '../commands/topics';
 import { entriesForm, leavingForm, tokenForm, topicsForm } from '../form';
 import { EnterPage } from '../pages/enter';
@@ -68,13 +68,7 @@ async function wholeTable(c: C, how: 'card' | 'export') {
 	const all = await listRegister(tx, actor, register, now);
 	const { all: lines } = chosenFrom(all, wantedFrom(c.req.query()), { register, asked, today: now.today });
 	const { name: organisation } = await findOrganisation(tx, actor, now);
-	await logReading(
-		tx,
-		actor,
-		lines.map(({ personId }) => personId),
-		how,
-		now
-	);
+	await noteReading(tx, actor, lines, how, now);
 	return { register, table: tableOf(register, lines, { names, asked, today: now.today, organisation }) };
 }
 
