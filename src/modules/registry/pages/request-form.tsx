@@ -71,7 +71,7 @@ export const RequestFormPage = ({
 					</p>
 					{[...Map.groupBy(topics, ({ block }) => block)].map(([block, of]) => (
 						<>
-							<h3>{block}</h3>
+							<h2>{block}</h2>
 							{of.map(({ key, name }) => (
 								<fieldset class="term-row">
 									<legend>{name}</legend>
