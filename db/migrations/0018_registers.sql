@@ -252,5 +252,5 @@ grant update (competences, other_competences, achievements, interests, formats, 
 	source_note, said_on, until, version, confirmed_at, confirmed_by, withdrawn_on, withdrawn_note, removed_at)
 	on mentor_offers to nastavnik_app;
 grant update (criteria, version) on selection_criteria to nastavnik_app;
-grant update (undone_at) on selection_decisions to nastavnik_app;
+grant update (undone_at, reason) on selection_decisions to nastavnik_app;
 grant update (withdrawn_at, withdrawn_by) on register_editions to nastavnik_app;

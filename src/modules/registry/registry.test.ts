@@ -3,6 +3,7 @@ import { countingQueries } from '../../../test/queries';
 import { aSchool, as, id, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { asActor } from '../../db/as-actor';
+import { forgetInRegistry } from './commands/forget';
 import { proposeRequest } from './commands/requests';
 
 let world: TestWorld;
@@ -204,6 +205,22 @@ test('the list of topics is the school’s: what is taken off stays readable whe
 	for (const words of ['Робототехника', 'level-self-own-1', 'level-self-parents']) expect(form, words).toContain(words);
 	expect(form).not.toContain('level-self-discipline');
 	expect(await text(vera.get('/registry/mentees'))).toContain('Дисциплина и работа с классом');
+});
+
+test('erased, the words of Борис leave the registers, and what was counted stays', async () => {
+	const { curator, mentee } = await aSchool(world, { name: 'Школа забвения' });
+	const vera = as(world, curator);
+	await vera.post('/registry/mentees/entries', { person: mentee.personId, from: '01.09.2026' });
+	await vera.post(`/registry/people/${mentee.personId}/request`, aRequest);
+	const own = await text(as(world, mentee).get('/my-data'));
+	expect(own).toContain('Банки: запросы, предложения');
+	await asActor(world.db, curator, 'read write', async (tx) => {
+		await forgetInRegistry(tx, curator, mentee.personId);
+		return { ok: true };
+	});
+	const card = await text(vera.get(`/registry/people/${mentee.personId}`));
+	expect(card).not.toContain('Не слушает восьмой класс');
+	expect(card).toContain('сам 3, куратор 2');
 });
 
 test.each([

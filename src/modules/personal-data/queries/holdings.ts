@@ -50,6 +50,40 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 			union all
 			select kind, null, null, case how when 'paper' then 'на бумаге' else 'в программе' end, ${day('withdrawn_on')}
 			from consent_withdrawals where ${mine()} and undone_at is null`,
+		registry: sql`
+			select * from (
+				select case e.register when 'mentors' then 'банк наставников' else 'банк наставляемых' end as "Где",
+					'в банке' as "Что", ${day('lower(e.period)')} as "С", ${day('upper(e.period) - 1')} as "По",
+					concat_ws('; ', nullif(e.basis, ''), nullif(e.left_note, '')) as "Слова"
+				from register_entries e where ${mine('person_id', 'e.')} and e.withdrawn_at is null order by lower(e.period)) entries
+			union all
+			select * from (
+				select 'программа', r.form, ${day('lower(r.period)')}, ${day('upper(r.period) - 1')}, r.results
+				from programme_periods r
+				join register_entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id
+				where ${mine('person_id', 'e.')} and r.removed_at is null order by lower(r.period)) programmes
+			union all
+			select * from (
+				select 'запрос', q.format, ${day('q.said_on')}, null, concat_ws('; ', q.words, (
+					select string_agg(concat_ws(' ', d.source, d.topic, d.level), ', ' order by d.topic, d.source)
+					from request_deficits d where d.organisation_id = q.organisation_id and d.request_id = q.id))
+				from mentee_requests q where ${mine('person_id', 'q.')} and q.removed_at is null order by q.said_on) requests
+			union all
+			select * from (
+				select 'предложение', array_to_string(o.competences, ', '), ${day('o.said_on')}, ${day('o.until')},
+					concat_ws('; ', nullif(o.other_competences, ''), nullif(o.achievements, ''), nullif(o.interests, ''),
+						nullif(o.free_time, ''), nullif(o.wishes, ''))
+				from mentor_offers o where ${mine('person_id', 'o.')} and o.removed_at is null order by o.said_on) offers
+			union all
+			select * from (
+				select 'отбор', case d.decision when 'yes' then 'отобран' when 'no' then 'не отобран' else 'решить позже' end,
+					${day('d.decided_on')}, null, d.reason
+				from selection_decisions d where ${mine('person_id', 'd.')} and d.undone_at is null order by d.decided_at) decisions
+			union all
+			select * from (
+				select 'отметка критерия', case when m.met then 'выполнен' else 'не выполнен' end,
+					null, null, concat_ws('; ', m.criterion, nullif(m.note, ''))
+				from criterion_marks m where ${mine('person_id', 'm.')} order by m.marked_at) marks`,
 		answers: sql`
 			select w.title as "Анкета", ${moment('a.answered_at')} as "Когда", w.readers as "Кто читает",
 				v.content as "Вопросы", a.answers as "Ответы"

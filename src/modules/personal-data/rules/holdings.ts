@@ -3,6 +3,7 @@ import { canKeepConsents } from '../../consents/rules/kinds';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { journalReaders } from '../../journal/rules';
 import { canKeepPeople } from '../../people/rules/person';
+import { canKeepRegisters } from '../../registry/rules/registers';
 import { leadsPlans } from '../../roadmap/rules/plan';
 
 /** Every role that a rule lets in: asked of the rule itself, so that the page cannot say otherwise than the house does. */
@@ -58,6 +59,12 @@ export const holdings = {
 		seers: whoever(canKeepConsents),
 		why: 'Доказать, что согласие было, и остановить то, что отозвано',
 		until: 'Три года после окончания или отзыва, потом стираются со сканами'
+	},
+	registry: {
+		name: 'Банки: запросы, предложения, отбор, участие в программе',
+		seers: whoever(canKeepRegisters),
+		why: 'Знать, кому что нужно и кто чем может помочь',
+		until: 'Слова стираются, периоды и уровни остаются без имени; утверждённый банк – документ и не меняется'
 	},
 	answers: {
 		name: 'Ответы на анкеты с именем',
