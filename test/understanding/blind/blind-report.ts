@@ -1,4 +1,5 @@
 import { documents, moreDocuments } from './documents/all';
+import { afterwards } from './documents/third/afterwards';
 import { thirdDocuments } from './documents/third/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
 
@@ -19,7 +20,8 @@ for (const [name, ask] of Object.entries(parts)) {
 for (const [what, some] of Object.entries({
 	documents,
 	'more documents': moreDocuments,
-	'third documents': thirdDocuments
+	'third documents': thirdDocuments,
+	afterwards
 })) {
 	const judged = await examineDocuments(some);
 	for (const [index, { name, score, faults: wrong }] of judged.entries()) {

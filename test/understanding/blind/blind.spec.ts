@@ -4,6 +4,7 @@ import { layouts } from '../write/layouts';
 import { documents, moreDocuments } from './documents/all';
 import { type Described, truthOf } from './documents/described';
 import { fileOf, rowsOf } from './documents/files';
+import { afterwards } from './documents/third/afterwards';
 import { thirdDocuments } from './documents/third/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
 import { secondTitles, thirdTitles, titles } from './titles';
@@ -116,7 +117,7 @@ test('the third bank of titles asks for every capability ten times, three times 
 
 /** Words with what a description adds to them taken away, and the white space of a hasty hand. */
 const bare = (words: string) => words.replace(/^= |[⏎^]/gm, ' ').replace(/\s+/g, ' ');
-const strangers = [...moreDocuments, ...thirdDocuments].map((one) => [one.name, one] as const);
+const strangers = [...moreDocuments, ...thirdDocuments, ...afterwards].map((one) => [one.name, one] as const);
 
 test.each(strangers)('%s: what a person reads in it stands in it', (_, one: Described) => {
 	const { titles, stages, activities } = truthOf(one);
@@ -139,7 +140,7 @@ test.each(strangers)('%s: its rows are as wide as the head, its file is written'
 });
 
 test('no two of the documents are of one name', () => {
-	const names = [...documents, ...moreDocuments, ...thirdDocuments].map(({ name }) => name);
+	const names = [...documents, ...moreDocuments, ...thirdDocuments, ...afterwards].map(({ name }) => name);
 	expect(new Set(names).size).toBe(names.length);
 });
 
