@@ -143,7 +143,7 @@ const surnameOf = (text: string) =>
 function resembles(a: Responsible, b: Responsible) {
 	if (a.kind === 'person') {
 		const [one, other] = [surnameOf(a.text), surnameOf(b.text)];
-		return one && other ? Number(one === other) : 0;
+		if (one || other) return Number(one === other);
 	}
 	const alike = likeness(stemsOf(a.text), stemsOf(b.text));
 	return alike >= 0.7 ? alike : 0;

@@ -21,4 +21,10 @@ test('a head over nothing but numbers heads the numbers, whatever it is called',
 Разработка положения | Директор | май
 Встречи пар | Наставники | июнь`)
 	).toEqual(['activity', 'responsible', 'deadline']);
+	expect(columnsOf('Что? | Зачем? | Когда? | Кто?\nСоставляем пары | Чтобы помогать | май | Завуч')).toEqual([
+		'activity',
+		'results',
+		'deadline',
+		'responsible'
+	]);
 });

@@ -17,7 +17,7 @@ export type Preamble = {
 };
 
 const titleStart =
-	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:(?:[а-яё]+(?:ая|яя)\s+){0,2}дорожная\s+карта|(?:[а-яё]+(?:ый|ой|ий)\s+){1,2}план\s|план[\s-]|план$|программа\s+мероприятий|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
+	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:(?:[а-яё]+(?:ая|яя)\s+){0,2}дорожная\s+карта|(?:[а-яё]+(?:ый|ой|ий)\s+){1,2}план(?:\s|-[а-яё]+)|план[\s-]|план$|программа\s+мероприятий|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
 const approvalStart = /^[«"*\s]*(?:утвержд[аеё]|согласован|принят[оаы]?(?![а-яё])|рассмотрен)/i;
 const documentStart =
 	/^(?:приложение(?![а-яё])|к\s+приказу|к\s+распоряжению|к\s+положению|от\s+[«"]?\d{1,2}[.»"\s]|приказом?(?![а-яё]))/i;
@@ -65,6 +65,7 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 	const candidates = texts.flatMap((text, index) =>
 		titleStart.test(text) && text.length < 500 && !orderClause.test(text) && !/[;:]$/.test(text) ? [index] : []
 	);
+	if (candidates.length === 0) candidates.push(...callsItselfPlan(texts));
 	const names = candidates.filter((index) => !saysOfPlan.test(texts[index] ?? ''));
 	const named = names.length ? names : candidates;
 	const start = named.findLast((index) => /дорожн|план/i.test(texts[index] ?? '')) ?? named.at(-1);
@@ -73,6 +74,22 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 	while (end < texts.length && goesOn(texts, paragraphs, start, end)) end++;
 	return [start, end];
 }
+
+/** «Как мы растим учителей: план на 2026 год»: where no line begins with what it is, the last that names a plan and its years. */
+function callsItselfPlan(texts: readonly string[]): number[] {
+	const index = texts.findLastIndex(
+		(text) =>
+			/(?<![а-яё])(?:план(?:а|ом|ы)?(?![а-яё])|дорожн\S+ карт|программ[аы](?![а-яё])|наставничеств)/i.test(text) &&
+			/20\d\d/.test(text) &&
+			text.length < longestCalled &&
+			!/[.;:]$/.test(text) &&
+			![approvalStart, documentStart, signatureLine, goalStart, tasksStart, orderClause].some((other) =>
+				other.test(text)
+			)
+	);
+	return index < 0 ? [] : [index];
+}
+const longestCalled = 200;
 
 /** «Настоящий план составлен по поручению …»: a sentence about the plan is not its name. */
 const saysOfPlan =

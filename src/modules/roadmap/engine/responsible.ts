@@ -170,7 +170,7 @@ function splitUnmarked(part: string): string[] {
 		if (
 			!insideBrackets(part.slice(0, found.index)) &&
 			!/(?<!заведующ|управляющ|наставляем)(?:ые|ие)$/i.test(part.slice(0, found.index)) &&
-			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest) || pairMember.test(rest))
+			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest) || pairMember.test(rest) || namesAgents(rest))
 		)
 			cuts.add(found.index);
 	}
