@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../core/actor';
-import { addDays } from '../../core/dates';
+import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
@@ -9,23 +9,45 @@ import { placeOf } from '../roadmap/rules/capabilities';
 import { asksForEach, coverageText } from '../roadmap/rules/coverage';
 import { canCarryOut } from '../roadmap/rules/plan';
 import { workingDayBefore } from '../roadmap/rules/working-term';
+import { type Asking, listAsked } from '../surveys/queries/filling';
+import { standingOf } from '../surveys/rules/filling';
 import type { Task, TaskKind } from './rules';
 
-/** What the plans at work ask of a person; «done» only of the last `lately` days. */
+/** What the plans at work ask of a person, and what questionnaires ask them; «done» only of the last `lately` days. */
 export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14): Promise<Task[]> {
 	const activities = await activitiesAtWork(tx, actor, today);
 	const since = addDays(today, -lately);
 	const calendar = await findCalendar(tx, actor, { from: addDays(today, -14), to: addDays(today, 92) });
 	const workBy = (day: string | null) =>
 		day && day >= today && day <= addDays(today, 92) ? workingDayBefore(day, calendar) : null;
-	return activities.flatMap((activity) =>
+	const questionnaires = await listAsked(tx, actor, { today });
+	const planned = activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
 			const kind = kindOf[occurrenceState(occurrence, today)];
 			if (!kind || (kind === 'done' && (occurrence.doneOn ?? '') < since)) return [];
 			return [taskFrom(actor, activity, occurrence, kind, workBy(occurrence.dueOn))];
 		})
 	);
+	const waiting = questionnaires.filter((one) => standingOf({ ...one, removed: false }, today) === 'open');
+	return [...planned, ...waiting.map((one) => taskOfSurvey(one, today))];
 }
+
+/** A questionnaire presses in the week it comes and in the one it ends; between them it only waits. */
+const taskOfSurvey = ({ id, title, about, opensOn, closesOn }: Asking, today: string): Task => ({
+	id,
+	kind: opensOn >= mondayOf(today) || closesOn < addDays(mondayOf(today), 7) ? 'week' : 'running',
+	title: `Анкета ждёт ответа: ${title}${about ? ` (о ком: ${about})` : ''}`,
+	href: `/my-surveys/${id}`,
+	dueOn: closesOn,
+	workBy: null,
+	awaited: false,
+	doneOn: null,
+	many: '',
+	plan: { id: '', title: '' },
+	responsible: [],
+	act: { href: `/my-surveys/${id}`, label: 'Ответить', room: true },
+	completionId: null
+});
 
 /** What goes on all the time and what was not done is no task of a day. */
 const kindOf: Record<OccurrenceState, TaskKind | undefined> = {

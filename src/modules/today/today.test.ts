@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { anEdition, aWave } from '../../../test/survey-story';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -84,4 +85,30 @@ test('where there is nothing yet, the day says what to begin with', async () => 
 	expect(page).toContain('Загрузить дорожную карту');
 	expect(page).toContain('href="/roadmap/imports/new"');
 	expect(await text(vera.get('/roadmap'))).toContain('Плана пока нет');
+});
+
+test('a questionnaire waits in the week it comes and in the one it ends, says until when, and goes when it is answered', async () => {
+	const school = await aSchool(world, { name: 'Школа анкет' });
+	const { edition } = await anEdition(world, school.curator);
+	const people = [school.teacher.personId];
+	const { participants } = await aWave(world, school.curator, edition, {
+		title: 'Как вы?',
+		people,
+		opensOn: '2026-09-01'
+	});
+	const nina = (instant: string) => as(world, school.teacher, at(instant));
+	const title = 'Анкета ждёт ответа: Как вы?';
+	const first = await text(nina('2026-09-05T05:00:00Z').get('/today'));
+	expect(listed(first, 'week')).toEqual([title]);
+	expect(first).toContain('до 30 сентября');
+	expect(first).toContain(`href="/my-surveys/${participants[0]}"`);
+	expect(listed(await text(nina('2026-09-15T05:00:00Z').get('/today')), 'running')).toEqual([title]);
+	expect(listed(await text(nina('2026-09-28T05:00:00Z').get('/today')), 'week')).toEqual([title]);
+	expect(listed(await text(nina('2026-10-01T05:00:00Z').get('/today')), 'week')).toEqual([]);
+	await world.owner
+		.updateTable('survey_participants')
+		.set({ answered: true })
+		.where('id', '=', participants[0] ?? '')
+		.execute();
+	expect(listed(await text(nina('2026-09-28T05:00:00Z').get('/today')), 'week')).toEqual([]);
 });

@@ -4,7 +4,8 @@ const built: Partial<Record<Room, string>> = {
 	people: '/people',
 	consents: '/consents',
 	groups: '/groups',
-	registry: '/registry'
+	registry: '/registry',
+	surveys: '/surveys'
 };
 
 export type Room =

@@ -3,6 +3,8 @@ import type { Actor } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
 import { visibleActivities } from '../../roadmap/queries/visible';
 import { leadsPlans } from '../../roadmap/rules/plan';
+import { keptBy } from '../../surveys/queries/waves';
+import { canKeepWaves } from '../../surveys/rules/wave';
 import type { Found, Section } from '../rules';
 
 /** A thing that can be found: its line of the answer, every word it is found by, its place among its kind. */
@@ -112,5 +114,28 @@ const imports: Source = (tx, actor) =>
 				])
 		: undefined;
 
+/** What was asked, is asked and will be, for those who ask. */
+const surveys: Source = (tx, actor) =>
+	canKeepWaves(actor)
+		? tx
+				.selectFrom('survey_waves as w')
+				.innerJoin('questionnaire_versions as v', (on) =>
+					on.onRef('v.organisation_id', '=', 'w.organisation_id').onRef('v.id', '=', 'w.version_id')
+				)
+				.where('w.organisation_id', '=', actor.organisationId)
+				.where('w.removed_at', 'is', null)
+				.where(keptBy(actor))
+				.select([
+					named('surveys'),
+					'w.title',
+					sql<string>`'/surveys/waves/' || w.id`.as('href'),
+					sql<
+						string | null
+					>`case when w.closed_at is not null then 'закрыто' when w.opened_at is null then 'готовится' end`.as('about'),
+					sql<string>`concat_ws(' ', w.title, w.words, v.content ->> 'title')`.as('words'),
+					inOrder(sql`w.closed_at is not null, w.opens_on desc`)
+				])
+		: undefined;
+
 /** One line a room: a new room adds its source here. */
-export const sources: Record<Section, Source> = { people, plans, activities, files, imports };
+export const sources: Record<Section, Source> = { people, plans, activities, surveys, files, imports };
