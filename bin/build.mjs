@@ -90,6 +90,7 @@ async function bundle(outdir) {
 				review: 'src/browser/review.ts',
 				order: 'src/browser/order.ts',
 				answers: 'src/browser/answers.ts',
+				filling: 'src/browser/filling.ts',
 				style: 'src/ui/style.css',
 				...(existsSync(join(home, 'src/browser/sw.ts')) && { sw: 'src/browser/sw.ts' })
 			},

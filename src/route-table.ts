@@ -49,7 +49,9 @@ import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { starterRoutes } from './modules/roadmap/routes/starters';
 import { templateRoutes } from './modules/roadmap/routes/templates';
 import { searchRoutes } from './modules/search/routes';
+import { fillingRoutes } from './modules/surveys/routes/filling';
 import { surveyLinkRoutes } from './modules/surveys/routes/links';
+import { paperRoutes as surveyPaperRoutes } from './modules/surveys/routes/paper';
 import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
@@ -80,6 +82,8 @@ export const routeTable: readonly Route[] = [
 	...registryPersonRoutes,
 	...offerRoutes,
 	...registerRoutes,
+	...fillingRoutes,
+	...surveyPaperRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

@@ -25,10 +25,10 @@ const controls = (form: HTMLFormElement) =>
 const ticks = (control: Control): control is HTMLInputElement =>
 	control.type === 'checkbox' || control.type === 'radio';
 
-const read = (form: HTMLFormElement): Draft['values'] =>
+export const read = (form: HTMLFormElement): Draft['values'] =>
 	controls(form).flatMap((control) => (ticks(control) && !control.checked ? [] : [[control.name, control.value]]));
 
-function write(form: HTMLFormElement, values: Draft['values']) {
+export function write(form: HTMLFormElement, values: Draft['values']) {
 	const left = new Map<string, string[]>();
 	for (const [name, value] of values) left.set(name, [...(left.get(name) ?? []), value]);
 	for (const control of controls(form)) {

@@ -23,6 +23,10 @@ const authorOnly = {
 export const narrower: Narrower = {
 	'POST /sessions/:id/revocation': everybodyBut('not-found', 'curator'), // the session is the curator's own
 
+	'GET /my-surveys/:id': everybodyBut('not-found', 'teacher'), // it asks the teacher
+	'POST /my-surveys/:id': everybodyBut('not-found', 'teacher'),
+	'POST /my-surveys/:id/draft': everybodyBut('not-found', 'teacher'),
+
 	'GET /activities/:id': leadersAndNamed,
 	'GET /activities/:id/calendar': leadersAndNamed,
 	'GET /occurrences/:id/completion': leadersAndNamed,

@@ -331,7 +331,9 @@ async function someSurveys(database: TestDatabase, { curator, teacher }: School)
 	return {
 		'/surveys/waves/:id': wave,
 		'/surveys/waves/:id/restoration': removed.wave,
-		'/survey-participants/:id': participants[0] ?? ''
+		'/survey-participants/:id': participants[0] ?? '',
+		'/my-surveys/:id': participants[0] ?? '',
+		'/answer/:token': { everybodys: 'nobody' }
 	};
 }
 

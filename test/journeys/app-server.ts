@@ -10,13 +10,15 @@ import { bundle } from './bundle';
 /** Style and script are fetched once a browser, not once a page. */
 const kept = { 'cache-control': 'max-age=3600' };
 
+/** Scripts of single pages, beside the one of all. */
+const habits = ['review', 'order', 'answers', 'filling'] as const;
+
 /** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
 export async function serveApp(given: Omit<World, 'actorOf'>) {
-	const [css, js, review, order] = await Promise.all([
+	const [css, js, ...parts] = await Promise.all([
 		bundle('src/ui/style.css'),
 		bundle('src/browser/main.ts'),
-		bundle('src/browser/review.ts'),
-		bundle('src/browser/order.ts')
+		...habits.map((name) => bundle(`src/browser/${name}.ts`))
 	]);
 	const server = createServer();
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -26,11 +28,13 @@ export async function serveApp(given: Omit<World, 'actorOf'>) {
 	const world: World = { ...outside, actorOf: actorOf(outside) };
 	const app = createApp(world);
 	const site = new Hono()
-		.get('/order.js', (c) => c.body(order, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.get('/style.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', ...kept }))
 		.get('/browser.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
-		.get('/review.js', (c) => c.body(review, 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept }))
 		.notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
+	for (const [at, name] of habits.entries())
+		site.get(`/${name}.js`, (c) =>
+			c.body(parts[at] ?? '', 200, { 'content-type': 'text/javascript; charset=utf-8', ...kept })
+		);
 	server.on('request', getRequestListener(site.fetch));
 	return {
 		world,

@@ -43,6 +43,14 @@ export const WaveStep = ({ view, wave, state }: { view: View; wave: Wave; state:
 							Ссылки и листки
 						</LinkButton>
 					)}
+					<LinkButton href={`${path}/sheets`} icon="printer">
+						Напечатать анкеты
+					</LinkButton>
+					{state !== 'planned' && (
+						<LinkButton href={`${path}/paper`} icon="table">
+							Ввести с бумаги
+						</LinkButton>
+					)}
 					<LinkButton href={`${path}/closing`} kind={state === 'ending' || left === 0 ? 'primary' : 'secondary'}>
 						Закрыть анкетирование
 					</LinkButton>
