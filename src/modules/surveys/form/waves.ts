@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { day, line, token, version } from '../../../core/forms';
-import { askedRoles } from '../rules/audience';
+import { askedRegisterNames, askedRoles, type AskedRegister } from '../rules/audience';
 import type { Identity } from '../rules/questionnaire';
 import { longestTitle, longestWords, readerRoles } from '../rules/wave';
 
@@ -46,17 +46,18 @@ const audience = {
 	),
 	role: v.array(v.picklist(askedRoles, 'Выберите из списка')),
 	group: v.array(id('Выберите группы из списка')),
+	register: v.array(v.picklist(askedRegisterNames, 'Выберите из списка')),
 	person: chosen
 };
 
-type Named = { everyone: boolean; role: (typeof askedRoles)[number][]; group: string[]; person: string[] };
-const asAudience = <T extends Named>({ everyone, role, group, person, ...rest }: T) => ({
+type Named = { everyone: boolean; role: (typeof askedRoles)[number][]; group: string[]; register: AskedRegister[]; person: string[] };
+const asAudience = <T extends Named>({ everyone, role, group, register, person, ...rest }: T) => ({
 	...rest,
-	audience: { everyone, roles: role, groups: group, people: person }
+	audience: { everyone, roles: role, groups: group, registers: register, people: person }
 });
 
 /** Names that may come many times. */
-export const audienceLists = ['role', 'group', 'person'];
+export const audienceLists = ['role', 'group', 'register', 'person'];
 
 export const newWaveForm = v.pipe(v.object({ ...words, ...audience }), v.transform(asAudience));
 export const waveForm = v.object({ ...words, version });

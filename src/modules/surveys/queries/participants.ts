@@ -41,6 +41,10 @@ export async function listCandidates(
 				select m.group_id from group_memberships m
 				where m.organisation_id = p.organisation_id and m.person_id = p.id and m.withdrawn_at is null
 					and m.period @> ${today}::date) as groups,
+			array(
+				select r.register from register_entries r
+				where r.organisation_id = p.organisation_id and r.person_id = p.id and r.withdrawn_at is null
+					and r.period @> ${today}::date) as registers,
 			coalesce(a.waves, 0) as asked
 		from people p
 		left join t on t.person_id = p.id

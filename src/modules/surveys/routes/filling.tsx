@@ -124,7 +124,7 @@ async function byLink(c: Context<Visitor>, mode: Mode, answer: (before: Before) 
 async function keep(c: Context, { tx, actor, asked, now }: Before) {
 	if (asked.identity !== 'named') return notFound();
 	await saveDraft(tx, actor, asked, filledFrom(asked.content, await c.req.formData()), now);
-	return c.body(null, 204);
+	return c.text('ok');
 }
 
 const limit = { limit: uploadLimit };

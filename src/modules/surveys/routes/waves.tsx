@@ -48,6 +48,7 @@ const audienceIn = (data: FormData): Audience => ({
 	everyone: data.get('everyone') === 'on',
 	roles: ticked(data, 'role') as Audience['roles'],
 	groups: ticked(data, 'group'),
+	registers: ticked(data, 'register') as Audience['registers'],
 	people: ticked(data, 'person')
 });
 

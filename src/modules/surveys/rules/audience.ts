@@ -5,6 +5,7 @@ export type Audience = {
 	everyone: boolean; // everybody who teaches here today
 	roles: readonly Role[];
 	groups: readonly string[]; // ids of staff groups, of whichever set
+	registers: readonly AskedRegister[];
 	people: readonly string[];
 };
 
@@ -20,6 +21,11 @@ export const askedRoleNames: Record<(typeof askedRoles)[number], string> = {
 	director: 'Руководитель'
 };
 
+/** Those who stand in a register today. */
+export const askedRegisters = { mentors: 'Банк наставников', mentees: 'Банк наставляемых' } as const;
+export type AskedRegister = keyof typeof askedRegisters;
+export const askedRegisterNames = Object.keys(askedRegisters) as AskedRegister[];
+
 /** One of the staff, with what an audience is made of. */
 export type Candidate = {
 	id: string;
@@ -28,6 +34,7 @@ export type Candidate = {
 	teaches: boolean;
 	roles: readonly Role[];
 	groups: readonly string[];
+	registers: readonly AskedRegister[];
 	/** Waves that ask them in this school year, other than the one looked at. */
 	asked: number;
 };
@@ -35,11 +42,12 @@ export type Candidate = {
 /** Those of the staff whom an audience names, in the order of the list. */
 export const membersOf = (audience: Audience, staff: readonly Candidate[]) =>
 	staff.filter(
-		({ id, teaches, roles, groups }) =>
+		({ id, teaches, roles, groups, registers }) =>
 			(audience.everyone && teaches) ||
 			roles.some((role) => audience.roles.includes(role)) ||
 			groups.some((group) => audience.groups.includes(group)) ||
+			registers.some((register) => audience.registers.includes(register)) ||
 			audience.people.includes(id)
 	);
 
-export const nobody: Audience = { everyone: false, roles: [], groups: [], people: [] };
+export const nobody: Audience = { everyone: false, roles: [], groups: [], registers: [], people: [] };

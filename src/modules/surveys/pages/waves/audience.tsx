@@ -1,6 +1,6 @@
 import type { Problems } from '../../../../core/forms';
 import { Fold } from '../../../../ui/report';
-import { type Audience, askedRoleNames, askedRoles, type Candidate } from '../../rules/audience';
+import { type Audience, askedRegisterNames, askedRegisters, askedRoleNames, askedRoles, type Candidate } from '../../rules/audience';
 
 export type GroupOfStaff = { id: string; name: string; set: string };
 
@@ -18,6 +18,9 @@ export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Prop
 	const teaching = staff.filter(({ teaches }) => teaches).length;
 	const inRole = (role: (typeof askedRoles)[number]) => staff.filter(({ roles }) => roles.includes(role)).length;
 	const inGroup = (id: string) => staff.filter((one) => one.groups.includes(id)).length;
+	const inRegisters = askedRegisterNames
+		.map((register) => [register, staff.filter(({ registers }) => registers.includes(register)).length] as const)
+		.filter(([, count]) => count > 0);
 	const byName = listed ? staff.filter(({ id }) => !listed.has(id)) : staff;
 	return (
 		<>
@@ -41,6 +44,20 @@ export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Prop
 					/>
 				))}
 			</fieldset>
+			{inRegisters.length > 0 && (
+				<fieldset class="field">
+					<legend>По банкам</legend>
+					{inRegisters.map(([register, count]) => (
+						<Tick
+							id={`register-${register}`}
+							name="register"
+							value={register}
+							label={`${askedRegisters[register]}: ${count}`}
+							checked={chosen.registers.includes(register)}
+						/>
+					))}
+				</fieldset>
+			)}
 			{groups.length > 0 && (
 				<fieldset class="field">
 					<legend>По группам педагогов</legend>

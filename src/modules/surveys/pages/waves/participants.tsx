@@ -8,7 +8,7 @@ import { type Column, Pager, Table } from '../../../../ui/table';
 import { Day, Quiet } from '../../../../ui/text';
 import type { Participant } from '../../queries/participants';
 import type { Wave } from '../../queries/waves';
-import type { Audience, Candidate } from '../../rules/audience';
+import { type Audience, type Candidate, nobody } from '../../rules/audience';
 import {
 	listAddress,
 	type ParticipantFilter,
@@ -107,7 +107,7 @@ const AddPeople = ({
 	adding
 }: Pick<ListProps, 'staff' | 'groups' | 'adding'> & { wave: Wave }) => {
 	const { chosen, values, problems } = adding ?? {
-		chosen: { everyone: false, roles: [], groups: [], people: [] },
+		chosen: nobody,
 		values: { token: crypto.randomUUID() },
 		problems: {}
 	};
