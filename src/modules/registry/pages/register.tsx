@@ -74,11 +74,9 @@ export const RegisterPage = (props: Props) => {
 			}
 			actions={
 				!nobody && (
-					<>
-						<LinkButton href={`/registry/${register}/new`} kind="primary" icon="plus">
-							Внести в банк
-						</LinkButton>
-					</>
+					<LinkButton href={`/registry/${register}/new`} kind="primary" icon="plus">
+						Внести в банк
+					</LinkButton>
 				)
 			}
 		>
@@ -206,11 +204,9 @@ const Nobody = ({ register }: { register: Register }) => (
 		title={register === 'mentors' ? 'В банке наставников пока никого' : 'В банке наставляемых пока никого'}
 		icon="person"
 		action={
-			<>
-				<LinkButton href={`/registry/${register}/new`} kind="primary" icon="plus">
-					Внести из списка сотрудников
-				</LinkButton>
-			</>
+			<LinkButton href={`/registry/${register}/new`} kind="primary" icon="plus">
+				Внести из списка сотрудников
+			</LinkButton>
 		}
 	>
 		<p>

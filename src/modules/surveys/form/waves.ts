@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { day, line, token, version } from '../../../core/forms';
-import { askedRegisterNames, askedRoles, type AskedRegister } from '../rules/audience';
+import { type AskedRegister, askedRegisterNames, askedRoles } from '../rules/audience';
 import type { Identity } from '../rules/questionnaire';
 import { longestTitle, longestWords, readerRoles } from '../rules/wave';
 
@@ -50,7 +50,13 @@ const audience = {
 	person: chosen
 };
 
-type Named = { everyone: boolean; role: (typeof askedRoles)[number][]; group: string[]; register: AskedRegister[]; person: string[] };
+type Named = {
+	everyone: boolean;
+	role: (typeof askedRoles)[number][];
+	group: string[];
+	register: AskedRegister[];
+	person: string[];
+};
 const asAudience = <T extends Named>({ everyone, role, group, register, person, ...rest }: T) => ({
 	...rest,
 	audience: { everyone, roles: role, groups: group, registers: register, people: person }

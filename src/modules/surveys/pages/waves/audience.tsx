@@ -1,6 +1,13 @@
 import type { Problems } from '../../../../core/forms';
 import { Fold } from '../../../../ui/report';
-import { type Audience, askedRegisterNames, askedRegisters, askedRoleNames, askedRoles, type Candidate } from '../../rules/audience';
+import {
+	type Audience,
+	askedRegisterNames,
+	askedRegisters,
+	askedRoleNames,
+	askedRoles,
+	type Candidate
+} from '../../rules/audience';
 
 export type GroupOfStaff = { id: string; name: string; set: string };
 
