@@ -1,10 +1,10 @@
 import type { CapabilityCode } from '../rules/capabilities';
+import { asNouns } from './as-nouns';
 import { capabilityWords } from './capability-words';
 import { tidy } from './grid';
 import { heardAt, levelled } from './heads';
 import { phraseBook } from './phrases';
 import { remembering } from './remembering';
-import { asNouns } from './verbs';
 
 export type Judged = { code: CapabilityCode; because: string } | null;
 
@@ -28,18 +28,23 @@ const cluesIn = phraseBook(
 	)
 );
 
+type Words = { title: string; lead: string | null; results: readonly string[]; stage: string | null };
+type Listening = (text: string) => readonly Said[];
+
+/** Judges the activities of one plan: the same words in many rows are listened to once. */
+export function judgeOfPlan(): (activity: Words) => Judged {
+	const listening = remembering(said, mostRemembered);
+	return (activity) => judgeCapability(activity, listening);
+}
+const mostRemembered = 2_000;
+
 /** The capability that carries an activity out, with the words that told it; null when nothing tells. */
-export function judgeCapability(activity: {
-	title: string;
-	lead: string | null;
-	results: readonly string[];
-	stage: string | null;
-}): Judged {
+export function judgeCapability({ title, lead, results, stage }: Words, listening: Listening = said): Judged {
 	const heard: Heard = new Map();
-	listen(said(activity.title), voice.title, heard);
-	if (activity.lead) listen(saidOfMany(activity.lead), voice.lead, heard);
-	listen(said(activity.results.join('; ')), voice.results, heard);
-	if (activity.stage) listen(saidOfMany(activity.stage), voice.stage, heard);
+	listen(listening(title), voice.title, heard);
+	if (lead) listen(listening(lead), voice.lead, heard);
+	listen(listening(results.join('; ')), voice.results, heard);
+	if (stage) listen(listening(stage), voice.stage, heard);
 	let winner: { code: CapabilityCode; because: () => string; score: number } | null = null;
 	for (const [code, { best, rest, because }] of heard) {
 		const score = best + Math.min(rest, best) * support;
@@ -79,9 +84,6 @@ function said(text: string): readonly Said[] {
 	}
 	return [...best].sort(([one], [other]) => one - other).map(([, clue]) => clue);
 }
-
-/** A stage stands over many rows. */
-const saidOfMany = remembering(said, 50);
 
 type Place = { from: number; to: number };
 const textOf = (text: string, { from, to }: Place) => text.slice(from, to);

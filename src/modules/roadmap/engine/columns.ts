@@ -1,4 +1,4 @@
-import { cellText, filled, type Row, type Table } from './grid';
+import { cellText, type Filled, filled, type Row, type Table } from './grid';
 import { nameByContent } from './headless';
 
 /** What a column holds. `deadline-end`: the second of two date columns; `other`: a column the plan does not need. */
@@ -90,19 +90,20 @@ export function findHead(table: Table): Head | undefined {
 }
 
 /** Does this row repeat the head, as after a page break? Its cells say the same, not merely something like a head. */
-export function repeatsHead(row: Row, head: readonly string[]) {
-	const cells = filled(row);
-	const same = cells.filter(
-		({ column, text }) => head[column] !== undefined && lettersOf(head[column]) === lettersOf(text)
-	);
-	return cells.length >= 2 && same.length >= cells.length * 0.7;
+export function repeatsHead(cells: readonly Filled[], head: readonly string[]) {
+	if (cells.length < 2) return false;
+	const same = cells.filter(({ column, text }) => head[column] !== undefined && sameLetters(head[column], text));
+	return same.length >= cells.length * 0.7;
 }
 
+/** A cell of a row is seldom like the head: as a rule its first letter tells. */
+const sameLetters = (one: string, other: string) =>
+	firstLetterOf(one) === firstLetterOf(other) && lettersOf(one) === lettersOf(other);
+const firstLetterOf = (text: string) => /[а-яёa-z]/i.exec(text)?.[0].toLowerCase();
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^а-яёa-z]/g, '');
 
 /** «1 2 3 4 5» under the head. */
-export function numbersColumns(row: Row) {
-	const cells = filled(row);
+export function numbersColumns(cells: readonly Filled[]) {
 	return cells.length >= 3 && cells.every(({ text }, index) => text.replace(/[.)]$/, '') === String(index + 1));
 }
 

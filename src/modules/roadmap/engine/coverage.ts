@@ -1,5 +1,5 @@
 import type { Cadence, Coverage } from '../rules/understanding';
-import { readCadence } from './deadlines/cadence';
+import { mayTellHowOften, readCadence } from './deadlines/cadence';
 import { normaliseDeadline } from './deadlines/tokens';
 import { glance } from './grid';
 
@@ -23,7 +23,8 @@ export function readCoverage(title: string): Coverage | null {
 /** A norm of frequency hidden in a title or a result: «не реже одного раза в две недели». */
 export function readNorm(texts: readonly string[]): { text: string; cadence: Cadence } | null {
 	for (const text of texts) {
-		const found = readCadence(normaliseDeadline(glance(text)));
+		const seen = glance(text);
+		const found = mayTellHowOften(seen.toLowerCase()) ? readCadence(normaliseDeadline(seen)) : null;
 		if (found) return found;
 	}
 	return null;

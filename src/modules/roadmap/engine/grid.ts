@@ -26,8 +26,12 @@ export type Grid = { blocks: Block[]; asides?: readonly Aside[]; remarks?: reado
 export const plainLine = (text: string): Line => ({ text, marker: null, level: 0 });
 
 /** The cell in one line: markers included, white space tidied. */
-export const cellText = (cell: { lines: readonly Line[] } | undefined) =>
-	cell ? tidy(cell.lines.map((line) => (line.marker ? `${line.marker} ${line.text}` : line.text)).join(' ')) : '';
+export function cellText(cell: { lines: readonly Line[] } | undefined): string {
+	if (!cell || cell.lines.length === 0) return '';
+	const [first] = cell.lines;
+	if (first && cell.lines.length === 1 && !first.marker) return tidy(first.text);
+	return tidy(cell.lines.map((line) => (line.marker ? `${line.marker} ${line.text}` : line.text)).join(' '));
+}
 
 /** White space of every sort becomes single spaces; soft hyphens and zero-width marks go. Tidy text comes back itself, not a copy. */
 export const tidy = (text: string) =>
@@ -52,11 +56,17 @@ export function withoutEnd(text: string, signs: string): string {
 export const glance = (text: string) => (text.length > longestGlance ? text.slice(0, longestGlance) : text);
 const longestGlance = 600;
 
-export const isBlank = (row: Row) => row.cells.every((cell) => !/[\p{L}\d]/u.test(cellText(cell)));
+/** A cell that holds something, with its column. */
+export type Filled = { cell: Cell; column: number; text: string };
 
-/** The cells that hold something, with their column. */
-export const filled = (row: Row) =>
-	row.cells.map((cell, column) => ({ cell, column, text: cellText(cell) })).filter(({ text }) => text !== '');
+export function filled(row: Row): Filled[] {
+	const cells: Filled[] = [];
+	for (const [column, cell] of row.cells.entries()) {
+		const text = cellText(cell);
+		if (text !== '') cells.push({ cell, column, text });
+	}
+	return cells;
+}
 
 /** A table of equal width out of rows of any length: short ones are filled up with empty cells. */
 export function makeTable(rows: { cells: Cell[]; afterBreak: boolean }[], least = 1): Table {

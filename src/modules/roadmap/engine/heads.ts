@@ -32,43 +32,47 @@ const names =
 	/(?<![а-я])(?:производственн|дополнительн|дошкольн|начальн|среднего профессиональн)[а-я]* (?:обучени|образовани)[а-я]*/g;
 
 /** Lower-case words of the same length and number in which nothing but what is done is heard. */
-export const levelled = (words: string) =>
-	words.replace(howOften, blank).replace(names, blank).replace(prefixed, '$1 ');
+export function levelled(words: string) {
+	const named = words.includes(' в ') ? words.replace(howOften, blank) : words;
+	const plain = /обучени|образовани/.test(named) ? named.replace(names, blank) : named;
+	return plain.includes('-') ? plain.replace(prefixed, '$1 ') : plain;
+}
 const blank = (found: string) => found.replace(/\S/g, ' ');
 
 /** How loudly a clue is heard that begins at a place of the text. */
 export function heardAt(text: string): (at: number) => number {
 	const head = empty.exec(text)?.[0].length ?? 0;
-	const quiet = new Float32Array(text.length).fill(1);
-	const hush = (from: number, to: number, by: number) => {
-		for (let at = from; at < to; at++) quiet[at] = (quiet[at] ?? 1) * by;
-	};
-	hushNested(text, hush);
-	const places = Array.from(text.matchAll(around), ({ index }) => index);
-	const first = places.find((at) => at > 0);
-	if (first !== undefined) hush(first, text.length, quieter.around);
+	const hushes: Hush[] = [];
+	around.lastIndex = 0;
+	const opens = around.exec(text)?.index;
+	const first = opens === 0 ? around.exec(text)?.index : opens;
+	if (first !== undefined) hushes.push({ from: first, to: text.length, by: quieter.around });
 	const colon = text.indexOf(':');
-	if (colon > 0 && question.test(text)) hush(0, colon, quieter.around);
-	else if (colon > 0) hush(colon, text.length, quieter.colon);
-	const opening = places[0] === 0 ? text.indexOf(',') : -1;
-	if (opening > 0) hush(0, opening, quieter.around);
+	if (colon > 0 && question.test(text)) hushes.push({ from: 0, to: colon, by: quieter.around });
+	else if (colon > 0) hushes.push({ from: colon, to: text.length, by: quieter.colon });
+	const opening = opens === 0 ? text.indexOf(',') : -1;
+	if (opening > 0) hushes.push({ from: 0, to: opening, by: quieter.around });
+	const nested = nestedIn(text);
 	const length = Math.max(text.length, shortTitle);
-	return (at) =>
-		(quiet[at] ?? 1) *
-		(1 - (1 - quieter.end) * (at / length)) *
-		(at === head || (at === 0 && head > 0) ? headBonus : 1);
+	return (at) => {
+		let quiet = nested?.[at] ?? 1;
+		for (const { from, to, by } of hushes) if (at >= from && at < to) quiet *= by;
+		return quiet * (1 - (1 - quieter.end) * (at / length)) * (at === head || (at === 0 && head > 0) ? headBonus : 1);
+	};
 }
 
-function hushNested(text: string, hush: (from: number, to: number, by: number) => void) {
-	let depth = 0;
-	let quoted = 0;
-	for (let at = 0; at < text.length; at++) {
+type Hush = { from: number; to: number; by: number };
+
+/** How quiet each sign is for the brackets and quotes it stands in; undefined where there are none. */
+function nestedIn(text: string): number[] | undefined {
+	if (!text.includes('(') && !text.includes('«')) return undefined;
+	let [depth, quoted] = [0, 0];
+	return Array.from({ length: text.length }, (_, at) => {
 		const sign = text[at];
 		if (sign === '(') depth++;
 		else if (sign === ')') depth = Math.max(0, depth - 1);
 		else if (sign === '«') quoted++;
 		else if (sign === '»') quoted = Math.max(0, quoted - 1);
-		if (depth > 0) hush(at, at + 1, quieter.brackets);
-		else if (quoted > 0) hush(at, at + 1, quieter.quotes);
-	}
+		return depth > 0 ? quieter.brackets : quoted > 0 ? quieter.quotes : 1;
+	});
 }

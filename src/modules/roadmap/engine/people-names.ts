@@ -5,10 +5,15 @@ const patronymic = '[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|о
 /** «Петрова А.И.», «А.И. Петрова», «Петрова Анна Ивановна»: initials on either side, spaced or not, «А,В» for «А.В.». */
 const name = `(?:${surname}\\s*,?\\s+${initials}|${surname}\\s${patronymic}|${surname}\\s+[А-ЯЁ][а-яё]+\\s+${patronymic}|[А-ЯЁ]\\s?[.,]\\s?[А-ЯЁ]\\s?\\.\\s?${surname}|[А-ЯЁ]\\.\\s?${surname})`;
 
-export const nameAnywhere = () => new RegExp(name, 'gu');
+const nameAnywhere = new RegExp(name, 'u');
+const namesAnywhere = new RegExp(name, 'gu');
 const nameAtStart = new RegExp(`^${name}`, 'u');
 
 /** The name a piece of text begins with, or undefined. */
 export const leadingName = (text: string) => nameAtStart.exec(text)?.[0];
 
-export const hasName = (text: string) => new RegExp(name, 'u').test(text);
+export const hasName = (text: string) => capital.test(text) && nameAnywhere.test(text);
+export const firstName = (text: string) => nameAnywhere.exec(text);
+export const allNames = (text: string) => (capital.test(text) ? [...text.matchAll(namesAnywhere)] : []);
+/** A quick first look: no name is without a capital letter. */
+const capital = /[А-ЯЁ]/;

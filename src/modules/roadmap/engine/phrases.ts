@@ -3,9 +3,12 @@ import { remembering } from './remembering';
 /** A phrase found: whose it is, its place among all phrases, where its words stand, and how many other words stand between them. */
 export type Found<Told> = { told: Told; place: number; from: number; to: number; between: number };
 
-/** Stems, any of which will do, have one number; `apart`: other words may stand before it. */
-type Step = { stems: number; apart: boolean };
-type Phrase<Told> = { steps: readonly Step[]; told: Told; place: number };
+/** Where a phrase has come to: what ends here, and what may follow at once or with other words between. Phrases share their beginnings. */
+type Turn<Told> = {
+	ends: { told: Told; place: number; length: number }[];
+	next: Map<number, Turn<Told>>;
+	apart: Map<number, Turn<Told>>;
+};
 
 /** Letters that stems share are kept once; `open`: stems that take the rest of their word, `whole`: those that do not. */
 type Node = { next: Map<number, Node>; open: number[]; whole: number[] };
@@ -17,6 +20,9 @@ type Word = {
 	chunk: number; // of the pieces between white space
 	leads: boolean; // nothing but quotes and brackets stands before it in its chunk
 };
+
+/** `places`: where the words of each stem stand; `broken`: chunks that no phrase reaches over. */
+type Words = { words: Word[]; places: Map<number, number[]>; broken: Set<number> };
 
 /** As many words at most stand where a phrase lets some stand. */
 const mostBetween = 6;
@@ -38,60 +44,72 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 		for (const stem of stems.split('/')) learn(root, stem, number);
 		return number;
 	};
-	const beginning: Phrase<Told>[][] = [];
+	const start = newTurn<Told>();
 	for (const [place, [phrase, told]] of entries.entries()) {
-		const steps = phrase.split('…').flatMap((part, at) =>
-			part
-				.trim()
-				.split(/\s+/)
-				.map((stems, word) => ({ stems: numberOf(stems), apart: at > 0 && word === 0 }))
-		);
-		const first = steps[0]?.stems ?? 0;
-		beginning[first] = [...(beginning[first] ?? []), { steps, told, place }];
+		let [turn, length] = [start, 0];
+		for (const [at, part] of phrase.split('…').entries())
+			for (const [word, stems] of part.trim().split(/\s+/).entries()) {
+				turn = turnAfter(at > 0 && word === 0 ? turn.apart : turn.next, numberOf(stems));
+				length++;
+			}
+		turn.ends.push({ told, place, length });
 	}
 
 	/** Words are few and come again and again. */
 	const near = remembering((word) => stemsNear(root, word), 10_000);
 
 	return (text: string): Found<Told>[] => {
-		const { words, broken } = wordsOf(text, root, near);
+		const { words, places, broken } = wordsOf(text, root, near);
 		const found = new Map<number, Found<Told>>();
-		for (const [at, { from, stems, chunk }] of words.entries())
-			for (const number of stems)
-				for (const { steps, told, place } of beginning[number] ?? []) {
-					if (found.has(place)) continue;
-					const last = follow(steps, 1, at);
-					if (!last) continue;
-					const between = Math.max(0, last.chunk - chunk - steps.length + 1);
-					found.set(place, { told, place, from, to: last.to, between });
-				}
+		for (let at = 0; at < words.length; at++) take(start.next, at, words[at] as Word);
 		return [...found.values()].sort((a, b) => a.place - b.place);
 
-		/** The last word of the phrase whose step before `step` the word at `at` has taken. */
-		function follow(steps: readonly Step[], step: number, at: number): Word | undefined {
-			const wanted = steps[step];
-			const here = words[at] as Word;
-			if (!wanted) return here;
-			for (let next = at + 1; next < words.length; next++) {
-				const word = words[next] as Word;
-				const joined = next === at + 1 && isSpace(text, here.to, word.from);
-				if (!joined && !(wanted.apart && isReached(here, word))) {
-					if (!wanted.apart || word.chunk - here.chunk > mostBetween + 1) return undefined;
-					continue;
-				}
-				const last = word.stems.includes(wanted.stems) ? follow(steps, step + 1, next) : undefined;
-				if (last || !wanted.apart) return last;
+		/** The word at `at` goes on with phrases that began with the word `first`. */
+		function take(turns: Map<number, Turn<Told>>, at: number, first: Word) {
+			for (const number of (words[at] as Word).stems) {
+				const turn = turns.get(number);
+				if (turn) follow(turn, at, first);
 			}
-			return undefined;
 		}
 
-		function isReached(here: Word, word: Word) {
-			if (!word.leads || word.chunk === here.chunk || word.chunk - here.chunk > mostBetween + 1) return false;
-			if (text[here.to] !== ' ') return false;
-			for (let chunk = here.chunk + 1; chunk < word.chunk; chunk++) if (broken.has(chunk)) return false;
-			return true;
+		function follow({ ends, next, apart }: Turn<Told>, at: number, first: Word) {
+			const here = words[at] as Word;
+			for (const { told, place, length } of ends) {
+				if (found.has(place)) continue;
+				const between = Math.max(0, here.chunk - first.chunk - length + 1);
+				found.set(place, { told, place, from: first.from, to: here.to, between });
+			}
+			if (next.size === 0 && apart.size === 0) return;
+			const word = words[at + 1];
+			const joined = word !== undefined && isSpace(text, here.to, word.from);
+			if (joined && next.size > 0) take(next, at + 1, first);
+			if (apart.size === 0) return;
+			const reach = text[here.to] === ' ' ? reachOf(here.chunk) : here.chunk;
+			for (const [stems, turn] of apart)
+				for (const later of places.get(stems) ?? nowhere) {
+					const { chunk, leads } = words[later] as Word;
+					const reached = leads && chunk > here.chunk && chunk <= reach;
+					if (later > at && (reached || (joined && later === at + 1))) follow(turn, later, first);
+				}
+		}
+
+		/** The last chunk as far as which words may stand between, if only one of them. */
+		function reachOf(chunk: number) {
+			let reach = chunk + 1;
+			while (reach <= chunk + mostBetween && !broken.has(reach)) reach++;
+			return reach;
 		}
 	};
+}
+
+const nowhere: readonly number[] = [];
+
+const newTurn = <Told>(): Turn<Told> => ({ ends: [], next: new Map(), apart: new Map() });
+
+function turnAfter<Told>(turns: Map<number, Turn<Told>>, stems: number) {
+	const turn = turns.get(stems) ?? newTurn<Told>();
+	turns.set(stems, turn);
+	return turn;
 }
 
 const newNode = (): Node => ({ next: new Map(), open: [], whole: [] });
@@ -162,47 +180,68 @@ function stemsNear(root: Node, word: string): readonly number[] {
 	return [...stems];
 }
 
-const wordPattern = /[а-яa-z\d-]+/g;
-const digits = /^\d+(?=[а-яa-z])/;
+const space = 0x20;
+/** Signs by what they do: letters, digits and dashes make words, a stop breaks its chunk, quotes and brackets open. */
+const [letter, digit, stop, opening] = [1, 2, 3, 4];
+const kinds = new Uint8Array(0x460);
+kinds.fill(letter, 0x430, 0x450).fill(letter, 0x61, 0x7b).fill(digit, 0x30, 0x3a);
+kinds[0x2d] = letter; // the dash within «онлайн-опрос»
+for (const sign of '.;:') kinds[sign.charCodeAt(0)] = stop;
+for (const sign of '«"(') kinds[sign.charCodeAt(0)] = opening;
+const kindOf = (text: string, at: number) => kinds[text.charCodeAt(at)] ?? 0;
+const isOfWord = (kind: number) => kind === letter || kind === digit;
 
-/** The words of a text with the stems they begin with, and the chunks that no phrase reaches over: a stop stands in them. */
-function wordsOf(text: string, root: Node, near: (word: string) => readonly number[]) {
+function wordsOf(text: string, root: Node, near: (word: string) => readonly number[]): Words {
 	const words: Word[] = [];
+	const places: Words['places'] = new Map();
 	const broken = new Set<number>();
-	let [chunk, read, begun] = [0, 0, 0];
-	/** Goes through what stands between words up to `till`. */
-	const pass = (till: number) => {
-		for (; read < till; read++) {
-			const sign = text[read];
-			if (sign === ' ') {
-				chunk++;
-				begun = read + 1;
-			} else if (sign === ';' || sign === ':' || (sign === '.' && !endsInitial(text, read))) broken.add(chunk);
+	let [chunk, clear] = [0, true];
+	for (let at = 0; at < text.length; ) {
+		const kind = kindOf(text, at);
+		if (isOfWord(kind)) {
+			const from = at;
+			while (at < text.length && isOfWord(kindOf(text, at))) at++;
+			const stems = stemsIn(text, from, at, root, near);
+			for (const number of stems) {
+				const there = places.get(number);
+				if (there) there.push(words.length);
+				else places.set(number, [words.length]);
+			}
+			words.push({ from, to: at, stems, chunk, leads: clear });
+			clear = false;
+			continue;
 		}
-	};
-	for (const { 0: word, index } of text.matchAll(wordPattern)) {
-		pass(index);
-		const to = index + word.length;
-		const leads = isSpace(text, begun, index) || begun === index;
-		const inside = digits.exec(word)?.[0].length ?? 0;
-		const exact = stemsOf(root, text, index, to);
-		const stems = exact.length === 0 && inside === 0 && word.length >= surelyKnown ? near(word) : exact;
-		words.push({
-			from: index,
-			to,
-			stems: inside > 0 && stems.length === 0 ? stemsOf(root, text, index + inside, to) : stems,
-			chunk,
-			leads
-		});
-		read = to;
+		if (text.charCodeAt(at) === space) {
+			chunk++;
+			clear = true;
+		} else if (kind === stop) {
+			if (text[at] !== '.' || !endsInitial(text, at)) broken.add(chunk);
+			clear = false;
+		} else if (kind !== opening) clear = false;
+		at++;
 	}
-	pass(text.length);
-	return { words, broken };
+	return { words, places, broken };
+}
+
+/** What a word begins with; else after figures at its beginning, else but for a slip. */
+function stemsIn(text: string, from: number, to: number, root: Node, near: (word: string) => readonly number[]) {
+	const exact = stemsOf(root, text, from, to);
+	if (exact.length > 0) return exact;
+	const inside = figuresAt(text, from, to);
+	if (inside > 0) return stemsOf(root, text, from + inside, to);
+	return to - from >= surelyKnown ? near(text.slice(from, to)) : exact;
+}
+
+/** How many figures stand before the letters of «2го»; 0 where no letter follows them. */
+function figuresAt(text: string, from: number, to: number) {
+	let at = from;
+	while (at < to && kindOf(text, at) === digit) at++;
+	return at < to && text[at] !== '-' ? at - from : 0;
 }
 
 /** «Кречетом Л.Д.» ends no thought: the stop of one letter. */
-const endsInitial = (text: string, at: number) => isLetter(text[at - 1]) && !isLetter(text[at - 2]);
-const isLetter = (sign: string | undefined) => sign !== undefined && sign >= 'а' && sign <= 'я';
+const endsInitial = (text: string, at: number) => isRussian(text[at - 1]) && !isRussian(text[at - 2]);
+const isRussian = (sign: string | undefined) => sign !== undefined && sign >= 'а' && sign <= 'я';
 
 /** Whether white space, opening quotes and brackets, and nothing else, stand from one place to another. */
 function isSpace(text: string, from: number, to: number) {

@@ -1,7 +1,7 @@
 import { type Columns, numbersColumns, type Role, repeatsHead } from './columns';
 import { readDeadline } from './deadlines/read-deadline';
 import { namesTerm } from './deadlines/term';
-import { type Cell, cellText, filled, isBlank, type Line, type Row, type Table } from './grid';
+import { type Cell, cellText, type Filled, filled, type Line, type Row, type Table } from './grid';
 import { readItems, splitMarker } from './lists';
 import { isStageGoal, namesStage } from './stages';
 
@@ -47,16 +47,16 @@ export function readRows(
 	let nearest: ReadRow | undefined = read.findLast((other) => other.kind !== 'columns');
 	let freshHead = read.at(-1)?.kind === 'columns';
 	rows.forEach((row, index) => {
-		if (isBlank(row)) return;
-		const sources = filled(row).map(({ cell }) => cell);
-		if (repeatsHead(row, head) || (numbersColumns(row) && (index < 3 || freshHead))) {
-			read.push({ kind: 'columns', sources });
+		const cells = filled(row);
+		if (!cells.some(({ text }) => /[\p{L}\d]/u.test(text))) return;
+		if (repeatsHead(cells, head) || ((index < 3 || freshHead) && numbersColumns(cells))) {
+			read.push({ kind: 'columns', sources: cells.map(({ cell }) => cell) });
 			freshHead = true;
 			return;
 		}
 		const afterBreak = (index === 0 && above.length > 0) || freshHead;
 		freshHead = false;
-		const next = readRow(afterBreak ? { ...row, afterBreak } : row, { habits, rows, index, last, nearest });
+		const next = readRow(afterBreak ? { ...row, afterBreak } : row, cells, { habits, rows, index, last, nearest });
 		if (!next) return;
 		read.push(next);
 		nearest = next;
@@ -74,11 +74,14 @@ type Around = {
 };
 
 /** What the row is; undefined when it went to the activity above, whose rest it is. */
-function readRow(row: Row, { habits, rows, index, last, nearest }: Around): ReadRow | undefined {
-	const cells = filled(row);
+function readRow(
+	row: Row,
+	cells: readonly Filled[],
+	{ habits, rows, index, last, nearest }: Around
+): ReadRow | undefined {
 	const sources = cells.map(({ cell }) => cell);
-	const parts = partsOf(row, habits.columns);
-	const caption = captionOf(row, habits);
+	const parts = partsOf(cells, habits.columns);
+	const caption = captionOf(row, cells, habits);
 	if (caption && last && signature.test(caption.text))
 		return { kind: 'ignored', reason: 'Подпись под планом', sources };
 	if (caption && isStageGoal(caption.text)) return { kind: 'goal', text: caption.text, sources };
@@ -97,14 +100,13 @@ function readRow(row: Row, { habits, rows, index, last, nearest }: Around): Read
 const signature =
 	/_{4,}|^(?:исполнитель|исп\.|составил[аи]?|подготовил[аи]?|ознакомлен[аы]?|с планом ознакомлен[аы]?)\s*[:–—-]|^документ\s+подписан|^подписан[оа]?\s|^сертификат\s*(?:[:№\d]|ключ|действ)|^сведения о сертификате|^владелец\s*:|^(?:срок действия\s*:?|действителен)\s+(?:с\s|до\s)|^(?:директор|заведующ\S+|руководитель|заместитель директора)(?:\s\S+){0,8}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+$/i;
 
-function partsOf(row: Row, columns: Columns): PlanRow['parts'] {
+function partsOf(cells: readonly Filled[], columns: Columns): PlanRow['parts'] {
 	const parts: PlanRow['parts'] = {};
-	row.cells.forEach((cell, column) => {
-		if (cellText(cell) === '') return;
+	for (const { cell, column } of cells) {
 		const role = columns[column] ?? 'other';
 		const part: Part = { lines: cell.lines, sources: [cell] };
 		parts[role] = joined(parts[role], part);
-	});
+	}
 	return parts;
 }
 
@@ -150,8 +152,7 @@ function habitsOf(rows: readonly Row[], columns: Columns): Habits {
 type Caption = { text: string; number: string | null; wide: boolean; role: Role | null };
 
 /** A row that holds one text (and perhaps a number) and nothing else. */
-function captionOf(row: Row, { columns }: Habits): Caption | null {
-	const cells = filled(row);
+function captionOf(row: Row, cells: readonly Filled[], { columns }: Habits): Caption | null {
 	const [first, second] = cells;
 	if (!first || cells.length > 2) return null;
 	const isNumber = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVXІХ]{1,5})[.)]?$/.test(first.text);

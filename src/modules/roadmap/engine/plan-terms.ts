@@ -1,5 +1,6 @@
 import { namesTerm } from './deadlines/term';
 import { type PlanRow, partText, type ReadRow } from './plan-rows';
+import { remembering } from './remembering';
 
 /**
  * «Сентябрь» over several rows, or beside them where a stage would stand, is when they are done, unless they say it
@@ -10,6 +11,7 @@ export function settleTerms(rows: readonly ReadRow[]): ReadRow[] {
 	const labels = rows.filter((row) => row.kind === 'activity' && row.parts.stage);
 	const hasStages = headings.some(({ term }) => !term) || labels.length > 0;
 	const outer = headings[0]?.term === true;
+	const namesTermOnce = remembering(namesTerm, 1000); // a stage stands over many rows
 	let term: PlanRow['parts']['deadline'];
 	return rows.map((row): ReadRow => {
 		if (row.kind === 'stage' && row.term) {
@@ -19,7 +21,10 @@ export function settleTerms(rows: readonly ReadRow[]): ReadRow[] {
 		if (row.kind === 'stage' && !outer) term = undefined;
 		if (row.kind !== 'activity') return row;
 		const label = row.parts.stage;
-		if (label && (namesTerm(partText(label)) || !outer)) term = namesTerm(partText(label)) ? label : undefined;
+		if (label) {
+			const isTerm = namesTermOnce(partText(label));
+			if (isTerm || !outer) term = isTerm ? label : undefined;
+		}
 		if (term && !row.parts.deadline) row.parts.deadline = term;
 		return row;
 	});

@@ -91,9 +91,12 @@ const ownBodies = /^(?:ш?мо|ппо|рмо|гмо|мс|мтг|пмк|цмк|п
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е').trim();
 
 /** Does a piece of text begin with a post («заместитель директора», «ст. воспитатель», «ЗДУВР»)? */
-export const beginsWithPost = (text: string) =>
-	(postStart.test(plain(text)) && !calledInstitution.test(plain(text)) && !bodyOnly.test(plain(text))) ||
-	abbreviatedPost.test(plain(text));
+export function beginsWithPost(text: string) {
+	const words = plain(text);
+	return (
+		(postStart.test(words) && !calledInstitution.test(words) && !bodyOnly.test(words)) || abbreviatedPost.test(words)
+	);
+}
 const bodyOnly = /^бухгалтери/;
 
 /** «Педагогический университет», «Заволжское управление»: what an institution is called stands before it. */

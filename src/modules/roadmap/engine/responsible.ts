@@ -1,7 +1,7 @@
 import type { Responsible, ResponsibleKind } from '../rules/understanding';
 import { type Line, tidy, withoutEnd } from './grid';
 import { splitMarker } from './lists';
-import { hasName, leadingName, nameAnywhere } from './people-names';
+import { allNames, firstName, hasName, leadingName } from './people-names';
 import { beginsWithPost, hasOwnName, isGroup, isOrganisation, namesAgents } from './posts';
 
 /** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
@@ -115,12 +115,14 @@ const endsWithInitial = /(?:^|\s)[А-ЯЁ]$/;
 
 const compound =
 	/(педагог[иа]?|учител[ья]|воспитател[ьи]|куратор|наставник[и]?|ответственн\S+|и\.?\s?о\.?|врио|старш\S+|ст\.|соц\.|зам\.|классн\S+|социальн\S+|главн\S+|ведущ\S+|музыкальн\S+|молод\S+|опытн\S+|кажд\S+|друг\S+|все|(?<!\S)(?!заведующ|управляющ|наставляем)\S+(?:ый|ий|ая|ые|ие))$/i;
-const newPost = () =>
-	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/giu;
+const newPost =
+	/\s(?=(?:заместител[ьи]|зам\.|директор|завуч|заведующ(?:ий|ая)|куратор|методист|педагог-|психолог|педагоги|наставники|руководител[ьи]|председатель|специалист|ответственн(?:ый|ая)|старший|социальный|советник|учителя|воспитатели|секретарь|администрация|совет\s|члены|рабочая\s+группа|творческая\s+группа|администратор|координатор)(?:[\s,.;-]|$))/iu;
+const newPosts = new RegExp(newPost, 'giu');
+const postFirst = new RegExp(`^${newPost.source}`, 'iu');
 
 /** Does a line begin with a post in the nominative, or is it a body: somebody new, not the rest of the line above? */
 export const beginsSomebody = (text: string) =>
-	newPost().exec(` ${text} `)?.index === 0 ||
+	postFirst.test(` ${text} `) ||
 	/^(?:(?:ст|зам|соц)\.(?:\s|$)|(?:методическ|педагогическ|творческ|рабоч|проектн|тренерск|психологическ|административн)(?:ий|ая)(?:$|\s+(?:служб|совет|групп|коллектив|команд|объединен)))/i.test(
 		text
 	);
@@ -132,7 +134,7 @@ const longestUnmarked = 1000;
 function splitUnmarked(part: string): string[] {
 	if (part.length > longestUnmarked) return [part];
 	const cuts = new Set<number>();
-	const names = [...part.matchAll(nameAnywhere())];
+	const names = allNames(part);
 	names.forEach((found, index) => {
 		const before = part.slice(0, found.index).trim();
 		if (index > 0 && between(names[index - 1], found, part) === '') cuts.add(found.index);
@@ -149,7 +151,7 @@ function splitUnmarked(part: string): string[] {
 		if (rest !== '' && /^[А-ЯЁ]/.test(rest) && !leadingName(rest) && (isGroup(rest) || isOrganisation(rest)))
 			cuts.add(after);
 	});
-	for (const found of part.matchAll(newPost())) {
+	for (const found of part.matchAll(newPosts)) {
 		const before = part.slice(0, found.index);
 		if (
 			before.trim() !== '' &&
@@ -170,7 +172,7 @@ function splitUnmarked(part: string): string[] {
 		if (
 			!insideBrackets(part.slice(0, found.index)) &&
 			!/(?<!заведующ|управляющ|наставляем)(?:ые|ие)$/i.test(part.slice(0, found.index)) &&
-			(leadingName(rest) || newPost().test(` ${rest}`) || isGroup(rest) || pairMember.test(rest) || namesAgents(rest))
+			(leadingName(rest) || newPost.test(` ${rest}`) || isGroup(rest) || pairMember.test(rest) || namesAgents(rest))
 		)
 			cuts.add(found.index);
 	}
@@ -224,7 +226,7 @@ function joinPosts(parts: string[]) {
 function shiftPosts(parts: readonly string[]): string[] {
 	const bare = (part: string | undefined) => part !== undefined && leadingName(part) === part;
 	return parts.flatMap((part, index) => {
-		const name = nameAnywhere().exec(part);
+		const name = firstName(part);
 		const after = parts[index + 1];
 		if (!name || !isPostOf(part.slice(0, name.index).trim()) || !after || !isPostOf(after) || index === 0)
 			return [part];
@@ -249,7 +251,7 @@ function withoutStops(text: string) {
 /** «муниципальный куратор», «школьный психолог»: what a post is of stands before it. */
 const postAfterAdjective = (text: string) => {
 	const found = /^(?:\S+(?:ый|ий|ая)\s+){1,2}(?=\S)/.exec(text)?.[0];
-	return found !== undefined && newPost().exec(` ${text.slice(found.length)} `)?.index === 0;
+	return found !== undefined && postFirst.test(` ${text.slice(found.length)} `);
 };
 
 function kindOf(text: string): ResponsibleKind {

@@ -25,16 +25,24 @@ const goalWords =
 export const isStageGoal = (text: string) =>
 	/^(?:задач[аи]|цель|цели)\s+(?:данного\s+)?(?:этапа|раздела|блока|направления)(?:\s|[:–—-])/i.test(tidy(text));
 
+const wordThenNumber = new RegExp(
+	`^${stageWord}\\s*№?\\s*(?:\\d{1,2}|${roman}|${ordinalWord}|${letter})(?=[\\s.:)–—-]|$)`,
+	'i'
+);
+const numberThenStage = new RegExp(
+	`^(?:\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}(?=[\\s.:)–—-]|$)`,
+	'i'
+);
+const ordinalStage = new RegExp(`^${ordinalWord}\\s+${stageWord}`, 'i');
+
 /** Does the text call itself a stage: «Этап 2 …», «II. …», «1 этап …», «Подготовительный этап»? */
 export function namesStage(text: string) {
 	const words = tidy(text);
 	return (
-		new RegExp(`^${stageWord}\\s*№?\\s*(?:\\d{1,2}|${roman}|${ordinalWord}|${letter})(?=[\\s.:)–—-]|$)`, 'i').test(
-			words
-		) ||
-		new RegExp(`^(?:\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}(?=[\\s.:)–—-]|$)`, 'i').test(words) ||
+		wordThenNumber.test(words) ||
+		numberThenStage.test(words) ||
 		/^[IVXІХ]{1,5}\s*[.)]\s*\S/.test(words) ||
-		new RegExp(`^${ordinalWord}\\s+${stageWord}`, 'i').test(words) ||
+		ordinalStage.test(words) ||
 		/^(?:(?:\d{1,2}|[IVXІХ]{1,5})[.)]\s*)?\S+(?:ый|ий|ной)(?:\s*\([^)]*\))?(?:\s*-?\s*\S+(?:ый|ий))?\s+(?:этап(?=[\s.:(–—-]|$)|период(?=[.:(]|$))/i.test(
 			words
 		)

@@ -1,5 +1,5 @@
 import type { Activity, Period, Piece, Responsible, SourceInfo, Understanding } from '../rules/understanding';
-import { judgeCapability } from './capability';
+import { judgeOfPlan } from './capability';
 import { remarksIn } from './checker';
 import { readCoverage, readNorm } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
@@ -46,7 +46,8 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 	const cells: CellReaders = {
 		deadline: remembered((written) => readDeadline(written, period, around)),
 		responsible: rememberedLines(readResponsible),
-		results: rememberedLines(readResults)
+		results: rememberedLines(readResults),
+		capability: judgeOfPlan()
 	};
 	const made: Made[] = [];
 	let above: PlanRow | undefined;
@@ -228,6 +229,7 @@ type CellReaders = {
 	deadline: (written: string | null) => ReadDeadline;
 	responsible: (lines: readonly Line[]) => Responsible[];
 	results: (lines: readonly Line[]) => string[];
+	capability: ReturnType<typeof judgeOfPlan>;
 };
 type About = {
 	cells: CellReaders;
@@ -243,7 +245,7 @@ function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, cells, numb
 	const { deadline, why } = cells.deadline(written || null);
 	const responsibleText = partText(row.parts.responsible) || null;
 	const results = cells.results(row.parts.results?.lines ?? []);
-	const judged = judgeCapability({
+	const judged = cells.capability({
 		title: item.text,
 		lead: item.lead,
 		results: [...results, partText(row.parts.content)],

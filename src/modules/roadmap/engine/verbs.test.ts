@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { asNouns } from './as-nouns';
 import { judgeCapability } from './capability';
-import { acts, asNouns } from './verbs';
+import { acts } from './verbs';
 
 const judged = (title: string) => judgeCapability({ title, lead: null, results: [], stage: null });
 

@@ -251,36 +251,3 @@ export const acts: readonly (readonly [verb: string, noun: string])[] = `
 		const at = line.lastIndexOf(' ');
 		return [line.slice(0, at), line.slice(at + 1)] as const;
 	});
-
-/** How words may begin that are verbs known: by two letters, so that most words are told at once to be none. */
-const byBeginning = new Map<string, { pattern: RegExp; noun: string }[]>();
-for (const [verb, noun] of acts)
-	for (const beginning of beginningsOf(verb))
-		byBeginning.set(beginning, [
-			...(byBeginning.get(beginning) ?? []),
-			{ pattern: new RegExp(`(?:${verb})[а-я]*`, 'y'), noun }
-		]);
-
-/** The two letters with which each way of writing a verb begins; letters in brackets that may be missing are tried both ways. */
-function beginningsOf(verb: string) {
-	const [, optional, rest] = /^\(\?:([^)]*)\)\?(.*)$/.exec(verb) ?? [];
-	const written = optional && rest ? [rest, ...optional.split('|').map((letters) => letters + rest)] : verb.split('|');
-	return new Set(written.flatMap((one) => one.match(/^[а-я]{2}/) ?? []));
-}
-
-const wordBeginning = /(?<![а-я-])[а-я]{2}/g;
-
-/** The same words (lower case, е for ё), every verb known put as the noun of its act: word for word, their number stays. */
-export function asNouns(words: string) {
-	let [nouns, read] = ['', 0];
-	for (const { 0: beginning, index } of words.matchAll(wordBeginning)) {
-		for (const { pattern, noun } of byBeginning.get(beginning) ?? []) {
-			pattern.lastIndex = index;
-			if (!pattern.test(words)) continue;
-			nouns += words.slice(read, index) + noun;
-			read = pattern.lastIndex;
-			break;
-		}
-	}
-	return read === 0 ? words : nouns + words.slice(read);
-}

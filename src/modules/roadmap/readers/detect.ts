@@ -21,9 +21,11 @@ const unknown =
 const unknownZip =
 	'Внутри файла нет ни документа Word, ни книги Excel. Откройте его в той программе, где он сделан, и сохраните как .docx или .xlsx.';
 
+export const isZip = (bytes: Uint8Array) => begins(bytes, 0x50, 0x4b);
+
 /** What the bytes are, whatever the file is called. @throws Unreadable for what is known and cannot be read. */
 export function detectFormat(bytes: Uint8Array, name: string): SourceFormat {
-	if (begins(bytes, 0x50, 0x4b)) return formatInZip(bytes);
+	if (isZip(bytes)) return formatInZip(bytes);
 	if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return formatInOle(bytes);
 	if (isPicture(bytes)) throw new Unreadable(picture);
 	if (begins(bytes, 0x4d, 0x5a) || begins(bytes, 0x7f, 0x45, 0x4c, 0x46)) throw new Unreadable(program);

@@ -3,7 +3,7 @@ import { type Grid, tidy } from '../engine/grid';
 import { understand } from '../engine/understand';
 import { type SourceFormat, type Understanding, Unreadable } from '../rules/understanding';
 import { readCsv, separatorOf } from './csv';
-import { detectFormat } from './detect';
+import { detectFormat, isZip } from './detect';
 import { readDoc } from './doc/read-doc';
 import { readDocx } from './docx/read-docx';
 import { decode } from './encoding';
@@ -16,6 +16,7 @@ import { readRtf } from './rtf/read-rtf';
 import { tooManyCells, tooManyRows } from './sentences';
 import { readText } from './text/read-text';
 import { readXlsx } from './xlsx/read-xlsx';
+import { unpackedBytes } from './zip';
 
 type Read = { grid: Grid; encoding: string | null; format: SourceFormat };
 
@@ -28,7 +29,8 @@ export async function readRoadmap(bytes: Uint8Array, name: string): Promise<Unde
 	if (bytes.length > maxFileBytes)
 		throw new Unreadable('Файл слишком велик для дорожной карты. Оставьте в нём только план и загрузите ещё раз.');
 	const within = inTime();
-	const { grid, encoding, format } = await within(() => readGrid(bytes, name));
+	const reading = () => readGrid(bytes, name);
+	const { grid, encoding, format } = await (isLight(bytes) ? reading() : within(reading));
 	if (!holdsText(grid))
 		throw new Unreadable(
 			'В файле нет текста: возможно, в нём только картинки. Загрузите документ, в котором план набран текстом.'
@@ -39,6 +41,10 @@ export async function readRoadmap(bytes: Uint8Array, name: string): Promise<Unde
 
 /** So many letters take no second, whatever they are (test/understanding/hostile): they need no watch, which costs a thread. */
 const lettersOfNoDanger = 60_000;
+
+/** What unpacks to so little takes no longer: a letter of a document stands among ten of its marks. */
+const isLight = (bytes: Uint8Array) =>
+	isZip(bytes) ? unpackedBytes(bytes) <= lettersOfNoDanger * 10 : bytes.length <= lettersOfNoDanger;
 
 /** Understands text pasted from Word, Excel or a page. */
 export function readPastedText(text: string): Understanding {

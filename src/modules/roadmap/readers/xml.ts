@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { remembering } from '../engine/remembering';
 import { Unreadable } from '../rules/understanding';
 import { maxDepth } from './limits';
 
@@ -48,10 +49,11 @@ export function walkXml(bytes: Uint8Array, visitor: Visitor) {
 	parser.write(decoder.decode()).close();
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
+/** A document has few names and says them again and again. */
+const local = remembering((name: string) => name.slice(name.indexOf(':') + 1), 500);
 
 /** An attribute by its local name. */
 export function attribute(attributes: Attributes, name: string): string | undefined {
-	for (const [key, value] of Object.entries(attributes)) if (local(key) === name) return value;
+	for (const key in attributes) if (key.endsWith(name) && local(key) === name) return attributes[key];
 	return undefined;
 }

@@ -18,6 +18,16 @@ export function namesInZip(bytes: Uint8Array): string[] {
 	return names;
 }
 
+/** How much all parts together say they become: none becomes more. */
+export function unpackedBytes(bytes: Uint8Array): number {
+	let total = 0;
+	open(bytes, ({ originalSize }) => {
+		total += originalSize;
+		return false;
+	});
+	return total;
+}
+
 /** Unpacks the wanted parts; sizes are checked before a byte is unpacked, and never exceed what was declared. */
 export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
 	let total = 0;

@@ -96,8 +96,10 @@ export function sections(draft: Draft) {
 }
 
 /** One way of writing for words that differ only in case and spaces: the key of `Draft.people`. */
-export const sameWords = (text: string) =>
-	text.toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/\s+/g, ' ').trim();
+export function sameWords(text: string) {
+	const small = text.toLowerCase().replaceAll('ё', 'е');
+	return /[^\S ]| {2}|^ | $/.test(small) ? small.replace(/\s+/g, ' ').trim() : small;
+}
 
 /** Everyone named in the rows that are kept, each wording once, with the number of rows that name it; most often first. */
 export function namedIn(draft: Draft) {

@@ -74,6 +74,11 @@ const atEnds =
 const byDayOfMonth =
 	/до\s+(\d{1,2})(?:-?го)?\s+числа\s+(?:следующего|текущего)?\s*месяца|до\s+(\d{1,2})(?:-?го)?\s+(?:числа\s+)?(?:кажд[а-я]+\s+месяца|ежемесячно)|ежемесячно,?\s*(?:в\s+срок\s+)?до\s+(\d{1,2})(?:-?го)?(?:\s+числа|(?!\s*[а-я]))/;
 
+/** A quick first look at words in lower case, in short and misspelt too: whether they may say how often. Most titles do not. */
+export const mayTellHowOften = (words: string) => signs.test(words);
+const signs =
+	/раз[а-яё]*\s+(?:в|за)\s|(?:^|\s)(?:в|за)\s+(?:уч|дн|ден|нед|дек|мес|кварт|четв|полуг|сем|трим|год)|кажд|еж[а-я]|квартальн|мес(?![а-я])|месяц|дважды|трижды|\d\s*р|понед|вторник|сред[ауы](?![а-я])|средам|четверг|пятн|суб|полуг|сем|трим|четверт|кон(?:ец|ц)|начал/;
+
 /** How often, out of normalised words; null when they say nothing of the sort. «Ежегодно» is not read here. */
 export function readCadence(text: string): { text: string; cadence: Cadence } | null {
 	const byDay = byDayOfMonth.exec(text);

@@ -4,7 +4,8 @@ import { glance, tidy } from '../grid';
 import { readCadence } from './cadence';
 import { onlyLasts, readLasting, windowOfLasting } from './lasting';
 import { daysOf, isOfCalendar, type Span, spansOf, spreadYears, withCalendarHalves } from './spans';
-import { normaliseDeadline, type Token, tokensOf } from './tokens';
+import type { Token } from './tokens';
+import { normaliseDeadline, tokensOf } from './tokens';
 import { calendarYear, isOneYear, openedBefore, schoolYears, windowsFromYear, windowsInPeriod } from './years';
 
 /** `why` says what a person should look at; null when nothing is doubtful. */
@@ -81,6 +82,7 @@ export function readDeadline(
 
 /** «I четверть (сентябрь – октябрь)»: the brackets say what is meant. */
 function explained(words: string) {
+	if (!words.includes('(')) return words;
 	const found = /^[^()]*(?:квартал|полугоди|четверт|триместр|семестр|сезон)[^()]*\(([^()]+)\)$/.exec(words);
 	return found?.[1] && hasAtoms(tokensOf(found[1])) ? found[1] : words;
 }

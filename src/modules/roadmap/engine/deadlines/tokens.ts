@@ -276,15 +276,23 @@ export function tokensOf(normalised: string): Token[] {
 }
 
 function tokenAt(text: string, at: number): { token: Token | null; end: number } {
-	const inWord = at > 0 && /[а-яa-z]/.test(text[at - 1] ?? '') && /[а-яa-z]/.test(text[at] ?? '');
-	const inNumber = at > 0 && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at] ?? '');
-	if (!inWord && !inNumber) {
+	anyRule.lastIndex = at;
+	if (!(at > 0 && isWithin(text, at)) && anyRule.test(text))
 		for (const [pattern, read] of rules) {
 			pattern.lastIndex = at;
 			const found = pattern.exec(text);
 			const token = found && read(found);
 			if (found && token) return { token, end: at + Math.max(found[0].length, 1) };
 		}
-	}
 	return { token: null, end: at + 1 };
 }
+
+/** All rules in one: at most places none holds, and one look tells. */
+const anyRule = new RegExp(rules.map(([{ source }]) => `(?:${source})`).join('|'), 'y');
+
+/** Within a word or a number. */
+const isWithin = (text: string, at: number) =>
+	(letter.test(text[at] ?? '') && letter.test(text[at - 1] ?? '')) ||
+	(digit.test(text[at] ?? '') && digit.test(text[at - 1] ?? ''));
+const letter = /[а-яa-z]/;
+const digit = /\d/;

@@ -72,12 +72,19 @@ const counts: Record<string, string> = { две: '2', три: '3' };
 const longMonths = ['январ', 'феврал', 'апрел', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'].flatMap((stem) =>
 	(stem === 'август' ? ['', 'а', 'е'] : ['ь', 'я', 'е']).map((end) => stem + end)
 );
+const firstLetters = new Set(longMonths.map((month) => month[0]));
 const rightMonth = new RegExp(`^(?:${longMonths.map((month) => month.slice(0, -1)).join('|')})`);
+
+/** Quick first looks: most deadlines have none of these. */
+const anyDay = /[«"“„]\d|\d\s?-|\/20/;
+const anyShort = /еже|пост\.|уч|\d\s*р|дважды|трижды|нед|мес|четв|полуг|дек\./;
+
+const replaced = (text: string, pairs: typeof short, any: RegExp) =>
+	any.test(text) ? pairs.reduce((words, [pattern, full]) => words.replace(pattern, full), text) : text;
 
 /** Lower-case words of a deadline with abbreviations written out and months misspelt by one letter mended. */
 export const wordsInFull = (text: string) =>
-	[...days, ...short]
-		.reduce((words, [pattern, full]) => words.replace(pattern, full), text)
+	replaced(replaced(text, days, anyDay), short, anyShort)
 		.replace(severalOf, (_, orders: string, unit: string) =>
 			orders
 				.split(/\s*(?:,|и)\s*/)
@@ -112,7 +119,7 @@ export const wordsInFull = (text: string) =>
 		);
 
 function mendMonth(word: string) {
-	if (rightMonth.test(word)) return word;
+	if (!firstLetters.has(word[0]) || rightMonth.test(word)) return word;
 	return longMonths.find((month) => isOneLetterFrom(word, month)) ?? word;
 }
 

@@ -89,7 +89,7 @@ export class BodyReader implements Visitor {
 
 	#openParagraph(name: string, attributes: Attributes) {
 		const paragraph = this.#paragraphs.at(-1);
-		const value = attribute(attributes, 'val');
+		const value = () => attribute(attributes, 'val');
 		if (name === 'p') this.#paragraphs.push({ text: '', list: null, level: 0, style: null });
 		else if (name === 't') this.#inText = true;
 		else if (name === 'tab') this.#write(' ');
@@ -101,9 +101,9 @@ export class BodyReader implements Visitor {
 		} else if (name === 'lastRenderedPageBreak' || name === 'pageBreakBefore') this.#flow.breakPage();
 		else if (name === 'numPr') this.#inNumbering = true;
 		else if (!paragraph) return;
-		else if (name === 'numId' && this.#inNumbering) paragraph.list = value ?? null;
-		else if (name === 'ilvl' && this.#inNumbering) paragraph.level = Number(value) || 0;
-		else if (name === 'pStyle') paragraph.style = value ?? null;
+		else if (name === 'numId' && this.#inNumbering) paragraph.list = value() ?? null;
+		else if (name === 'ilvl' && this.#inNumbering) paragraph.level = Number(value()) || 0;
+		else if (name === 'pStyle') paragraph.style = value() ?? null;
 	}
 
 	#write(text: string) {

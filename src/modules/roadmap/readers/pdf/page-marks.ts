@@ -131,6 +131,10 @@ function matrixOf(args: unknown): Matrix {
 	return Array.from((typeof first === 'number' ? args : first) as ArrayLike<number>) as unknown as Matrix;
 }
 
+/** Most letters are told at a glance to be some. */
+const isBlank = (text: string) =>
+	!(text > '!' && text < '\u007f') && !(text >= 'А' && text <= 'я') && text.trim() === '';
+
 /** Places the letters of one showing; gives back where the next ones begin. */
 function show(glyphs: readonly (Glyph | number)[], state: State, place: Matrix, from: number, marks: Marks) {
 	const { font, letterSpace, wordSpace, stretch } = state;
@@ -154,7 +158,7 @@ function show(glyphs: readonly (Glyph | number)[], state: State, place: Matrix, 
 		const width = (glyph.width ?? 0) * advance;
 		const text = glyph.unicode ?? '';
 		if (!upright) marks.aslant++;
-		else if (text.trim() === '') {
+		else if (isBlank(text)) {
 			open = null;
 			apart = true;
 		} else {

@@ -29,6 +29,7 @@ export type Edges = { left: number; right: number };
  * after a finished word begins a paragraph, and so does room above the line.
  */
 export function paragraphsOf(lines: readonly TextLine[], edges: Edges): string[] {
+	if (lines.length < 2) return lines.map(({ text }) => text);
 	const paragraphs: string[] = [];
 	const pitch = Math.min(...lines.slice(1).map((line, index) => (lines[index] as TextLine).y - line.y));
 	const signs = signsOf(lines.map(({ text }) => text).join(' '));
@@ -103,7 +104,7 @@ function isPost(text: string) {
 
 /** Commas between initials by mistyping, and between a name and its post, part nobody. */
 const signsOf = (text: string) =>
-	text
+	(/[,;]/.test(text) ? text : '')
 		.replace(/([А-ЯЁ]),(?=\s?[А-ЯЁ]\.)/g, '$1.')
 		.replace(/([А-ЯЁ]\.\s?),(?=\s?[а-яё])/g, '$1')
 		.replace(/[^,;]/g, '');

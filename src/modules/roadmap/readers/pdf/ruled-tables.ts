@@ -63,10 +63,11 @@ function marks(rulings: readonly Ruling[]) {
 	return sorted.filter((at, index) => index === 0 || at - (sorted[index - 1] ?? 0) > near);
 }
 
-const covers = (rulings: readonly Ruling[], at: number, middle: number) =>
-	rulings.some(
-		(ruling) => Math.abs(ruling.at - at) <= near && ruling.from - near <= middle && ruling.to + near >= middle
-	);
+/** The lines at each of the places. */
+const linesAt = (places: readonly number[], rulings: readonly Ruling[]) =>
+	places.map((at) => rulings.filter((ruling) => Math.abs(ruling.at - at) <= near));
+const covers = (rulings: readonly Ruling[] | undefined, middle: number) =>
+	rulings?.some((ruling) => ruling.from - near <= middle && ruling.to + near >= middle) ?? false;
 
 /** A table open at its sides ends where the lines across it end. */
 function withOuterEdges({ across, down }: Lines): Lines {
@@ -97,7 +98,9 @@ function tableOf({ across, down }: Lines, words: readonly Word[], width: number)
 		const row = ys.findLastIndex((mark) => mark >= y);
 		if (column < 0 || (column >= columns && right < width - near) || row < 0 || row >= ys.length - 1) continue;
 		const region = regions[row * columns + Math.min(column, columns - 1)] as number; // a table wider than the page has no right edge
-		held.set(region, [...(held.get(region) ?? []), word]);
+		const there = held.get(region);
+		if (there) there.push(word);
+		else held.set(region, [word]);
 		inside.add(word);
 	}
 	const rows = Array.from({ length: ys.length - 1 }, (_, row) => rowOf(row, columns, regions, xs, held));
@@ -112,14 +115,15 @@ function mergedFields(
 	down: readonly Ruling[]
 ) {
 	const columns = xs.length - 1;
+	const [above, beside] = [linesAt(ys, across), linesAt(xs, down)];
 	const regions: number[] = [];
 	for (let row = 0; row < ys.length - 1; row++) {
 		for (let column = 0; column < columns; column++) {
 			const own = row * columns + column;
 			const middleX = ((xs[column] ?? 0) + (xs[column + 1] ?? 0)) / 2;
 			const middleY = ((ys[row] ?? 0) + (ys[row + 1] ?? 0)) / 2;
-			const openAbove = row > 0 && !covers(across, ys[row] ?? 0, middleX);
-			const openLeft = column > 0 && !covers(down, xs[column] ?? 0, middleY);
+			const openAbove = row > 0 && !covers(above[row], middleX);
+			const openLeft = column > 0 && !covers(beside[column], middleY);
 			regions[own] = openAbove ? (regions[own - columns] as number) : openLeft ? (regions[own - 1] as number) : own;
 		}
 	}

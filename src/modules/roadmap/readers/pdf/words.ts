@@ -4,7 +4,8 @@ import { type Run, wordGap } from './page-marks';
 export type Word = { text: string; left: number; right: number; y: number; height: number };
 
 /** Ligatures and other letters of one's own code for what is written with ordinary ones. */
-const compound = /[\ufb00-\ufb06\u2000-\u200a\u00a0]/g;
+const compound = /[\ufb00-\ufb06\u2000-\u200a\u00a0]/;
+const compounds = new RegExp(compound, 'g');
 
 /**
  * Words out of runs of letters: runs that touch are one word, however the file draws them (letter by letter, twice over
@@ -30,7 +31,7 @@ export function rowsOf<T extends { left: number; y: number; height: number }>(ma
 function joinTouching(row: readonly Run[]): Word[] {
 	const words: Word[] = [];
 	for (const run of row) {
-		const text = run.text.replace(compound, (letter) => letter.normalize('NFKC'));
+		const text = compound.test(run.text) ? run.text.replace(compounds, (one) => one.normalize('NFKC')) : run.text;
 		const last = words.at(-1);
 		if (last && isShadow(last, run, text)) continue;
 		if (last && !run.apart && run.left - last.right <= run.height * wordGap && run.right > last.right) {

@@ -30,7 +30,10 @@ const letter = 'а-яёa-z';
 const anyForm = ({ forms: list }: Kind) => [...new Set(list.map(([, form]) => form.replace(' ', '\\s+')))];
 const wordOf = (kind: Kind) =>
 	new RegExp(`(?<![${letter}-])(?:${anyForm(kind).join('|')})(?![${letter}])(?!\\s*(?:№|«|"))`, 'giu');
-const named = (kind: Kind) => new RegExp(`(?<![${letter}])(?:${anyForm(kind).join('|')})(?![${letter}])`, 'iu');
+
+const named = new Map(
+	kinds.map((kind) => [kind, new RegExp(`(?<![${letter}])(?:${anyForm(kind).join('|')})(?![${letter}])`, 'iu')])
+);
 
 /** «СОШ», «ДОУ» tell the kind as well as the whole word does. */
 const abbreviations: readonly [RegExp, string][] = [
@@ -43,7 +46,7 @@ function ownKind({ organisation, title }: Draft): Kind | null {
 	const heading = `${organisation ?? ''} ${title ?? ''}`;
 	const own = kinds.filter(
 		(kind) =>
-			named(kind).test(heading) || abbreviations.some(([word, name]) => name === kind.name && word.test(heading))
+			named.get(kind)?.test(heading) || abbreviations.some(([word, name]) => name === kind.name && word.test(heading))
 	);
 	return own.length === 1 ? (own[0] ?? null) : null;
 }
