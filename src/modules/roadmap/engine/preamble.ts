@@ -79,9 +79,9 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 function callsItselfPlan(texts: readonly string[]): number[] {
 	const index = texts.findLastIndex(
 		(text) =>
+			text.length < longestCalled &&
 			/(?<![а-яё])(?:план(?:а|ом|ы)?(?![а-яё])|дорожн\S+ карт|программ[аы](?![а-яё])|наставничеств)/i.test(text) &&
 			/20\d\d/.test(text) &&
-			text.length < longestCalled &&
 			!/[.;:]$/.test(text) &&
 			![approvalStart, documentStart, signatureLine, goalStart, tasksStart, orderClause].some((other) =>
 				other.test(text)

@@ -199,6 +199,11 @@ describe('what has no dates of its own', () => {
 	);
 });
 
+test('what hangs on another event is understood, and not asked about', () => {
+	for (const text of ['за неделю до мероприятия', 'за 2 недели до мероприятия', 'за день до встречи'])
+		expect(readDeadline(text, year), text).toMatchObject({ deadline: { kind: 'external' }, why: null });
+});
+
 test('whatever is written, windows are real days in order and the words are kept', () => {
 	const words = fc.constantFrom(
 		'май',
