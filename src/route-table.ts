@@ -53,6 +53,9 @@ import { fillingRoutes } from './modules/surveys/routes/filling';
 import { surveyLinkRoutes } from './modules/surveys/routes/links';
 import { paperRoutes as surveyPaperRoutes } from './modules/surveys/routes/paper';
 import { waveRoutes } from './modules/surveys/routes/waves';
+import { answerRoutes } from './modules/surveys/routes/results/answers';
+import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
+import { resultRoutes } from './modules/surveys/routes/results/results';
 import { todayRoutes } from './modules/today/routes';
 
 /** Every address of the product, who may use it and what it journals. The authorisation walk test is made from it. */
@@ -84,6 +87,9 @@ export const routeTable: readonly Route[] = [
 	...registerRoutes,
 	...fillingRoutes,
 	...surveyPaperRoutes,
+	...resultRoutes,
+	...comparisonRoutes,
+	...answerRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

@@ -101,6 +101,12 @@ export const acts = {
 	'survey-wave.reopened': 'Анкетирование снова открыто',
 	'survey-links.issued': 'Сделаны личные ссылки на анкету',
 	'survey-links.revoked': 'Личные ссылки на анкету отозваны',
+	'survey-report.concluded': 'Вывод по анкетированию записан',
+	'survey-report.filed': 'Отчёт по анкетированию приложен к дорожной карте',
+	'survey-words.hidden': 'Ответ оставлен вне отчёта',
+	'survey-words.shown': 'Ответ возвращён в отчёт',
+	'survey-answers.taken': 'Ответы анкеты взяты в банк',
+	'survey-answers.taking-undone': 'Ответы анкеты возвращены из банка',
 
 	'roadmap.uploaded': 'Дорожная карта загружена',
 	'roadmap.read': 'Дорожная карта прочитана',

@@ -12,6 +12,7 @@ import { aSchool, id, now, type TestDatabase } from '../stories';
 import { anEdition, aWave, howAreYou } from '../survey-story';
 import type { Eyes, Place } from './expected';
 import { someRegistry } from './registry-story';
+import { someResults } from './results-story';
 import { secretTitle, understood, unkind } from './understood';
 import type { Nouns } from './walk';
 
@@ -50,6 +51,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someGroups(database, school)),
 		...(await someSurveys(database, school)),
 		...(await someRegistry(database, school)),
+		...(await someResults(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))

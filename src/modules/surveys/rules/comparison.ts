@@ -8,13 +8,20 @@ export type Sheet = { key: string | null; answers: Answers };
 export type Side = { identity: Identity; questions: readonly Question[]; sheets: readonly Sheet[] };
 
 /** Something measured in both waves: a scale, a choice whose options count, a row of a grid. */
-type Measure = { code: string; text: string; scale: string; valueIn: (answer: Answer) => number | undefined };
+type Measure = {
+	code: string;
+	text: string;
+	scale: string;
+	ends: readonly [number, number];
+	valueIn: (answer: Answer) => number | undefined;
+};
 
 /** Changes of the same people: how many went up, stayed, went down, and the middle change. */
 export type Change = { pairs: number; median: number; up: number; same: number; down: number };
 
 export type Compared = {
 	code: string;
+	ends: readonly [number, number] | null; // of the scale
 	text: string; // as asked the second time
 	earlier: string | null; // as asked the first time, where the words differ
 	before: Spread | null;
@@ -70,6 +77,7 @@ function comparedOf(earlier: Question, question: Question, { before, after, pair
 		if (!was) return [];
 		const about = {
 			code: now.code,
+			ends: now.ends,
 			text: now.text,
 			earlier: was.text === now.text ? null : was.text,
 			before: spreadOf(valuesOf(before.sheets, earlier.code, was)),
@@ -87,7 +95,7 @@ function comparedOf(earlier: Question, question: Question, { before, after, pair
 }
 
 const otherKind = ({ code, text }: Measure, { text: was }: Question): Compared => ({
-	...{ code, text, earlier: was === text ? null : was, before: null, after: null },
+	...{ code, text, ends: null, earlier: was === text ? null : was, before: null, after: null },
 	how: 'incomparable',
 	why: 'kind'
 });
@@ -98,6 +106,41 @@ export function howCompared(earlier: Question, question: Question): Comparison {
 	if (said.includes('beside')) return 'beside';
 	if (said.includes('expectation')) return 'expectation';
 	return said.includes('growth') || earlier.text === question.text ? 'growth' : 'beside';
+}
+
+/** How one person's answers changed: means over what was measured both times on the same scale, and how many went which way. */
+export type PersonChange = { key: string; before: number; after: number; up: number; same: number; down: number };
+
+/** Person by person, of waves with names; `how`: growth and expectation are never added together. */
+export function changesByPerson(before: Side, after: Side, how: 'growth' | 'expectation'): PersonChange[] {
+	if (before.identity !== 'named' || after.identity !== 'named') return [];
+	const measures = after.questions.flatMap((question) => {
+		const earlier = before.questions.find(({ code }) => code === question.code);
+		if (!earlier || howCompared(earlier, question) !== how || earlier.kind !== question.kind) return [];
+		const wasThere = measuresOf(earlier);
+		return measuresOf(question).flatMap((now) => {
+			const was = wasThere.find(({ code, scale }) => code === now.code && scale === now.scale);
+			return was ? [{ code: question.code, was, now }] : [];
+		});
+	});
+	return pairsOf(before, after).flatMap(([first, second]) => {
+		const both = measures.flatMap(({ code, was, now }) => {
+			const [from, to] = [valueIn(first, code, was), valueIn(second, code, now)];
+			return from === undefined || to === undefined ? [] : [[from, to] as const];
+		});
+		const means = [spreadOf(both.map(([from]) => from)), spreadOf(both.map(([, to]) => to))];
+		if (!means[0] || !means[1] || second.key === null) return [];
+		return [
+			{
+				key: second.key,
+				before: means[0].mean,
+				after: means[1].mean,
+				up: both.filter(([from, to]) => to > from).length,
+				same: both.filter(([from, to]) => to === from).length,
+				down: both.filter(([from, to]) => to < from).length
+			}
+		];
+	});
 }
 
 /** Without names fewer than five pairs are not shown. */
@@ -122,6 +165,11 @@ const valuesOf = (sheets: readonly Sheet[], code: string, measure: Measure) =>
 
 const scaleOf = (options: readonly Option[]) => options.map(({ code, value }) => `${code}=${value}`).join();
 
+const endsOf = (options: readonly Option[]): [number, number] => {
+	const values = options.flatMap(({ value }) => value ?? []);
+	return [Math.min(...values), Math.max(...values)];
+};
+
 /** What a question measures; a choice whose options count for nothing measures nothing. */
 export function measuresOf(question: Question): Measure[] {
 	const { code, text } = question;
@@ -129,14 +177,20 @@ export function measuresOf(question: Question): Measure[] {
 		const { from, to } = question;
 		const inside = (n: number) => (n >= from && n <= to ? n : undefined);
 		return [
-			{ code, text, scale: `${from}–${to}`, valueIn: (one) => ('number' in one ? inside(one.number) : undefined) }
+			{
+				code,
+				text,
+				scale: `${from}–${to}`,
+				ends: [from, to],
+				valueIn: (one) => ('number' in one ? inside(one.number) : undefined)
+			}
 		];
 	}
 	if (question.kind === 'single') {
 		const { options } = question;
 		if (options.every(({ value }) => value === undefined)) return [];
 		const valueIn = (one: Answer) => ('option' in one ? worthOf(options, one.option) : undefined);
-		return [{ code, text, scale: scaleOf(options), valueIn }];
+		return [{ code, text, scale: scaleOf(options), ends: endsOf(options), valueIn }];
 	}
 	if (question.kind !== 'grid') return [];
 	const { rows, columns } = question;
@@ -145,6 +199,7 @@ export function measuresOf(question: Question): Measure[] {
 		code: `${code}.${row.code}`,
 		text: `${text}: ${row.text}`,
 		scale: scaleOf(columns),
+		ends: endsOf(columns),
 		valueIn: (one) => ('rows' in one ? worthOf(columns, one.rows[row.code]) : undefined)
 	}));
 }

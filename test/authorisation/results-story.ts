@@ -1,0 +1,37 @@
+import { hashOfWords } from '../../src/modules/surveys/queries/results/hidden';
+import { sameWords } from '../../src/modules/surveys/rules/summary/words';
+import { anAnsweredWave, openQuestion, scale } from '../answered-waves';
+import { type aSchool, id, now, type TestDatabase } from '../stories';
+import { unkind } from './understood';
+
+type School = Awaited<ReturnType<typeof aSchool>>;
+
+/** A wave with names that has been answered, and words in it that are kept out of its report. */
+export async function someResults(database: TestDatabase, { curator, teacher, organisationId }: School) {
+	const words = `Времени${unkind}`;
+	const wave = await anAnsweredWave(database, curator, {
+		title: `Первая четверть${unkind}`,
+		readers: ['curator', 'director', 'psychologist'],
+		questions: [scale('q1', `Комфортно?${unkind}`), openQuestion('q2', 'Чего не хватает?')],
+		people: [teacher.personId],
+		answers: [{ q1: { number: 7 }, q2: { text: words } }]
+	});
+	const hidden = id();
+	await database.owner
+		.insertInto('survey_hidden_words')
+		.values({
+			organisation_id: organisationId,
+			id: hidden,
+			wave_id: wave.id,
+			question: 'q2',
+			words_hash: hashOfWords(sameWords(words)),
+			hidden_at: now.at,
+			hidden_by: curator.personId
+		})
+		.execute();
+	const pages = ['results', 'hidden-words', 'comparison', 'answers', 'answers/excel'];
+	return {
+		...Object.fromEntries(pages.map((page) => [`/surveys/waves/:id/${page}`, wave.id])),
+		'/survey-hidden-words/:id': hidden
+	};
+}
