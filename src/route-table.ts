@@ -55,7 +55,9 @@ import { paperRoutes as surveyPaperRoutes } from './modules/surveys/routes/paper
 import { waveRoutes } from './modules/surveys/routes/waves';
 import { answerRoutes } from './modules/surveys/routes/results/answers';
 import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
+import { reportRoutes } from './modules/surveys/routes/results/report';
 import { resultRoutes } from './modules/surveys/routes/results/results';
+import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
 /** Every address of the product, who may use it and what it journals. The authorisation walk test is made from it. */
@@ -90,6 +92,7 @@ export const routeTable: readonly Route[] = [
 	...resultRoutes,
 	...comparisonRoutes,
 	...answerRoutes,
+	...reportRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

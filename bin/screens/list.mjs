@@ -214,6 +214,8 @@ export const without = {
 	'/answer/:token': 'a secret address; the journey of surveys opens it',
 	'/survey-participants/:id/links': 'the demonstration has no wave yet',
 	'/surveys/waves/:id/answers/excel': 'a file',
+	'/surveys/waves/:id/report/word': 'a file',
+	'/surveys/waves/:id/report': 'the demonstration has no answered wave yet',
 	'/surveys/waves/:id/results': 'the demonstration has no answered wave yet',
 	'/surveys/waves/:id/comparison': 'the demonstration has no answered wave yet',
 	'/surveys/waves/:id/answers': 'the demonstration has no answered wave yet',

@@ -29,7 +29,7 @@ export async function someResults(database: TestDatabase, { curator, teacher, or
 			hidden_by: curator.personId
 		})
 		.execute();
-	const pages = ['results', 'hidden-words', 'comparison', 'answers', 'answers/excel'];
+	const pages = ['results', 'hidden-words', 'comparison', 'answers', 'answers/excel', 'report', 'report/word'];
 	return {
 		...Object.fromEntries(pages.map((page) => [`/surveys/waves/:id/${page}`, wave.id])),
 		'/survey-hidden-words/:id': hidden

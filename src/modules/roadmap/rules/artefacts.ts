@@ -1,6 +1,7 @@
 import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { groupKeepers } from '../../groups/rules/groups';
+import { resultReaders } from '../../surveys/rules/summary/reading';
 import { planLeaders } from './plan';
 
 /** A thing made inside the program on a day. `id` of the organisation where the whole of a room is meant. */
@@ -13,7 +14,12 @@ type Kind = { name: string; address: (made: Made) => string; whose: readonly Rol
 const kinds = {
 	edition: { name: 'Утверждённая редакция плана', address: ({ id }) => `/editions/${id}`, whose: planLeaders },
 	groups: { name: 'Распределение по группам', address: ({ id }) => `/group-sets/${id}`, whose: groupKeepers },
-	consents: { name: 'Реестр согласий', address: () => '/consents', whose: consentKeepers }
+	consents: { name: 'Реестр согласий', address: () => '/consents', whose: consentKeepers },
+	'survey-report': {
+		name: 'Отчёт по анкетированию',
+		address: ({ id }) => `/surveys/waves/${id}/results`,
+		whose: resultReaders
+	}
 } as const satisfies Record<string, Kind>;
 
 export type ArtefactKind = keyof typeof kinds;

@@ -1,95 +1,101 @@
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { allow } from '../../../core/errors';
-import { type Result, rejected, type Submitted } from '../../../core/forms';
+import { type Rejected, type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
-import { newId } from '../../../db/id';
 import { journal, noteNothingDone } from '../../../db/journal';
 import { once } from '../../../db/once';
-import { hashOfWords } from '../queries/results/hidden';
+import type { NewFile } from '../../files/commands';
+import { closeByArtefact } from '../../roadmap/commands/close-by-artefact';
 import type { ResultWave } from '../queries/results/wave';
 import { canConclude } from '../rules/summary/reading';
-import { sameWords } from '../rules/summary/words';
+
+type Written = { version: number; conclusion: string };
 
 /** Keeps the words of the report with the wave; on an older page both are shown. */
 export async function saveConclusion(
 	tx: Tx,
 	actor: Actor,
 	wave: ResultWave,
-	{ token, version, conclusion }: Submitted<{ version: number; conclusion: string }>,
+	{ token, ...written }: Submitted<Written>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canConclude(actor, wave));
 	return once(tx, actor, token, now, async () => {
-		if (version !== wave.version && conclusion !== wave.conclusion)
-			return rejected(
-				{ conclusion: 'Пока вы писали, вывод изменили. Ниже – что записано сейчас.' },
-				{ conclusion: wave.conclusion, version: String(wave.version) }
-			);
-		if (conclusion === wave.conclusion) noteNothingDone(tx);
-		else {
-			await tx
-				.updateTable('survey_waves')
-				.set(({ eb }) => ({ conclusion, version: eb('version', '+', 1) }))
-				.where('organisation_id', '=', actor.organisationId)
-				.where('id', '=', wave.id)
-				.execute();
-			await journal(tx, actor, 'survey-report.concluded', { kind: 'survey-wave', id: wave.id }, now);
-		}
-		return { ok: true, value: wave.id };
+		if (written.conclusion === wave.conclusion) noteNothingDone(tx);
+		return (await write(tx, actor, wave, written, now)) ?? { ok: true, value: wave.id };
 	});
 }
 
-/** Some open answer, and whoever wrote the same, stays out of the report. */
-export async function hideWords(
+async function write(
 	tx: Tx,
 	actor: Actor,
 	wave: ResultWave,
-	{ token, question, words }: Submitted<{ question: string; words: string }>,
+	{ version, conclusion }: Written,
 	now: Now
-): Promise<Result<string>> {
+): Promise<Rejected | undefined> {
+	if (conclusion === wave.conclusion) return undefined;
+	if (version !== wave.version)
+		return rejected(
+			{ conclusion: 'Пока вы писали, анкетирование изменили. Посмотрите, что записано сейчас.' },
+			{ conclusion: wave.conclusion, version: String(wave.version) }
+		);
+	await tx
+		.updateTable('survey_waves')
+		.set(({ eb }) => ({ conclusion, version: eb('version', '+', 1) }))
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', wave.id)
+		.execute();
+	await journal(tx, actor, 'survey-report.concluded', { kind: 'survey-wave', id: wave.id }, now);
+	return undefined;
+}
+
+type Filing = Submitted<Written> & { closes: readonly string[] };
+
+/**
+ * The end of a wave in one act: the conclusion is kept, no more answers are taken, and the report proves what was planned.
+ * `word` makes the report as it is then: answers without names can be read only after the closing. Answers with how many
+ * times were closed.
+ */
+export async function fileReport(
+	tx: Tx,
+	actor: Actor,
+	wave: ResultWave,
+	{ token, closes, ...written }: Filing,
+	word: () => Promise<NewFile>,
+	now: Now
+): Promise<Result<number>> {
 	allow(canConclude(actor, wave));
 	return once(tx, actor, token, now, async () => {
-		const id = newId(now);
-		const { numInsertedOrUpdatedRows: inserted } = await tx
-			.insertInto('survey_hidden_words')
-			.values({
-				organisation_id: actor.organisationId,
-				id,
-				wave_id: wave.id,
-				question,
-				words_hash: hashOfWords(sameWords(words)),
-				hidden_at: now.at,
-				hidden_by: actor.personId
-			})
-			.onConflict((is) => is.doNothing())
-			.executeTakeFirstOrThrow();
-		if (!inserted) noteNothingDone(tx);
-		else await journal(tx, actor, 'survey-words.hidden', { kind: 'survey-wave', id: wave.id }, now);
-		return { ok: true, value: id };
+		if (!written.conclusion)
+			return rejected({ conclusion: 'Напишите вывод, хотя бы одну фразу: с ним отчёт станет подтверждением.' });
+		if (wave.closedAt && closes.length === 0)
+			return rejected({ closes: 'Отметьте, какое мероприятие выполнено, или просто сохраните вывод.' });
+		const refused = await write(tx, actor, wave, written, now);
+		if (refused) return refused;
+		if (!wave.closedAt) await close(tx, actor, wave, now);
+		if (closes.length === 0) return { ok: true, value: 0 };
+		const artefact = {
+			kind: 'survey-report' as const,
+			id: wave.id,
+			on: wave.closedOn ?? now.today,
+			title: `Отчёт по анкетированию «${wave.title}»`,
+			words: `Ответили ${wave.answered} из ${wave.invited}`,
+			file: await word()
+		};
+		const { closed } = await closeByArtefact(tx, actor, closes, artefact, now);
+		await journal(tx, actor, 'survey-report.filed', { kind: 'survey-wave', id: wave.id }, now);
+		return { ok: true, value: closed.length };
 	});
 }
 
-/** They belong in the report after all. */
-export async function showWords(
-	tx: Tx,
-	actor: Actor,
-	wave: ResultWave,
-	id: string,
-	{ token }: Submitted<unknown>,
-	now: Now
-): Promise<Result<string>> {
-	allow(canConclude(actor, wave));
-	return once(tx, actor, token, now, async () => {
-		const { numUpdatedRows } = await tx
-			.updateTable('survey_hidden_words')
-			.set({ shown_at: now.at, shown_by: actor.personId })
-			.where('organisation_id', '=', actor.organisationId)
-			.where('id', '=', id)
-			.where('shown_at', 'is', null)
-			.executeTakeFirst();
-		if (!numUpdatedRows) noteNothingDone(tx);
-		else await journal(tx, actor, 'survey-words.shown', { kind: 'survey-wave', id: wave.id }, now);
-		return { ok: true, value: wave.id };
-	});
+async function close(tx: Tx, actor: Actor, { id }: ResultWave, now: Now) {
+	await tx
+		.updateTable('survey_waves')
+		.set(({ eb }) => ({ closed_at: now.at, closed_by: actor.personId, version: eb('version', '+', 1) }))
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', id)
+		.where('closed_at', 'is', null)
+		.execute();
+	await journal(tx, actor, 'survey-wave.closed', { kind: 'survey-wave', id }, now);
 }

@@ -23,7 +23,8 @@ function tabsOf({ actor }: View, wave: ResultWave): Tab[] {
 	const all: (readonly [Tab, boolean])[] = [
 		['results', true],
 		['comparison', canRead(actor, wave)],
-		['answers', named]
+		['answers', named],
+		['report', canRead(actor, wave)]
 	];
 	return all.flatMap(([tab, there]) => (there ? [tab] : []));
 }
@@ -93,7 +94,7 @@ export const NotShown = ({ why, wave }: { why: Unseen; wave: ResultWave }) => {
 			<p>
 				Ответили {counted(wave.answered, peopleForms)}. По такому числу ответов без имени догадались бы, кто что сказал,
 				поэтому их не покажет сама база данных. Когда отвечающих так мало, спросите открыто, анкетой с именем, или
-				поговорите и запишите вывод своими словами.
+				поговорите и <a href={`/surveys/waves/${wave.id}/report`}>запишите вывод своими словами</a>.
 			</p>
 		</Note>
 	);

@@ -31,13 +31,28 @@ export const WaveStep = ({ view, wave, state }: { view: View; wave: Wave; state:
 				</p>
 			</NextStep>
 		);
-	if (state === 'closed') return null;
+	if (state === 'closed')
+		return (
+			<NextStep
+				action={
+					<>
+						<LinkButton href={`${path}/results`} kind="primary">
+							Посмотреть результаты
+						</LinkButton>
+						<LinkButton href={`${path}/report`}>Вывод и отчёт</LinkButton>
+					</>
+				}
+			>
+				<p>Прочитайте, что ответили, напишите вывод и отметьте мероприятие дорожной карты выполненным.</p>
+			</NextStep>
+		);
 	const left = wave.asked - wave.answered;
 	return (
 		<NextStep
 			title={state === 'ending' ? 'Пора закрывать' : 'Как собрать ответы'}
 			action={
 				<>
+					{wave.answered > 0 && <LinkButton href={`${path}/results`}>Результаты</LinkButton>}
 					{state !== 'ending' && (
 						<LinkButton href={`${path}/slips`} icon="link">
 							Ссылки и листки

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { notFound } from '../../../../core/errors';
 import { type Problems, readForm } from '../../../../core/forms';
 import { type App, get, post, type Route } from '../../../../http';
-import { hideWords, showWords } from '../../commands/conclude';
+import { hideWords, showWords } from '../../commands/hide-words';
 import { hiddenWordsForm, tokenForm } from '../../form/results';
 import { ResultsPage } from '../../pages/results/results';
 import { findHidden } from '../../queries/results/hidden';
