@@ -54,6 +54,7 @@ import { surveyLinkRoutes } from './modules/surveys/routes/links';
 import { paperRoutes as surveyPaperRoutes } from './modules/surveys/routes/paper';
 import { waveRoutes } from './modules/surveys/routes/waves';
 import { answerRoutes } from './modules/surveys/routes/results/answers';
+import { bankRoutes } from './modules/surveys/routes/results/bank';
 import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
 import { reportRoutes } from './modules/surveys/routes/results/report';
 import { resultRoutes } from './modules/surveys/routes/results/results';
@@ -93,6 +94,7 @@ export const routeTable: readonly Route[] = [
 	...comparisonRoutes,
 	...answerRoutes,
 	...reportRoutes,
+	...bankRoutes,
 	...todayRoutes,
 	...importRoutes,
 	...correctionRoutes,

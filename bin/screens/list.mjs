@@ -215,6 +215,7 @@ export const without = {
 	'/survey-participants/:id/links': 'the demonstration has no wave yet',
 	'/surveys/waves/:id/answers/excel': 'a file',
 	'/surveys/waves/:id/report/word': 'a file',
+	'/surveys/waves/:id/bank': 'the demonstration has no answered wave yet',
 	'/surveys/waves/:id/report': 'the demonstration has no answered wave yet',
 	'/surveys/waves/:id/results': 'the demonstration has no answered wave yet',
 	'/surveys/waves/:id/comparison': 'the demonstration has no answered wave yet',

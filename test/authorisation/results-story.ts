@@ -1,4 +1,5 @@
 import { hashOfWords } from '../../src/modules/surveys/queries/results/hidden';
+import type { Question } from '../../src/modules/surveys/rules/questionnaire';
 import { sameWords } from '../../src/modules/surveys/rules/summary/words';
 import { anAnsweredWave, openQuestion, scale } from '../answered-waves';
 import { type aSchool, id, now, type TestDatabase } from '../stories';
@@ -12,7 +13,10 @@ export async function someResults(database: TestDatabase, { curator, teacher, or
 	const wave = await anAnsweredWave(database, curator, {
 		title: `Первая четверть${unkind}`,
 		readers: ['curator', 'director', 'psychologist'],
-		questions: [scale('q1', `Комфортно?${unkind}`), openQuestion('q2', 'Чего не хватает?')],
+		questions: [
+			scale('q1', `Комфортно?${unkind}`),
+			{ ...openQuestion('q2', 'Чего не хватает?'), meaning: 'request' } as Question
+		],
 		people: [teacher.personId],
 		answers: [{ q1: { number: 7 }, q2: { text: words } }]
 	});
@@ -29,9 +33,23 @@ export async function someResults(database: TestDatabase, { curator, teacher, or
 			hidden_by: curator.personId
 		})
 		.execute();
-	const pages = ['results', 'hidden-words', 'comparison', 'answers', 'answers/excel', 'report', 'report/word'];
+	const taking = id();
+	await database.owner
+		.insertInto('survey_takings')
+		.values({
+			organisation_id: organisationId,
+			id: taking,
+			act_id: id(),
+			participant_id: wave.participants[0] ?? '',
+			kind: 'request',
+			decided_at: now.at,
+			decided_by: curator.personId
+		})
+		.execute();
+	const pages = ['results', 'hidden-words', 'comparison', 'answers', 'answers/excel', 'report', 'report/word', 'bank'];
 	return {
 		...Object.fromEntries(pages.map((page) => [`/surveys/waves/:id/${page}`, wave.id])),
-		'/survey-hidden-words/:id': hidden
+		'/survey-hidden-words/:id': hidden,
+		'/survey-takings/:id': taking
 	};
 }

@@ -52,6 +52,8 @@ const heading = (words: string, level: 1 | 2) =>
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
+/** A white line between bars. */
+const apart = { style: BorderStyle.SINGLE, size: 18, color: 'FFFFFF' };
 const around = <T>(line: T) => ({
 	top: line,
 	bottom: line,
@@ -86,6 +88,7 @@ const painted = (span: number, fill: string) =>
 		columnSpan: span,
 		width: { size: widths.part * span, type: WidthType.DXA },
 		shading: { type: ShadingType.CLEAR, color: 'auto', fill },
+		borders: { top: apart, bottom: apart },
 		children: [new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT }, children: [] })]
 	});
 

@@ -5,6 +5,7 @@ import { Page } from '../../../../ui/page';
 import { Note } from '../../../../ui/state';
 import { counted, dayText } from '../../../../ui/text';
 import type { ResultWave } from '../../queries/results/wave';
+import { takesToBank } from '../../rules/bank';
 import { canRead, type Unseen } from '../../rules/summary/reading';
 
 export type Tab = 'results' | 'comparison' | 'answers' | 'bank' | 'report';
@@ -24,6 +25,7 @@ function tabsOf({ actor }: View, wave: ResultWave): Tab[] {
 		['results', true],
 		['comparison', canRead(actor, wave)],
 		['answers', named],
+		['bank', named && takesToBank(actor, wave)],
 		['report', canRead(actor, wave)]
 	];
 	return all.flatMap(([tab, there]) => (there ? [tab] : []));

@@ -9,6 +9,7 @@ import type { ResultWave } from './wave';
 export type ResultSheet = {
 	waveId: string;
 	key: string | null;
+	participantId: string | null; // with a name only
 	answers: Answers;
 	person: { id: string; name: string; post: string } | null;
 	about: { id: string; name: string } | null;
@@ -46,7 +47,8 @@ export async function listSheets(
 	);
 	const { rows } = await sql<ResultSheet>`
 		select * from (
-			select s.wave_id as "waveId", s.person_id || coalesce(':' || s.about_id, '') as key, a.answers,
+			select s.wave_id as "waveId", s.person_id || coalesce(':' || s.about_id, '') as key,
+				s.id as "participantId", a.answers,
 				json_build_object('id', p.id, 'name', ${fullName('p')}, 'post', coalesce((
 					select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
 					where t.organisation_id = p.organisation_id and t.person_id = p.id and t.period @> w.closes_on), '')) as person,
@@ -59,7 +61,7 @@ export async function listSheets(
 			left join people o on o.organisation_id = s.organisation_id and o.id = s.about_id
 			where a.organisation_id = ${organisationId} and s.wave_id = any(${named}::uuid[]) and ${within(narrowed)}
 			union all
-			select u.wave_id, u.pseudonym::text, u.answers, null, null, row_number() over (order by u.id)
+			select u.wave_id, u.pseudonym::text, null, u.answers, null, null, row_number() over (order by u.id)
 			from survey_unnamed_answers u
 			where u.organisation_id = ${organisationId} and u.wave_id = any(${unnamed}::uuid[])
 		) sheets order by place`.execute(tx);
