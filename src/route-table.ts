@@ -57,7 +57,7 @@ import { bankRoutes } from './modules/surveys/routes/results/bank';
 import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
 import { reportRoutes } from './modules/surveys/routes/results/report';
 import { resultRoutes } from './modules/surveys/routes/results/results';
-import { waveRoutes, waveRoutes } from './modules/surveys/routes/waves';
+import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
 /** Every address of the product, who may use it and what it journals. The authorisation walk test is made from it. */
