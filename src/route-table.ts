@@ -57,6 +57,8 @@ import { bankRoutes } from './modules/surveys/routes/results/bank';
 import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
 import { reportRoutes } from './modules/surveys/routes/results/report';
 import { resultRoutes } from './modules/surveys/routes/results/results';
+import { questionnaireDraftRoutes } from './modules/surveys/routes/questionnaire-drafts';
+import { questionnaireRoutes } from './modules/surveys/routes/questionnaires';
 import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
@@ -82,6 +84,8 @@ export const routeTable: readonly Route[] = [
 	...ownConsentRoutes,
 	...ownDataRoutes,
 	...groupRoutes,
+	...questionnaireRoutes,
+	...questionnaireDraftRoutes,
 	...waveRoutes,
 	...surveyLinkRoutes,
 	...registryPersonRoutes,

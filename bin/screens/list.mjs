@@ -142,6 +142,41 @@ export const screens = [
 	['consents-texts', 'Агапова', '/consents/texts'],
 	['consents-text', 'Агапова', '/consents/texts/:kind', () => '/consents/texts/publication'],
 	['my-consents', 'Гаврилова', '/my-consents'],
+	['questionnaires', 'Агапова', '/surveys/questionnaires'],
+	['questionnaire-new', 'Агапова', '/surveys/questionnaires/new'],
+	[
+		'questionnaire-library',
+		'Агапова',
+		'/surveys/questionnaires/library/:code',
+		() => '/surveys/questionnaires/library/deficits-self'
+	],
+	[
+		'questionnaire-library-print',
+		'Агапова',
+		'/surveys/questionnaires/library/:code/print',
+		() => '/surveys/questionnaires/library/deficits-self/print'
+	],
+	['questionnaire', 'Агапова', '/surveys/questionnaires/:id', to.ofQuestionnaire()],
+	['questionnaire-draft', 'Агапова', '/surveys/questionnaires/:id/draft', to.ofQuestionnaire('/draft')],
+	[
+		'questionnaire-publication',
+		'Агапова',
+		'/surveys/questionnaires/:id/publication',
+		to.ofQuestionnaire('/publication')
+	],
+	[
+		'questionnaire-question-new',
+		'Агапова',
+		'/surveys/questionnaires/:id/questions/new',
+		to.ofQuestionnaire('/questions/new')
+	],
+	[
+		'questionnaire-question',
+		'Агапова',
+		'/surveys/questionnaires/:id/questions/:code',
+		to.ofQuestionnaire('/questions/areas')
+	],
+	['questionnaire-print', 'Агапова', '/surveys/questionnaires/:id/print', to.ofQuestionnaire('/print')],
 	['my-data', 'Гаврилова', '/my-data'],
 	['erasure', 'Агапова', '/people/erasure'],
 	[
@@ -201,6 +236,8 @@ export const without = {
 	'/roadmap/:id/progress.docx': 'a file',
 	'/roadmap/:id/progress.xlsx': 'a file',
 	'/roadmap/:id/proof.zip': 'a file',
+	'/surveys/questionnaires/:id/print/word': 'a file',
+	'/surveys/questionnaires/library/:code/print/word': 'a file',
 	'/surveys': 'the demonstration has no wave yet',
 	'/surveys/waves/new': 'the demonstration has no wave yet',
 	'/surveys/waves/:id': 'the demonstration has no wave yet',

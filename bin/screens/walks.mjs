@@ -25,6 +25,12 @@ export const ofPerson =
 	async (page) =>
 		`${await follow(page, '/people', 'main a[href^="/people/0"]')}${rest}`;
 
+/** A questionnaire of the list, or what lies under it. */
+export const ofQuestionnaire =
+	(rest = '') =>
+	async (page) =>
+		`${await follow(page, '/surveys/questionnaires', 'main a[href^="/surveys/questionnaires/0"]')}${rest}`;
+
 /** An account of the list, or what lies under it. */
 export const ofAccount =
 	(rest = '') =>

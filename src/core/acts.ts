@@ -108,6 +108,12 @@ export const acts = {
 	'survey-answers.taken': 'Ответы анкеты взяты в банк',
 	'survey-answers.taking-undone': 'Ответы анкеты возвращены из банка',
 
+	'questionnaire.added': 'Анкета добавлена',
+	'questionnaire.changed': 'Вопросы анкеты изменены',
+	'questionnaire.published': 'Редакция анкеты опубликована',
+	'questionnaire.removed': 'Анкета убрана в архив',
+	'questionnaire.restored': 'Анкета возвращена из архива',
+
 	'roadmap.uploaded': 'Дорожная карта загружена',
 	'roadmap.read': 'Дорожная карта прочитана',
 	'roadmap.unread': 'Дорожную карту не удалось прочитать',

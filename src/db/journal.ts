@@ -31,6 +31,7 @@ export type SubjectKind =
 	| 'consent-text'
 	| 'consent-withdrawal'
 	| 'survey-wave'
+	| 'questionnaire'
 	| 'roadmap-import'
 	| 'import-hint'
 	| 'roadmap'

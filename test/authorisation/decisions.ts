@@ -19,8 +19,29 @@ const authorOnly = {
 	mentor: 'forbidden'
 } as const;
 
+/** A wording of the curator's: the psychologist copies it and changes her own copy. */
+const wordingOfOthers = { psychologist: 'forbidden' } as const;
+const questionnaire = (rest: string) => `POST /surveys/questionnaires/:id/${rest}` as const;
+
 /** Where a thing decides more narrowly than the route table can say. */
 export const narrower: Narrower = {
+	...Object.fromEntries(
+		[
+			'removal',
+			'restoration',
+			'versions',
+			'words',
+			'sections',
+			'sections/:at',
+			'questions',
+			'questions/:code',
+			'questions/:code/moves',
+			'questions/:code/copies',
+			'questions/:code/removal',
+			'questions/:code/restoration'
+		].map((rest) => [questionnaire(rest), wordingOfOthers])
+	),
+
 	'POST /sessions/:id/revocation': everybodyBut('not-found', 'curator'), // the session is the curator's own
 
 	'GET /my-surveys/:id': everybodyBut('not-found', 'teacher'), // it asks the teacher
@@ -46,6 +67,11 @@ export const narrower: Narrower = {
 
 /** What an act must be sent with to come as far as its permission. */
 export const fields: Fields = {
+	[questionnaire('versions')]: () => ({ version: '1' }),
+	[questionnaire('words')]: () => ({ title: 'Как вы?' }),
+	[questionnaire('questions')]: () => ({ kind: 'text', text: 'Что ещё?' }),
+	[questionnaire('questions/:code')]: () => ({ kind: 'text', text: 'Что ещё?' }),
+	[questionnaire('questions/:code/moves')]: () => ({ direction: 'up' }),
 	'POST /calendar-changes/:id/undoing': () => ({ year: '2026' }),
 	'POST /calendar/:year/preset': () => ({ preset: 'quarters' }),
 	'POST /workplace': ({ actor }) => ({ person: actor?.personId ?? '' }),

@@ -321,7 +321,7 @@ async function someGroups({ owner }: TestDatabase, { organisationId: organisatio
 
 /** A wave that asks the teacher, and one that was taken away before it began. */
 async function someSurveys(database: TestDatabase, { curator, teacher }: School) {
-	const { edition } = await anEdition(database, curator, { ...howAreYou, title: `Как вы?${unkind}` });
+	const { edition, questionnaire } = await anEdition(database, curator, { ...howAreYou, title: `Как вы?${unkind}` });
 	const title = `Первая четверть${unkind}`;
 	const readers = ['curator', 'psychologist'];
 	const { wave, participants } = await aWave(database, curator, edition, {
@@ -331,6 +331,10 @@ async function someSurveys(database: TestDatabase, { curator, teacher }: School)
 	});
 	const removed = await aWave(database, curator, edition, { title, readers, opened: false, removed: true });
 	return {
+		'/surveys/questionnaires/library/:code': { everybodys: 'wellbeing' },
+		'/surveys/questionnaires/:id': questionnaire,
+		'/surveys/questionnaires/:id/questions/:code': 'q2',
+		'/surveys/questionnaires/:id/sections/:at': '0',
 		'/surveys/waves/:id': wave,
 		'/surveys/waves/:id/restoration': removed.wave,
 		'/survey-participants/:id': participants[0] ?? '',

@@ -22,6 +22,7 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 	post: { word: 'должность' },
 	employment: { word: 'период работы' },
 	'staff-import': { word: 'список сотрудников' },
+	questionnaire: { word: 'анкета', href: (id) => `/surveys/questionnaires/${id}` },
 	'roadmap-import': { word: 'загрузка дорожной карты', href: (id) => `/roadmap/imports/${id}` },
 	'import-hint': { word: 'запомненное исправление', href: () => '/roadmap/hints' },
 	roadmap: { word: 'план', href: (id) => `/roadmap/${id}` },

@@ -7,6 +7,7 @@ import { gatherConsents } from './consents';
 import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
+import { takeQuestionnaires } from './questionnaires';
 import { fillRegisters } from './registry';
 import { pairUp, talk, type WakeUp, wakeUp } from './talk';
 
@@ -76,6 +77,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await gatherConsents(db, curator, today);
 		await sortStaff(db, curator, today);
 		await fillRegisters(db, curator, today);
+		await takeQuestionnaires(db, curator, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

@@ -101,8 +101,8 @@ const First = ({ view, questionnaires }: { view: View; questionnaires: number })
 					Новое анкетирование
 				</LinkButton>
 			) : (
-				view.rooms.has('/surveys/library') && (
-					<LinkButton href="/surveys/library" kind="primary" icon="book">
+				view.rooms.has('/surveys/questionnaires') && (
+					<LinkButton href="/surveys/questionnaires" kind="primary" icon="book">
 						Взять готовую анкету
 					</LinkButton>
 				)

@@ -102,7 +102,9 @@ export function problemsOf(question: Question, typed: Pick<TypedQuestion, 'branc
 	const [wrong] = shapeOf(question);
 	const sources = new Set(typed.branch.map((one) => one.split(':')[0]));
 	return {
-		...(wrong && { [question.text ? whereWrong[question.kind] : 'text']: wrong.charAt(0).toUpperCase() + wrong.slice(1) }),
+		...(wrong && {
+			[question.text ? whereWrong[question.kind] : 'text']: wrong.charAt(0).toUpperCase() + wrong.slice(1)
+		}),
 		...(sources.size > 1 && { branch: 'Выберите варианты одного вопроса.' })
 	};
 }
@@ -128,7 +130,13 @@ export function valuesOf(question: Question, section: number): Values {
 				most: question.kind === 'multiple' && question.most !== null ? String(question.most) : ''
 			};
 		case 'scale':
-			return { ...shared, from: String(question.from), to: String(question.to), low: question.low, high: question.high };
+			return {
+				...shared,
+				from: String(question.from),
+				to: String(question.to),
+				low: question.low,
+				high: question.high
+			};
 		case 'grid':
 			return { ...shared, rows: linesOf(question.rows), columns: linesOf(question.columns) };
 		case 'text':
