@@ -205,7 +205,7 @@ test('a text out of Word becomes a questionnaire; on paper it has circles to tic
 	const path = location(await vera.post(room, { text: pasted })).replace(/\/draft.*$/, '');
 	expect(await text(vera.get(`${path}/draft`))).toContain('Анкета молодого педагога');
 	const paper = await text(vera.get(`${path}/print`));
-	for (const words of ['Это черновик', '1. Нравится ли вам работа?', '○ Да', '○ 5', '______'])
+	for (const words of ['Это черновик', '1. Нравится ли вам работа?', '<span>○</span><span>Да</span>', '○ 5', '______'])
 		expect(paper).toContain(words);
 	const word = await vera.get(`${path}/print/word`);
 	expect(word.headers.get('content-disposition')).toContain('.docx');

@@ -54,7 +54,6 @@ export const DraftPage = (props: Props) => {
 			{mayChange && <WordsForm {...props} />}
 			<Sections {...props} />
 			{mayChange && <Foot questionnaire={questionnaire} />}
-			<script type="module" src="/answers.js" />
 		</Page>
 	);
 };

@@ -54,6 +54,7 @@ export const QuestionnairesPage = ({ view, own, shelves, q, removed, problems }:
 			<QuickFilter action="/surveys/questionnaires" value={q} label="Найти анкету" />
 		</Toolbar>
 		{own.length > 0 ? <OwnTable own={own} /> : q && <NothingFound />}
+		{!removed && <h2>Библиотека: готовые анкеты</h2>}
 		{!removed &&
 			shelves
 				.filter(({ questionnaires }) => questionnaires.length > 0)

@@ -20,15 +20,17 @@ export const Sheet = ({ questionnaire, mark }: Props) => (
 				{title && <h3>{title}</h3>}
 				{about && <p>{about}</p>}
 				{questions.map((question) => (
-					<div class="field">
-						<strong>
-							{question.number}. {question.text}
-						</strong>
+					<section>
+						<p>
+							<strong>
+								{question.number}. {question.text}
+							</strong>
+						</p>
 						{question.notes.map((note) => (
 							<p class="hint">{note}</p>
 						))}
 						<Marks question={question} />
-					</div>
+					</section>
 				))}
 			</>
 		))}
@@ -40,9 +42,10 @@ const Marks = ({ question: { marks } }: { question: PrintedQuestion }) => {
 	switch (marks.as) {
 		case 'list':
 			return marks.options.map((option) => (
-				<p>
-					{marks.mark} {option}
-				</p>
+				<div class="choice">
+					<span>{marks.mark}</span>
+					<span>{option}</span>
+				</div>
 			));
 		case 'row':
 			return (

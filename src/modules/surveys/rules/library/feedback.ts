@@ -24,7 +24,7 @@ const wave: LibraryQuestionnaire = {
 	minutes: 2,
 	source: sources.own,
 	contents: {
-		intro: 'Пять вопросов о том, как идёт работа. Имя не спрашивается.',
+		intro: 'Пять вопросов о том, как идёт работа.',
 		thanks: 'Спасибо. Итоги расскажем всем участникам.',
 		sections: [
 			section('', [
@@ -75,7 +75,7 @@ const effectiveness = ({ code, whom, other, ofOther }: Side): LibraryQuestionnai
 	source: sources.own,
 	stages: { at: 'both', with: code },
 	contents: {
-		intro: 'Ответы показываются только вместе с другими: кто что ответил, не видит никто.',
+		intro: 'Спросим дважды, осенью и весной: так видно, что изменилось.',
 		thanks: 'Спасибо.',
 		sections: [
 			section('Как работает пара', [
@@ -110,8 +110,8 @@ const wellbeing: LibraryQuestionnaire = {
 	minutes: 1,
 	source: sources.own,
 	contents: {
-		intro: 'Как прошли последние две недели? Имя не спрашивается, отвечать необязательно.',
-		thanks: 'Спасибо. Если тяжело, можно прийти к педагогу-психологу: это останется между вами.',
+		intro: 'Как прошли последние две недели? Отвечать необязательно.',
+		thanks: 'Спасибо. Если тяжело, можно прийти к педагогу-психологу.',
 		sections: [
 			section('', [
 				scale('energy', 'Хватает ли вам сил на работу?', { required: false, meaning: 'wellbeing' }),
@@ -134,7 +134,7 @@ const satisfaction: LibraryQuestionnaire = {
 	minutes: 3,
 	source: sources.own,
 	contents: {
-		intro: 'Год заканчивается. Расскажите, как он прошёл; имя не спрашивается.',
+		intro: 'Год заканчивается. Расскажите, как он прошёл.',
 		thanks: 'Спасибо за этот год.',
 		sections: [
 			section('', [

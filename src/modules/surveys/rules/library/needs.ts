@@ -31,7 +31,7 @@ const needsOfMentees: LibraryQuestionnaire = {
 	minutes: 5,
 	source: sources.own,
 	contents: {
-		intro: 'Ответы увидит куратор, чтобы подобрать вам наставника. Правильных ответов нет: пишите как есть.',
+		intro: 'По ответам вам подберут наставника. Правильных ответов нет: пишите как есть.',
 		thanks: 'Спасибо. Куратор посмотрит ответы и поговорит с вами, прежде чем что-то решать.',
 		sections: [
 			section('Что сейчас важно', [
@@ -57,7 +57,7 @@ const needsOfMentees: LibraryQuestionnaire = {
 				),
 				words('wish', 'Есть ли пожелания к наставнику?', {
 					meaning: 'wish',
-					help: 'Предмет, опыт, характер; с кем работать было бы неудобно. Это увидит только куратор.'
+					help: 'Предмет, опыт, характер; с кем работать было бы неудобно.'
 				})
 			])
 		]
@@ -121,7 +121,7 @@ const offerOfMentors: LibraryQuestionnaire = {
 				multiple('time', 'Когда вы обычно свободны?', freeTimes, { other: true, meaning: 'free-time' }),
 				words('wish', 'Есть ли пожелания к наставляемому?', {
 					meaning: 'wish',
-					help: 'Предмет, опыт, характер; с кем работать было бы неудобно. Это увидит только куратор.'
+					help: 'Предмет, опыт, характер; с кем работать было бы неудобно.'
 				}),
 				words('needs', 'Что нужно вам самим, чтобы быть хорошим наставником?', {
 					help: 'Обучение, материалы, время, поддержка.'
@@ -141,7 +141,7 @@ const augustSheet: LibraryQuestionnaire = {
 	minutes: 3,
 	source: sources.own,
 	contents: {
-		intro: 'Пять вопросов, чтобы начать учебный год. Ответы увидит куратор наставничества.',
+		intro: 'Пять вопросов, чтобы начать учебный год.',
 		thanks: 'Спасибо.',
 		sections: [
 			section('', [
@@ -243,7 +243,7 @@ const groupNeeds = Object.entries(stages).map(
 		minutes: 3,
 		source: sources.own,
 		contents: {
-			intro: 'Ответы увидит куратор наставничества. Они помогут собрать пары и группы.',
+			intro: 'Ответы помогут собрать пары и группы.',
 			thanks: 'Спасибо.',
 			sections: [section('', questions)]
 		}

@@ -12,8 +12,7 @@ const after = ({ code, whom, of, others, other, goals }: Side): LibraryQuestionn
 	minutes: 2,
 	source: sources.own,
 	contents: {
-		intro:
-			'Вы познакомились. Кого бы вы выбрали? Ответы увидит только куратор; тем, кого не назвали, об этом не скажут.',
+		intro: 'Вы познакомились. Кого бы вы выбрали? Тем, кого не назвали, об этом не скажут.',
 		thanks: 'Спасибо. Окончательно пары складываются после разговора с каждым.',
 		sections: [
 			section('', [
