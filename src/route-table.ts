@@ -52,13 +52,13 @@ import { searchRoutes } from './modules/search/routes';
 import { fillingRoutes } from './modules/surveys/routes/filling';
 import { surveyLinkRoutes } from './modules/surveys/routes/links';
 import { paperRoutes as surveyPaperRoutes } from './modules/surveys/routes/paper';
+import { questionnaireDraftRoutes } from './modules/surveys/routes/questionnaire-drafts';
+import { questionnaireRoutes } from './modules/surveys/routes/questionnaires';
 import { answerRoutes } from './modules/surveys/routes/results/answers';
 import { bankRoutes } from './modules/surveys/routes/results/bank';
 import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
 import { reportRoutes } from './modules/surveys/routes/results/report';
 import { resultRoutes } from './modules/surveys/routes/results/results';
-import { questionnaireDraftRoutes } from './modules/surveys/routes/questionnaire-drafts';
-import { questionnaireRoutes } from './modules/surveys/routes/questionnaires';
 import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
