@@ -77,7 +77,7 @@ const rightMonth = new RegExp(`^(?:${longMonths.map((month) => month.slice(0, -1
 
 /** Quick first looks: most deadlines have none of these. */
 const anyDay = /[«"“„]\d|\d\s?-|\/20/;
-const anyShort = /еже|пост\.|уч|\d\s*р|дважды|трижды|нед|мес|четв|полуг|дек\./;
+const anyShort = /еже|числах|пост\.|уч|\d\s*р|дважды|трижды|нед|мес|четв|полуг|дек\./;
 
 const replaced = (text: string, pairs: typeof short, any: RegExp) =>
 	any.test(text) ? pairs.reduce((words, [pattern, full]) => words.replace(pattern, full), text) : text;
