@@ -16,7 +16,7 @@ const coverages: [RegExp, Coverage][] = [
 
 /** «с каждым наставником», «для каждой пары/группы»: the activity is about each of many. */
 export function readCoverage(title: string): Coverage | null {
-	const words = title.toLowerCase().replaceAll('ё', 'е');
+	const words = glance(title).toLowerCase().replaceAll('ё', 'е');
 	return coverages.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 

@@ -77,7 +77,7 @@ function readCellLines(lines: readonly TextLine[]): Grid {
 }
 
 const beginsSomethingElse =
-	/^\**\s*(приложение|утвержд|согласован|«?дорожная карта|план мероприятий|пояснительн|исполнитель|директор\s+\S.*_{2,}|.*_{5,}|\d{1,3}$)/i;
+	/^\*{0,9}\s{0,9}(приложение|утвержд|согласован|«?дорожная карта|план мероприятий|пояснительн|исполнитель|директор\s+\S.*_{2,}|.*_{5,}|\d{1,3}$)/i;
 
 /** After an empty line a line without a tab may be one more paragraph of the cell or the text under the table. `habit`: other cells hold empty lines too. */
 function goesOn(line: TextLine, after: readonly TextLine[], habit: boolean) {
