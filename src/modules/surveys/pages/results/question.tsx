@@ -159,7 +159,7 @@ const OpenAnswers = ({ code, words, tools }: { code: string; words: readonly Wor
 					<li>
 						<span>
 							{text}
-							{count > 1 && <span class="quiet"> · {count} раза</span>}
+							{count > 1 && <span class="quiet"> · {counted(count, ['раз', 'раза', 'раз'])}</span>}
 							{hidden && <span class="quiet"> · в отчёт не пойдёт</span>}
 						</span>
 						{tools.canHide && <HideButton {...{ waveId: tools.waveId, code, text, hidden }} />}
