@@ -72,16 +72,18 @@ test('Вера opens a wave; Борис answers on his telephone without script;
 	await page.goto(site.url(`${wave}/sheets`));
 	const code = /№ (\d+-\d\d)/.exec(await words(page))?.[1] ?? '';
 	await page.goto(site.url(`${wave}/paper`));
-	await page.keyboard.insertText(code); // the field has the focus already
+	await page.locator('#code:focus').waitFor(); // the field has the focus already
+	await page.keyboard.insertText(code);
 	await Promise.all([page.waitForURL(/code=/), page.keyboard.press('Enter')]);
 	expect(await heading(page)).toBe('Белова Анна Сергеевна');
-	await page.waitForLoadState();
+	await page.locator('#k-q1:focus').waitFor();
+	await page.waitForLoadState('networkidle'); // the script that makes Enter go on
 	for (const line of ['1', '', '9']) {
 		await page.keyboard.insertText(line);
 		if (line !== '9') await page.keyboard.press('Enter');
 	}
 	await Promise.all([page.waitForURL(/saved=entered/), page.keyboard.press('Enter')]);
-	expect(await words(page)).toContain('Ответили 2 из 2');
+	expect(await words(page)).toContain('Ответили все');
 
 	await page.goto(site.url(wave));
 	await onward(page, 'Закрыть анкетирование', /\/closing/);
@@ -107,7 +109,7 @@ test('without a name, with script: section by section, kept in the tab alone, go
 	await press(page, 'Дальше');
 	await page.getByLabel('8', { exact: true }).check();
 	await Promise.all([
-		page.waitForResponse(({ request }) => request().method() === 'POST'),
+		page.waitForResponse((answer) => answer.request().method() === 'POST'),
 		press(page, 'Отправить ответы')
 	]);
 	await page.getByText('Ответ принят').waitFor();

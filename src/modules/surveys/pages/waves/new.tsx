@@ -37,8 +37,12 @@ export const NewWavePage = ({
 				title="Сначала нужна анкета"
 				icon="list"
 				action={
-					<LinkButton href="/surveys" kind="primary">
-						К анкетам
+					<LinkButton
+						href={view.rooms.has('/surveys/questionnaires') ? '/surveys/questionnaires' : '/surveys'}
+						kind="primary"
+						icon="book"
+					>
+						Взять готовую анкету
 					</LinkButton>
 				}
 			>
