@@ -9,6 +9,7 @@ import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
 import { takeQuestionnaires } from './questionnaires';
 import { fillRegisters } from './registry';
+import { askAround } from './surveys';
 import { pairUp, talk, type WakeUp, wakeUp } from './talk';
 
 type Making = { db: Db; owner: Db; read: ReadImport; wake: WakeUp; today: string };
@@ -76,6 +77,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) {
 		await gatherConsents(db, curator, today);
 		await sortStaff(db, curator, today);
+		await askAround(db, curator, today);
 		await fillRegisters(db, curator, today);
 		await takeQuestionnaires(db, curator, today);
 	}
