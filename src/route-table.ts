@@ -12,7 +12,8 @@ import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
 import { fileRoutes } from './modules/files/routes';
-import { groupRoutes } from './modules/groups/routes';
+import { groupRoutes } from './modules/groups/routes/sorting';
+import { groupSummaryRoutes } from './modules/groups/routes/summary';
 import { journalRoutes } from './modules/journal/routes';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
@@ -83,6 +84,7 @@ export const routeTable: readonly Route[] = [
 	...consentPersonRoutes,
 	...ownConsentRoutes,
 	...ownDataRoutes,
+	...groupSummaryRoutes,
 	...groupRoutes,
 	...questionnaireRoutes,
 	...questionnaireDraftRoutes,

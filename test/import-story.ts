@@ -52,6 +52,28 @@ export async function sendAndRead(world: ReadingWorld, actor: Actor, upload: Upl
 	return path;
 }
 
+/** How a school takes its plan to work: `day` of it, and what is answered otherwise than the form proposes. */
+type Taking = { content: string; day?: string; answers?: Record<string, string> };
+
+/** A plan taken to work from its file by the one who leads it; answers with its address. */
+export async function takeToWork(world: ReadingWorld, actor: Actor, { content, day, answers = {} }: Taking) {
+	const at = day ? onDay(`${day}T05:00:00Z`) : clock;
+	const path = await sendAndRead(world, actor, { content }, at);
+	return acceptAsItStands(as(world, actor, at), path, answers);
+}
+
+/** What has been read, accepted as the form proposes it but for the `answers`; the address of the plan. */
+export async function acceptAsItStands(
+	someone: ReturnType<typeof as>,
+	path: string,
+	answers: Record<string, string> = {}
+) {
+	const page = plain(await (await someone.get(`${path}/acceptance`)).text());
+	const answer = await someone.post(`${path}/acceptance`, { ...fieldsOf(page, `${path}/acceptance`), ...answers });
+	if (answer.status !== 303) throw new Error(`the plan was not accepted: ${answer.status}`);
+	return answer.headers.get('location')?.split('?')[0] ?? '';
+}
+
 /** The fields of the form that a page shows under an action, as the browser would send them. */
 export function fieldsOf(page: string, action: string): Record<string, string> {
 	const form = page.split(`action="${action}"`)[1]?.split('</form>')[0] ?? '';

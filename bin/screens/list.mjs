@@ -99,6 +99,12 @@ export const screens = [
 		'/group-sets/:id/review',
 		async (page) => `${await to.follow(page, '/groups', 'main a[href^="/group-sets/"]')}/review`
 	],
+	[
+		'groups-summary',
+		'Агапова',
+		'/group-sets/:id/summary',
+		async (page) => `${await to.follow(page, '/groups', 'main a[href^="/group-sets/"]')}/summary`
+	],
 	['groups-edit', 'Агапова', '/staff-groups/:id', to.link('/groups', 'main a[href^="/staff-groups/"]')],
 	['my-groups', 'Гаврилова', '/my-groups'],
 	['registry', 'Агапова', '/registry'],
@@ -222,6 +228,7 @@ export const without = {
 	'/editions/:id/document.docx': 'a file',
 	'/editions/:id/document.xlsx': 'a file',
 	'/files/:id': 'a file',
+	'/group-sets/:id/summary.docx': 'a file',
 	'/journal/lines.csv': 'a file',
 	'/my-data/export': 'a file',
 	'/people/:id/data': 'a file',

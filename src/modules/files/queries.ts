@@ -1,14 +1,16 @@
+import { sql } from 'kysely';
 import { type Actor, has } from '../../core/actor';
 import { isId } from '../../core/ids';
 import type { Tx } from '../../db/as-actor';
 import { visibleScans } from '../consents/queries/person';
 import { visibleActivities } from '../roadmap/queries/visible';
+import { copiesOpenTo } from '../roadmap/rules/artefacts';
 
 /** Who may open a roadmap as it was uploaded. */
 const readers = ['curator', 'director', 'administrator', 'methodologist', 'authority'] as const;
 
 /**
- * A file is seen by those who see what it hangs on: evidence by whoever sees the activity, an uploaded roadmap by those who
+ * A file is seen by those who see what it hangs on: evidence by whoever sees the activity (a copy of a thing made here by whoever may see the thing), an uploaded roadmap by those who
  * work with plans, a scan of a consent by those who keep the register and by whoever signed it. What hangs on nothing, or was taken away, is nobody's.
  */
 export async function findFile(tx: Tx, actor: Actor, id: string) {
@@ -42,6 +44,9 @@ const attached = (tx: Tx, actor: Actor) =>
 			on.onRef('e.organisation_id', '=', 'o.organisation_id').onRef('e.occurrence_id', '=', 'o.id')
 		)
 		.where('e.removed_at', 'is', null)
+		.where((is) =>
+			is.or([is('e.artefact_kind', 'is', null), sql<boolean>`e.artefact_kind = any(${copiesOpenTo(actor)}::text[])`])
+		)
 		.select('e.file_id');
 
 /** One piece of a file that `findFile` has shown to somebody; undefined after the last. */

@@ -6,7 +6,8 @@ import {
 	onDay,
 	plain,
 	type ReadingWorld,
-	sendAndRead
+	sendAndRead,
+	takeToWork
 } from '../../../test/import-story';
 import { location } from '../../../test/plan-story';
 import { aPlan } from '../../../test/plans';
@@ -32,10 +33,8 @@ const stands = (page: string, title: string) => {
 /** Vera's plan, taken to work from its file on 5 September; the order of August is asked about. */
 async function aPlanAtWork() {
 	const school = await aSchool(world);
-	const vera = on(school, '2026-09-05');
-	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
-	const fields = { ...fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`), earlier: 'later' };
-	const plan = location(await vera.post(`${path}/acceptance`, fields)).split('?')[0] ?? '';
+	const answers = { earlier: 'later' };
+	const plan = await takeToWork(world, school.curator, { content: schoolPlan(), day: '2026-09-05', answers });
 	return { school, plan };
 }
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, text } from '../../../test/plan-story';
 import { aSchool, as } from '../../../test/stories';
@@ -99,4 +100,33 @@ test('the plan leaves only with those who lead it', async () => {
 		expect((await stranger.get(`/roadmap/${plan.id}/${path}`)).status, path).toBe(404);
 		expect((await as(world, school.director).get(`/roadmap/${plan.id}/${path}`)).status, path).toBe(200);
 	}
+});
+
+test('a sheet that stands upright stays so: in the file, in the edition, and in the next file that leaves', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator);
+	const page = async (path: string) => {
+		const parts = unzipSync(await bytesOf(await vera.get(path)));
+		return strFromU8(parts['word/document.xml'] ?? parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+	};
+	const document = `/roadmap/${plan.id}/document`;
+	expect(await page(`${document}.docx`)).toContain('w:orient="landscape"');
+	const upright = await page(`${document}.docx?sheet=portrait`);
+	expect(upright).toContain('w:orient="portrait"');
+	const [, width = '0'] = /<w:tblW[^>]*w:w="(\d+)"/.exec(upright) ?? [];
+	expect(Number(width)).toBeLessThanOrEqual(10_205); // 180 mm, the room between the margins
+	expect(await page(`${document}.xlsx`)).toContain('orientation="landscape"');
+	expect(await page(`${document}.xlsx?sheet=portrait`)).not.toContain('orientation="landscape"');
+	expect((await vera.get(`${document}.docx?sheet=diagonal`)).status).toBe(422);
+
+	const seen = /name="seen" value="([^"]*)"/.exec(await text(vera.get(`/roadmap/${plan.id}/editions/new`)))?.[1] ?? '';
+	await vera.post(`/roadmap/${plan.id}/editions`, {
+		seen,
+		orderNumber: '7',
+		orderDay: '01.09.2026',
+		sheet: 'portrait'
+	});
+	const edition = /href="(\/editions\/[^"]+)">№/.exec(await text(vera.get(`/roadmap/${plan.id}/editions`)))?.[1] ?? '';
+	expect(await page(`${edition}/document.docx`)).toContain('w:orient="portrait"');
+	expect(await text(vera.get(document))).toMatch(/<option value="portrait" selected[^>]*>/);
 });

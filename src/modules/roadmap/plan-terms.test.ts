@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-	aReadingWorld,
-	fieldsOf,
-	idIn,
-	nowOn,
-	onDay,
-	plain,
-	type ReadingWorld,
-	sendAndRead
-} from '../../../test/import-story';
-import { location } from '../../../test/plan-story';
+import { aReadingWorld, idIn, nowOn, onDay, plain, type ReadingWorld, takeToWork } from '../../../test/import-story';
 import { aPlan, type PlannedActivity } from '../../../test/plans';
 import { aSchool, as } from '../../../test/stories';
 import { addDays } from '../../core/dates';
@@ -45,11 +35,7 @@ ${rows.map((row) => row.join('\t')).join('\n')}
 /** The plan for three years, taken to work from its file on 5 September 2024. */
 async function aPlanOfThreeYears() {
 	const school = await aSchool(world);
-	const clock = onDay('2024-09-05T05:00:00Z');
-	const vera = on(school, '2024-09-05');
-	const path = await sendAndRead(world, school.curator, { content: threeYears }, clock);
-	const fields = fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`);
-	const plan = location(await vera.post(`${path}/acceptance`, fields)).split('?')[0] ?? '';
+	const plan = await takeToWork(world, school.curator, { content: threeYears, day: '2024-09-05' });
 	const times = await world.owner
 		.selectFrom('occurrences as o')
 		.innerJoin('activities as a', (is) =>

@@ -7,7 +7,8 @@ import {
 	onDay,
 	plain,
 	type ReadingWorld,
-	sendAndRead
+	sendAndRead,
+	takeToWork
 } from '../../../test/import-story';
 import { schoolPlan } from '../../../test/roadmaps';
 import { aSchool, as } from '../../../test/stories';
@@ -26,12 +27,7 @@ type School = Awaited<ReturnType<typeof aSchool>>;
 async function aPlanFromAFile() {
 	const school = await aSchool(world);
 	const vera = as(world, school.curator);
-	const path = await sendAndRead(world, school.curator, { content: schoolPlan() });
-	const answer = await vera.post(
-		`${path}/acceptance`,
-		fieldsOf(await text(vera.get(`${path}/acceptance`)), `${path}/acceptance`)
-	);
-	const plan = location(answer).split('?')[0] ?? '';
+	const plan = await takeToWork(world, school.curator, { content: schoolPlan() });
 	const rows = await rowsOf(school);
 	const survey = rows.find(({ title }) => title.includes('анкетирование'));
 	await vera.post(`/occurrences/${survey?.occurrence}/completion`, {

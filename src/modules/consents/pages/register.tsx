@@ -1,11 +1,15 @@
 import { rolesText } from '../../../core/actor';
+import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { ActionForm, LinkButton } from '../../../ui/form';
+import { ClosedToo, Closes } from '../../../ui/closes';
+import { ActionForm, Button, Buttons, ErrorSummary, FormToken, LinkButton } from '../../../ui/form';
 import { Empty, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
+import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, Day, Lede } from '../../../ui/text';
+import type { Closable } from '../../roadmap/rules/closable';
 import type { KindSummary, PersonInRegister, Unsettled } from '../queries/register';
 import { canKeepTexts, consentKinds, kindInSentence } from '../rules/kinds';
 import { addressOf, pageSize, type RegisterFilter, type RegisterWanted, registerFilters } from '../rules/wanted';
@@ -19,23 +23,36 @@ type Props = {
 	wanted: RegisterWanted;
 	strict: boolean;
 	unsettled: readonly (Unsettled & { by: string })[];
+	/** What of the plan the register could close, and the form that says so. */
+	closable: readonly Closable[];
+	closing: { values: Values; problems?: Problems; chosen?: readonly string[] };
+	closed: number;
 };
 
 const notices: Record<string, string> = {
 	recorded: 'Согласия записаны',
+	closed: 'Реестр согласий приложен',
 	settled: 'Отмечено: по отозванному согласию всё убрано',
 	settings: 'Порядок согласий сохранён'
 };
 
 /** Who has agreed to what, and what is missing for whom, on one screen. */
-export const RegisterPage = ({ view, people, counts, kinds, wanted, strict, unsettled }: Props) => {
+export const RegisterPage = (props: Props) => {
+	const { view, people, counts, kinds, wanted, strict, unsettled } = props;
 	const { today } = view.now;
 	return (
 		<Page
 			view={view}
 			title="Согласия"
 			crumbs={[{ href: '/people', label: 'Люди' }]}
-			notice={notices[view.saved ?? '']}
+			notice={
+				notices[view.saved ?? ''] && (
+					<>
+						{notices[view.saved ?? '']}
+						<ClosedToo count={props.closed} />
+					</>
+				)
+			}
 			actions={
 				canKeepTexts(view.actor) && (
 					<LinkButton href="/consents/texts" icon="document">
@@ -75,6 +92,7 @@ export const RegisterPage = ({ view, people, counts, kinds, wanted, strict, unse
 					? 'Порядок строгий: без согласий человека нельзя внести в банк наставников и наставляемых.'
 					: 'Без согласия работа пары не останавливается: закрыты только публикация и передача сведений.'}
 			</p>
+			<Closing {...props} />
 			<Toolbar>
 				<Filters
 					filters={(Object.keys(registerFilters) as RegisterFilter[]).map((filter) => ({
@@ -99,6 +117,27 @@ export const RegisterPage = ({ view, people, counts, kinds, wanted, strict, unse
 		</Page>
 	);
 };
+
+/** When all have given theirs it is offered ticked; before, the curator says that it is enough. */
+const Closing = ({ closable, closing, counts, view, wanted }: Props) =>
+	closable.length === 0 || counts.involved === 0 || wanted.q ? null : (
+		<Fold label="Отметить сбор согласий в дорожной карте" open={counts.missing === 0 || closing.problems !== undefined}>
+			<form method="post" action="/consents/closing" class="one-column">
+				<ErrorSummary problems={closing.problems} />
+				<FormToken values={closing.values} />
+				<Closes
+					closable={closable}
+					chosen={closing.chosen ?? (counts.missing > 0 ? [] : undefined)}
+					today={view.now.today}
+				/>
+				<Buttons>
+					<Button kind="secondary" icon="check">
+						Отметить выполненным
+					</Button>
+				</Buttons>
+			</form>
+		</Fold>
+	);
 
 function sentence(counts: Record<RegisterFilter, number>, q: string) {
 	if (q) return `Найдено: ${counted(counts.everybody, ['сотрудник', 'сотрудника', 'сотрудников'])}.`;

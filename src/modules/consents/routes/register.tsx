@@ -3,9 +3,12 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendFile } from '../../../http-tables';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { findCalendar } from '../../calendar/queries';
 import { uploadLimit } from '../../files/rules';
 import { findOrganisation } from '../../organisations/queries';
+import { listClosable } from '../../roadmap/queries/closable';
+import { closeByConsents } from '../commands/close';
 import { recordConsents } from '../commands/record';
 import { settleWithdrawal } from '../commands/withdraw';
 import { sheetsInWord } from '../engine/sheets-in-word';
@@ -28,7 +31,9 @@ export const kindOf = (c: Context<App>): ConsentKind => {
 	return isKind(kind) ? kind : notFound();
 };
 
-async function showRegister(c: Context<App>, status: 200 | 422 = 200) {
+type Wrong = { values: Values; problems: Problems; chosen: readonly string[] };
+
+async function showRegister(c: Context<App>, status: 200 | 422 = 200, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
 	const wanted = wantedFrom(c.req.query());
 	const { asked, strict } = await findSettings(tx, actor);
@@ -39,7 +44,13 @@ async function showRegister(c: Context<App>, status: 200 | 422 = 200) {
 		first &&
 		(await findCalendar(tx, actor, { from: first.withdrawnOn, to: `${Number(now.today.slice(0, 4)) + 1}-12-31` }));
 	const unsettled = calendar ? withdrawals.map((one) => ({ ...one, by: settleBy(one.withdrawnOn, calendar) })) : [];
-	return c.html(<RegisterPage {...{ view, wanted, strict, unsettled }} {...register} />, status);
+	const closable = await listClosable(tx, actor, ['consent'], now.today);
+	const closing = wrong ?? { values: { token: crypto.randomUUID() } };
+	const closed = closedIn(c.req.query('closed'));
+	return c.html(
+		<RegisterPage {...{ view, wanted, strict, unsettled, closable, closing, closed }} {...register} />,
+		status
+	);
 }
 
 async function showEntry(
@@ -70,6 +81,15 @@ async function sheetsFor(c: Context<App>) {
 
 export const consentRegisterRoutes: readonly Route[] = [
 	get('/consents', consentKeepers, (c) => showRegister(c)),
+
+	post('/consents/closing', consentKeepers, ['activity.done', 'evidence.attached'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, tokenForm), closesIn(data)];
+		const result = form.ok ? await closeByConsents(tx, actor, { ...form.value, closes }, now) : form;
+		if (result.ok) return c.redirect(`/consents?saved=closed&closed=${result.value}`, 303);
+		return showRegister(c, 422, { values: form.values, problems: result.problems, chosen: closes });
+	}),
 
 	get('/consents/entry/:kind', consentKeepers, (c) => showEntry(c, c.req.query('everybody') === 'on')),
 

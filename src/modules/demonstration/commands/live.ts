@@ -80,7 +80,7 @@ export const publish = (db: Db, actor: Actor, planId: string, note: string, toda
 		const now = noon(actor, yearOf(today).acceptedOn, 15);
 		const plan = await findPlan(tx, actor, planId);
 		if (!plan) throw new Error('the story publishes a plan that is not there');
-		return publishTemplate(tx, actor, plan, { token: randomUUID(), note }, now);
+		return publishTemplate(tx, actor, plan, { token: randomUUID(), note, closes: [] }, now);
 	});
 
 async function confirmSuggestions(tx: Tx, actor: Actor, id: string, now: Now) {

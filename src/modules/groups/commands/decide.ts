@@ -9,6 +9,7 @@ import { journal, noteNothingDone } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { visiblePeople } from '../../people/queries/visible';
 import { canKeepGroups, type GroupSet } from '../rules/groups';
+import { closeLines } from './close';
 
 export type Opinion = { source: 'self' | 'observer'; group: string | null; note: string };
 
@@ -52,7 +53,7 @@ export async function sayOpinion(
 
 export type Decision = { personId: string; groupId: string; basis: string };
 
-/** The curator's decision about many: from a day on, each is in a group. In an exclusive set the former one ends the day before. */
+/** The curator's decision about many: from a day on, each is in a group. In an exclusive set the former one ends the day before. `closes`: lines of the plan it is the end of. */
 export async function decide(
 	tx: Tx,
 	actor: Actor,
@@ -61,10 +62,11 @@ export async function decide(
 		token,
 		from,
 		decisions,
-		drop = []
-	}: Submitted<{ from: string; decisions: readonly Decision[]; drop?: readonly string[] }>,
+		drop = [],
+		closes = []
+	}: Submitted<{ from: string; decisions: readonly Decision[]; drop?: readonly string[]; closes?: readonly string[] }>,
 	now: Now
-): Promise<Result<{ count: number }>> {
+): Promise<Result<{ count: number; closed: number }>> {
 	allow(canKeepGroups(actor));
 	return once(tx, actor, token, now, async () => {
 		if (from > addYears(now.today, 1)) return rejected({ from: 'Больше чем на год вперёд: проверьте год.' });
@@ -92,9 +94,10 @@ export async function decide(
 			return rejected({
 				from: `Нынешнее решение действует с ${showDate(late.from)}: новое должно начинаться позже. Если прежнее ошибочно, уберите его в карточке.`
 			});
+		const day = from > now.today ? from : now.today;
 		if (fresh.length === 0 && ending.length === 0) {
 			noteNothingDone(tx);
-			return { ok: true, value: { count: 0 } };
+			return { ok: true, value: { count: 0, closed: await closeLines(tx, actor, set, { closes, day }, now) } };
 		}
 		if (ending.length > 0)
 			await sql`
@@ -121,7 +124,8 @@ export async function decide(
 		await journal(tx, actor, 'group.decided', { kind: 'group-set', id: set.id }, now, {
 			details: { from, added: fresh.length, ended: ending.length }
 		});
-		return { ok: true, value: { count: fresh.length + ending.length } };
+		const closed = await closeLines(tx, actor, set, { closes, day }, now);
+		return { ok: true, value: { count: fresh.length + ending.length, closed } };
 	});
 }
 

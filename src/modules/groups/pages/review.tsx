@@ -1,10 +1,12 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
+import { Closes } from '../../../ui/closes';
 import { Button, DateField, ErrorSummary, FormToken, LinkButton } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
+import type { Closable } from '../../roadmap/rules/closable';
 import type { GroupSet } from '../rules/groups';
 import type { Finding } from '../rules/sorting';
 
@@ -13,12 +15,14 @@ type Props = {
 	set: GroupSet;
 	add: readonly Finding[];
 	drop: readonly Finding[];
+	closable: readonly Closable[];
+	chosen?: readonly string[] | undefined;
 	values: Values;
 	problems?: Problems;
 };
 
 /** The yearly look: whom the rules add and drop, each with the reason. The curator decides. */
-export const ReviewPage = ({ view, set, add, drop, values, problems = {} }: Props) => (
+export const ReviewPage = ({ view, set, add, drop, closable, chosen, values, problems = {} }: Props) => (
 	<Page
 		view={view}
 		title="Пересмотр по правилам"
@@ -42,7 +46,10 @@ export const ReviewPage = ({ view, set, add, drop, values, problems = {} }: Prop
 					</LinkButton>
 				}
 			>
-				<p>Загляните сюда в сентябре и после каждого приёма на работу.</p>
+				<p>
+					Загляните сюда в сентябре и после каждого приёма на работу.{' '}
+					<a href={`/group-sets/${set.id}/summary`}>Итог распределения</a> можно напечатать и отметить в дорожной карте.
+				</p>
 			</Empty>
 		) : (
 			<form method="post" action={`/group-sets/${set.id}/review`}>
@@ -51,6 +58,7 @@ export const ReviewPage = ({ view, set, add, drop, values, problems = {} }: Prop
 				<Findings title="Внести" name="add" findings={add} />
 				<Findings title="Вывести" name="drop" findings={drop} />
 				<DateField name="from" label="С какого дня" required {...{ values, problems }} />
+				<Closes {...{ closable, chosen }} today={view.now.today} />
 				<div class="buttons">
 					<Button>Записать отмеченное</Button>
 					<LinkButton href={`/group-sets/${set.id}`} kind="quiet">

@@ -1,6 +1,7 @@
 import { showDate } from '../../../core/dates';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
+import { ClosedToo } from '../../../ui/closes';
 import { DateField, ErrorSummary, Field, LinkButton, Select } from '../../../ui/form';
 import { BulkButton, BulkForm, Empty, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
@@ -19,6 +20,8 @@ type Props = {
 	counts: Record<string, number>;
 	review: { add: number; drop: number };
 	wanted: SortingWanted;
+	/** How many lines of the plan the last act has closed. */
+	closed: number;
 	values: Values;
 	chosen?: readonly string[];
 	problems?: Problems;
@@ -28,6 +31,7 @@ const notices: Record<string, string> = {
 	decided: 'Решение записано',
 	changed: 'Группа изменена',
 	added: 'Набор групп добавлен',
+	closed: 'Итог распределения приложен',
 	same: 'Всё уже было так: записывать нечего'
 };
 
@@ -49,6 +53,7 @@ export const SortingPage = ({
 	counts,
 	review,
 	wanted,
+	closed,
 	values,
 	chosen = [],
 	problems = {}
@@ -63,11 +68,23 @@ export const SortingPage = ({
 				{ href: '/people', label: 'Люди' },
 				{ href: '/groups', label: 'Группы' }
 			]}
-			notice={notices[view.saved ?? '']}
+			notice={
+				notices[view.saved ?? ''] && (
+					<>
+						{notices[view.saved ?? '']}
+						<ClosedToo count={closed} />
+					</>
+				)
+			}
 			actions={
-				<LinkButton href={`/group-sets/${set.id}/review`} kind={found > 0 ? 'primary' : 'secondary'} icon="repeat">
-					Пересмотреть по правилам
-				</LinkButton>
+				<>
+					<LinkButton href={`/group-sets/${set.id}/review`} kind={found > 0 ? 'primary' : 'secondary'} icon="repeat">
+						Пересмотреть по правилам
+					</LinkButton>
+					<LinkButton href={`/group-sets/${set.id}/summary`} kind="quiet" icon="list">
+						Итог распределения
+					</LinkButton>
+				</>
 			}
 		>
 			<Lede>{sentence(counts, review)}</Lede>

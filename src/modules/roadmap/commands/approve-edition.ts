@@ -38,6 +38,24 @@ export async function approveEdition(
 	});
 }
 
+/** The same said later, of an edition that came with its file or was approved without it. Answers with how many it closed. */
+export async function markByEdition(
+	tx: Tx,
+	actor: Actor,
+	edition: PlanEdition,
+	{ token, closes }: { token: string; closes: readonly string[] },
+	now: Now
+): Promise<Result<number>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		if (closes.length === 0) return rejected({ closes: 'Отметьте мероприятие, которое этим выполнено' });
+		const { closed } = await closeByEdition(tx, actor, edition.id, closes, now);
+		return closed.length > 0
+			? { ok: true, value: closed.length }
+			: rejected({ closes: 'Это уже отметил кто-то из коллег' });
+	});
+}
+
 /** What the approved plan was an activity of is done by it, with the edition as a file beside it. */
 async function closeByEdition(tx: Tx, actor: Actor, id: string, closes: readonly string[], now: Now) {
 	const edition = (await findEdition(tx, actor, id)) ?? notFound();

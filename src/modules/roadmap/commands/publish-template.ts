@@ -1,19 +1,21 @@
 import type { Actor } from '../../../core/actor';
-import type { Now } from '../../../core/dates';
+import { type Now, showDate } from '../../../core/dates';
 import { allow } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { planInWord } from '../engine/paper/word';
 import { planActivities } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import { type OwnTemplate, templateOfPlan } from '../queries/templates';
 import { writtenPlan } from '../queries/written-plan';
 import { contentsOf } from '../rules/plan-contents';
 import { hashOf } from '../rules/plan-hash';
-import { canPublishTemplates, type TemplateContents } from '../rules/template';
+import { canPublishTemplates, paperOfTemplate, type TemplateContents } from '../rules/template';
 import { hold } from './approve-edition';
+import { closeByArtefact, takeBackArtefact } from './close-by-artefact';
 
 /** The plan as a template holds it: its words, and how each row is carried out. */
 export async function templateContents(tx: Tx, actor: Actor, plan: Plan, now: Now): Promise<TemplateContents> {
@@ -32,14 +34,17 @@ export async function templateContents(tx: Tx, actor: Actor, plan: Plan, now: No
 	};
 }
 
-/** Gives the plan as it stands to the organisations below: a first version, or the next. Answers with its number. */
+/**
+ * Gives the plan as it stands to the organisations below: a first version, or the next. `closes`: lines of one's own plan this is
+ * the end of. Answers with its number and how many it closed.
+ */
 export async function publishTemplate(
 	tx: Tx,
 	actor: Actor,
 	plan: Plan,
-	{ token, note }: Submitted<{ note: string }>,
+	{ token, note, closes }: Submitted<{ note: string; closes: readonly string[] }>,
 	now: Now
-): Promise<Result<number>> {
+): Promise<Result<{ number: number; closed: number }>> {
 	allow(canPublishTemplates(actor));
 	return once(tx, actor, token, now, async () => {
 		await hold(tx, actor, plan.id);
@@ -66,8 +71,24 @@ export async function publishTemplate(
 			})
 			.execute();
 		await journal(tx, actor, 'template.published', { kind: 'roadmap', id: plan.id }, now, { details: { number } });
-		return { ok: true, value: number };
+		const { closed } = await closeByTemplate(tx, actor, plan, { contents, number, closes }, now);
+		return { ok: true, value: { number, closed: closed.length } };
 	});
+}
+
+async function closeByTemplate(
+	tx: Tx,
+	actor: Actor,
+	plan: Plan,
+	{ contents, number, closes }: { contents: TemplateContents; number: number; closes: readonly string[] },
+	now: Now
+) {
+	if (closes.length === 0) return { closed: [] };
+	const title = `${contents.title} – образец для организаций, версия ${number} от ${showDate(now.today)}`;
+	const words = `Дорожная карта дана организациям: мероприятий – ${contents.rows.length}`;
+	const bytes = await planInWord(paperOfTemplate(contents), { layout: 'usual', annex: '', stamps: [null, null, null] });
+	const file = { name: `${contents.title.slice(0, 100)} (образец, версия ${number}).docx`, bytes };
+	return closeByArtefact(tx, actor, closes, { kind: 'template', id: plan.id, on: now.today, title, words, file }, now);
 }
 
 async function createTemplate(tx: Tx, actor: Actor, plan: Plan, now: Now) {
@@ -97,6 +118,7 @@ export async function withdrawTemplate(
 	return once(tx, actor, token, now, async () => {
 		if (template.withdrawnAt) return rejected({ form: 'Образец уже снят с публикации.' });
 		await offer(tx, actor, template, { withdrawn_at: now.at, withdrawn_by: actor.personId });
+		await takeBackArtefact(tx, actor, { kind: 'template', id: plan.id }, now);
 		await journal(tx, actor, 'template.withdrawn', { kind: 'roadmap', id: plan.id }, now);
 		return { ok: true, value: plan.id };
 	});

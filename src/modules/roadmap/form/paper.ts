@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { line, optionalDay, type Problems, readForm } from '../../../core/forms';
-import { type PaperChoice, type PaperLayout, paperLayouts, problemsWithStamp, stampKinds } from '../rules/paper';
+import {
+	type PaperChoice,
+	type PaperLayout,
+	paperLayouts,
+	problemsWithStamp,
+	type Sheet,
+	sheets,
+	stampKinds
+} from '../rules/paper';
 
 /** The places for stamps, from the left edge of the page to the right. */
 export const stampPlaces = [1, 2, 3] as const;
@@ -16,6 +24,7 @@ const stampFields = (place: number) => ({
 
 const paperForm = v.object({
 	layout: v.optional(v.picklist(Object.keys(paperLayouts) as PaperLayout[], 'Выберите порядок столбцов'), 'usual'),
+	sheet: v.optional(v.picklist(Object.keys(sheets) as Sheet[], 'Выберите, как лежит лист'), 'landscape'),
 	annex: line(300),
 	...Object.assign({}, ...stampPlaces.map(stampFields))
 });
@@ -40,6 +49,6 @@ export function readPaperForm(query: Record<string, string>) {
 		const known = stampKinds.find((one) => one === kind);
 		return known ? { kind: known, ...rest } : null;
 	});
-	const value: PaperChoice = { layout: form.value.layout, annex: form.value.annex, stamps };
+	const value: PaperChoice = { layout: form.value.layout, sheet: form.value.sheet, annex: form.value.annex, stamps };
 	return { ok: true as const, value, values: form.values };
 }

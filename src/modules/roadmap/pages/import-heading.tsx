@@ -7,7 +7,7 @@ import { importsCrumb, roadmapCrumb } from './import-steps';
 
 type Props = { view: View; id: string; values: Values; problems?: Problems; theirs?: Values | undefined };
 
-const labels = { title: 'Название', from: 'Начало', to: 'Конец', goal: 'Цель' };
+const labels = { title: 'Название', from: 'Начало', to: 'Конец', goal: 'Цель и задачи' };
 
 /** Title, period and goal of the plan. */
 export const HeadingPage = ({ view, id, values, problems = {}, theirs }: Props) => {
@@ -34,7 +34,7 @@ export const HeadingPage = ({ view, id, values, problems = {}, theirs }: Props) 
 						<DateField name="to" label={labels.to} optional {...{ values, problems }} />
 					</div>
 				</fieldset>
-				<TextArea name="goal" label={labels.goal} optional rows={2} {...{ values, problems }} />
+				<TextArea name="goal" label={labels.goal} optional rows={5} {...{ values, problems }} />
 				<div class="buttons">
 					<Button>Исправить название и период</Button>
 					<LinkButton kind="quiet" href={list}>

@@ -16,6 +16,7 @@ import { type RemarkShown, Remarks } from './import-remarks';
 import { type Links, Review } from './import-review';
 import { ImportSteps, importsCrumb, roadmapCrumb } from './import-steps';
 import { headline, standing } from './import-words';
+import { Purpose } from './purpose';
 
 export type Tokens = { undo: string; back: string; question: string; selection: string; discard: string };
 
@@ -152,7 +153,7 @@ const Heading = ({ found, leftOut }: { found: Props['found']; leftOut: number })
 					['Организация в файле', draft.organisation],
 					['Приказ', order],
 					['Приложение', annex],
-					['Цель', draft.goal],
+					['Цель и задачи', draft.goal && <Purpose text={draft.goal} />],
 					[
 						'Источник',
 						<>

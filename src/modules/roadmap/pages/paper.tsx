@@ -4,7 +4,7 @@ import { Button, Buttons, DateField, ErrorSummary, Field, LinkButton, RadioGroup
 import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
 import type { Plan } from '../queries/plans';
-import { columnHeads, type PaperLayout, paperLayouts, stampKinds } from '../rules/paper';
+import { columnHeads, type PaperLayout, paperLayouts, sheets, stampKinds } from '../rules/paper';
 
 type Props = { view: View; plan: Plan; values: Values; problems?: Problems | undefined };
 
@@ -36,12 +36,11 @@ export const PaperPage = ({ view, plan, values, problems }: Props) => (
 			{ href: `/roadmap/${plan.id}`, label: plan.title }
 		]}
 	>
-		<Lede>
-			Таблица на листе А4, повёрнутом набок: для подписи, для сайта или чтобы отправить дальше. Слова – как в плане.
-		</Lede>
+		<Lede>Таблица на листе А4: для подписи, для сайта или чтобы отправить дальше. Слова – как в плане.</Lede>
 		<form method="get" action={`/roadmap/${plan.id}/document.docx`}>
 			<ErrorSummary problems={problems} title="Файл не составлен: поправьте отмеченное" />
 			<RadioGroup name="layout" label="Порядок столбцов" options={layoutOptions} {...{ values, problems }} />
+			<SheetField {...{ values, problems }} />
 			<Field
 				name="annex"
 				label="Строка приложения"
@@ -63,6 +62,11 @@ export const PaperPage = ({ view, plan, values, problems }: Props) => (
 			</Buttons>
 		</form>
 	</Page>
+);
+
+/** How the sheet lies. */
+export const SheetField = ({ values, problems }: Pick<Props, 'values' | 'problems'>) => (
+	<Select name="sheet" label="Лист" options={sheets} {...{ values, problems }} />
 );
 
 /** The three places for stamps. */

@@ -12,6 +12,7 @@ import type { Plan } from '../queries/plans';
 import { meetingWords } from '../rules/meeting-words';
 import { PlanChain } from './plan-chain';
 import { activityForms } from './plan-words';
+import { Purpose } from './purpose';
 
 type Props = {
 	view: View;
@@ -61,6 +62,11 @@ export const PlanPage = ({ view, plan, activities, mode, notice, edition, childr
 			</Note>
 		)}
 		<Lede>{stateOf(activities)}</Lede>
+		{plan.goal && (
+			<Fold label="Цель и задачи">
+				<Purpose text={plan.goal} />
+			</Fold>
+		)}
 		<Attention plan={plan} activities={activities} />
 		<Stages plan={plan} activities={activities} />
 		<Fold label="Абзац для совещания">

@@ -1,5 +1,6 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
+import { ClosedToo, Closes } from '../../../ui/closes';
 import { ActionForm, Button, Buttons, ErrorSummary, FormToken, TextArea } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Note, Pill } from '../../../ui/state';
@@ -7,6 +8,7 @@ import { Table } from '../../../ui/table';
 import { counted, Day, Lede } from '../../../ui/text';
 import type { Plan } from '../queries/plans';
 import type { OwnTemplate, Uptake } from '../queries/templates';
+import type { Closable } from '../rules/closable';
 import type { Change } from '../rules/plan-difference/difference';
 import { countOf } from '../rules/working-changes';
 import { DifferenceTable } from './editions/difference';
@@ -19,6 +21,10 @@ type Props = {
 	/** What the plan says otherwise than the version published last. */
 	changes: readonly Change[];
 	uptake: Uptake;
+	closable: readonly Closable[];
+	chosen: readonly string[] | undefined;
+	/** How many lines of the plan the publication has closed. */
+	closed: number;
 	values: Values;
 	problems?: Problems | undefined;
 };
@@ -26,7 +32,8 @@ type Props = {
 const organisations = ['организация взяла', 'организации взяли', 'организаций взяли'] as const;
 
 /** A plan given to the organisations below: what has been published, what is new since, who has taken it. */
-export const TemplatePublicationPage = ({ view, plan, template, changes, uptake, values, problems }: Props) => {
+export const TemplatePublicationPage = (props: Props) => {
+	const { view, plan, template, changes, uptake, closable, chosen, closed, values, problems } = props;
 	const offered = template && !template.withdrawnAt;
 	const { today } = view.now;
 	return (
@@ -35,7 +42,14 @@ export const TemplatePublicationPage = ({ view, plan, template, changes, uptake,
 			title="Образец для организаций"
 			crumbs={planCrumbs(plan)}
 			notice={
-				view.saved === 'publication' ? 'Опубликовано' : view.saved === 'withdrawal' ? 'Снято с публикации' : undefined
+				view.saved === 'publication' ? (
+					<>
+						Опубликовано
+						<ClosedToo count={closed} />
+					</>
+				) : view.saved === 'withdrawal' ? (
+					'Снято с публикации'
+				) : undefined
 			}
 		>
 			{template ? (
@@ -79,6 +93,7 @@ export const TemplatePublicationPage = ({ view, plan, template, changes, uptake,
 						optional
 						{...{ values, problems }}
 					/>
+					<Closes {...{ closable, chosen, today }} />
 					<Buttons>
 						<Button icon="upload">
 							{template ? `Опубликовать версию ${template.number + 1}` : 'Опубликовать образец'}

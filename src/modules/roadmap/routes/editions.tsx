@@ -5,7 +5,7 @@ import { type App, get, post, type Route } from '../../../http';
 import { sendFile } from '../../../http-tables';
 import { closedIn, closesIn } from '../../../ui/closes';
 import { ErrorPage } from '../../../ui/error-page';
-import { approveEdition, withdrawEdition } from '../commands/approve-edition';
+import { approveEdition, markByEdition, withdrawEdition } from '../commands/approve-edition';
 import { revertChange } from '../commands/revert-change';
 import { amendmentsInWord } from '../engine/paper/amendments';
 import { type EditionFormat, editionFile } from '../engine/paper/edition';
@@ -22,7 +22,7 @@ import { changedSince, editionsOf, findEdition, latestEdition, type PlanEdition 
 import { findPlan, type Plan } from '../queries/plans';
 import { writtenPlan } from '../queries/written-plan';
 import { amendmentsOf } from '../rules/amendments';
-import type { PaperChoice } from '../rules/paper';
+import { valuesOfPaper } from '../rules/paper';
 import { planLeaders } from '../rules/plan';
 import { contentsOf, frozenOf } from '../rules/plan-contents';
 import { differenceOf } from '../rules/plan-difference/difference';
@@ -45,25 +45,14 @@ async function changesOf(c: PlanContext, plan: Plan) {
 
 /** Stamps and columns as they were approved last, without days and numbers; at first as a paper of the school begins. */
 const paperValues = async (c: PlanContext, edition: PlanEdition | undefined): Promise<Values> =>
-	edition ? valuesOf(edition.paper) : firstPaperValues(c);
-
-const valuesOf = ({ layout, stamps }: PaperChoice): Values => ({
-	layout,
-	...Object.assign(
-		{},
-		...stamps.map((stamp, at) =>
-			stamp ? { [`kind${at + 1}`]: stamp.kind, [`post${at + 1}`]: stamp.post, [`name${at + 1}`]: stamp.name } : {}
-		)
-	)
-});
+	edition ? valuesOfPaper(edition.paper) : firstPaperValues(c);
 
 /** What approving a plan may be the end of: «утвердить дорожную карту», or the act it is an annex to. */
 const closedByApproval = ['plan', 'local-act'] as const;
 
-async function newEditionPage(
-	c: PlanContext,
-	typed?: { values: Values; problems: Problems; closes: readonly string[] }
-) {
+type Typed = { values: Values; problems: Problems; closes: readonly string[] };
+
+async function newEditionPage(c: PlanContext, typed?: Typed) {
 	const { view, tx, actor, now } = c.var;
 	const plan = await planOf(c);
 	const { edition, written, changes } = await changesOf(c, plan);
@@ -99,6 +88,16 @@ async function wordsOf(c: PlanContext, plan: Plan, which: string): Promise<Editi
 	if (which === 'now') return contentsOf(await writtenPlan(tx, actor, plan), 'moved');
 	const edition = (await findEdition(tx, actor, which)) ?? notFound();
 	return edition.roadmapId === plan.id ? edition.contents : notFound();
+}
+
+async function editionPage(c: Context<App, '/editions/:id'>, typed?: Typed) {
+	const { tx, actor, view, now } = c.var;
+	const edition = (await findEdition(tx, actor, c.req.param('id'))) ?? notFound();
+	const plan = (await findPlan(tx, actor, edition.roadmapId)) ?? notFound();
+	const closable = plan.archivedAt ? [] : await listClosable(tx, actor, closedByApproval, now.today);
+	const closing = typed ?? { values: { token: crypto.randomUUID() } };
+	const closed = closedIn(c.req.query('closed'));
+	return c.html(<EditionPage {...{ view, plan, edition, closable, closing, closed }} />, typed ? 422 : 200);
 }
 
 async function sendEdition(c: Context<App, '/editions/:id'>, format: EditionFormat) {
@@ -142,11 +141,16 @@ export const editionRoutes: readonly Route[] = [
 		}
 	),
 
-	get('/editions/:id', planLeaders, async (c) => {
-		const { tx, actor, view } = c.var;
+	get('/editions/:id', planLeaders, (c) => editionPage(c)),
+
+	post('/editions/:id/closing', planLeaders, ['activity.done', 'evidence.attached', 'file.stored'], async (c) => {
+		const { tx, actor, now } = c.var;
 		const edition = (await findEdition(tx, actor, c.req.param('id'))) ?? notFound();
-		const plan = (await findPlan(tx, actor, edition.roadmapId)) ?? notFound();
-		return c.html(<EditionPage {...{ view, plan, edition }} />);
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, tokenForm), closesIn(data)];
+		const result = form.ok ? await markByEdition(tx, actor, edition, { ...form.value, closes }, now) : form;
+		if (!result.ok) return editionPage(c, { values: form.values, problems: result.problems, closes });
+		return c.redirect(`/editions/${edition.id}?saved=closed&closed=${result.value}`, 303);
 	}),
 
 	get('/editions/:id/print', planLeaders, async (c) => {

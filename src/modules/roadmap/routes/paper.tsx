@@ -10,8 +10,9 @@ import { readPaperForm } from '../form/paper';
 import { PaperPage } from '../pages/paper';
 import { planActivities } from '../queries/activities';
 import { colleagues } from '../queries/colleagues';
+import { latestEdition } from '../queries/editions';
 import { findPlan, stagesOf } from '../queries/plans';
-import { besideSignature, paperPlan } from '../rules/paper';
+import { besideSignature, paperPlan, valuesOfPaper } from '../rules/paper';
 import { planLeaders } from '../rules/plan';
 
 type PlanContext = Context<App, '/roadmap/:id'>;
@@ -27,7 +28,13 @@ export async function firstPaperValues({ var: { tx, actor, now } }: Context<App>
 	const [head] = heads;
 	const name = heads.length === 1 && head ? besideSignature(head.name) : '';
 	const title = (name && head?.post) || post;
-	return { layout: 'usual', kind3: 'УТВЕРЖДЕНО', post3: title[0]?.toUpperCase() + title.slice(1), name3: name };
+	return {
+		layout: 'usual',
+		sheet: 'landscape',
+		kind3: 'УТВЕРЖДЕНО',
+		post3: title[0]?.toUpperCase() + title.slice(1),
+		name3: name
+	};
 }
 
 const writers = { docx: planInWord, xlsx: planInExcel };
@@ -45,8 +52,11 @@ async function planFile(c: PlanContext, format: keyof typeof writers) {
 
 export const paperRoutes: readonly Route[] = [
 	get('/roadmap/:id/document', planLeaders, async (c) => {
+		const { tx, actor, view } = c.var;
 		const plan = await findPlanOf(c);
-		return c.html(<PaperPage view={c.var.view} plan={plan} values={await firstPaperValues(c)} />);
+		const edition = await latestEdition(tx, actor, plan.id);
+		const values = edition ? valuesOfPaper(edition.paper) : await firstPaperValues(c);
+		return c.html(<PaperPage {...{ view, plan, values }} />);
 	}),
 
 	get('/roadmap/:id/document.docx', planLeaders, (c) => planFile(c, 'docx')),

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { publishTemplate, templateContents, withdrawTemplate } from '../commands/publish-template';
 import { answerTemplate, takeTemplate, templateProposals } from '../commands/take-template';
 import { tokenForm } from '../form/plan';
@@ -9,6 +10,7 @@ import { publicationForm, templateAnswerForm } from '../form/template';
 import { TemplatePage } from '../pages/starters';
 import { TemplatePublicationPage } from '../pages/template-publication';
 import { TemplateUpdatePage } from '../pages/template-update';
+import { listClosable } from '../queries/closable';
 import { findPlan } from '../queries/plans';
 import { copyOf, findTemplate, templateOfPlan, uptakeOf } from '../queries/templates';
 import { writtenPlan } from '../queries/written-plan';
@@ -19,7 +21,10 @@ import { hashOf } from '../rules/plan-hash';
 import { canPublishTemplates } from '../rules/template';
 
 type PlanContext = Context<App, '/roadmap/:id'>;
-type Typed = { values: Values; problems: Problems };
+type Typed = { values: Values; problems: Problems; closes?: readonly string[] };
+
+/** What giving a plan to those below may be the end of. */
+const closedByPublication = ['plan', 'local-act'] as const;
 
 const planOf = async (c: PlanContext) => (await findPlan(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
 
@@ -37,7 +42,13 @@ async function publicationPage(c: PlanContext, typed?: Typed) {
 	const changes = template && standing ? differenceOf(template.contents, standing).changes : [];
 	const values = typed?.values ?? { token: crypto.randomUUID() };
 	const page = (
-		<TemplatePublicationPage {...{ view, plan, template, changes, uptake, values }} problems={typed?.problems} />
+		<TemplatePublicationPage
+			{...{ view, plan, template, changes, uptake, values }}
+			closable={await listClosable(tx, actor, closedByPublication, now.today)}
+			chosen={typed?.closes}
+			closed={closedIn(c.req.query('closed'))}
+			problems={typed?.problems}
+		/>
 	);
 	return c.html(page, typed ? 422 : 200);
 }
@@ -61,14 +72,20 @@ async function updatePage(c: PlanContext, typed?: Typed & { ticked: ReadonlySet<
 export const templateRoutes: readonly Route[] = [
 	get('/roadmap/:id/template', planLeaders, (c) => publicationPage(c)),
 
-	post('/roadmap/:id/template', planLeaders, ['template.published'], async (c) => {
-		const { tx, actor, now } = c.var;
-		const plan = await ownPlan(c);
-		const form = readForm(await c.req.formData(), publicationForm);
-		const result = form.ok ? await publishTemplate(tx, actor, plan, form.value, now) : form;
-		if (!result.ok) return publicationPage(c, { values: form.values, problems: result.problems });
-		return c.redirect(`/roadmap/${plan.id}/template?saved=publication`, 303);
-	}),
+	post(
+		'/roadmap/:id/template',
+		planLeaders,
+		['template.published', 'activity.done', 'evidence.attached'],
+		async (c) => {
+			const { tx, actor, now } = c.var;
+			const plan = await ownPlan(c);
+			const data = await c.req.formData();
+			const [form, closes] = [readForm(data, publicationForm), closesIn(data)];
+			const result = form.ok ? await publishTemplate(tx, actor, plan, { ...form.value, closes }, now) : form;
+			if (!result.ok) return publicationPage(c, { values: form.values, problems: result.problems, closes });
+			return c.redirect(`/roadmap/${plan.id}/template?saved=publication&closed=${result.value.closed}`, 303);
+		}
+	),
 
 	post('/roadmap/:id/template/withdrawal', planLeaders, ['template.withdrawn'], async (c) => {
 		const { tx, actor, now } = c.var;

@@ -54,7 +54,7 @@ export function amendmentsOf(approved: Edition, now: Edition, changes: readonly 
 const anew = (what: string, words: string) =>
 	words ? `${what} изложить в следующей редакции: «${words}».` : `${what} исключить.`;
 
-const headings = { title: 'Наименование', period: 'Период действия', goal: 'Цель' } as const;
+const headings = { title: 'Наименование', period: 'Период действия', goal: 'Цель и задачи' } as const;
 const heading = ({ field, became }: Extract<Change, { what: 'heading' }>) => anew(headings[field], became);
 
 const placed = (after: string | null, what: string) => (after ? ` после ${what} «${after}»` : '');

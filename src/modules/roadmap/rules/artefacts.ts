@@ -7,13 +7,27 @@ import { planLeaders } from './plan';
 /** A thing made inside the program on a day. `id` of the organisation where the whole of a room is meant. */
 export type Made = { id: string; on: string };
 
-/** `whose`: who may open it; to others it is words without a link. */
-type Kind = { name: string; address: (made: Made) => string; whose: readonly Role[] | 'everybody' };
+/**
+ * `whose`: who may open it; to others it is words without a link. Its copy is for the same people, unless it is a paper for
+ * `everybody` who sees the activity.
+ */
+type Kind = { name: string; address: (made: Made) => string; whose: readonly Role[] | 'everybody'; copy?: 'everybody' };
 
 /** What proves an activity by having been made here. A new room adds its line. */
 const kinds = {
-	edition: { name: 'Утверждённая редакция плана', address: ({ id }) => `/editions/${id}`, whose: planLeaders },
-	groups: { name: 'Распределение по группам', address: ({ id }) => `/group-sets/${id}`, whose: groupKeepers },
+	edition: {
+		name: 'Утверждённая редакция плана',
+		address: ({ id }) => `/editions/${id}`,
+		whose: planLeaders,
+		copy: 'everybody'
+	},
+	template: {
+		name: 'Образец плана для организаций',
+		address: ({ id }) => `/roadmap/${id}/template`,
+		whose: planLeaders,
+		copy: 'everybody'
+	},
+	groups: { name: 'Распределение по группам', address: ({ id }) => `/group-sets/${id}/summary`, whose: groupKeepers },
 	consents: { name: 'Реестр согласий', address: () => '/consents', whose: consentKeepers },
 	'survey-report': {
 		name: 'Отчёт по анкетированию',
@@ -37,3 +51,9 @@ export function canOpenArtefact(actor: Pick<Actor, 'roles'>, kind: string) {
 
 const known = (kind: string): Kind | undefined =>
 	Object.hasOwn(kinds, kind) ? kinds[kind as ArtefactKind] : undefined;
+
+/** Kinds whose copies somebody may open: what colleagues said of themselves is not for everybody who sees the activity. */
+export const copiesOpenTo = (actor: Pick<Actor, 'roles'>) =>
+	(Object.keys(kinds) as ArtefactKind[]).filter(
+		(kind) => known(kind)?.copy === 'everybody' || canOpenArtefact(actor, kind)
+	);

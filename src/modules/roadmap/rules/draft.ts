@@ -1,3 +1,4 @@
+import { purposeOf } from './purpose';
 import type { Activity, DocumentLine, Doubt, Period, Responsible, Stage, Understanding } from './understanding';
 
 /** What a person should look at in one row, and why. */
@@ -41,6 +42,8 @@ export type Draft = {
 };
 
 const longHeader = 60;
+/** As much as the form that corrects it takes. */
+const longestPurpose = 3000;
 
 /** The lines above the table that are no title and no heads of columns. */
 const headerOf = ({ pieces }: Understanding) =>
@@ -66,7 +69,7 @@ export function draftOf(understood: Understanding): Draft {
 	return {
 		title: understood.title,
 		period: understood.period,
-		goal: understood.goal,
+		goal: purposeOf(understood.goal, understood.tasks)?.slice(0, longestPurpose) ?? null,
 		organisation: understood.organisation,
 		document: understood.document,
 		headingChanged: 0,

@@ -1,5 +1,5 @@
 import { showDate } from '../../../core/dates';
-import type { Problems } from '../../../core/forms';
+import type { Problems, Values } from '../../../core/forms';
 import type { Period } from './understanding';
 
 /** What a column of the plan on paper holds; `mark` is left empty for a pen. */
@@ -48,15 +48,31 @@ export type PaperStage = {
 
 export type PaperPlan = { title: string; goal: string; period: Period | null; stages: readonly PaperStage[] };
 
-/** ГОСТ Р 7.0.97-2016, 5.16 and 5.20: a paper is approved by a post or by another paper, with its day and number. */
-export const stampKinds = ['РАССМОТРЕНО', 'ПРИНЯТО', 'СОГЛАСОВАНО', 'УТВЕРЖДЕНО'] as const;
+/** ГОСТ Р 7.0.97-2016, 5.16 and 5.20: a paper is approved by a post («УТВЕРЖДАЮ») or by another paper («УТВЕРЖДЕНО»), with its day and number. */
+export const stampKinds = ['РАССМОТРЕНО', 'ПРИНЯТО', 'СОГЛАСОВАНО', 'УТВЕРЖДЕНО', 'УТВЕРЖДАЮ'] as const;
 export type StampKind = (typeof stampKinds)[number];
 
 /** `post`: «Директор МБОУ «Школа № 5»» or «на заседании педагогического совета»; `paper`: «приказ № 112-О»; `day`: YYYY-MM-DD. */
 export type Stamp = { kind: StampKind; post: string; name: string; paper: string; day: string | null };
 
+/** How the sheet lies; editions approved before there was a choice lie on their side. */
+export const sheets = { landscape: 'набок (альбомный)', portrait: 'прямо (книжный)' } as const;
+export type Sheet = keyof typeof sheets;
+
 /** What the curator chooses before the plan leaves; three places for stamps, from the left edge of the page to the right. */
-export type PaperChoice = { layout: PaperLayout; annex: string; stamps: readonly (Stamp | null)[] };
+export type PaperChoice = { layout: PaperLayout; sheet?: Sheet; annex: string; stamps: readonly (Stamp | null)[] };
+
+/** A choice as the form begins with it: without days and numbers, which are of one order. */
+export const valuesOfPaper = ({ layout, sheet = 'landscape', stamps }: PaperChoice): Values => ({
+	layout,
+	sheet,
+	...Object.assign(
+		{},
+		...stamps.map((stamp, at) =>
+			stamp ? { [`kind${at + 1}`]: stamp.kind, [`post${at + 1}`]: stamp.post, [`name${at + 1}`]: stamp.name } : {}
+		)
+	)
+});
 
 /** The lines of a stamp as they stand one under another. Who signs gets a line to sign on; a council has its protocol. */
 export function stampLines({ kind, post, name, paper, day }: Stamp): string[] {

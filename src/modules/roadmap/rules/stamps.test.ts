@@ -7,7 +7,7 @@ test('a stamp of a school’s paper is read into its parts', () => {
 	expect(
 		readStamp('УТВЕРЖДАЮ\nДиректор МБОУ «Школа № 5»\n_______________ Г. И. Ершов\nприказ от 28.08.2026 № 112-О')
 	).toEqual({
-		kind: 'УТВЕРЖДЕНО',
+		kind: 'УТВЕРЖДАЮ',
 		post: 'Директор МБОУ «Школа № 5»',
 		name: 'Г. И. Ершов',
 		paper: 'приказ № 112-О',

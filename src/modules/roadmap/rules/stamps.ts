@@ -19,8 +19,9 @@ const numberIn = (text: string) => /№\s*([^\s,;]+)/.exec(text)?.[1] ?? null;
 const papers = /приказ|распоряжени|протокол/i;
 const signature = /(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s(?:[А-ЯЁ]\.\s?){2}/;
 
-/** «УТВЕРЖДАЮ» is written by the one who approves, «УТВЕРЖДЕНО» when an order does: on our paper it is the latter. */
+/** «УТВЕРЖДАЮ» is written by the one who approves, «УТВЕРЖДЕНО» when an order does: each stays what it was. */
 const kinds: readonly [RegExp, StampKind][] = [
+	[/^\s*утверждаю/i, 'УТВЕРЖДАЮ'],
 	[/^\s*утвержд/i, 'УТВЕРЖДЕНО'],
 	[/^\s*согласован/i, 'СОГЛАСОВАНО'],
 	[/^\s*принят/i, 'ПРИНЯТО'],
@@ -54,7 +55,7 @@ export function readStamp(text: string): Stamp | null {
 /** What a file says of its approval: the order and the stamps in their places, the last at the right. Null: it was not approved by an order. */
 export function approvalIn(document: DocumentLine, approvals: readonly string[]) {
 	const stamps = approvals.flatMap((text) => readStamp(text) ?? []).slice(0, 3);
-	const order = stamps.find(({ kind, paper }) => kind === 'УТВЕРЖДЕНО' && /^(приказ|распоряжение)/.test(paper));
+	const order = stamps.find(({ kind, paper }) => /^УТВЕРЖД/.test(kind) && /^(приказ|распоряжение)/.test(paper));
 	const orderNumber = document.number ?? (order && numberIn(order.paper)) ?? null;
 	const orderDay = document.date ?? order?.day ?? null;
 	if (!orderNumber) return null;

@@ -1,15 +1,16 @@
 import { showDate } from '../../../../core/dates';
 import type { PaperPlan } from '../../rules/paper';
+import { purposeLines } from '../../rules/purpose';
 import { readPeriod } from '../period';
 
-/** Lines between the stamps and the table: the title, the period when the title is silent about it, the goal. */
+/** Lines between the stamps and the table: the title, the period when the title is silent about it, the goal and the tasks. */
 export function headingLines({ title, period, goal }: PaperPlan) {
 	const silent = period !== null && readPeriod(title) === null;
 	return {
 		title,
 		below: [
 			...(silent ? [`Период действия: с ${showDate(period.from)} по ${showDate(period.to)}`] : []),
-			...(goal ? [`Цель: ${goal}`] : [])
+			...purposeLines(goal)
 		]
 	};
 }

@@ -9,6 +9,7 @@ import {
 	paperLayouts,
 	stampKinds
 } from '../../rules/paper';
+import { purposeOf } from '../../rules/purpose';
 import type { Understanding } from '../../rules/understanding';
 import { fixtures } from '../fixtures/all';
 import { anyFixture } from '../fixtures/generate';
@@ -21,7 +22,7 @@ import { planInExcel } from './workbook';
 const writers = { 'plan.docx': planInWord, 'plan.xlsx': planInExcel };
 
 /** The plan as it would be at work when a document has been accepted as it was understood. */
-function planOf({ title, goal, period, stages, activities }: Understanding): PaperPlan {
+function planOf({ title, goal, tasks, period, stages, activities }: Understanding): PaperPlan {
 	const rows = activities.map(({ number, title, lead, deadline, responsible, results, stage }) => ({
 		stage,
 		row: { number, title, lead, deadline: deadline.text, responsible: responsible.map(({ text }) => text), results }
@@ -31,7 +32,7 @@ function planOf({ title, goal, period, stages, activities }: Understanding): Pap
 	const staged = stages.map((stage, at) => ({ ...stage, goal: stage.goal ?? '', activities: own(at) }));
 	return {
 		title: title ?? 'План',
-		goal: goal ?? '',
+		goal: purposeOf(goal, tasks) ?? '',
 		period,
 		stages: [loose, ...staged].filter(({ activities }) => activities.length > 0)
 	};
@@ -67,6 +68,7 @@ const stamp = fc.record({
 });
 const choice: fc.Arbitrary<PaperChoice> = fc.record({
 	layout: fc.constantFrom(...layoutNames),
+	sheet: fc.constantFrom('landscape', 'portrait'),
 	annex: fc.constantFrom('', 'Приложение 1 к приказу от 28.08.2025 № 112-О'),
 	stamps: fc.array(fc.option(stamp), { maxLength: 3 })
 });

@@ -17,7 +17,7 @@ import {
 	VerticalAlign,
 	WidthType
 } from 'docx';
-import { type PaperChoice, type PaperColumn, type PaperPlan, stampLines } from '../../rules/paper';
+import { type PaperChoice, type PaperColumn, type PaperPlan, type Sheet, stampLines } from '../../rules/paper';
 import { headingLines, writable } from './heading';
 import { type PaperRow, type PaperTable, paperTable } from './table';
 
@@ -25,7 +25,8 @@ const mm = convertMillimetersToTwip;
 /** ГОСТ Р 7.0.97-2016, 3.3: at least 20 mm left, above and below, 10 mm right. */
 const margins = { top: mm(20), bottom: mm(20), left: mm(20), right: mm(10) };
 const page = { width: mm(210), height: mm(297) };
-const room = page.height - margins.left - margins.right;
+/** How wide a table may be on a sheet. */
+const roomOn = (sheet: Sheet) => (sheet === 'portrait' ? page.width : page.height) - margins.left - margins.right;
 
 const half = (points: number) => points * 2;
 const single = { line: 240, lineRule: LineRuleType.AUTO };
@@ -50,9 +51,9 @@ export const wordLine = (
 	});
 
 /** Widths in proportion over the whole page, in twentieths of a point. */
-export function widthsOf(shares: readonly number[]) {
+export function widthsOf(shares: readonly number[], sheet: Sheet = 'landscape') {
 	const sum = shares.reduce((all, share) => all + share, 0);
-	return shares.map((share) => Math.floor((room * share) / sum));
+	return shares.map((share) => Math.floor((roomOn(sheet) * share) / sum));
 }
 
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -95,15 +96,20 @@ export const wordCell = ({ lines, width, down = 1, across = 1, look = {} }: Cell
 
 export const wordTable = (widths: readonly number[], rows: readonly TableRow[], borders?: typeof noBorders) =>
 	new Table({
-		width: { size: room, type: WidthType.DXA },
+		width: { size: widths.reduce((all, width) => all + width, 0), type: WidthType.DXA },
 		columnWidths: [...widths],
 		layout: TableLayoutType.FIXED,
 		...(borders && { borders }),
 		rows: [...rows]
 	});
 
-/** A4 on its side; the page's number in the middle above, but not on the first (ГОСТ Р 7.0.97-2016, 3.2). */
-export function wordBytes(title: string, children: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
+/** A4, on its side unless said otherwise; the page's number in the middle above, but not on the first (ГОСТ Р 7.0.97-2016, 3.2). */
+export function wordBytes(
+	title: string,
+	children: readonly (Paragraph | Table)[],
+	sheet: Sheet = 'landscape'
+): Promise<Uint8Array> {
+	const orientation = sheet === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
 	const number = new Paragraph({
 		alignment: AlignmentType.CENTER,
 		spacing: single,
@@ -120,7 +126,7 @@ export function wordBytes(title: string, children: readonly (Paragraph | Table)[
 			{
 				properties: {
 					titlePage: true,
-					page: { size: { ...page, orientation: PageOrientation.LANDSCAPE }, margin: { ...margins, header: mm(10) } }
+					page: { size: { ...page, orientation }, margin: { ...margins, header: mm(10) } }
 				},
 				headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph('')] }) },
 				children: [...children]
@@ -141,21 +147,22 @@ const shares: Record<PaperColumn, number> = {
 };
 
 /** The plan as a Word file that goes to the site or to be signed. */
-export function planInWord(plan: PaperPlan, { layout, annex, stamps }: PaperChoice): Promise<Uint8Array> {
+export function planInWord(plan: PaperPlan, { layout, sheet, annex, stamps }: PaperChoice): Promise<Uint8Array> {
 	const { title, below } = headingLines(plan);
-	return wordBytes(title, [
+	const children = [
 		...(annex ? [wordLine(annex, { align: AlignmentType.RIGHT, after: 120 })] : []),
-		...(stamps.some(Boolean) ? [stampTable(stamps)] : []),
+		...(stamps.some(Boolean) ? [stampTable(stamps, sheet)] : []),
 		wordLine(''),
 		wordLine(title, { bold: true, size: 14, align: AlignmentType.CENTER, after: 120 }),
 		...below.map((text) => wordLine(text, { align: AlignmentType.LEFT, after: 120 })),
-		planTable(paperTable(plan, layout))
-	]);
+		planTable(paperTable(plan, layout), sheet)
+	];
+	return wordBytes(title, children, sheet);
 }
 
 /** Side by side, each in its place. */
-function stampTable(stamps: PaperChoice['stamps']) {
-	const widths = widthsOf([1, 1, 1]);
+function stampTable(stamps: PaperChoice['stamps'], sheet?: Sheet) {
+	const widths = widthsOf([1, 1, 1], sheet);
 	const cells = widths.map((width, at) => {
 		const stamp = stamps[at];
 		return wordCell({ lines: stamp ? stampLines(stamp) : [], width });
@@ -163,8 +170,11 @@ function stampTable(stamps: PaperChoice['stamps']) {
 	return wordTable(widths, [new TableRow({ cantSplit: true, children: cells })], noBorders);
 }
 
-function planTable({ columns, head, rows }: PaperTable) {
-	const widths = widthsOf(columns.map((column) => shares[column]));
+function planTable({ columns, head, rows }: PaperTable, sheet?: Sheet) {
+	const widths = widthsOf(
+		columns.map((column) => shares[column]),
+		sheet
+	);
 	return wordTable(widths, [wordHead(head, widths), ...rows.map((row) => planRow(row, columns, widths))]);
 }
 
@@ -175,7 +185,12 @@ function planRow(row: PaperRow, columns: readonly PaperColumn[], widths: readonl
 		return new TableRow({
 			cantSplit: true,
 			children: [
-				wordCell({ lines: [row.text], width: room, across: columns.length, look: { ...look, keepNext: true } })
+				wordCell({
+					lines: [row.text],
+					width: widths.reduce((all, one) => all + one, 0),
+					across: columns.length,
+					look: { ...look, keepNext: true }
+				})
 			]
 		});
 	}

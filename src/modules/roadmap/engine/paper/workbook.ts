@@ -14,6 +14,9 @@ const widths: Record<PaperColumn, number> = {
 	mark: 28
 };
 
+/** Of the room of a sheet on its side: 180 mm of 267. */
+const portraitShare = 0.67;
+
 const lineHeight = 15.5;
 const bordered = { borderStyle: 'thin', borderColor: '#000000' } as const;
 type Cell = Record<string, unknown> | null;
@@ -32,10 +35,15 @@ const heightFor = (text: string, width: number) =>
 	lineHeight * text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
 
 /** The plan as an Excel file: the same rows and columns as the Word one. */
-export async function planInExcel(plan: PaperPlan, { layout, annex, stamps }: PaperChoice): Promise<Uint8Array> {
+export async function planInExcel(
+	plan: PaperPlan,
+	{ layout, sheet = 'landscape', annex, stamps }: PaperChoice
+): Promise<Uint8Array> {
 	const table = paperTable(plan, layout);
 	const width = table.columns.length;
-	const room = table.columns.reduce((sum, column) => sum + widths[column], 0);
+	const share = sheet === 'portrait' ? portraitShare : 1;
+	const widthOf = (column: PaperColumn) => Math.round(widths[column] * share);
+	const room = table.columns.reduce((sum, column) => sum + widthOf(column), 0);
 	const rest = Array.from({ length: width - 1 }, () => null);
 	const across = (text: string, look: Record<string, unknown> = {}) => [
 		cell(text, { columnSpan: width, height: heightFor(text, room), ...look }),
@@ -54,7 +62,11 @@ export async function planInExcel(plan: PaperPlan, { layout, annex, stamps }: Pa
 	const body = table.rows.map((row) => bodyRow(row, table.columns, across));
 	const bytes = await writeXlsxFile(
 		[...above, head, ...body] as never,
-		{ sheet: 'План', orientation: 'landscape', columns: table.columns.map((column) => ({ width: widths[column] })) },
+		{
+			sheet: 'План',
+			...(sheet === 'landscape' && { orientation: sheet }),
+			columns: table.columns.map((column) => ({ width: widthOf(column) }))
+		},
 		{ fontFamily: 'Times New Roman', fontSize: 12 }
 	).toBuffer();
 	return new Uint8Array(bytes);

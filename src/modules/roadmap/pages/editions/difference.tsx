@@ -15,7 +15,7 @@ const fields: Record<RowField, string> = {
 	responsible: 'ответственные',
 	results: 'ожидаемый результат'
 };
-const headings: Record<HeadingField, string> = { title: 'название', period: 'период', goal: 'цель' };
+const headings: Record<HeadingField, string> = { title: 'название', period: 'период', goal: 'цель и задачи' };
 
 /** What happened, in a word. */
 function kindOf(change: Change): { word: string; tone: Tone; icon: IconName } {

@@ -1,21 +1,34 @@
+import type { Problems, Values } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
-import { LinkButton } from '../../../../ui/form';
+import { ClosedToo, Closes } from '../../../../ui/closes';
+import { Button, Buttons, ErrorSummary, FormToken, LinkButton } from '../../../../ui/form';
 import { Page } from '../../../../ui/page';
+import { Fold } from '../../../../ui/report';
 import { Note } from '../../../../ui/state';
 import { Table } from '../../../../ui/table';
 import { counted, Day, DayRange, Lede, PersonName } from '../../../../ui/text';
 import type { PlanEdition } from '../../queries/editions';
 import type { Plan } from '../../queries/plans';
+import type { Closable } from '../../rules/closable';
 import { paperOf } from '../../rules/edition';
 import { stampLines } from '../../rules/paper';
 import { hashOf } from '../../rules/plan-hash';
 import { activityForms } from '../plan-words';
+import { Purpose } from '../purpose';
 import { editionsCrumb, planCrumbs } from './words';
 
-type Props = { view: View; plan: Plan; edition: PlanEdition };
+type Props = {
+	view: View;
+	plan: Plan;
+	edition: PlanEdition;
+	/** What of the plans it is the end of, the form that says so, and how many lines have just been closed. */
+	closable: readonly Closable[];
+	closing: { values: Values; problems?: Problems; closes?: readonly string[] };
+	closed: number;
+};
 
 /** An approved edition as it was frozen: read, printed, taken away as a file; nothing on it can be changed. */
-export const EditionPage = ({ view, plan, edition }: Props) => {
+export const EditionPage = ({ view, plan, edition, closable, closing, closed }: Props) => {
 	const { contents, paper } = edition;
 	const stamps = paper.stamps.flatMap((stamp) => (stamp ? [stampLines(stamp)] : []));
 	return (
@@ -23,6 +36,14 @@ export const EditionPage = ({ view, plan, edition }: Props) => {
 			view={view}
 			title={`Редакция № ${edition.number}`}
 			crumbs={[...planCrumbs(plan), editionsCrumb(plan)]}
+			notice={
+				view.saved === 'closed' && (
+					<>
+						Редакция приложена
+						<ClosedToo count={closed} />
+					</>
+				)
+			}
 			actions={
 				<>
 					<LinkButton href={`/editions/${edition.id}/document.docx`} kind="quiet" icon="download" download>
@@ -65,7 +86,7 @@ export const EditionPage = ({ view, plan, edition }: Props) => {
 					Период: <DayRange from={contents.period.from} to={contents.period.to} />
 				</p>
 			)}
-			{contents.goal && <p>Цель: {contents.goal}</p>}
+			<Purpose text={contents.goal} />
 			{paperOf(contents).stages.map((stage) => (
 				<section class="plan-stage">
 					{stage.title && <h2>{stage.number ? `${stage.number}. ${stage.title}` : stage.title}</h2>}
@@ -87,6 +108,20 @@ export const EditionPage = ({ view, plan, edition }: Props) => {
 					/>
 				</section>
 			))}
+			{closable.length > 0 && (
+				<Fold label="Отметить в дорожной карте" open={closing.problems !== undefined}>
+					<form method="post" action={`/editions/${edition.id}/closing`} class="one-column">
+						<ErrorSummary problems={closing.problems} />
+						<FormToken values={closing.values} />
+						<Closes closable={closable} chosen={closing.closes ?? []} today={view.now.today} />
+						<Buttons>
+							<Button kind="secondary" icon="check">
+								Отметить выполненным
+							</Button>
+						</Buttons>
+					</form>
+				</Fold>
+			)}
 			<p class="quiet">
 				Записал <PersonName name={edition.approvedByName} /> · контрольная сумма слов редакции:{' '}
 				<code>{edition.sha256.slice(0, 16)}</code>

@@ -8,7 +8,7 @@ import { counted, Lede } from '../../../../ui/text';
 import type { Plan } from '../../queries/plans';
 import type { Closable } from '../../rules/closable';
 import type { Change } from '../../rules/plan-difference/difference';
-import { layoutOptions, StampsFields } from '../paper';
+import { layoutOptions, SheetField, StampsFields } from '../paper';
 import { activityForms } from '../plan-words';
 import { DifferenceTable } from './difference';
 import { changeForms, editionsCrumb, planCrumbs } from './words';
@@ -60,6 +60,7 @@ export const NewEditionPage = ({ view, plan, number, rows, changes, closable, ch
 					{...{ values, problems }}
 				/>
 				<Select name="layout" label="Порядок столбцов" options={layouts} {...{ values, problems }} />
+				<SheetField {...{ values, problems }} />
 				<StampsFields {...{ values, problems }} />
 			</Fold>
 			<Closes {...{ closable, chosen }} today={view.now.today} />

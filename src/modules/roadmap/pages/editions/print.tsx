@@ -5,6 +5,7 @@ import { DayRange } from '../../../../ui/text';
 import type { PlanEdition } from '../../queries/editions';
 import { paperOf, usualAnnex } from '../../rules/edition';
 import { columnHeads, type PaperActivity, type PaperColumn, paperLayouts, stampLines } from '../../rules/paper';
+import { Purpose } from '../purpose';
 
 /** An approved edition as it was signed: its annex line, its stamps in their places, its own order of columns; nothing of the work since. */
 export const EditionPrintPage = ({ edition }: { edition: PlanEdition }) => {
@@ -17,7 +18,7 @@ export const EditionPrintPage = ({ edition }: { edition: PlanEdition }) => {
 					Период: <DayRange from={contents.period.from} to={contents.period.to} />
 				</p>
 			)}
-			{contents.goal && <p>Цель: {contents.goal}</p>}
+			<Purpose text={contents.goal} />
 			{paperOf(contents).stages.map((stage) => (
 				<section>
 					{stage.title && <h2>{stage.number ? `${stage.number}. ${stage.title}` : stage.title}</h2>}

@@ -1,24 +1,26 @@
 import type { Context } from 'hono';
-import { showDate } from '../../core/dates';
-import { notFound } from '../../core/errors';
-import { type Problems, readForm, type Values } from '../../core/forms';
-import { isId } from '../../core/ids';
-import { plain } from '../../core/plain';
-import { type App, get, post, type Route } from '../../http';
-import { decide, sayOpinion, withdrawMembership } from './commands/decide';
-import { addSet, changeGroup } from './commands/sets';
-import { decisionForm, groupForm, opinionForm, presetForm, reviewForm, tokenForm } from './form';
-import { GroupPage } from './pages/group';
-import { OwnGroupsPage } from './pages/own';
-import { SortedPersonPage } from './pages/person';
-import { ReviewPage } from './pages/review';
-import { SortingPage } from './pages/sorting';
-import { GroupsStartPage } from './pages/start';
-import { findGroup, findMembership, listSets } from './queries/sets';
-import { listHistory, listOwnOpinions, listSorted, type Sorted } from './queries/staff';
-import { type GroupSet, groupKeepers } from './rules/groups';
-import type { Rule } from './rules/rule';
-import { differs, findingsOf, pageSize, type SortingWanted, wantedFrom } from './rules/sorting';
+import { showDate } from '../../../core/dates';
+import { notFound } from '../../../core/errors';
+import { type Problems, readForm, type Values } from '../../../core/forms';
+import { isId } from '../../../core/ids';
+import { plain } from '../../../core/plain';
+import { type App, get, post, type Route } from '../../../http';
+import { closedIn, closesIn } from '../../../ui/closes';
+import { listClosable } from '../../roadmap/queries/closable';
+import { decide, sayOpinion, withdrawMembership } from '../commands/decide';
+import { addSet, changeGroup } from '../commands/sets';
+import { decisionForm, groupForm, opinionForm, presetForm, reviewForm, tokenForm } from '../form';
+import { GroupPage } from '../pages/group';
+import { OwnGroupsPage } from '../pages/own';
+import { SortedPersonPage } from '../pages/person';
+import { ReviewPage } from '../pages/review';
+import { SortingPage } from '../pages/sorting';
+import { GroupsStartPage } from '../pages/start';
+import { findGroup, findMembership, listSets } from '../queries/sets';
+import { listHistory, listOwnOpinions, listSorted, type Sorted } from '../queries/staff';
+import { type GroupSet, groupKeepers } from '../rules/groups';
+import type { Rule } from '../rules/rule';
+import { differs, findingsOf, pageSize, type SortingWanted, wantedFrom } from '../rules/sorting';
 
 type Wrong = { values: Values; problems: Problems };
 type C = Context<App>;
@@ -56,7 +58,14 @@ async function showSorting(c: C, wrong?: Wrong & { chosen: readonly string[] }) 
 	const { add, drop } = findingsOf(set, all, now.today);
 	const review = { add: add.length, drop: drop.length };
 	const shown = wrong ?? { values: { token: crypto.randomUUID() } };
-	return c.html(<SortingPage {...{ view, sets, set, people, counts, review, wanted }} {...shown} />, wrong ? 422 : 200);
+	return c.html(
+		<SortingPage
+			{...{ view, sets, set, people, counts, review, wanted }}
+			closed={closedIn(c.req.query('closed'))}
+			{...shown}
+		/>,
+		wrong ? 422 : 200
+	);
 }
 
 async function showPerson(
@@ -80,11 +89,12 @@ async function showPerson(
 	return c.html(page, wrong.observation || wrong.decision ? 422 : 200);
 }
 
-async function showReview(c: C, set: GroupSet, wrong?: Wrong) {
+async function showReview(c: C, set: GroupSet, wrong?: Wrong & { chosen: readonly string[] }) {
 	const { tx, actor, now, view } = c.var;
 	const found = findingsOf(set, await listSorted(tx, actor, set.id, now), now.today);
 	const values = { token: crypto.randomUUID(), from: showDate(now.today) };
-	return c.html(<ReviewPage {...{ view, set }} {...found} {...(wrong ?? { values })} />, wrong ? 422 : 200);
+	const closable = await listClosable(tx, actor, ['classify'], now.today);
+	return c.html(<ReviewPage {...{ view, set, closable }} {...found} {...(wrong ?? { values })} />, wrong ? 422 : 200);
 }
 
 async function showOwn(c: C, wrong?: Wrong & { set: string }) {
@@ -182,18 +192,20 @@ export const groupRoutes: readonly Route[] = [
 
 	get('/group-sets/:id/review', groupKeepers, async (c) => showReview(c, (await setOf(c)).set)),
 
-	post('/group-sets/:id/review', groupKeepers, ['group.decided'], async (c) => {
+	post('/group-sets/:id/review', groupKeepers, ['group.decided', 'activity.done', 'evidence.attached'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const { set } = await setOf(c);
-		const form = readForm(await c.req.formData(), reviewForm, ['add', 'drop']);
-		if (!form.ok) return showReview(c, set, form);
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, reviewForm, ['add', 'drop']), closesIn(data)];
+		if (!form.ok) return showReview(c, set, { ...form, chosen: closes });
 		const { add } = findingsOf(set, await listSorted(tx, actor, set.id, now), now.today);
 		const decisions = add
 			.filter(({ person, group }) => form.value.add.includes(`${person.id}.${group.id}`))
 			.map(({ person, group, because }) => ({ personId: person.id, groupId: group.id, basis: because }));
-		const result = await decide(tx, actor, set, { ...form.value, decisions }, now);
-		if (!result.ok) return showReview(c, set, { values: form.values, problems: result.problems });
-		return c.redirect(`/group-sets/${set.id}?saved=${result.value.count > 0 ? 'decided' : 'same'}`, 303);
+		const result = await decide(tx, actor, set, { ...form.value, decisions, closes }, now);
+		if (!result.ok) return showReview(c, set, { values: form.values, problems: result.problems, chosen: closes });
+		const { count, closed } = result.value;
+		return c.redirect(`/group-sets/${set.id}?saved=${count > 0 ? 'decided' : 'same'}&closed=${closed}`, 303);
 	}),
 
 	get('/group-sets/:id/people/:person', groupKeepers, async (c) =>
