@@ -5,11 +5,11 @@ import { Conflict } from '../../../../ui/conflict';
 import { Button, Buttons, ErrorSummary, FormToken, TextArea } from '../../../../ui/form';
 import { Exports } from '../../../../ui/list';
 import { Note } from '../../../../ui/state';
-import { Lede } from '../../../../ui/text';
+import { counted, Lede } from '../../../../ui/text';
 import type { Closable } from '../../../roadmap/rules/closable';
 import type { ResultWave } from '../../queries/results/wave';
 import type { Unseen } from '../../rules/summary/reading';
-import { howFar, NotShown, ResultsFrame } from './frame';
+import { howFar, NotShown, peopleForms, ResultsFrame } from './frame';
 
 type Props = {
 	view: View;
@@ -44,7 +44,7 @@ export const ReportPage = (props: Props) => {
 		<ResultsFrame {...{ view, wave, notice }} tab="report">
 			<ErrorSummary problems={problems} />
 			<Lede>{howFar(wave, today)}</Lede>
-			{left.length > 0 && <p>Не ответили: {left.length > 12 ? `${left.length} человек` : left.join(', ')}.</p>}
+			{left.length > 0 && <p>Не ответили: {left.length > 12 ? counted(left.length, peopleForms) : left.join(', ')}.</p>}
 			{why && <NotShown {...{ why, wave }} />}
 			<Conflict mine={values} theirs={theirs} labels={{ conclusion: 'Вывод' }} />
 			<form method="post" action={`/surveys/waves/${wave.id}/report`}>
