@@ -14,6 +14,8 @@ import { consentTextRoutes } from './modules/consents/routes/texts';
 import { fileRoutes } from './modules/files/routes';
 import { groupRoutes } from './modules/groups/routes/sorting';
 import { groupSummaryRoutes } from './modules/groups/routes/summary';
+import { interviewRoutes } from './modules/interviews/routes/interviews';
+import { interviewRoundRoutes } from './modules/interviews/routes/rounds';
 import { journalRoutes } from './modules/journal/routes';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
@@ -24,9 +26,13 @@ import { personRoutes } from './modules/people/routes/person';
 import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { erasureRoutes } from './modules/personal-data/routes/erasure';
 import { ownDataRoutes } from './modules/personal-data/routes/own';
+import { registerEditionRoutes } from './modules/registry/routes/editions';
+import { gapRoutes } from './modules/registry/routes/gaps';
+import { graduateRoutes } from './modules/registry/routes/graduates';
 import { offerRoutes } from './modules/registry/routes/offers';
 import { registryPersonRoutes } from './modules/registry/routes/person';
 import { registerRoutes } from './modules/registry/routes/register';
+import { selectionRoutes } from './modules/registry/routes/selection';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
 import { commentRoutes } from './modules/roadmap/routes/comments';
@@ -91,6 +97,12 @@ export const routeTable: readonly Route[] = [
 	...waveRoutes,
 	...surveyLinkRoutes,
 	...registryPersonRoutes,
+	...selectionRoutes,
+	...registerEditionRoutes,
+	...gapRoutes,
+	...graduateRoutes,
+	...interviewRoundRoutes,
+	...interviewRoutes,
 	...offerRoutes,
 	...registerRoutes,
 	...fillingRoutes,

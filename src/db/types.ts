@@ -249,6 +249,17 @@ export type DB = {
 		taken_back_at: Instant | null;
 		taken_back_by: string | null;
 	};
+	exchange_mappings: {
+		organisation_id: string;
+		id: string;
+		register: 'mentors' | 'mentees';
+		name: string;
+		columns: Json;
+		version: Filled<number>;
+		saved_at: Instant;
+		saved_by: string;
+		removed_at: Instant | null;
+	};
 	file_chunks: {
 		organisation_id: string;
 		file_id: string;
@@ -271,6 +282,17 @@ export type DB = {
 		token: string;
 		used_at: Instant;
 		outcome: Json | null;
+	};
+	gap_reports: {
+		organisation_id: string;
+		id: string;
+		conclusion: Filled<string>;
+		contents: Json;
+		accepted_on: string;
+		accepted_at: Instant;
+		accepted_by: string;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
 	};
 	group_memberships: {
 		organisation_id: string;
@@ -328,6 +350,53 @@ export type DB = {
 		mail_muted_at: Instant | null;
 		demonstration: Filled<boolean>;
 		first_run_draft: Filled<Json>;
+	};
+	interview_forms: {
+		organisation_id: string;
+		id: string;
+		register: 'mentors' | 'mentees';
+		number: number;
+		questions: Json;
+		published_at: Instant;
+		published_by: string;
+	};
+	interview_notes: {
+		organisation_id: string;
+		id: string;
+		interview_id: string;
+		text: string;
+		visibility: 'me' | 'curator' | 'leaders';
+		written_at: Instant;
+		written_by: string;
+		removed_at: Instant | null;
+	};
+	interview_rounds: {
+		organisation_id: string;
+		id: string;
+		register: 'mentors' | 'mentees';
+		since: string;
+		finished_on: string;
+		note: Filled<string>;
+		contents: Json;
+		finished_at: Instant;
+		finished_by: string;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
+	};
+	interviews: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		register: 'mentors' | 'mentees';
+		form_id: string | null;
+		answers: Json;
+		outcome: 'recommended' | 'not-now' | 'other-role' | 'again' | 'refused';
+		outcome_note: Filled<string>;
+		held_on: string;
+		conducted_by: string;
+		recorded_at: Instant;
+		recorded_by: string;
+		removed_at: Instant | null;
 	};
 	invitations: {
 		organisation_id: string;
@@ -663,6 +732,21 @@ export type DB = {
 		left_at: Instant | null;
 		left_by: string | null;
 		withdrawn_at: Instant | null;
+	};
+	register_imports: {
+		organisation_id: string;
+		id: string;
+		register: 'mentors' | 'mentees';
+		source_name: string;
+		draft: Json;
+		created_at: Instant;
+		created_by: string;
+		accepted_at: Instant | null;
+		accepted_by: string | null;
+		done: Json | null;
+		undone_at: Instant | null;
+		discarded_at: Instant | null;
+		version: Filled<number>;
 	};
 	registry_topics: {
 		organisation_id: string;

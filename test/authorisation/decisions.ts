@@ -60,6 +60,9 @@ export const narrower: Narrower = {
 	'GET /occurrences/:id/coverings': leadersAndNamed,
 	'POST /occurrences/:id/coverings': leadersAndNamed,
 	'POST /coverings/:id/withdrawal': leadersOnly,
+	// a note is its author's: the curator wrote it
+	'POST /interview-notes/:id/removal': everybodyBut('not-found', 'curator'),
+
 	'POST /activities/:id/comments': leadersAndNamed,
 	'POST /comments/:id/removal': authorOnly,
 	'POST /comments/:id/restoration': authorOnly

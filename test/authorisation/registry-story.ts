@@ -92,7 +92,111 @@ export async function someRegistry(
 			...recorded
 		})
 		.execute();
+	const [decidingAct, edition, gap, interview, note, round] = Array.from({ length: 6 }, id) as [
+		string,
+		string,
+		string,
+		string,
+		string,
+		string
+	];
+	await owner
+		.insertInto('selection_decisions')
+		.values({
+			organisation_id,
+			id: id(),
+			act_id: decidingAct,
+			person_id,
+			register: 'mentors',
+			decision: 'later',
+			reason: unkind,
+			decided_on: '2026-09-02',
+			decided_at: now.at,
+			decided_by: by
+		})
+		.execute();
+	const frozen = {
+		headings: ['№', 'ФИО'],
+		rows: [['1', `Жукова${unkind}`]],
+		people: [{ id: person_id, name: `Жукова${unkind}` }],
+		organisation: 'МБОУ'
+	};
+	await owner
+		.insertInto('register_editions')
+		.values({
+			organisation_id,
+			id: edition,
+			register: 'mentees',
+			number: 1,
+			approved_on: '2026-09-03',
+			contents: JSON.stringify(frozen),
+			sha256: '0'.repeat(64),
+			approved_at: now.at,
+			approved_by: by
+		})
+		.execute();
+	const gaps = { rows: [], unasked: [unkind], requests: 1, offers: 1, organisation: 'МБОУ' };
+	await owner
+		.insertInto('gap_reports')
+		.values({
+			organisation_id,
+			id: gap,
+			conclusion: unkind,
+			contents: JSON.stringify(gaps),
+			accepted_on: '2026-09-03',
+			accepted_at: now.at,
+			accepted_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('interviews')
+		.values({
+			organisation_id,
+			id: interview,
+			person_id,
+			register: 'mentees',
+			answers: JSON.stringify([{ question: `Что трудно?${unkind}`, answer: unkind }]),
+			outcome: 'recommended',
+			held_on: '2026-09-02',
+			conducted_by: by,
+			...recorded
+		})
+		.execute();
+	await owner
+		.insertInto('interview_notes')
+		.values({
+			organisation_id,
+			id: note,
+			interview_id: interview,
+			text: `Тихо${unkind}`,
+			visibility: 'me',
+			written_at: now.at,
+			written_by: by
+		})
+		.execute();
+	await owner
+		.insertInto('interview_rounds')
+		.values({
+			organisation_id,
+			id: round,
+			register: 'mentees',
+			since: '2026-09-01',
+			finished_on: '2026-09-04',
+			contents: JSON.stringify({ people: [], organisation: unkind }),
+			finished_at: now.at,
+			finished_by: by
+		})
+		.execute();
 	return {
+		'/register-acts/:id/decisions/undoing': decidingAct,
+		'/register-editions/:id': edition,
+		'/gap-reports/:id': gap,
+		'/interviews/:id': interview,
+		'/interviews/people/:id': person_id,
+		'/interviews/questions/:register': { everybodys: 'mentors' },
+		'/interviews/round/:register': { everybodys: 'mentors' },
+		'/interview-notes/:id': note,
+		'/interview-rounds/:id': round,
 		'/registry/:register': { everybodys: 'mentees' },
 		'/registry/:register/export/:format': { everybodys: 'xlsx' },
 		'/registry/people/:id': person_id,

@@ -22,6 +22,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'group_memberships.person_id': 'words go',
 	'group_opinions.person_id': 'goes',
 	'import_hints.person_id': 'goes',
+	'interviews.person_id': 'words go',
 	'invitations.person_id': 'stays without a name',
 	'journal.actor_id': 'stays without a name',
 	'journal.on_behalf_of': 'stays without a name',

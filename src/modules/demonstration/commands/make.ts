@@ -9,6 +9,7 @@ import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
 import { takeQuestionnaires } from './questionnaires';
 import { fillRegisters } from './registry';
+import { chooseMentors } from './selection';
 import { askAround } from './surveys';
 import { pairUp, talk, type WakeUp, wakeUp } from './talk';
 
@@ -80,6 +81,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await askAround(db, curator, today);
 		await fillRegisters(db, curator, today);
 		await takeQuestionnaires(db, curator, today);
+		await chooseMentors(db, curator, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { forgetInterviews } from '../../interviews/commands/forget';
 import { forgetInRegistry } from '../../registry/commands/forget';
 import type { Candidate } from '../queries/erasure';
 import { canKeepData, erasureOf } from '../rules/erasure';
@@ -101,6 +102,7 @@ export async function erasePerson(
 			select erase_person(${person.id}, ${now.at}, ${now.today}, ${consents === 'go'}) as done`.execute(tx);
 		if (!rows[0]?.done) return rejected({ form: 'Человек снова работает у вас: откройте карточку.' });
 		await forgetInRegistry(tx, actor, person.id);
+		await forgetInterviews(tx, actor, person.id);
 		await journal(tx, actor, 'person.erased', { kind: 'person', id: person.id }, now);
 		return { ok: true, value: null };
 	});

@@ -84,6 +84,11 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 				select 'отметка критерия', case when m.met then 'выполнен' else 'не выполнен' end,
 					null, null, concat_ws('; ', m.criterion, nullif(m.note, ''))
 				from criterion_marks m where ${mine('person_id', 'm.')} order by m.marked_at) marks`,
+		interviews: sql`
+			select ${day('held_on')} as "Дата", case outcome when 'recommended' then 'рекомендован' when 'not-now' then 'не сейчас'
+				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",
+				outcome_note as "Пояснение", answers as "Ответы"
+			from interviews where ${mine()} and removed_at is null order by held_on`,
 		answers: sql`
 			select w.title as "Анкета", ${moment('a.answered_at')} as "Когда", w.readers as "Кто читает",
 				v.content as "Вопросы", a.answers as "Ответы"

@@ -74,9 +74,14 @@ export const RegisterPage = (props: Props) => {
 			}
 			actions={
 				!nobody && (
-					<LinkButton href={`/registry/${register}/new`} kind="primary" icon="plus">
-						Внести в банк
-					</LinkButton>
+					<>
+						<LinkButton href={`/registry/${register}/editions`} kind="quiet" icon="check">
+							Утверждение
+						</LinkButton>
+						<LinkButton href={`/registry/${register}/new`} kind="primary" icon="plus">
+							Внести в банк
+						</LinkButton>
+					</>
 				)
 			}
 		>

@@ -5,7 +5,7 @@ import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { changeOffer, recordOffer, restoreOffer, withdrawOffer } from '../commands/offers';
 import { beginProgramme, endProgramme, removeProgramme, reopenProgramme } from '../commands/programmes';
-import { offerEndForm, offerForm, programmeEndForm, programmeForm, tokenForm } from '../form';
+import { offerEndForm, offerForm, programmeEndForm, programmeForm, tokenForm } from '../form/registry';
 import { OfferFormPage } from '../pages/offer-form';
 import { BeginProgrammePage, EndProgrammePage } from '../pages/programme';
 import { OfferEndPage } from '../pages/request-form';

@@ -7,7 +7,7 @@ import { findSettings } from '../../consents/queries/texts';
 import { askedOf } from '../../consents/rules/kinds';
 import { historyOf } from '../../journal/queries';
 import { changeRequest, noteRequestEvent, recordRequest, removeRequest, undoRequestEvent } from '../commands/requests';
-import { eventForm, levelsOf, requestForm, tokenForm } from '../form';
+import { eventForm, levelsOf, requestForm, tokenForm } from '../form/registry';
 import { RegistryPersonPage } from '../pages/person';
 import { RequestEventPage, RequestFormPage } from '../pages/request-form';
 import { findRequest, findRequestEvent, type RequestLine } from '../queries/person';

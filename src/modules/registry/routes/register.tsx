@@ -8,7 +8,7 @@ import { findOrganisation } from '../../organisations/queries';
 import { enterRegister, leaveRegister, undoEntering, undoLeaving } from '../commands/entries';
 import { noteReading } from '../commands/note-reading';
 import { setTopics } from '../commands/topics';
-import { entriesForm, leavingForm, tokenForm, topicsForm } from '../form';
+import { entriesForm, leavingForm, tokenForm, topicsForm } from '../form/registry';
 import { EnterPage } from '../pages/enter';
 import { RegistryHomePage, type Summary } from '../pages/home';
 import { RegisterPage } from '../pages/register';

@@ -16,7 +16,5 @@ export const homeTools = [
 		href: '/registry/graduates',
 		label: 'Завершили: кто станет наставником',
 		about: 'бывшие наставляемые – будущие наставники'
-	},
-	{ href: '/registry/duplicates', label: 'Похожие записи', about: 'один человек записан дважды' },
-	{ href: '/assessments', label: 'Оценка до и после', about: 'по одним и тем же параметрам при входе и выходе' }
+	}
 ] as const;

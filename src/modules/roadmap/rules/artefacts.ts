@@ -1,6 +1,7 @@
 import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { groupKeepers } from '../../groups/rules/groups';
+import { registryKeepers } from '../../registry/rules/registers';
 import { resultReaders } from '../../surveys/rules/summary/reading';
 import { planLeaders } from './plan';
 
@@ -33,7 +34,14 @@ const kinds = {
 		name: 'Отчёт по анкетированию',
 		address: ({ id }) => `/surveys/waves/${id}/results`,
 		whose: resultReaders
-	}
+	},
+	'register-edition': {
+		name: 'Утверждённый банк',
+		address: ({ id }) => `/register-editions/${id}`,
+		whose: registryKeepers
+	},
+	gaps: { name: 'Отчёт о сопоставлении', address: ({ id }) => `/gap-reports/${id}`, whose: registryKeepers },
+	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
 
 export type ArtefactKind = keyof typeof kinds;

@@ -5,7 +5,8 @@ const built: Partial<Record<Room, string>> = {
 	consents: '/consents',
 	groups: '/groups',
 	registry: '/registry',
-	surveys: '/surveys'
+	surveys: '/surveys',
+	interviews: '/interviews'
 };
 
 export type Room =
@@ -43,7 +44,7 @@ export const capabilities = {
 	consent: { name: 'Согласия', room: 'consents' },
 	interview: { name: 'Собеседование', room: 'interviews' },
 	assess: { name: 'Оценка, диагностика', room: 'surveys' },
-	select: { name: 'Отбор наставников', room: 'matching' },
+	select: { name: 'Отбор наставников', room: 'registry' },
 	train: { name: 'Обучение наставников', room: 'events' },
 	match: { name: 'Подбор пар', room: 'matching' },
 	'pair-order': { name: 'Закрепление пар приказом', room: 'documents' },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, line, optionalDay, token, version } from '../../core/forms';
+import { day, line, optionalDay, token, version } from '../../../core/forms';
 import {
 	type Category,
 	categories,
@@ -11,7 +11,7 @@ import {
 	requestEvents,
 	type Source,
 	sources
-} from './rules/registers';
+} from '../rules/registers';
 
 export const tokenForm = v.object({ token });
 
@@ -120,5 +120,7 @@ export const offerForm = v.object({
 });
 
 export const offerEndForm = v.object({ token, on: date, note: line(500) });
+
+export const graduatesForm = v.object({ token, person: people, from: date });
 
 export const topicsForm = v.object({ token, topics: line(20_000, 'Список не может быть пустым') });
