@@ -14,11 +14,18 @@ type School = Awaited<ReturnType<typeof aSchool>>;
 const text = async (answer: Response | Promise<Response>) => plain(await (await answer).text());
 const on = (school: School, day: string) => as(world, school.curator, at(`${day}T05:00:00Z`));
 
+const formIn = (page: string) => /href="(\/occurrences\/[^"?]+\/completion)/.exec(page)?.[1] ?? '';
+const rowOf = (page: string, title: string) => page.split('<tr').find((one) => one.includes(title)) ?? '';
+
 /** The address of the form that one list of the day offers for an activity. */
-const formFor = (page: string, title: string) => {
-	const row = page.split('<tr').find((one) => one.includes(title)) ?? '';
-	return /href="(\/occurrences\/[^"?]+\/completion)/.exec(row)?.[1] ?? '';
-};
+const formFor = (page: string, title: string) => formIn(rowOf(page, title));
+
+/** Where the day leads to the room that does it, the form is on the activity's card. */
+async function formOnCard(asker: ReturnType<typeof as>, page: string, title: string) {
+	const row = rowOf(page, title);
+	expect(row).toContain('href="/surveys"');
+	return formIn(await text(asker.get(/href="(\/activities\/[^"?#]+)/.exec(row)?.[1] ?? '')));
+}
 
 /** Says «done» of every row that a review asks about. */
 async function answerAll(asker: ReturnType<typeof as>, path: string) {
@@ -44,7 +51,7 @@ test('Vera’s year: from the Word file to the last mark, each thing in its week
 	const lastWeek = on(school, '2026-09-28');
 	const week = await text(lastWeek.get('/today'));
 	expect(week).toContain('На этой неделе 1 дело, просроченного нет');
-	const survey = await lastWeek.post(formFor(week, 'Провести анкетирование'), {
+	const survey = await lastWeek.post(await formOnCard(lastWeek, week, 'Провести анкетирование'), {
 		outcome: 'done',
 		doneOn: '25.09.2026',
 		files: new File(['опрошены 14 педагогов'], 'Справка.txt')
