@@ -145,3 +145,33 @@ export const ofRegister =
 	(rest = '', register = 'mentees') =>
 	async (page) =>
 		`${await follow(page, `/registry/${register}`, 'main a[href^="/registry/people/0"]')}${rest}`;
+
+/** A page's main button pressed; answers with the address it led to. */
+async function press(page, from, there) {
+	await page.goto(from);
+	await Promise.all([
+		page.waitForURL(there),
+		page.locator('main form button.primary').first().click({ timeout: 5000 })
+	]);
+	return new URL(page.url()).pathname;
+}
+
+/** The bank of mentors approved as it stands. */
+export const approveARegister = (page) => press(page, '/registry/mentors/approval', /\/register-editions\/0/);
+
+/** Needs and offers laid side by side, accepted. */
+export const acceptGaps = (page) => press(page, '/registry/gaps', /\/gap-reports\/0/);
+
+/** A round of talks, finished. */
+export const finishARound = (page) => press(page, '/interviews/round/mentees', /\/interview-rounds\/0/);
+
+/** A talk with the first who waits, with a note of one's own. */
+export async function recordATalk(page) {
+	await page.goto(await follow(page, '/interviews', 'main a[href^="/interviews/people/"]'));
+	await page.locator('[name="answer-0"]').fill('С работы в параллели седьмых классов: уже две недели веду уроки сама.');
+	await page.locator('[name="answer-1"]').fill('Дисциплина на последних уроках, заполнение электронного журнала.');
+	await page.locator('[name="note"]').fill('Просит наставника с таким же предметом.');
+	await page.locator('input[name="outcome"]').first().check();
+	await Promise.all([page.waitForURL(/\/interviews\/0/), page.locator('main form button.primary').click()]);
+	return new URL(page.url()).pathname;
+}

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { aPlan } from '../../../test/plans';
 import { aSchool, as } from '../../../test/stories';
@@ -169,6 +171,36 @@ test('S1 5: the register of mentees is approved and closes its activity; an edit
 	expect(await text(vera.get(first))).not.toContain('Утверждение отменено');
 	const nobody = await vera.post('/registry/mentees/editions', { on: '05.09.2026', actKind: '' });
 	expect(nobody.status).toBe(422);
+});
+
+test('Вера and her colleague approve at the same moment: the later is told of the other’s edition, keeps what was typed and approves again', async () => {
+	const { vera, curator, mentee } = await aBankedSchool('Школа двух кураторов', 'registry', 'Учёт вдвоём');
+	const hers = {
+		person: mentee.personId,
+		on: '05.09.2026',
+		actKind: 'order',
+		actNumber: '77-о',
+		note: 'После педсовета'
+	};
+	const other = await world.owner.startTransaction().execute();
+	await sql`insert into register_editions (organisation_id, id, register, number, approved_on, contents, sha256, approved_at, approved_by)
+		values (${curator.organisationId}, ${randomUUID()}, 'mentees', 1, '2026-09-05', '{"headings":[],"rows":[],"people":[],"organisation":""}',
+			${'0'.repeat(64)}, now(), ${curator.personId})`.execute(other);
+	const sent = vera.post('/registry/mentees/editions', hers);
+	const { rows: mine } = await sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(other);
+	const waits = sql`select pid from pg_locks where not granted and transactionid::text = ${mine[0]?.xid ?? ''}`;
+	try {
+		await expect.poll(async () => (await waits.execute(world.owner)).rows.length, { timeout: 20_000 }).toBe(1);
+	} finally {
+		await other.commit().execute();
+	}
+	const late = await sent;
+	expect(late.status).toBe(409);
+	const page = await late.text();
+	for (const words of ['банк утвердил кто-то ещё: это редакция 1', 'Будет редакция 2', '77-о', 'После педсовета'])
+		expect(page, words).toContain(words);
+	expect(page).toMatch(new RegExp(`value="${mentee.personId}" checked`));
+	expect(leadsTo(await vera.post('/registry/mentees/editions', hers))).toContain('saved=approved');
 });
 
 test('S2 3.3: requests beside offers, before any pair: who needs, who can, whom nobody can help; the report closes its activity', async () => {

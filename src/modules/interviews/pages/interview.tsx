@@ -34,7 +34,7 @@ export const InterviewPage = ({ view, interview, values, problems = {} }: Props)
 		>
 			<Lede>
 				<Pill tone={interview.outcome === 'recommended' ? 'good' : 'calm'}>{outcomes[interview.outcome]}</Pill>{' '}
-				{registers[register].person}, <Day date={interview.heldOn} today={now.today} />, беседу вёл(а) {interview.who}.
+				{registers[register].person}, <Day date={interview.heldOn} today={now.today} />, кто беседовал: {interview.who}.
 			</Lede>
 			{interview.removed && (
 				<Note tone="warm" title="Эта запись убрана как ошибочная">

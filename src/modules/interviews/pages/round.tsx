@@ -63,7 +63,7 @@ export const RoundPage = ({ view, round, closed }: { view: View; round: Round; c
 	const undo = (
 		<ActionForm
 			action={`/interview-rounds/${id}/${withdrawn ? 'restoration' : 'withdrawal'}`}
-			label={withdrawn ? 'Вернуть' : 'Отменить'}
+			label={withdrawn ? 'Вернуть круг' : 'Отменить круг'}
 			token={crypto.randomUUID()}
 			kind="quiet"
 		/>

@@ -34,7 +34,7 @@ export async function approveRegister(
 			.where('register', '=', register)
 			.executeTakeFirstOrThrow();
 		const [id, number, words] = [newId(now), Number(next) + 1, JSON.stringify(contents)];
-		await tx
+		const { numInsertedOrUpdatedRows: inserted } = await tx
 			.insertInto('register_editions')
 			.values({
 				organisation_id: actor.organisationId,
@@ -51,7 +51,12 @@ export async function approveRegister(
 				approved_at: now.at,
 				approved_by: actor.personId
 			})
-			.execute();
+			.onConflict((is) => is.doNothing()) // waits for whoever took the number a moment ago
+			.executeTakeFirstOrThrow();
+		if (!inserted) {
+			const faster = `Пока вы утверждали, банк утвердил кто-то ещё: это редакция ${number}. Посмотрите её; если нужна и ваша, утвердите ещё раз.`;
+			return rejected({ person: faster }, {});
+		}
 		await journal(tx, actor, 'register.approved', { kind: 'register-edition', id }, now, {
 			details: { register, number, count: contents.people.length }
 		});

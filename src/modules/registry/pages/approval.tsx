@@ -59,15 +59,15 @@ export const ApprovalPage = ({
 							<div class="choice">
 								<input type="checkbox" id={id} name="person" value={personId} checked={ticked.includes(personId)} />
 								<label for={id}>
-									{name} <Quiet>{post}</Quiet>
-								</label>{' '}
-								{decision ? (
-									<Pill tone={decision.decision === 'yes' ? 'good' : 'warm'}>
-										{selectionDecisions[decision.decision]}
-									</Pill>
-								) : (
-									<Pill icon="circle">решения об отборе нет</Pill>
-								)}
+									{name} <Quiet>{post}</Quiet>{' '}
+									{decision ? (
+										<Pill tone={decision.decision === 'yes' ? 'good' : 'warm'}>
+											{selectionDecisions[decision.decision]}
+										</Pill>
+									) : (
+										<Pill icon="circle">решения об отборе нет</Pill>
+									)}
+								</label>
 							</div>
 						);
 					})}

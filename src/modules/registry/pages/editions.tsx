@@ -11,7 +11,7 @@ import { counted, Day, Lede, Quiet } from '../../../ui/text';
 import type { Edition, EditionLine } from '../queries/editions';
 import { actText, differenceOf, editionTitle } from '../rules/edition';
 import { type Register, registers } from '../rules/registers';
-import { WideTable } from './table';
+import { ReadTable } from './table';
 
 const people = ['человек', 'человека', 'человек'] as const;
 
@@ -120,7 +120,7 @@ export const EditionPage = ({ view, edition, closed }: { view: View; edition: Ed
 					/>
 				</Note>
 			)}
-			<WideTable table={contents} caption={registers[register].name} />
+			<ReadTable table={contents} caption={registers[register].name} />
 			<Exports
 				files={[
 					{ href: `/register-editions/${id}/document.docx`, label: 'Word' },

@@ -33,7 +33,7 @@ export const GapsPage = ({ view, gaps, reports, closable, closes, values, proble
 			<Lede>
 				{gaps.rows.length === 0
 					? 'Сопоставлять пока нечего.'
-					: `${counted(gaps.rows.length, forms)}: помочь некому – ${many('nobody')}, мест мало – ${many('tight')}, есть кому – ${many('covered')}.`}
+					: `${counted(gaps.rows.length, forms)}: помочь некому – ${many('nobody')}, мест мало – ${many('tight')}, есть кому – ${many('covered')}, никто не просит – ${many('unasked')}.`}
 			</Lede>
 			{gaps.rows.length === 0 ? (
 				<Empty
@@ -95,7 +95,7 @@ export const GapReportPage = ({ view, report, closed }: { view: View; report: Ga
 	const undo = (
 		<ActionForm
 			action={`/gap-reports/${id}/${withdrawn ? 'restoration' : 'withdrawal'}`}
-			label={withdrawn ? 'Вернуть' : 'Отменить'}
+			label={withdrawn ? 'Вернуть отчёт' : 'Отменить отчёт'}
 			token={crypto.randomUUID()}
 			kind="quiet"
 		/>
@@ -121,7 +121,7 @@ export const GapReportPage = ({ view, report, closed }: { view: View; report: Ga
 			}
 		>
 			<Lede>
-				На <Day date={acceptedOn} />, принял(а) {who}.
+				На <Day date={acceptedOn} />, кто принял: {who}.
 			</Lede>
 			{withdrawn && (
 				<Note tone="warm" title="Отчёт отменён">
@@ -157,13 +157,15 @@ const GapTable = ({ gaps, links = false }: { gaps: Gaps; links?: boolean }) => (
 			},
 			{ head: 'Просят', numeric: true, cell: ({ needs }) => needs.length },
 			{
-				head: 'Кому нужно',
-				cell: ({ needs }) => <Names people={needs.map((one) => ({ ...one, mark: one.level }))} links={links} />
+				head: 'Кому нужно (насколько трудно)',
+				cell: ({ needs }) =>
+					needs.length > 0 && <Names people={needs.map((one) => ({ ...one, mark: one.level }))} links={links} />
 			},
 			{ head: 'Могут', numeric: true, cell: ({ can }) => can.length },
 			{
-				head: 'Кто может',
-				cell: ({ can }) => <Names people={can.map((one) => ({ ...one, mark: one.places }))} links={links} />
+				head: 'Кто может (сколько мест)',
+				cell: ({ can }) =>
+					can.length > 0 && <Names people={can.map((one) => ({ ...one, mark: one.places }))} links={links} />
 			},
 			{
 				head: 'Вывод',

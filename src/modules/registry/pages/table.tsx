@@ -2,7 +2,7 @@ import type { View } from '../../../core/view';
 import { LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { CopyTable, Table } from '../../../ui/table';
-import { dayText, Lede } from '../../../ui/text';
+import { dayText, Lede, Quiet } from '../../../ui/text';
 import type { PlainTable } from '../rules/columns';
 import { type Register, registers } from '../rules/registers';
 
@@ -20,6 +20,7 @@ export const TablePage = ({ view, register, table, files }: Props) => (
 	>
 		<Lede>
 			{view.actor.organisation.name}, на {dayText(view.now.today)}. Год рождения не печатается: он здесь не нужен.
+			Столбцов много: таблицу можно прокрутить вбок.
 		</Lede>
 		<CopyTable
 			beside={
@@ -33,7 +34,22 @@ export const TablePage = ({ view, register, table, files }: Props) => (
 	</Page>
 );
 
-export const WideTable = ({ table, caption }: { table: PlainTable; caption: string }) => (
+/** The same words to be read on a screen: whoever it is, and whatever is known of them in one cell. */
+export const ReadTable = ({ table: { headings, rows }, caption }: { table: PlainTable; caption: string }) => (
+	<Table
+		caption={caption}
+		columns={[
+			{ head: headings[1] ?? '', main: true, cell: (row: readonly string[]) => row[1] },
+			{
+				head: 'Сведения',
+				cell: (row) => headings.map((head, at) => at > 1 && row[at] && [<Quiet>{head}:</Quiet>, ' ', row[at], <br />])
+			}
+		]}
+		rows={rows}
+	/>
+);
+
+const WideTable = ({ table, caption }: { table: PlainTable; caption: string }) => (
 	<Table
 		caption={caption}
 		columns={table.headings.map((head, at) => ({

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
-import { type Problems, readForm, type Values } from '../../../core/forms';
+import { type Problems, readForm, statusOf, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendFile, sendXlsx } from '../../../http-tables';
 import { closedIn, closesIn } from '../../../ui/closes';
@@ -21,7 +21,13 @@ import { type Register, registryKeepers } from '../rules/registers';
 import { registerIn, wordsFor } from './found';
 
 type C = Context<App>;
-type Wrong = { values: Values; problems: Problems; ticked: readonly string[]; closes: readonly string[] };
+type Wrong = {
+	values: Values;
+	problems: Problems;
+	theirs?: Values;
+	ticked: readonly string[];
+	closes: readonly string[];
+};
 
 const capabilities = { mentors: ['registry', 'select'], mentees: ['registry'] } as const;
 
@@ -44,7 +50,7 @@ async function showApproval(c: C, register: Register, wrong?: Wrong) {
 			problems={wrong?.problems ?? {}}
 		/>
 	);
-	return c.html(page, wrong ? 422 : 200);
+	return c.html(page, wrong ? statusOf(wrong) : 200);
 }
 
 /** The frozen words: official columns of those who were ticked. */
@@ -86,7 +92,7 @@ export const registerEditionRoutes: readonly Route[] = [
 			const { id, closed } = result.value;
 			return c.redirect(`/register-editions/${id}?saved=approved&closed=${closed}`, 303);
 		}
-		return showApproval(c, register, { values: form.values, problems: result.problems, ticked, closes });
+		return showApproval(c, register, { ...result, values: form.values, ticked, closes });
 	}),
 
 	get('/register-editions/:id', registryKeepers, async (c) => {
