@@ -232,3 +232,15 @@ test('the register of two and of two hundred costs the same number of queries', 
 	expect(costs[1]).toBe(costs[0]);
 	await costsTheSame(pages[1], '/consents/entry/mentor', '/consents/entry/mentee');
 });
+
+test('who stands in a register is asked for consents before any role is given', async () => {
+	const { curator, teacher } = await aSchool(world, { name: 'Школа банка', roles: ['curator', 'teacher'] });
+	const vera = as(world, curator);
+	expect(await text(vera.get('/consents'))).toContain('внесите людей в банки');
+	await vera.post('/registry/mentors/entries', { person: teacher.personId, from: '01.09.2026' });
+	expect(await text(vera.get('/consents'))).toContain('чего-то не хватает у 1');
+	expect(await text(vera.get('/consents/entry/mentor'))).toContain('Жукова Нина Львовна');
+	expect(await text(vera.get('/consents/entry/mentee'))).not.toContain('Жукова Нина Львовна');
+	await vera.post('/consents/entry/mentor', { kind: 'mentor', givenOn: '01.09.2026', person: teacher.personId });
+	expect(await text(vera.get('/consents/entry/mentor'))).not.toContain('Жукова Нина Львовна');
+});

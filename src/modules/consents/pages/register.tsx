@@ -141,7 +141,7 @@ const Closing = ({ closable, closing, counts, view, wanted }: Props) =>
 
 function sentence(counts: Record<RegisterFilter, number>, q: string) {
 	if (q) return `Найдено: ${counted(counts.everybody, ['сотрудник', 'сотрудника', 'сотрудников'])}.`;
-	if (counts.involved === 0) return 'Участников программы пока нет: назначьте наставников и наставляемых.';
+	if (counts.involved === 0) return 'Участников программы пока нет: внесите людей в банки наставников и наставляемых.';
 	const all = counted(counts.involved, ['участник', 'участника', 'участников']);
 	if (counts.missing === 0) return `${all} программы, все согласия на месте.`;
 	return `${all} программы, чего-то не хватает у ${counts.missing}.`;
@@ -155,12 +155,12 @@ const Nobody = ({ wanted: { q, filter } }: { wanted: RegisterWanted }) =>
 			title="Согласия спрашивают у участников"
 			icon="person"
 			action={
-				<LinkButton href="/people" kind="primary">
-					К списку сотрудников
+				<LinkButton href="/registry" kind="primary">
+					К банкам
 				</LinkButton>
 			}
 		>
-			<p>Назначьте роли «наставник» и «наставляемый», и здесь будет видно, у кого чего не хватает.</p>
+			<p>Внесите людей в банк наставников или наставляемых, и здесь будет видно, у кого чего не хватает.</p>
 		</Empty>
 	) : (
 		<p>Таких людей сейчас нет.</p>

@@ -53,7 +53,10 @@ export async function findPersonConsents(
 				select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
 				where t.organisation_id = p.organisation_id and t.person_id = p.id and t.period @> ${today}::date), '') as post,
 			array(select r.role from role_periods r
-				where r.organisation_id = p.organisation_id and r.person_id = p.id and r.period @> ${today}::date) as roles,
+				where r.organisation_id = p.organisation_id and r.person_id = p.id and r.period @> ${today}::date
+				union select case e.register when 'mentors' then 'mentor' else 'mentee' end from register_entries e
+				where e.organisation_id = p.organisation_id and e.person_id = p.id and e.withdrawn_at is null
+					and e.period @> ${today}::date) as roles,
 			coalesce((
 				select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'givenOn', c.given_on, 'validUntil', c.valid_until,
 					'how', c.how, 'textNumber', t.number, 'fileId', c.file_id, 'alone', not exists (select from consents o

@@ -24,11 +24,15 @@ const chosen: Record<RegisterFilter, RawBuilder<boolean>> = {
 	everybody: sql`true`
 };
 
-/** Everybody who works here, each with how all five kinds stand with them; `cells` and `register` for what is asked of them. */
+/** Everybody who works here, a mentor or mentee by role or by register, each with how all five kinds stand with them; `cells` and `register` for what is asked of them. */
 const register = (organisationId: string, today: string, asked: readonly ConsentKind[]) => sql`
 	r as (
-		select person_id, array_agg(role order by role) as roles from role_periods
-		where organisation_id = ${organisationId} and period @> ${today}::date group by person_id
+		select person_id, array_agg(role order by role) as roles from (
+			select person_id, role from role_periods
+			where organisation_id = ${organisationId} and period @> ${today}::date
+			union select person_id, case register when 'mentors' then 'mentor' else 'mentee' end from register_entries
+			where organisation_id = ${organisationId} and withdrawn_at is null and period @> ${today}::date
+		) as parts group by person_id
 	), s as (
 		select * from consents_on(${today}::date) where organisation_id = ${organisationId}
 	), w as (

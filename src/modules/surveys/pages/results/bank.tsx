@@ -75,6 +75,12 @@ const Undo = ({ id, label }: { id: string; label: string }) => (
 
 type Kind = 'request' | 'offer';
 
+/** A word in the bank does not make its author one of the register: that is the curator's own act. */
+const enteringOf = {
+	request: { href: '/registry/mentees/new', label: 'банк наставляемых' },
+	offer: { href: '/registry/mentors/new?filter=teachers', label: 'банк наставников' }
+} as const;
+
 const Lines = <Row extends Person>({
 	wave,
 	kind,
@@ -124,12 +130,17 @@ const Lines = <Row extends Person>({
 					rows={decided}
 				/>
 			)}
+			{decided.some(({ taking }) => taking?.thingId) && (
+				<p>
+					Кого в банке ещё нет, внесите туда: <a href={enteringOf[kind].href}>{enteringOf[kind].label}</a>.
+				</p>
+			)}
 		</Finding>
 	);
 };
 
 const decision = ({ taking, personId }: Person): Child =>
-	taking?.thingId ? <a href={`/registry/people/${personId}`}>в банке</a> : 'оставлено';
+	taking?.thingId ? <a href={`/registry/people/${personId}`}>взято</a> : 'оставлено';
 
 const Requests = ({ wave, requests, topicName, values }: Props) => (
 	<Lines

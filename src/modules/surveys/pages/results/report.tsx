@@ -37,7 +37,8 @@ export const ReportPage = (props: Props) => {
 	const said = notices[view.saved ?? ''];
 	const notice = said && (
 		<>
-			{said}. <ClosedToo count={closed} />
+			{said}
+			<ClosedToo count={closed} />.
 		</>
 	);
 	return (
