@@ -31,6 +31,39 @@ export const ofQuestionnaire =
 	async (page) =>
 		`${await follow(page, '/surveys/questionnaires', 'main a[href^="/surveys/questionnaires/0"]')}${rest}`;
 
+/** A wave of the list as it is filtered, or what lies under it. */
+export const ofWave =
+	(rest = '', filter = 'now') =>
+	async (page) =>
+		`${await follow(page, `/surveys?filter=${filter}`, 'main a[href^="/surveys/waves/0"]')}${rest}`;
+
+/** Personal links of everybody an open wave still waits for, made once. */
+export async function makeLinks(page) {
+	const slips = await ofWave('/slips')(page);
+	await page.goto(slips);
+	const button = page.locator('main form[action$="/links"] button.primary');
+	if ((await button.count()) > 0) {
+		await button.click();
+		await page.locator('ul.slips > li').first().waitFor({ timeout: 20_000 });
+	}
+	return slips;
+}
+
+/** The same wave, narrowed to those who have not answered and hold a link. */
+export async function linksOfWave(page) {
+	return `${(await makeLinks(page)).replace('/slips', '')}?filter=left`;
+}
+
+/** A wave that is prepared and not open yet; answers with the address of its changing. */
+export async function prepareAWave(page) {
+	await page.goto('/surveys/waves/new');
+	await page.locator('#edition').selectOption({ index: 1 });
+	await page.locator('#title').fill('Как прошла вторая четверть');
+	await page.locator('#role-mentor').check();
+	await Promise.all([page.waitForURL(/\/surveys\/waves\/0/), page.locator('main form button.primary').first().click()]);
+	return `${new URL(page.url()).pathname}/edit`;
+}
+
 /** An account of the list, or what lies under it. */
 export const ofAccount =
 	(rest = '') =>

@@ -31,7 +31,7 @@ test('Вера prepares a wave, is told that so few are better asked openly, ope
 	const vera = as(world, curator);
 	expect(await text(vera.get('/surveys'))).toContain('Пока никого ни о чём не спрашивали');
 	const form = await text(vera.get(`/surveys/waves/new?edition=${edition}`));
-	for (const words of ['Наставники: 1', 'Наставляемые: 1', 'Ответы видны после закрытия', 'Остаётся: у кого в руках'])
+	for (const words of ['Наставники: 1', 'Наставляемые: 1', 'Ответы видны после закрытия', 'у кого в руках сервер'])
 		expect(form, words).toContain(words);
 
 	const path = location(await vera.post('/surveys/waves', asked(edition))).split('?')[0] ?? '';

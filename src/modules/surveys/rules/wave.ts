@@ -38,7 +38,7 @@ export const identityPromises: Record<Identity, { keeper: string; respondent: st
 
 /** What no program can promise (docs/decisions/0050). */
 export const whatRemains =
-	'Остаётся: у кого в руках сам сервер и его копии, тот может сравнить две копии, снятые между двумя ответами; и своими словами человек может выдать себя сам.';
+	'И без имени остаётся риск: у кого в руках сервер и его копии, тот может сравнить две копии, снятые между двумя ответами; а своими словами человек может выдать себя сам.';
 
 export type WaveDates = { openedAt: string | null; closedAt: string | null; opensOn: string; closesOn: string };
 export type WaveState = 'draft' | 'planned' | 'open' | 'ending' | 'closed';

@@ -9,8 +9,6 @@ import type { Asking } from '../../queries/filling';
 import { standingOf } from '../../rules/filling';
 import { identityWords } from '../waves/words';
 
-const questions = ['вопрос', 'вопроса', 'вопросов'] as const;
-
 /** What asks somebody now, and what they were asked before. */
 export const MySurveysPage = ({ view, asking }: { view: View; asking: readonly Asking[] }) => {
 	const { today } = view.now;
@@ -52,10 +50,10 @@ const columnsOf = (today: string, waiting: boolean): Column<Asking>[] => [
 			</>
 		)
 	},
-	{ head: 'Вопросов', cell: (one) => counted(one.questions, questions) },
-	{ head: 'Ответы', cell: ({ identity }) => identityWords[identity] },
+	{ head: 'Вопросов', numeric: true, cell: (one) => one.questions },
+	{ head: 'Как отвечают', cell: ({ identity }) => identityWords[identity] },
 	{
-		head: 'Когда',
+		head: waiting ? 'Когда' : 'Как стоит',
 		cell: ({ closesOn, answered }) =>
 			waiting ? (
 				<StatePill state="this-week" label={`до ${dayText(closesOn, today)}`} />

@@ -96,7 +96,7 @@ const Lines = <Row extends Person>({
 }) => {
 	const [open, decided] = [rows.filter(({ taking }) => !taking), rows.filter(({ taking }) => taking)];
 	return rows.length === 0 ? null : (
-		<Finding title={title} sentence={`${counted(rows.length, peopleForms)}, решено о ${decided.length}.`}>
+		<Finding title={title} sentence={`${counted(rows.length, peopleForms)}, решено: ${decided.length}.`}>
 			{open.length > 0 && (
 				<BulkForm
 					action={`/surveys/waves/${wave.id}/bank`}
@@ -158,10 +158,15 @@ const Requests = ({ wave, requests, topicName, values }: Props) => (
 					</textarea>
 				)
 			},
-			{
-				head: 'Затруднения',
-				cell: ({ thing }) => thing.deficits.map(({ topic, level }) => `${topicName(topic)} – ${level}`).join('; ')
-			},
+			...(requests.some(({ thing }) => thing.deficits.length > 0)
+				? [
+						{
+							head: 'Затруднения',
+							cell: ({ thing }: RequestLine) =>
+								thing.deficits.map(({ topic, level }) => `${topicName(topic)} – ${level}`).join('; ')
+						}
+					]
+				: []),
 			{
 				head: 'Насколько срочно',
 				cell: ({ participantId, name, thing }) => (

@@ -37,7 +37,7 @@ type Props = { view: View; wave: ResultWave; tab: Tab; notice?: Child; children?
 export const ResultsFrame = ({ view, wave, tab, notice, children }: Props) => (
 	<Page
 		view={view}
-		title={tab === 'results' ? `Результаты: ${wave.title}` : `${tabs[tab]}: ${wave.title}`}
+		title={tabs[tab]}
 		crumbs={[
 			{ href: '/surveys', label: 'Анкеты' },
 			{ href: `/surveys/waves/${wave.id}`, label: wave.title }

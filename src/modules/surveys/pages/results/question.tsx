@@ -65,7 +65,7 @@ function pictureOf(summary: Summary): Child {
 				bars={summary.options.map(({ text, count }) => ({
 					label: text,
 					value: count,
-					note: `${percentOf(count, summary.answered)} %`
+					note: `(${percentOf(count, summary.answered)} %)`
 				}))}
 			/>
 		);

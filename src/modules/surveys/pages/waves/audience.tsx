@@ -28,6 +28,7 @@ export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Prop
 	const inRegisters = askedRegisterNames
 		.map((register) => [register, staff.filter(({ registers }) => registers.includes(register)).length] as const)
 		.filter(([, count]) => count > 0);
+	const groupsWithPeople = groups.filter(({ id }) => inGroup(id) > 0 || chosen.groups.includes(id));
 	const byName = listed ? staff.filter(({ id }) => !listed.has(id)) : staff;
 	return (
 		<>
@@ -65,10 +66,10 @@ export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Prop
 					))}
 				</fieldset>
 			)}
-			{groups.length > 0 && (
+			{groupsWithPeople.length > 0 && (
 				<fieldset class="field">
 					<legend>По группам педагогов</legend>
-					{groups.map(({ id, name, set }) => (
+					{groupsWithPeople.map(({ id, name, set }) => (
 						<Tick
 							id={`group-${id}`}
 							name="group"

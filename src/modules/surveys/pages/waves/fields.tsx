@@ -85,7 +85,7 @@ export const WaveFields = ({ values, problems, readers, editions, earlier }: Pro
 					<Select
 						name="stage"
 						label="Это"
-						empty="просто ещё раз"
+						empty="ещё раз"
 						options={{ before: 'до начала', after: 'после' }}
 						{...given}
 					/>

@@ -143,7 +143,7 @@ const columnsOf = ({ now: { today } }: View): Column<Wave>[] => [
 		head: 'Когда',
 		cell: ({ opensOn, closesOn }) => <DayRange from={opensOn} to={closesOn} today={today} />
 	},
-	{ head: 'Ответы', cell: ({ identity }) => identityWords[identity] },
+	{ head: 'Как отвечают', cell: ({ identity }) => identityWords[identity] },
 	{
 		head: 'Ответили',
 		cell: (wave) =>

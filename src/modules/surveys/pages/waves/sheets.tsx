@@ -27,6 +27,11 @@ export const SheetsToPrintPage = ({ view, wave, content, sheets }: Props) => (
 					? 'Печатать нечего: ответили все, кого спрашивают.'
 					: `${counted(sheets.length, ['лист', 'листа', 'листов'])} для тех, кто ещё не ответил, каждый со своей страницы. Напечатайте эту страницу: Ctrl+P.`}
 			</Lede>
+			<div class="buttons">
+				<LinkButton href={`/surveys/waves/${wave.id}`} icon="back">
+					К анкетированию
+				</LinkButton>
+			</div>
 			<Note title={wave.identity === 'anonymous' ? 'Листы одинаковые, без имени и номера' : 'На листе имя и номер'}>
 				<p>
 					{wave.identity === 'anonymous'
@@ -34,11 +39,6 @@ export const SheetsToPrintPage = ({ view, wave, content, sheets }: Props) => (
 						: 'По номеру программа узнает, чей это лист. Последние две цифры выдают опечатку.'}
 				</p>
 			</Note>
-			<div class="buttons">
-				<LinkButton href={`/surveys/waves/${wave.id}`} icon="back">
-					К анкетированию
-				</LinkButton>
-			</div>
 		</div>
 		{sheets.map((sheet) => (
 			<PrintedSheet {...{ view, wave, content, sheet }} />

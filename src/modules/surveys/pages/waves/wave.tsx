@@ -46,7 +46,7 @@ export const WavePage = ({ view, wave, often, history, values, problems = {}, ..
 			view={view}
 			title={wave.title}
 			crumbs={[{ href: '/surveys', label: 'Анкеты' }]}
-			notice={<Done {...{ view, wave }} />}
+			notice={notices[view.saved ?? ''] && <Done {...{ view, wave }} />}
 			actions={
 				state === 'draft' ? (
 					<LinkButton href={`/surveys/waves/${wave.id}/edit`} icon="pencil">
@@ -96,7 +96,7 @@ const entry = ({ at, who, act }: { at: string; who: string; act: string }): Hist
 const Done = ({ view, wave }: { view: View; wave: Wave }) => {
 	const said = notices[view.saved ?? ''];
 	const state = waveState(wave, view.now.today);
-	return !said ? null : (
+	return (
 		<>
 			{said}{' '}
 			{view.saved === 'opened' && canUndoOpening(state, wave) && (
