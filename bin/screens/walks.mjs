@@ -33,7 +33,7 @@ export const ofQuestionnaire =
 
 /** A wave of the list as it is filtered, or what lies under it. */
 export const ofWave =
-	(rest = '', filter = 'now') =>
+	(rest = '', filter = 'now&q=нужно') =>
 	async (page) =>
 		`${await follow(page, `/surveys?filter=${filter}`, 'main a[href^="/surveys/waves/0"]')}${rest}`;
 
