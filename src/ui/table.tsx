@@ -29,11 +29,13 @@ type TableProps<Row> = {
 	choose?: (row: Row) => { name: string; value: string; label: string; checked?: boolean } | undefined;
 	/** An id for a row that links lead to. */
 	rowId?: (row: Row) => string;
+	/** Wider than any screen, with nothing in it to step on: the keyboard takes hold of its box to move it. */
+	wide?: boolean;
 };
 
 /** A table that turns into cards where it is narrow: every cell then says its own heading. */
-export const Table = <Row,>({ caption, captioned, columns, rows, sorting, choose, rowId }: TableProps<Row>) => (
-	<div class="table-box">
+export const Table = <Row,>({ caption, captioned, columns, rows, sorting, choose, rowId, wide }: TableProps<Row>) => (
+	<div class="table-box" {...(wide && { tabindex: 0, role: 'region', 'aria-label': caption })}>
 		<table class="table">
 			<caption class={captioned ? undefined : 'unseen'}>{caption}</caption>
 			<thead>

@@ -14,7 +14,18 @@ export const ofLooks = ['color-contrast', 'color-contrast-enhanced', 'scrollable
  * What stands in somebody's way on the page before us, a line each; text is asked for 7:1 and targets for 24 px, more than the law wants.
  * `only`: axe's names of rules, when not all of them are asked.
  */
-export async function obstacles(page: Page, only?: readonly string[]) {
+export async function obstacles(page: Page, only?: readonly string[]): Promise<string[]> {
+	try {
+		return await findObstacles(page, only);
+	} catch (error) {
+		// A page that follows long work loads itself anew: what was being looked at is gone, the new one is looked at.
+		if (!/context was destroyed/.test(String(error))) throw error;
+		await page.waitForLoadState();
+		return findObstacles(page, only);
+	}
+}
+
+async function findObstacles(page: Page, only?: readonly string[]) {
 	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source); // past the page's own policy
 	return page.evaluate(async (names) => {
 		const { run } = (globalThis as unknown as Axe).axe;

@@ -51,6 +51,7 @@ export const ReadTable = ({ table: { headings, rows }, caption }: { table: Plain
 
 const WideTable = ({ table, caption }: { table: PlainTable; caption: string }) => (
 	<Table
+		wide
 		caption={caption}
 		columns={table.headings.map((head, at) => ({
 			head,
