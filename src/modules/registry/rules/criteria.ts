@@ -22,7 +22,16 @@ export const startingCriteria: readonly Criterion[] = [
 /** Under which name a mark by hand is kept. */
 export const keyOf = (criterion: Criterion) => (criterion.kind === 'manual' ? criterion.name : criterion.kind);
 
-const months = (count: number) => tenureText({ years: Math.floor(count / 12), months: count % 12 });
+/** After «от», in the genitive: «3 лет», «1 года 6 месяцев». */
+function months(count: number) {
+	const [years, rest] = [Math.floor(count / 12), count % 12];
+	const year = years % 10 === 1 && years % 100 !== 11 ? 'года' : 'лет';
+	const parts = [
+		years > 0 && `${years} ${year}`,
+		(rest > 0 || years === 0) && `${rest} ${rest === 1 ? 'месяца' : 'месяцев'}`
+	];
+	return parts.filter(Boolean).join(' ');
+}
 
 export function criterionName(criterion: Criterion): string {
 	switch (criterion.kind) {
