@@ -53,6 +53,7 @@ test('by keyboard alone: from doubt to doubt, corrected in place, taken back; th
 	await page.getByLabel('Или вставьте таблицу плана').fill(plan);
 	await press(page, 'Прочитать план');
 	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
+	await page.waitForLoadState(); // the heading comes long before the last of the rows
 	const list = page.url();
 	await page.getByText('Неясных 2, разобрано 0.').waitFor();
 	await page.locator('.beside td').first().waitFor();
@@ -203,6 +204,7 @@ test('a plan of seven hundred rows: one comes to the part and the row, is correc
 		.fill(['План на 2026-2027 учебный год', '№\tМероприятие\tСроки\tОтветственные', ...rows].join('\n'));
 	await press(page, 'Прочитать план');
 	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
+	await page.waitForLoadState(); // the heading comes long before the last of the rows
 	const list = page.url();
 	expect(await page.locator('tr[id]').count()).toBe(500);
 
