@@ -1,4 +1,5 @@
 import { documents, moreDocuments } from './documents/all';
+import { fourthDocuments } from './documents/fourth/all';
 import { afterwards } from './documents/third/afterwards';
 import { thirdDocuments } from './documents/third/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
@@ -21,7 +22,8 @@ for (const [what, some] of Object.entries({
 	documents,
 	'more documents': moreDocuments,
 	'third documents': thirdDocuments,
-	afterwards
+	afterwards,
+	'fourth documents': fourthDocuments
 })) {
 	const judged = await examineDocuments(some);
 	for (const [index, { name, score, faults: wrong }] of judged.entries()) {

@@ -10,6 +10,7 @@ import type { Format } from './files';
  * the cell above, «= …» across the table, --- a new page. truth: title (several lines are right alike), period,
  * «# number | title» a stage, «* title | deadline | responsible | results | codes» an activity; « // » parts right readings.
  * «#? Октябрь» a heading that some read as a stage and some do not; «*^ …» an activity of this stage or the one above.
+ * «## 1.1 | title» a part of the stage told last with «#»: what stands in it may be counted to either.
  */
 export type Described = { name: string; format: Format; body: string; truth: string };
 
@@ -27,14 +28,16 @@ export type HandTruth = { titles: string[]; period: Period | null; stages: strin
 export function truthOf({ truth }: Described): HandTruth {
 	const read: HandTruth = { titles: [], period: null, stages: [], activities: [] };
 	let stages: (number | null)[] = [null];
+	let whole = 0;
 	for (const line of truth.trim().split('\n')) {
-		const [, mark, words = ''] = /^(title:|period:|#\??|\*\^?) (.*)$/.exec(line) ?? [];
+		const [, mark, words = ''] = /^(title:|period:|##|#\??|\*\^?) (.*)$/.exec(line) ?? [];
 		if (mark === 'title:') read.titles.push(words);
 		else if (mark === 'period:')
 			read.period = words === 'none' ? null : (readingsOf(`windows ${words}`)[0]?.windows[0] ?? null);
-		else if (mark === '#' || mark === '#?') {
+		else if (mark === '#' || mark === '#?' || mark === '##') {
 			const stage = read.stages.push(words.split(' | ').at(-1) as string) - 1;
-			stages = mark === '#' ? [stage] : [stage, null];
+			if (mark !== '##') whole = stage;
+			stages = mark === '#' ? [stage] : [stage, mark === '##' ? whole : null];
 		} else if (mark === '*') read.activities.push(activityOf(words, stages));
 		else if (mark === '*^') read.activities.push(activityOf(words, [...stages, read.stages.length - 2]));
 		else throw new Error(`What is this line of a truth: ${line}`);
