@@ -11,7 +11,7 @@ import { judgeByHand } from './documents/judge';
 import { likePeople, likeResults, rightReading } from './judge';
 import { responsibles } from './responsibles';
 import { results } from './results';
-import { type BlindTitle, secondTitles, thirdTitles, titles } from './titles';
+import { type BlindTitle, fourthTitles, secondTitles, thirdTitles, titles } from './titles';
 
 /** One thing asked: from 0 to 1, and what went wrong for whoever looks. */
 export type Answer = { score: number; fault: string };
@@ -41,6 +41,7 @@ export const parts = {
 	titles: () => titles.map(judgeTitle),
 	'titles, second': () => secondTitles.map(judgeTitle),
 	'titles, third': () => thirdTitles.map(judgeTitle),
+	'titles, fourth': () => fourthTitles.map(judgeTitle),
 	deadlines: () =>
 		deadlines.map(({ text, period, readings }): Answer => {
 			const { deadline } = readDeadline(text, period);

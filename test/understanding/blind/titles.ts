@@ -1,4 +1,5 @@
 import type { CapabilityCode } from '../../../src/modules/roadmap/rules/capabilities';
+import { fourth } from './titles/fourth';
 import { preparing } from './titles/preparing';
 import { secondPreparing } from './titles/second-preparing';
 import { secondSharing } from './titles/second-sharing';
@@ -28,3 +29,6 @@ export const secondTitles = titlesOf([secondPreparing, secondWorking, secondShar
 
 /** A third bank, of a third stranger: hasty words and slow ones. */
 export const thirdTitles = titlesOf([third]);
+
+/** A fourth bank: eighteen hands, from a village of forty pupils to a regional institute. */
+export const fourthTitles = titlesOf([fourth]);
