@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const withServer = { globalSetup: './test/global-setup.ts', hookTimeout: 300_000 };
 const long = { ...withServer, testTimeout: 300_000 };
@@ -12,12 +13,25 @@ const pure = [
 	'test/understanding/**/*.spec.ts'
 ];
 
+/** The longest walks begin first, so that two workers end together; a new clone has no earlier times to tell them by. */
+const longest = ['every-screen', 'seed-year', 'letters', 'matrix', 'backup', 'start-and-stop'];
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]) {
+		const place = ({ moduleId }: TestSpecification) => {
+			const found = longest.findIndex((name) => moduleId.includes(`/${name}.`));
+			return found < 0 ? longest.length : found;
+		};
+		return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+	}
+}
+
 /**
  * Tiers, one after another, from quick to slow; one of them: `npm test -- --project routes`.
  * What starts servers and browsers has the machine to itself.
  */
 export default defineConfig({
 	test: {
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{ test: { name: 'unit', include: pure, testTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
 			{
