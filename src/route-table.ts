@@ -27,11 +27,13 @@ import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { erasureRoutes } from './modules/personal-data/routes/erasure';
 import { ownDataRoutes } from './modules/personal-data/routes/own';
 import { registerEditionRoutes } from './modules/registry/routes/editions';
+import { exchangeRoutes } from './modules/registry/routes/exchange';
 import { gapRoutes } from './modules/registry/routes/gaps';
 import { graduateRoutes } from './modules/registry/routes/graduates';
 import { offerRoutes } from './modules/registry/routes/offers';
 import { registryPersonRoutes } from './modules/registry/routes/person';
 import { registerRoutes } from './modules/registry/routes/register';
+import { registerImportRoutes } from './modules/registry/routes/register-import';
 import { selectionRoutes } from './modules/registry/routes/selection';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
@@ -99,12 +101,14 @@ export const routeTable: readonly Route[] = [
 	...registryPersonRoutes,
 	...selectionRoutes,
 	...registerEditionRoutes,
+	...exchangeRoutes,
 	...gapRoutes,
 	...graduateRoutes,
 	...interviewRoundRoutes,
 	...interviewRoutes,
 	...offerRoutes,
 	...registerRoutes,
+	...registerImportRoutes,
 	...fillingRoutes,
 	...surveyPaperRoutes,
 	...resultRoutes,

@@ -28,6 +28,8 @@ export type SubjectKind =
 	| 'mentee-request'
 	| 'mentor-offer'
 	| 'register-edition'
+	| 'exchange-mapping'
+	| 'register-import'
 	| 'gap-report'
 	| 'interview'
 	| 'interview-round'

@@ -259,6 +259,7 @@ export type DB = {
 		saved_at: Instant;
 		saved_by: string;
 		removed_at: Instant | null;
+		form: Filled<Json>;
 	};
 	file_chunks: {
 		organisation_id: string;
@@ -738,7 +739,7 @@ export type DB = {
 		id: string;
 		register: 'mentors' | 'mentees';
 		source_name: string;
-		draft: Json;
+		draft: Json | null;
 		created_at: Instant;
 		created_by: string;
 		accepted_at: Instant | null;
@@ -747,6 +748,7 @@ export type DB = {
 		undone_at: Instant | null;
 		discarded_at: Instant | null;
 		version: Filled<number>;
+		undone_by: string | null;
 	};
 	registry_topics: {
 		organisation_id: string;

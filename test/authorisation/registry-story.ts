@@ -1,4 +1,7 @@
 import type { Actor } from '../../src/core/actor';
+import { readPasted } from '../../src/modules/people/readers/read-table';
+import { foreignDraft } from '../../src/modules/registry/rules/exchange/columns';
+import { startingMapping } from '../../src/modules/registry/rules/exchange/mapping';
 import { id, now, type TestDatabase } from '../stories';
 import { unkind } from './understood';
 
@@ -188,6 +191,7 @@ export async function someRegistry(
 		})
 		.execute();
 	return {
+		...(await someExchange(owner, { organisation_id, by })),
 		'/register-acts/:id/decisions/undoing': decidingAct,
 		'/register-editions/:id': edition,
 		'/gap-reports/:id': gap,
@@ -207,5 +211,57 @@ export async function someRegistry(
 		'/mentee-requests/:id': request,
 		'/request-events/:id': event,
 		'/mentor-offers/:id': offer
+	};
+}
+
+/** An order of columns, another taken away; a file on its way in, and one that was loaded. */
+async function someExchange(
+	owner: TestDatabase['owner'],
+	{ organisation_id, by }: { organisation_id: string; by: string }
+) {
+	const [mapping, removed, file, loaded] = [id(), id(), id(), id()];
+	const { columns } = startingMapping('mentees', 'apart');
+	const saved = {
+		organisation_id,
+		register: 'mentees' as const,
+		columns: JSON.stringify(columns),
+		saved_at: now.at,
+		saved_by: by
+	};
+	await owner
+		.insertInto('exchange_mappings')
+		.values([
+			{ ...saved, id: mapping, name: `АСУ РСО${unkind}` },
+			{ ...saved, id: removed, name: `Прежний${unkind}`, removed_at: now.at }
+		])
+		.execute();
+	const draft = foreignDraft(readPasted(`ФИО\tОсновной запрос\nСомова Лия ${unkind}\tПомочь${unkind}`), 'mentees');
+	const done = {
+		counts: { added: 0, entered: 0, changed: 0, same: 1, left: 0 },
+		...{ people: [], cards: [], acts: [], requests: [], offers: [], programmes: [], ended: [] }
+	};
+	const read = { organisation_id, register: 'mentees' as const, created_at: now.at, created_by: by };
+	await owner
+		.insertInto('register_imports')
+		.values([
+			{ ...read, id: file, source_name: `РЦ${unkind}`, draft: JSON.stringify(draft) },
+			{
+				...read,
+				id: loaded,
+				source_name: `АИС${unkind}`,
+				draft: null,
+				accepted_at: now.at,
+				accepted_by: by,
+				done: JSON.stringify(done)
+			}
+		])
+		.execute();
+	return {
+		'/exchange-mappings/:id': mapping,
+		'/exchange-mappings/:id/restoration': removed,
+		'/exchange-mappings/:id/export/:format': { everybodys: 'xlsx' },
+		'/register-imports/:id': file,
+		'/register-imports/:id/rows/:number': { everybodys: '2' },
+		'/register-imports/:id/undoing': loaded
 	};
 }

@@ -84,7 +84,8 @@ function whyNot(fates: readonly Fate[], { expected, employedOn, withoutErrors }:
 	return undefined;
 }
 
-async function addTold(tx: Tx, actor: Actor, told: Told, firstDay: string, now: Now) {
+/** Somebody new as a list tells them; `firstDay` at work where the list does not. Answers with the id. */
+export async function addTold(tx: Tx, actor: Actor, told: Told, firstDay: string, now: Now) {
 	const { tenureTold: _, subjects, employedOn, ...card } = told;
 	const person = {
 		...card,
@@ -97,9 +98,16 @@ async function addTold(tx: Tx, actor: Actor, told: Told, firstDay: string, now: 
 	};
 	const id = await insertPerson(tx, actor, person, now);
 	await journal(tx, actor, 'person.added', { kind: 'person', id }, now, { after: person });
+	return id;
 }
 
-async function changeTold(tx: Tx, actor: Actor, { told, person, differences }: Changed, now: Now) {
+/** Writes what a list says otherwise than the card; only the fields that are named in `differences`. */
+export async function changeTold(
+	tx: Tx,
+	actor: Actor,
+	{ told, person, differences }: Pick<Changed, 'told' | 'person' | 'differences'>,
+	now: Now
+) {
 	const { organisationId: organisation_id } = actor;
 	const differs = new Set<ChangedField>(differences.map(({ field }) => field));
 	const pick = <F extends 'sex' | 'bornOn' | 'teachingSince' | 'email' | 'phone'>(field: F) =>

@@ -7,7 +7,7 @@ import { type Grid, UnreadableTable } from '../rules/staff-import/table';
 
 export const childLimits = { milliseconds: 20_000, heapMegabytes: 384, output: 32 * 1024 * 1024 };
 const tooMuch =
-	'Таблицу не удалось прочитать: она слишком сложна. Скопируйте список сотрудников в новый файл и загрузите его.';
+	'Таблицу не удалось прочитать: она слишком сложна. Скопируйте список людей в новый файл и загрузите его.';
 
 /** Each may take the whole heap, and the request that waits holds a connection to the database: no crowd of them. */
 const mostAtOnce = 4;

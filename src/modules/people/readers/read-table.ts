@@ -13,7 +13,7 @@ export async function readTable(bytes: Uint8Array): Promise<Grid[]> {
 	if (bytes.length === 0) throw new UnreadableTable('Файл пуст. Проверьте, тот ли это файл.');
 	if (bytes.length > limits.fileBytes) {
 		throw new UnreadableTable(
-			'Файл больше 5 МБ. Оставьте в нём только список сотрудников, без картинок, и загрузите ещё раз.'
+			'Файл больше 5 МБ. Оставьте в нём только список людей, без картинок, и загрузите ещё раз.'
 		);
 	}
 	if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {

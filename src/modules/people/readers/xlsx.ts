@@ -5,7 +5,7 @@ import { type Grid, limits, tooManyRows, UnreadableTable } from '../rules/staff-
 const broken =
 	'Файл повреждён или это не таблица Excel. Откройте его в Excel, сохраните как «Книга Excel (.xlsx)» и загрузите ещё раз.';
 const tooBig =
-	'Таблица слишком велика. Оставьте в файле только список сотрудников, без картинок и других листов, и загрузите ещё раз.';
+	'Таблица слишком велика. Оставьте в файле только список людей, без картинок и других листов, и загрузите ещё раз.';
 
 /** The sheets of an Excel file as text; looked through first, so that a bomb is refused before it is opened. */
 export async function readXlsx(bytes: Uint8Array): Promise<Grid[]> {

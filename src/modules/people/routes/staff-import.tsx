@@ -2,49 +2,22 @@ import type { Context } from 'hono';
 import { schoolYearOf, showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
-import { type App, get, post, type Route, type World } from '../../../http';
-import { sendXlsx } from '../../../http-tables';
+import { type App, get, post, type Route } from '../../../http';
+import { sendXlsx, tableFrom, tableLimit } from '../../../http-tables';
 import { acceptStaffList, sumOf } from '../commands/accept-staff-list';
 import { discardStaffList, setColumns, uploadStaffList } from '../commands/staff-import';
 import { tokenForm } from '../form/person';
 import { acceptanceForm, columnsForm, uploadForm } from '../form/staff-import';
-import { readInChild } from '../jobs/read-in-child';
 import { ImportPage } from '../pages/import';
 import { ImportDonePage, PreviewPage } from '../pages/import-preview';
 import { findStaffImport, listOpenImports } from '../queries/staff-import';
 import { listStaff } from '../queries/staff-lines';
-import { isArchive, readPasted, readTable } from '../readers/read-table';
 import { peopleKeepers } from '../rules/person';
 import { type Draft, draftOf, headingsOf, listRows } from '../rules/staff-import/draft';
 import { type FateState, fateNames, fatesOf } from '../rules/staff-import/matching';
-import { limits, UnreadableTable } from '../rules/staff-import/table';
 import { staffHeadings, templateExample } from '../rules/staff-table';
 
 type C = Context<App, '/people/imports/:id'>;
-
-/** From a file, or from what was pasted; a sentence for people when it is no staff list. */
-async function draftFrom(
-	file: FormDataEntryValue | null,
-	pasted: string,
-	{ cli }: World
-): Promise<{ name: string; draft: Draft } | Problems> {
-	try {
-		if (file instanceof File && file.size > 0) {
-			const bytes = new Uint8Array(await file.arrayBuffer());
-			const small = bytes.length <= limits.fileBytes;
-			const sheets = small && isArchive(bytes) ? await readInChild(bytes, cli) : await readTable(bytes);
-			return { name: file.name, draft: draftOf(sheets) };
-		}
-		if (pasted.trim()) return { name: 'Вставленная таблица', draft: draftOf(readPasted(pasted)) };
-		return { file: 'Выберите файл или вставьте таблицу' };
-	} catch (error) {
-		if (!(error instanceof UnreadableTable)) throw error;
-		return pasted.trim() ? { pasted: error.message } : { file: error.message };
-	}
-}
-
-const isDraft = (read: Awaited<ReturnType<typeof draftFrom>>): read is { name: string; draft: Draft } =>
-	'draft' in read;
 
 async function showUpload(c: Context<App>, values: Values, problems?: Problems) {
 	const { tx, actor, view } = c.var;
@@ -92,13 +65,14 @@ export const staffImportRoutes: readonly Route[] = [
 			const data = await c.req.formData();
 			const form = readForm(data, uploadForm);
 			if (!form.ok) return showUpload(c, form.values, form.problems);
-			const read = await draftFrom(data.get('file'), form.value.pasted, world);
-			if (!isDraft(read)) return showUpload(c, form.values, read);
-			const result = await uploadStaffList(tx, actor, { ...read, token: form.value.token }, now);
+			const read = await tableFrom(data.get('file'), form.value.pasted, world, draftOf);
+			if (!read.ok) return showUpload(c, form.values, read.problems);
+			const list = { name: read.name, draft: read.table, token: form.value.token };
+			const result = await uploadStaffList(tx, actor, list, now);
 			if (!result.ok) return showUpload(c, form.values, result.problems);
 			return c.redirect(`/people/imports/${result.value}`, 303);
 		},
-		{ limit: limits.fileBytes + 1024 * 1024 }
+		{ limit: tableLimit }
 	),
 
 	get('/people/imports/:id', peopleKeepers, (c) => showPreview(c)),

@@ -26,4 +26,10 @@ export async function forgetInRegistry(tx: Tx, { organisationId }: Actor, person
 		update programme_periods r set results = '', case_url = '' from register_entries e
 		where r.organisation_id = ${organisationId} and e.organisation_id = r.organisation_id and e.id = r.entry_id
 			and e.person_id = ${personId}`.execute(tx);
+	await sql`
+		update register_imports set done = jsonb_set(done, '{cards}', coalesce((
+			select jsonb_agg(c) from jsonb_array_elements(done->'cards') c where c->>'id' <> ${personId}), '[]'))
+		where organisation_id = ${organisationId} and done->'cards' @> ${JSON.stringify([{ id: personId }])}::jsonb`.execute(
+		tx
+	);
 }

@@ -167,6 +167,27 @@ export async function restoreOffer(
 	});
 }
 
+/** Taken away as a mistake; what was offered before stands again. */
+export async function removeOffer(
+	tx: Tx,
+	actor: Actor,
+	offer: { id: string },
+	{ token }: { token: string },
+	now: Now
+): Promise<Result<string>> {
+	allow(canKeepRegisters(actor));
+	return once(tx, actor, token, now, async () => {
+		await tx
+			.updateTable('mentor_offers')
+			.set({ removed_at: now.at })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', offer.id)
+			.execute();
+		await journal(tx, actor, 'offer.removed', { kind: 'mentor-offer', id: offer.id }, now);
+		return { ok: true, value: offer.id };
+	});
+}
+
 const setEnd = (
 	tx: Tx,
 	{ organisationId }: Actor,

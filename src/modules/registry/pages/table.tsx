@@ -49,7 +49,7 @@ export const ReadTable = ({ table: { headings, rows }, caption }: { table: Plain
 	/>
 );
 
-const WideTable = ({ table, caption }: { table: PlainTable; caption: string }) => (
+export const WideTable = ({ table, caption }: { table: PlainTable; caption: string }) => (
 	<Table
 		wide
 		caption={caption}

@@ -14,7 +14,7 @@ export type EntryLine = Entry & {
 	leftActId: string | null;
 	withdrawn: boolean;
 	who: string;
-	programmes: (Programme & { version: number; mirrored: boolean })[];
+	programmes: Programme[];
 };
 export type EventLine = { id: string; what: RequestEvent; on: string; note: string; who: string };
 export type RequestLine = {

@@ -1,7 +1,7 @@
 import { showDate } from '../../../core/dates';
 import { type ConsentKind, consentKinds } from '../../consents/rules/kinds';
 import { tenure, tenureText } from '../../people/rules/tenure';
-import type { Programme, RegisterLine } from './line';
+import { deficitsOf, type Programme, programmeNow, type RegisterLine } from './line';
 import { categories, formatText, programmeOutcomes, type Register } from './registers';
 import type { TopicNames } from './topics';
 import { lacking } from './wanted';
@@ -11,17 +11,28 @@ export type AboutColumns = {
 	today: string;
 	organisation: string; // where those who work inside one organisation work
 	asked: readonly ConsentKind[];
+	/** How a receiver wants days and yes or no to be written; ДД.ММ.ГГГГ and «да», «нет» unless told. */
+	day?: (date: string) => string;
+	yes?: (whether: boolean) => string;
 };
 type Cell = (line: RegisterLine, about: AboutColumns) => string;
 type Field = { heading: string; cell: Cell };
 
+const day = (date: string | null, { day: shown = showDate }: AboutColumns) => (date ? shown(date) : '');
+const yes = (whether: boolean, { yes: shown = (is) => (is ? 'да' : 'нет') }: AboutColumns) => shown(whether);
+
+/** Several programmes stand in one cell in the same order in every column; what one of them lacks is a dash. */
 const each =
-	(say: (programme: Programme) => string | null | undefined): Cell =>
-	({ programmes }) =>
-		programmes
-			.map((one) => say(one) || '')
-			.filter(Boolean)
-			.join('; ');
+	(say: (programme: Programme, about: AboutColumns) => string | null | undefined): Cell =>
+	({ programmes }, about) => {
+		const said = programmes.map((one) => (say(one, about) || '').replace(/;\s*/g, ', '));
+		return said.some(Boolean) ? said.map((one) => one || '–').join('; ') : '';
+	};
+/** «Петрова А. И.» */
+const shortened = (name: string) => {
+	const [family = '', ...given] = name.split(' ');
+	return [family, ...given.map((one) => `${one[0]}.`)].join(' ');
+};
 const topicsText = (keys: readonly string[], names: TopicNames) => keys.map((key) => names.get(key) ?? key);
 
 const shared = {
@@ -29,6 +40,7 @@ const shared = {
 	family: { heading: 'Фамилия', cell: ({ name }) => name.split(' ')[0] ?? '' },
 	given: { heading: 'Имя', cell: ({ name }) => name.split(' ')[1] ?? '' },
 	patronymic: { heading: 'Отчество', cell: ({ name }) => name.split(' ').slice(2).join(' ') },
+	short: { heading: 'Фамилия и инициалы', cell: ({ name }) => shortened(name) },
 	contacts: { heading: 'Контактные данные', cell: ({ phone, email }) => [phone, email].filter(Boolean).join(', ') },
 	phone: { heading: 'Телефон', cell: ({ phone }) => phone },
 	email: { heading: 'Электронная почта', cell: ({ email }) => email },
@@ -41,11 +53,21 @@ const shared = {
 		cell: ({ teachingSince }, { today }) => (teachingSince ? tenureText(tenure(teachingSince, today)) : '')
 	},
 	group: { heading: 'Группа', cell: ({ groups }) => groups.map(({ code }) => code).join(', ') },
-	since: { heading: 'Дата внесения в банк', cell: ({ entry }) => showDate(entry.from) },
-	begun: { heading: 'Дата вхождения в программу', cell: each(({ from }) => showDate(from)) },
+	since: { heading: 'Дата внесения в банк', cell: ({ entry }, about) => day(entry.from, about) },
+	basis: { heading: 'Основание внесения', cell: ({ entry }) => entry.basis },
+	leftOn: { heading: 'Дата выбытия из банка', cell: ({ entry }, about) => day(entry.to, about) },
+	working: {
+		heading: 'Сейчас в программе',
+		cell: (line, about) => yes(programmeNow(line, about.today) !== null, about)
+	},
+	begun: { heading: 'Дата вхождения в программу', cell: each(({ from }, about) => day(from, about)) },
 	form: { heading: 'Форма наставничества', cell: each(({ form }) => formatText(form)) },
-	ended: { heading: 'Дата завершения программы', cell: each(({ to }) => to && showDate(to)) },
+	ended: { heading: 'Дата завершения программы', cell: each(({ to }, about) => day(to, about)) },
 	results: { heading: 'Результаты программы', cell: each(({ results }) => results) },
+	transfer: {
+		heading: 'Согласие на передачу сведений',
+		cell: ({ consents }, about) => yes(consents.includes('transfer'), about)
+	},
 	consent: {
 		heading: 'Согласия',
 		cell: (line, { asked }) => {
@@ -61,11 +83,10 @@ const ofMentees = {
 	request: { heading: 'Основной запрос', cell: ({ requests }) => requests.map(({ words }) => words).join('; ') },
 	deficits: {
 		heading: 'Затруднения',
-		cell: ({ requests }, { names }) =>
-			topicsText(
-				[...new Set(requests.flatMap((one) => one.deficits.filter((d) => d.level > 0).map((d) => d.topic)))],
-				names
-			).join(', ')
+		cell: (line, { names }) =>
+			deficitsOf(line)
+				.map(([topic, level]) => `${names.get(topic) ?? topic} (${level})`)
+				.join(', ')
 	},
 	mentor: { heading: 'ФИО наставника', cell: each(({ partner }) => partner) },
 	mentorWorkplace: {
@@ -96,6 +117,13 @@ const ofMentors = {
 		cell: ({ offer }) =>
 			offer ? [offer.freeTime, `наставляемых не больше ${offer.capacity}`].filter(Boolean).join('; ') : ''
 	},
+	capacity: { heading: 'Сколько наставляемых может вести', cell: ({ offer }) => (offer ? String(offer.capacity) : '') },
+	freeTime: { heading: 'Свободное время', cell: ({ offer }) => offer?.freeTime ?? '' },
+	formats: {
+		heading: 'Формы, которые подходят',
+		cell: ({ offer }) => offer?.formats.map((format) => formatText(format)).join('; ') ?? ''
+	},
+	wishes: { heading: 'Пожелания', cell: ({ offer }) => offer?.wishes ?? '' },
 	mentees: { heading: 'ФИО наставляемых', cell: each(({ partner }) => partner) },
 	menteeWorkplace: {
 		heading: 'Место работы наставляемых',
@@ -164,14 +192,16 @@ export function tableOf(
 	register: Register,
 	lines: readonly RegisterLine[],
 	about: AboutColumns,
-	columns: readonly { field: string; heading?: string }[] = officialColumns[register].map((field) => ({ field }))
+	columns: readonly { field: string; heading?: string }[] = officialColumns[register].map((field) => ({ field })),
+	numbered = true
 ): PlainTable {
 	const known = columns.flatMap(({ field, heading }) => {
 		const one = fieldsOf[register][field];
 		return one ? [{ heading: heading || one.heading, cell: one.cell }] : [];
 	});
+	const number = (text: string) => (numbered ? [text] : []);
 	return {
-		headings: ['№', ...known.map(({ heading }) => heading)],
-		rows: lines.map((line, at) => [String(at + 1), ...known.map(({ cell }) => cell(line, about))])
+		headings: [...number('№'), ...known.map(({ heading }) => heading)],
+		rows: lines.map((line, at) => [...number(String(at + 1)), ...known.map(({ cell }) => cell(line, about))])
 	};
 }

@@ -45,6 +45,8 @@ export type Programme = {
 	outcome: ProgrammeOutcome | null;
 	results: string;
 	caseUrl: string;
+	version: number;
+	mirrored: boolean; // written of the partner from the other register
 };
 export type Decision = { decision: 'yes' | 'no' | 'later'; reason: string; on: string };
 

@@ -15,7 +15,7 @@ export const limits = {
 	cell: 2000
 } as const;
 
-export const tooManyRows = `В таблице больше ${limits.rows} строк. Оставьте только список сотрудников и загрузите ещё раз.`;
+export const tooManyRows = `В таблице больше ${limits.rows} строк. Оставьте только список людей и загрузите ещё раз.`;
 
 /** Rows and columns within the limits; blank ones at the ends cut off. */
 export function tidyGrid(rows: readonly (readonly string[])[]): Grid {
