@@ -193,7 +193,7 @@ test.each(['xlsx', 'csv'])(
 		const vera = as(world, first.curator);
 		await aBank(vera, first);
 		await agrees(first.curator, first.mentee);
-		const fields = mappingFields('mentees', 'РЦ', { 'place-since': '30' });
+		const fields = mappingFields('mentees', 'РЦ', { 'place-since': '30', 'place-deficits': '31' });
 		const mapping =
 			(leadsTo(await vera.post('/registry/mentees/mappings', fields)).split('?')[0] ?? '').split('/').pop() ?? '';
 		const given = await fileFrom(await vera.get(`/exchange-mappings/${mapping}/export/${format}`), `РЦ.${format}`);
@@ -233,12 +233,12 @@ test('mentors come back from РЦ changed: a new offer is written beside the old
 		'ФИО наставника\tТелефон\tОсновные компетенции\tКатегория\tКем\tДата вхождения в программу\tФИО наставляемого\tДата завершения',
 		'Белова А.С.\t8 900 111-22-33\tМотивация учеников, бисер\tвысшая\txx\t02.09.2026\tГусев Б.О.\t04.09.2026',
 		'Жукова Нина Львовна\t\tрезьба\tпервая\t\t\t\t',
-		'Несуществующая А.\t\t\t\t\t\t\t',
+		'Несуществующая А.\t\tхор\t\t\t\t\t',
 		'Ёлкина Алёна Игоревна\t\tхор\tнулевая\t\t\t\t'
 	].join('\n');
 	const path = await send(curator, 'mentors', list);
 	const page = await text(vera.get(path));
-	for (const words of ['1 вопрос', 'инициалы вместо имени', '2 строки с ошибками', 'войдут в банк 1'])
+	for (const words of ['2 вопроса', 'инициалы вместо имени', '1 строка с ошибкой', 'войдут в банк 1'])
 		expect(page, words).toContain(words);
 	expect((await accept(curator, path)).status).toBe(422);
 

@@ -7,6 +7,7 @@ const tidy = (text: string) =>
 		.normalize('NFC')
 		.replace(/[\u00a0\s]+/g, ' ')
 		.replace(/\s*[-–—]\s*/g, '-')
+		.replace(/(\p{Lu})\.(?=\p{Lu}\.?(\s|$))/gu, '$1. ') // «А.С.» are two initials
 		.trim();
 
 /** «ИВАНОВА» and «иванова» are Иванова; «де Ла Крус» and «Магомедовна кызы» keep what was written in both cases. */

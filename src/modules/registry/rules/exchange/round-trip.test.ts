@@ -193,6 +193,6 @@ test('what a register gives away and reads back changes nothing, whatever the co
 				for (const fate of foreignFates(draft, beside)) expect(fate, text).toMatchObject({ state: 'same' });
 			}
 		),
-		{ numRuns: 300 }
+		{ numRuns: 80 }
 	);
 });
