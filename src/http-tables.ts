@@ -12,15 +12,16 @@ import { type Grid, limits, UnreadableTable } from './modules/people/rules/staff
 type Table = { name: string; headings: readonly string[]; rows: readonly (readonly string[])[] };
 
 /** An Excel file: every cell is text, so that nothing in it can become a formula. */
-export async function sendXlsx(c: Context, { name, headings, rows }: Table) {
+export async function xlsxOf({ headings, rows }: Omit<Table, 'name'>): Promise<Uint8Array> {
 	const head = headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
 	const body = rows.map((row) => row.map((value) => ({ value, type: String, wrap: true })));
-	const bytes = await writeXlsxFile([head, ...body], {
+	return writeXlsxFile([head, ...body], {
 		columns: headings.map((heading) => ({ width: Math.max(14, Math.min(40, heading.length + 4)) })),
 		stickyRowsCount: 1
 	}).toBuffer();
-	return sendFile(c, `${name}.xlsx`, bytes);
 }
+
+export const sendXlsx = async (c: Context, table: Table) => sendFile(c, `${table.name}.xlsx`, await xlsxOf(table));
 
 /** A file made here, as a download; its name is made fit for any disk. */
 export const sendFile = (c: Context, name: string, bytes: Uint8Array) => {

@@ -106,6 +106,46 @@ export async function importStaff(page) {
 	return new URL(page.url()).pathname;
 }
 
+/** An order of columns saved for a receiver, once; answers with its address. */
+export async function saveAMapping(page) {
+	await page.goto('/registry/mentees/exchange');
+	const saved = page.locator('main a[href^="/exchange-mappings/0"]:not([download])').first();
+	if ((await saved.count()) > 0) return saved.getAttribute('href');
+	await page.goto('/registry/mentees/mappings/new?set=apart');
+	await page.locator('#name').fill('АСУ РСО');
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL(/\/exchange-mappings\/0/);
+	return new URL(page.url()).pathname;
+}
+
+/** A table for the register of mentees as it was read: somebody of the register written shortly, a namesake-like, a new one. */
+export async function importARegister(page) {
+	await page.goto('/registry/mentees/table');
+	const names = await page.locator('main table tbody th').allTextContents();
+	const [family = '', given = ''] = (names[0] ?? '').split(' ');
+	await page.goto('/registry/mentees/import');
+	const rows = [
+		['ФИО', 'Телефон', 'Основной запрос', 'Категория', 'Дата вхождения в программу'],
+		[`${family} ${given[0]}.`, '8 900 111-22-33', 'Подготовить открытый урок', '', ''],
+		[names[1] ?? '', '8 900 222-33-44', 'Разобраться с журналом и отчётами четверти', '', ''],
+		[names[2] ?? '', '', '', '', ''],
+		['Лапшина Зоя Юрьевна', '', 'Как вести классный час', '', ''],
+		['Крылов Антон Игоревич', '', 'Оценивание', '', '31.02.2026']
+	];
+	await page.locator('details.fold summary').first().click();
+	await page.locator('textarea[name="pasted"]').fill(rows.map((row) => row.join('\t')).join('\n'));
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL(/\/register-imports\/0/);
+	return new URL(page.url()).pathname;
+}
+
+/** Files in both directions: a saved order of columns, and tables on their way in. */
+export async function exchangeBothWays(page) {
+	await saveAMapping(page);
+	await importARegister(page);
+	return '/registry/mentees/exchange';
+}
+
 /** The address a link of a page leads to. */
 export async function follow(page, from, selector) {
 	await page.goto(from);

@@ -1,6 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card, Facts } from '../../../ui/card';
+import { ClosedToo, Closes } from '../../../ui/closes';
 import {
 	ActionForm,
 	Button,
@@ -18,6 +19,7 @@ import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede, Quiet } from '../../../ui/text';
+import type { Closable } from '../../roadmap/rules/closable';
 import type { SavedMapping } from '../queries/exchange';
 import type { PlainTable } from '../rules/columns';
 import { fieldsOf } from '../rules/columns';
@@ -34,19 +36,34 @@ type CardProps = {
 	without: readonly string[]; // names of those who did not agree
 	leftOut: boolean;
 	strict: boolean;
+	closable: readonly Closable[];
+	closed: number;
+	chosen?: readonly string[] | undefined;
+	values: Values;
+	problems: Problems;
 };
 
 const people = ['человек', 'человека', 'человек'] as const;
 
 /** What the file will hold and who stays out of it, before it is carried away. */
-export const MappingPage = ({ view, mapping, table, count, without, leftOut, strict }: CardProps) => {
+export const MappingPage = ({ view, mapping, table, count, without, leftOut, strict, ...marking }: CardProps) => {
 	const { id, name, register, form } = mapping;
+	const { closable, closed, chosen, values, problems } = marking;
 	return (
 		<Page
 			view={view}
 			title={name}
 			crumbs={registerCrumbs(register)}
-			notice={view.saved === 'mapping' && 'Порядок столбцов сохранён.'}
+			notice={
+				view.saved === 'mapping' ? (
+					'Порядок столбцов сохранён.'
+				) : view.saved === 'closed' ? (
+					<span>
+						Файл приложен
+						<ClosedToo count={closed} />.
+					</span>
+				) : undefined
+			}
 			actions={
 				<>
 					<LinkButton href={`/exchange-mappings/${id}/edit`} icon="pencil">
@@ -99,6 +116,16 @@ export const MappingPage = ({ view, mapping, table, count, without, leftOut, str
 						</a>
 					</p>
 				</>
+			)}
+			{closable.length > 0 && count > 0 && (
+				<form method="post" action={`/exchange-mappings/${id}/closing`}>
+					<ErrorSummary problems={problems} />
+					<FormToken values={values} />
+					<Closes {...{ closable, chosen }} today={view.now.today} />
+					<Button kind="secondary" icon="check">
+						Файл передан: отметить в дорожной карте
+					</Button>
+				</form>
 			)}
 			<Card title="Как устроен файл">
 				<Facts

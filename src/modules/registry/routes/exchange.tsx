@@ -2,8 +2,11 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, statusOf, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { sendCsv, sendXlsx } from '../../../http-tables';
+import { sendCsv, sendXlsx, xlsxOf } from '../../../http-tables';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { findOrganisation } from '../../organisations/queries';
+import { listClosable } from '../../roadmap/queries/closable';
+import { closeByExchange } from '../commands/close-exchange';
 import { removeMapping, saveMapping } from '../commands/mappings';
 import { noteReading } from '../commands/note-reading';
 import { mappingForm } from '../form/exchange';
@@ -78,6 +81,28 @@ async function fileFor(c: C, mapping: SavedMapping) {
 	return { ...chosen, strict, tableFor: (lines: typeof all) => fileOf(mapping, lines, about) };
 }
 
+type Marking = { values: Values; problems: Problems; chosen: readonly string[] };
+
+async function showMapping(c: C, wrong?: Marking) {
+	const { tx, actor, now, view } = c.var;
+	const mapping = await mappingIn(c);
+	const { lines, without, leftOut, strict, tableFor } = await fileFor(c, mapping);
+	return c.html(
+		<MappingPage
+			{...{ view, mapping, leftOut, strict }}
+			table={tableFor(lines.slice(0, 5))}
+			count={lines.length}
+			without={without.map(({ name }) => name)}
+			closable={await listClosable(tx, actor, ['registry'], now.today)}
+			closed={closedIn(c.req.query('closed'))}
+			chosen={wrong?.chosen}
+			values={wrong?.values ?? { token: crypto.randomUUID() }}
+			problems={wrong?.problems ?? {}}
+		/>,
+		wrong ? 422 : 200
+	);
+}
+
 export const exchangeRoutes: readonly Route[] = [
 	get('/registry/:register/exchange', registryKeepers, async (c) => {
 		const { tx, actor, view } = c.var;
@@ -104,17 +129,18 @@ export const exchangeRoutes: readonly Route[] = [
 		return showForm(c, register, undefined, { ...result, values: form.values });
 	}),
 
-	get('/exchange-mappings/:id', registryKeepers, async (c) => {
-		const mapping = await mappingIn(c);
-		const { lines, without, leftOut, strict, tableFor } = await fileFor(c, mapping);
-		return c.html(
-			<MappingPage
-				{...{ view: c.var.view, mapping, leftOut, strict }}
-				table={tableFor(lines.slice(0, 5))}
-				count={lines.length}
-				without={without.map(({ name }) => name)}
-			/>
-		);
+	get('/exchange-mappings/:id', registryKeepers, (c) => showMapping(c)),
+
+	post('/exchange-mappings/:id/closing', registryKeepers, ['activity.done', 'evidence.attached'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const data = await c.req.formData();
+		const [form, closes, mapping] = [readForm(data, tokenForm), closesIn(data), await mappingIn(c)];
+		const { lines, without, leftOut, tableFor } = await fileFor(c, mapping);
+		const file = { name: `${mapping.name}.xlsx`, bytes: await xlsxOf(tableFor(lines)) };
+		const handed = { closes, file, count: lines.length, leftOut: leftOut ? without.length : 0 };
+		const result = form.ok ? await closeByExchange(tx, actor, mapping, { ...form.value, ...handed }, now) : form;
+		if (result.ok) return c.redirect(`/exchange-mappings/${mapping.id}?saved=closed&closed=${result.value}`, 303);
+		return showMapping(c, { values: form.values, problems: result.problems, chosen: closes });
 	}),
 
 	get('/exchange-mappings/:id/edit', registryKeepers, async (c) => {

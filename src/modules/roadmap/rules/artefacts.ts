@@ -40,6 +40,11 @@ const kinds = {
 		address: ({ id }) => `/register-editions/${id}`,
 		whose: registryKeepers
 	},
+	'exchange-file': {
+		name: 'Файл банка для получателя',
+		address: ({ id }) => `/exchange-mappings/${id}`,
+		whose: registryKeepers
+	},
 	gaps: { name: 'Отчёт о сопоставлении', address: ({ id }) => `/gap-reports/${id}`, whose: registryKeepers },
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
