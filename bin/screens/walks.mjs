@@ -120,6 +120,9 @@ export async function saveAMapping(page) {
 
 /** A table for the register of mentees as it was read: somebody of the register written shortly, a namesake-like, a new one. */
 export async function importARegister(page) {
+	await page.goto('/registry/mentees/exchange');
+	const begun = page.locator('main a[href^="/register-imports/0"]').first();
+	if ((await begun.count()) > 0) return begun.getAttribute('href');
 	await page.goto('/registry/mentees/table');
 	const names = await page.locator('main table tbody th').allTextContents();
 	const [family = '', given = ''] = (names[0] ?? '').split(' ');

@@ -259,9 +259,9 @@ async function someExchange(
 	return {
 		'/exchange-mappings/:id': mapping,
 		'/exchange-mappings/:id/restoration': removed,
-		'/exchange-mappings/:id/export/:format': { everybodys: 'xlsx' },
+		'/exchange-mappings/:id/export/:format': 'xlsx',
 		'/register-imports/:id': file,
-		'/register-imports/:id/rows/:number': { everybodys: '2' },
+		'/register-imports/:id/rows/:number': '2',
 		'/register-imports/:id/undoing': loaded
 	};
 }

@@ -1,7 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import { fullName } from '../../../core/names';
 import type { View } from '../../../core/view';
-import { Button, Buttons, ErrorSummary, FormToken, LinkButton, RadioGroup, TextArea } from '../../../ui/form';
+import { Button, Buttons, ErrorSummary, Field, FormToken, LinkButton, RadioGroup, TextArea } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Note } from '../../../ui/state';
 import { Lede } from '../../../ui/text';
@@ -65,9 +65,10 @@ export const ForeignRowPage = ({ view, file, fate, fields, values, problems = {}
 					}}
 					{...given}
 				/>
-				{fields.map(({ at, heading }) => (
-					<TextArea name={`cell-${at}`} label={heading || `Столбец ${at + 1}`} rows={1} maxlength={2000} {...given} />
-				))}
+				{fields.map(({ at, heading, value }) => {
+					const cell = { name: `cell-${at}`, label: heading || `Столбец ${at + 1}`, maxlength: 2000, ...given };
+					return value.length > 60 ? <TextArea {...cell} rows={3} /> : <Field {...cell} />;
+				})}
 				<Buttons>
 					<Button>Сохранить строку</Button>
 					<LinkButton href={here} kind="quiet">

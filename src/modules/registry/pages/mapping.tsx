@@ -242,15 +242,15 @@ const Columns = ({
 		columns={[
 			{
 				head: '№',
-				width: 'narrow',
 				cell: ([field, { heading }]: readonly [string, { heading: string }]) => (
 					<input
 						name={`place-${field}`}
 						id={`place-${field}`}
 						value={values[`place-${field}`]}
+						class="short"
 						inputmode="numeric"
 						maxlength={2}
-						size={2}
+						size={3}
 						aria-label={`Номер столбца: ${heading}`}
 						aria-invalid={problems[`place-${field}`] ? 'true' : undefined}
 					/>
