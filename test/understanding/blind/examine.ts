@@ -11,7 +11,7 @@ import { judgeByHand } from './documents/judge';
 import { likePeople, likeResults, rightReading } from './judge';
 import { responsibles } from './responsibles';
 import { results } from './results';
-import { type BlindTitle, fourthTitles, secondTitles, thirdTitles, titles } from './titles';
+import { type BlindTitle, fifthTitles, fourthTitles, secondTitles, thirdTitles, titles } from './titles';
 
 /** One thing asked: from 0 to 1, and what went wrong for whoever looks. */
 export type Answer = { score: number; fault: string };
@@ -66,6 +66,9 @@ export const parts = {
 		})
 };
 
+/** A bank no item of which is tuned by: its figures are of the whole. */
+export const untouched = { 'titles, fifth': () => fifthTitles.map(judgeTitle) };
+
 export async function examineDocuments(some: readonly Described[]) {
 	return Promise.all(
 		some.map(async (one) => {
@@ -75,7 +78,13 @@ export async function examineDocuments(some: readonly Described[]) {
 	);
 }
 
-export const documentFigures = (judged: Awaited<ReturnType<typeof examineDocuments>>) => {
+export type Judged = Awaited<ReturnType<typeof examineDocuments>>;
+export const wholeFigures = (judged: Judged) => {
+	const mean = meanOf(judged.map(({ score }) => score));
+	return measures.map((measure) => ({ measure, whole: mean[measure] }));
+};
+
+export const documentFigures = (judged: Judged) => {
 	const tuned = meanOf(judged.filter((_, at) => !isHeldOut(at)).map(({ score }) => score));
 	const heldOut = meanOf(judged.filter((_, at) => isHeldOut(at)).map(({ score }) => score));
 	return measures.map((measure) => ({ measure, tuned: tuned[measure], heldOut: heldOut[measure] }));

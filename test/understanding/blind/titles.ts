@@ -1,4 +1,5 @@
 import type { CapabilityCode } from '../../../src/modules/roadmap/rules/capabilities';
+import { fifth } from './titles/fifth';
 import { fourth } from './titles/fourth';
 import { preparing } from './titles/preparing';
 import { secondPreparing } from './titles/second-preparing';
@@ -32,3 +33,6 @@ export const thirdTitles = titlesOf([third]);
 
 /** A fourth bank: eighteen hands, from a village of forty pupils to a regional institute. */
 export const fourthTitles = titlesOf([fourth]);
+
+/** A fifth bank: twelve hands of schools, services and arts; for measuring only, none of it is tuned by. */
+export const fifthTitles = titlesOf([fifth]);
