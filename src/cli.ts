@@ -27,6 +27,11 @@ const commands: Record<string, Command> = {
 			};
 		}
 	},
+	match: {
+		usage: 'match ФАЙЛ --json',
+		about: 'Подобрать наставников: лучшие пары, кому не хватило и почему. «-» вместо файла – стандартный ввод.',
+		load: async () => (await import('./modules/matching/cli')).matchCommand
+	},
 	backup: {
 		usage: 'backup [ФАЙЛ]',
 		about: 'Сделать резервную копию; работать в это время можно. Без имени файла — в папку backups рядом с данными.',

@@ -1,0 +1,228 @@
+import { type LockedPair, mostOwnStep, type Problem } from './problem';
+import { newSearch, type Search } from './search';
+
+/** What a pair is at the moment. */
+export const open = 0;
+export const matched = 1;
+/** Forbidden, or locked and thus out of the reckoning. */
+export const barred = 2;
+
+/**
+ * A matching with its prices, at work. Between two acts it is optimal, and the prices prove it: for each open pair
+ * utility + price ≥ worth, for each matched one ≤; a mentee left alone has utility −penalty; a mentor's price lies between
+ * the cost of the last place taken and of the next one. Numbers have two parts (see Problem): `…Low` is the second.
+ */
+export type Market = {
+	readonly problem: Problem;
+	mentees: number;
+	mentors: number;
+	edges: number;
+	/** Mentors that the mentee still needs (locked ones are counted off), and how many of them are given up. */
+	readonly needs: Uint8Array;
+	readonly alone: Uint8Array;
+	readonly penalty: Float64Array;
+	/** Edges by which the mentee is matched, −1 for none. */
+	readonly first: Int32Array;
+	readonly second: Int32Array;
+	readonly utility: Float64Array;
+	readonly utilityLow: Float64Array;
+	/** Places besides locked ones; `base` of them are locked. */
+	readonly capacity: Int32Array;
+	readonly base: Int32Array;
+	/** Mentees on places, and places held empty for whoever a search finds. */
+	readonly placed: Int32Array;
+	readonly held: Int32Array;
+	/** So many first places are filled at any cost (a group that is tried open). */
+	readonly forced: Int32Array;
+	readonly seats: number[][];
+	readonly price: Float64Array;
+	readonly priceLow: Float64Array;
+	readonly rowStart: Int32Array;
+	readonly rowEnd: Int32Array;
+	readonly mentor: Int32Array;
+	readonly mentee: Int32Array;
+	readonly score: Int32Array;
+	readonly low: Float64Array;
+	readonly state: Uint8Array;
+	readonly columnStart: Int32Array;
+	readonly columnEdge: Int32Array;
+	/** Edges of those who joined later, beside rows and columns. */
+	readonly laterOfMentee: Map<number, number[]>;
+	readonly laterOfMentor: Map<number, number[]>;
+	/** Sum of scores, of penalties, of the second part (places paid), number of pairs: locked ones are not in it. */
+	readonly totals: Float64Array;
+	readonly search: Search;
+	/** Pairs that stand outside the reckoning. */
+	locked: readonly LockedPair[];
+	/** Names of all, those who joined later at the end. */
+	readonly menteeIds: string[];
+	readonly mentorIds: string[];
+	journal: Journal | undefined;
+};
+
+/** What was written, to be taken back: array, index, what stood there; or an act that undoes. */
+export type Journal = (Written | (() => void))[];
+type Numbers = Float64Array | Int32Array | Uint8Array | number[];
+type Written = { array: Numbers; index: number; old: number };
+
+/** Room for those who join later. */
+export const roomFor = { mentees: 64, mentors: 64, edges: 8192 };
+
+export function newMarket(problem: Problem): Market {
+	const { rowStart } = problem;
+	const [mentees, mentors, edges] = [problem.needs.length, problem.capacity.length, problem.mentor.length];
+	const menteeRoom = mentees + roomFor.mentees;
+	const mentorRoom = mentors + roomFor.mentors;
+	const edgeRoom = edges + roomFor.edges;
+	const mentee = new Int32Array(edgeRoom);
+	for (let i = 0; i < mentees; i++) mentee.fill(i, rowStart[i]!, rowStart[i + 1]!);
+	const { columnStart, columnEdge } = columnsOf(problem, mentorRoom);
+	const base = new Int32Array(mentorRoom);
+	for (const pair of problem.locked) base[pair.mentor]! += 1;
+	return {
+		problem,
+		mentees,
+		mentors,
+		edges,
+		needs: wider(problem.needs, new Uint8Array(menteeRoom)),
+		alone: new Uint8Array(menteeRoom),
+		penalty: wider(problem.penalty, new Float64Array(menteeRoom)),
+		first: new Int32Array(menteeRoom).fill(-1),
+		second: new Int32Array(menteeRoom).fill(-1),
+		utility: new Float64Array(menteeRoom),
+		utilityLow: new Float64Array(menteeRoom),
+		capacity: wider(problem.capacity, new Int32Array(mentorRoom)),
+		base,
+		placed: new Int32Array(mentorRoom),
+		held: new Int32Array(mentorRoom),
+		forced: new Int32Array(mentorRoom),
+		seats: Array.from({ length: mentorRoom }, () => []),
+		price: new Float64Array(mentorRoom),
+		priceLow: new Float64Array(mentorRoom),
+		rowStart: wider(rowStart.subarray(0, mentees), new Int32Array(menteeRoom)),
+		rowEnd: wider(rowStart.subarray(1), new Int32Array(menteeRoom)),
+		mentor: wider(problem.mentor, new Int32Array(edgeRoom)),
+		mentee,
+		score: wider(problem.score, new Int32Array(edgeRoom)),
+		low: wider(problem.low, new Float64Array(edgeRoom)),
+		state: statesOf(problem, edgeRoom),
+		columnStart,
+		columnEdge,
+		laterOfMentee: new Map(),
+		laterOfMentor: new Map(),
+		totals: new Float64Array(4),
+		search: newSearch(mentorRoom, menteeRoom),
+		locked: problem.locked,
+		menteeIds: [...problem.menteeIds],
+		mentorIds: [...problem.mentorIds],
+		journal: undefined
+	};
+}
+
+function statesOf({ locked, forbidden }: Problem, edgeRoom: number) {
+	const state = new Uint8Array(edgeRoom);
+	for (const e of forbidden) state[e] = barred;
+	for (const { edge } of locked) if (edge >= 0) state[edge] = barred;
+	return state;
+}
+
+function wider<T extends Float64Array | Int32Array | Uint8Array>(from: ArrayLike<number>, to: T): T {
+	to.set(from);
+	return to;
+}
+
+function columnsOf({ mentor }: Problem, mentorRoom: number) {
+	const columnStart = new Int32Array(mentorRoom + 1);
+	for (const j of mentor) columnStart[j + 1]! += 1;
+	for (let j = 0; j < mentorRoom; j++) columnStart[j + 1]! += columnStart[j]!;
+	const next = columnStart.slice();
+	const columnEdge = new Int32Array(mentor.length);
+	for (let e = 0; e < mentor.length; e++) columnEdge[next[mentor[e]!]!++] = e;
+	return { columnStart, columnEdge };
+}
+
+/** Every change of the market goes through here, so that it can be taken back. */
+export function write(market: Market, array: Numbers, index: number, value: number) {
+	market.journal?.push({ array, index, old: array[index] ?? 0 });
+	array[index] = value;
+}
+
+/** Takes back what the journal holds, latest first. */
+export function takeBack(journal: Journal) {
+	for (let at = journal.length - 1; at >= 0; at--) {
+		const entry = journal[at]!;
+		if (typeof entry === 'function') entry();
+		else entry.array[entry.index] = entry.old;
+	}
+	journal.length = 0;
+}
+
+/** First part of the cost of mentor j's place number `place`, counted from 0 beside locked ones. */
+export function seatCost({ forced, base, problem }: Market, j: number, place: number): number {
+	return base[j]! + place < forced[j]! ? -problem.ranges.force : 0;
+}
+
+/** Second part of it: the load. */
+export function seatCostLow({ base, problem }: Market, j: number, place: number): number {
+	const number = base[j]! + place;
+	const own = problem.slotCosts[j];
+	return (own ? (own[number] ?? own.at(-1) ?? 0) : Math.min(number, mostOwnStep)) * problem.ranges.step;
+}
+
+/** Places that are taken or held. */
+export const loadOf = ({ placed, held }: Market, j: number) => placed[j]! + held[j]!;
+
+/** Mentors that the mentee is yet to be given, or to give up. */
+export const unsettled = ({ needs, alone, first, second }: Market, i: number) =>
+	needs[i]! - alone[i]! - (first[i]! >= 0 ? 1 : 0) - (second[i]! >= 0 ? 1 : 0);
+
+/** Matches along edge e; its mentor's seat is the caller's. */
+export function join(market: Market, e: number) {
+	const i = market.mentee[e]!;
+	write(market, market.first[i]! < 0 ? market.first : market.second, i, e);
+	write(market, market.state, e, matched);
+	count(market, e, 1);
+}
+
+/** Parts along edge e; the seat is the caller's. */
+export function part(market: Market, e: number) {
+	const i = market.mentee[e]!;
+	write(market, market.first[i] === e ? market.first : market.second, i, -1);
+	write(market, market.state, e, open);
+	count(market, e, -1);
+}
+
+function count(market: Market, e: number, by: 1 | -1) {
+	const { totals } = market;
+	write(market, totals, 0, totals[0]! + by * market.score[e]!);
+	write(market, totals, 2, totals[2]! + by * market.low[e]!);
+	write(market, totals, 3, totals[3]! + by);
+}
+
+/** The mentee goes without `by` more mentors. */
+export function giveUp(market: Market, i: number, by: number) {
+	if (by === 0) return;
+	write(market, market.alone, i, market.alone[i]! + by);
+	write(market, market.totals, 1, market.totals[1]! + by * market.penalty[i]!);
+}
+
+export function takeSeat(market: Market, j: number, e: number) {
+	const { totals } = market;
+	const next = market.placed[j]!;
+	write(market, market.seats[j]!, next, e);
+	write(market, market.placed, j, next + 1);
+	write(market, totals, 2, totals[2]! - seatCostLow(market, j, next));
+}
+
+export function leaveSeat(market: Market, j: number, e: number) {
+	const seats = market.seats[j]!;
+	const last = market.placed[j]! - 1;
+	write(market, seats, seats.indexOf(e), seats[last]!);
+	write(market, market.placed, j, last);
+	write(market, market.totals, 2, market.totals[2]! + seatCostLow(market, j, last));
+}
+
+export function changeSeat(market: Market, j: number, from: number, to: number) {
+	const seats = market.seats[j]!;
+	write(market, seats, seats.indexOf(from), to);
+}

@@ -1,0 +1,64 @@
+import type { Pair } from './input';
+import { type Market, newMarket } from './market';
+import type { Problem } from './problem';
+import { settleAll } from './settle';
+
+/**
+ * Prices that prove a matching to be the best (verify.ts says how), in the order of the input. `person`, `step`,
+ * `lotBits`, `stay`: how the parts of a worth were put together (Ranges).
+ */
+export type Certificate = {
+	person: number;
+	step: number;
+	lotBits: number;
+	stay: number;
+	menteeUtility: number[];
+	menteeUtilityLow: number[];
+	mentorPrice: number[];
+	mentorPriceLow: number[];
+};
+
+/** The best matching of the problem, at work. */
+export function solve(problem: Problem): Market {
+	const market = newMarket(problem);
+	settleAll(market);
+	return market;
+}
+
+/** Pairs as places in the input, by mentee and then by mentor; locked ones among them. */
+export function pairsOf(market: Market): Pair[] {
+	const { problem, first, second, mentor } = market;
+	const pairs: [number, number][] = market.locked.map((pair) => [pair.mentee, pair.mentor]);
+	for (let i = 0; i < market.mentees; i++)
+		for (const e of [first[i]!, second[i]!]) if (e >= 0) pairs.push([i, mentor[e]!]);
+	return pairs
+		.map(([i, j]) => [problem.menteeAt[i]!, problem.mentorAt[j]!] as const)
+		.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+}
+
+/** Sum of the scores of all pairs, locked ones too. */
+export const scoreOf = (market: Market) => market.totals[0]! + market.locked.reduce((sum, { score }) => sum + score, 0);
+
+export function certificateOf(market: Market): Certificate {
+	const { problem, utility, utilityLow, price, priceLow } = market;
+	const { person, step, lotBits, stay } = problem.ranges;
+	const inOrder = (values: Float64Array, number: Int32Array) => Array.from(number, (of) => values[of]!);
+	return {
+		person,
+		step,
+		lotBits,
+		stay,
+		menteeUtility: inOrder(utility, problem.menteeNumber),
+		menteeUtilityLow: inOrder(utilityLow, problem.menteeNumber),
+		mentorPrice: inOrder(price, problem.mentorNumber),
+		mentorPriceLow: inOrder(priceLow, problem.mentorNumber)
+	};
+}
+
+export type Matching = { pairs: readonly Pair[]; score: number; certificate: Certificate };
+
+export const matchingOf = (market: Market): Matching => ({
+	pairs: pairsOf(market),
+	score: scoreOf(market),
+	certificate: certificateOf(market)
+});
