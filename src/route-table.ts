@@ -11,6 +11,10 @@ import { ownConsentRoutes } from './modules/consents/routes/own';
 import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
+import { attendanceRoutes } from './modules/events/routes/attendance';
+import { eventRoutes } from './modules/events/routes/event';
+import { eventListRoutes } from './modules/events/routes/list';
+import { minutesRoutes } from './modules/events/routes/minutes';
 import { fileRoutes } from './modules/files/routes';
 import { groupRoutes } from './modules/groups/routes/sorting';
 import { groupSummaryRoutes } from './modules/groups/routes/summary';
@@ -107,6 +111,10 @@ export const routeTable: readonly Route[] = [
 	...interviewRoundRoutes,
 	...interviewRoutes,
 	...offerRoutes,
+	...eventListRoutes, // before the cards: /events/new is no event
+	...attendanceRoutes,
+	...minutesRoutes,
+	...eventRoutes,
 	...registerRoutes,
 	...registerImportRoutes,
 	...fillingRoutes,

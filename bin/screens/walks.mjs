@@ -37,6 +37,20 @@ export const ofWave =
 	async (page) =>
 		`${await follow(page, `/surveys?filter=${filter}`, 'main a[href^="/surveys/waves/0"]')}${rest}`;
 
+/** An event of the list as it is filtered, or what lies under it. */
+export const ofEvent =
+	(rest = '', filter = 'past&q=внедрении') =>
+	async (page) =>
+		`${await follow(page, `/events?filter=${filter}`, 'main table a[href^="/events/0"]')}${rest}`;
+
+/** Minutes of a meeting of the leaders that was held just now. */
+export async function draftMinutes(page) {
+	const event = await ofEvent('', 'past&q=ходе')(page);
+	await page.goto(`${event}/attendance`);
+	await page.locator('main form button.primary').click();
+	return `${event}/minutes`;
+}
+
 /** Personal links of everybody an open wave still waits for, made once. */
 export async function makeLinks(page) {
 	const slips = await ofWave('/slips')(page);

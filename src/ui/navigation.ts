@@ -6,6 +6,7 @@ export type NavEntry = { href: string; label: string; icon: IconName; brief?: st
 
 const today: NavEntry = { href: '/today', label: 'Сегодня', icon: 'sun' };
 const roadmap: NavEntry = { href: '/roadmap', label: 'Дорожная карта', icon: 'road', brief: 'Карта' };
+const events: NavEntry = { href: '/events', label: 'События', icon: 'calendar' };
 const people: NavEntry = { href: '/people', label: 'Люди', icon: 'person' };
 const surveys: NavEntry = { href: '/surveys', label: 'Анкеты', icon: 'list' };
 const documents: NavEntry = { href: '/documents', label: 'Документы', icon: 'document' };
@@ -22,14 +23,15 @@ const pairWork: NavEntry[] = [
 	{ href: '/programme', label: 'Программа', icon: 'road' },
 	{ href: '/materials', label: 'Материалы', icon: 'book' },
 	surveys,
-	{ href: '/my-data', label: 'Мои данные', icon: 'lock' }
+	{ href: '/my-data', label: 'Мои данные', icon: 'lock' },
+	events
 ];
 
 const above: NavEntry[] = [
 	{ href: '/schools', label: 'Школы', icon: 'school' },
 	{ href: '/templates', label: 'Шаблоны', icon: 'copy' },
 	{ href: '/mentor-exchange', label: 'Обмен наставниками', icon: 'repeat', brief: 'Обмен' },
-	{ href: '/events', label: 'Мероприятия', icon: 'calendar', brief: 'События' },
+	events,
 	{ href: '/summary', label: 'Свод', icon: 'chart' }
 ];
 
@@ -43,14 +45,16 @@ export const navigation = {
 		{ href: '/mentorships', label: 'Пары', icon: 'pair' },
 		documents,
 		results,
+		events,
 		organisation
 	],
-	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results],
+	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results, events],
 	mentor: pairWork,
 	mentee: pairWork,
 	teacher: [
 		today,
 		surveys,
+		events,
 		{ href: '/materials', label: 'Материалы', icon: 'book' },
 		{ href: '/my-data', label: 'Мои данные', icon: 'lock' }
 	],

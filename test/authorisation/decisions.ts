@@ -23,6 +23,10 @@ const authorOnly = {
 const wordingOfOthers = { psychologist: 'forbidden' } as const;
 const questionnaire = (rest: string) => `POST /surveys/questionnaires/:id/${rest}` as const;
 
+/** An event is seen by those who lead the plan and by whom it calls: the teacher. What it asks, it asks of her. */
+const leadersAndCalled = everybodyBut('not-found', 'curator', 'director', 'administrator', 'teacher');
+const calledOnly = everybodyBut('not-found', 'teacher');
+
 /** Where a thing decides more narrowly than the route table can say. */
 export const narrower: Narrower = {
 	...Object.fromEntries(
@@ -43,6 +47,12 @@ export const narrower: Narrower = {
 	),
 
 	'POST /sessions/:id/revocation': everybodyBut('not-found', 'curator'), // the session is the curator's own
+
+	'GET /events/:id': leadersAndCalled,
+	'POST /events/:id/acquaintance': calledOnly,
+	'POST /events/:id/acquaintance/undoing': calledOnly,
+	'POST /events/:id/reply': calledOnly,
+	'POST /events/:id/reply/undoing': calledOnly,
 
 	'GET /my-surveys/:id': everybodyBut('not-found', 'teacher'), // it asks the teacher
 	'POST /my-surveys/:id': everybodyBut('not-found', 'teacher'),

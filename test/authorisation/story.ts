@@ -10,6 +10,7 @@ import type { TemplateContents } from '../../src/modules/roadmap/rules/template'
 import { aPlan as aPlanAtWork } from '../plans';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import { anEdition, aWave, howAreYou } from '../survey-story';
+import { someEvents } from './events-story';
 import type { Eyes, Place } from './expected';
 import { someRegistry } from './registry-story';
 import { someResults } from './results-story';
@@ -52,6 +53,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someSurveys(database, school)),
 		...(await someRegistry(database, school)),
 		...(await someResults(database, school)),
+		...(await someEvents(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))

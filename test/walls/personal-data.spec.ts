@@ -18,6 +18,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'employments.person_id': 'stays without a name',
 	'criterion_marks.person_id': 'stays without a name',
 	'erasure_requests.person_id': 'words go',
+	'event_people.person_id': 'words go',
 	'form_tokens.person_id': 'stays without a name',
 	'group_memberships.person_id': 'words go',
 	'group_opinions.person_id': 'goes',

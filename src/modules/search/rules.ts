@@ -8,6 +8,7 @@ export const sections = {
 	people: 'Люди',
 	plans: 'Планы',
 	activities: 'Мероприятия',
+	events: 'События',
 	surveys: 'Анкеты',
 	files: 'Подтверждения',
 	imports: 'Загруженные файлы'

@@ -3,9 +3,10 @@ import type { Actor } from '../../core/actor';
 import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
+import { listMyEvents, type MyEvent } from '../events/queries/mine';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
 import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
-import { placeOf } from '../roadmap/rules/capabilities';
+import { wayTo } from '../roadmap/rules/capabilities';
 import { asksForEach, coverageText } from '../roadmap/rules/coverage';
 import { canCarryOut } from '../roadmap/rules/plan';
 import { workingDayBefore } from '../roadmap/rules/working-term';
@@ -21,6 +22,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	const workBy = (day: string | null) =>
 		day && day >= today && day <= addDays(today, 92) ? workingDayBefore(day, calendar) : null;
 	const questionnaires = await listAsked(tx, actor, { today });
+	const events = await listMyEvents(tx, actor, { today });
 	const planned = activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
 			const kind = kindOf[occurrenceState(occurrence, today)];
@@ -29,7 +31,37 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		})
 	);
 	const waiting = questionnaires.filter((one) => standingOf({ ...one, removed: false }, today) === 'open');
-	return [...planned, ...waiting.map((one) => taskOfSurvey(one, today))];
+	return [
+		...planned,
+		...waiting.map((one) => taskOfSurvey(one, today)),
+		...events.map((one) => taskOfEvent(one, today))
+	];
+}
+
+const eventWords = { attend: 'Открыть', acquaint: 'Ознакомиться', mark: 'Отметить, кто был' } as const;
+
+/** A meeting presses in the seven days before it, reading until it is read, and who came from the day after. */
+function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintBy }: MyEvent, today: string): Task {
+	const dueOn = what === 'attend' ? heldOn : what === 'acquaint' ? acquaintBy : null;
+	const late = dueOn !== null && dueOn < today;
+	const soon = dueOn !== null && dueOn > addDays(today, 6);
+	const href = `/events/${id}`;
+	return {
+		id: `${what} ${id}`,
+		kind: late ? 'overdue' : soon ? 'soon' : 'week',
+		title: what === 'acquaint' ? `Ознакомьтесь: ${title}` : `${kind}: ${title}`,
+		href,
+		dueOn,
+		...(what === 'attend' && { happens: true as const }),
+		workBy: null,
+		awaited: false,
+		doneOn: null,
+		many: what === 'attend' ? [startsAt, place].filter(Boolean).join(', ') : '',
+		plan: { id: '', title: '' },
+		responsible: [],
+		act: { href: what === 'mark' ? `${href}/attendance` : href, label: eventWords[what], room: what !== 'mark' },
+		completionId: null
+	};
 }
 
 /** A questionnaire presses in the week it comes and in the one it ends; between them it only waits. */
@@ -89,7 +121,7 @@ const taskFrom = (
 /** The one button: the room that carries it out, the list of the many, or marking it done here. The plan's own room is where one is. */
 function actFor(activity: PlanActivity, occurrence: PlanOccurrence): NonNullable<Task['act']> {
 	if (asksForEach(occurrence)) return { href: `/occurrences/${occurrence.id}/coverings`, label: 'По списку' };
-	const room = !activity.awaited && activity.capability ? placeOf(activity.capability) : null;
+	const room = !activity.awaited && activity.capability ? wayTo(activity.capability, activity.id) : null;
 	if (room && room !== '/roadmap') return { href: room, label: 'Открыть', room: true };
 	return {
 		href: `/occurrences/${occurrence.id}/completion?back=today`,

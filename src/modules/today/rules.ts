@@ -9,6 +9,8 @@ export type Task = {
 	title: string;
 	href: string;
 	dueOn: string | null;
+	/** It takes place on that day; otherwise it is done until then. */
+	happens?: true;
 	/** The last working day before it, when it falls on a day off. */
 	workBy: string | null;
 	awaited: boolean; // others answer for it

@@ -4,6 +4,7 @@ import { nowIn } from '../../../core/dates';
 import type { Db } from '../../../db/connection';
 import { yearOf } from '../rules';
 import { gatherConsents } from './consents';
+import { holdEvents } from './events';
 import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
@@ -82,6 +83,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await fillRegisters(db, curator, today);
 		await takeQuestionnaires(db, curator, today);
 		await chooseMentors(db, curator, today);
+		await holdEvents(db, curator, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

@@ -12,6 +12,7 @@ import { buckets } from '../../../http-rate';
 import { ErrorPage } from '../../../ui/error-page';
 import { reachOf } from '../../access/rules/invitations';
 import { hashOf } from '../../access/rules/secrets';
+import { listEventsForFeed } from '../../events/queries/feed';
 import { asAttachment, tidyName } from '../../files/rules';
 import { issueFeed, revokeFeed, touchFeed } from '../commands/feed';
 import { calendarFile } from '../engine/calendar-file';
@@ -19,7 +20,7 @@ import { tokenForm } from '../form';
 import { CalendarPage } from '../pages/calendar';
 import { findFeedOwner } from '../queries/before-sign-in';
 import { feedEvents, findFeed } from '../queries/feed';
-import { feedToken } from '../rules/feed';
+import { feedSpan, feedToken } from '../rules/feed';
 
 /** A calendar program asks a few times a day; sixty at once and one a minute is still generous. */
 const mayAsk = buckets({ capacity: 60, perSecond: 1 / 60 });
@@ -67,10 +68,13 @@ export const feedRoutes: readonly Route[] = [
 		if (wait > 0) return c.html(<ErrorPage status={429} />, 429, { 'retry-after': String(wait) });
 		const owner = (await findFeedOwner(world.db, hash, now.at)) ?? notFound();
 		const theirs = nowIn(owner.timeZone, world.clock());
-		const events = await readAs(world.db, owner, (tx) => feedEvents(tx, owner, theirs));
+		const { events, meetings } = await readAs(world.db, owner, async (tx) => ({
+			events: await feedEvents(tx, owner, theirs),
+			meetings: await listEventsForFeed(tx, owner, feedSpan(theirs.today))
+		}));
 		await touchFeed(world.db, hash, now.at);
 
-		const text = calendarFile(events, addressOf(c, world));
+		const text = calendarFile(events, addressOf(c, world), { meetings, timeZone: owner.timeZone });
 		const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 		const headers = { etag: tag, 'cache-control': 'private, no-cache' };
 		if (c.req.header('if-none-match')?.replace(/^W\//, '') === tag) return c.body(null, 304, headers);

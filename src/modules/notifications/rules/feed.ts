@@ -14,6 +14,21 @@ export type FeedEvent = {
 	plan: string;
 };
 
+/** A meeting in a calendar, at its hour; a whole day where no hour is named. */
+export type FeedMeeting = {
+	id: string;
+	title: string;
+	kind: string;
+	heldOn: string;
+	startsAt: string | null; // by the organisation's clock
+	lasts: number; // minutes
+	place: string;
+	link: string;
+	cancelled: boolean;
+	version: number;
+	changedAt: string;
+};
+
 /**
  * The secret of an address follows from the session of the one who made it and the feed's id (like an invitation's): it may
  * be shown again while that session lives, and the database knows only its hash.

@@ -7,6 +7,7 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { forgetReplies } from '../../events/commands/forget';
 import { forgetInterviews } from '../../interviews/commands/forget';
 import { forgetInRegistry } from '../../registry/commands/forget';
 import type { Candidate } from '../queries/erasure';
@@ -103,6 +104,7 @@ export async function erasePerson(
 		if (!rows[0]?.done) return rejected({ form: 'Человек снова работает у вас: откройте карточку.' });
 		await forgetInRegistry(tx, actor, person.id);
 		await forgetInterviews(tx, actor, person.id);
+		await forgetReplies(tx, actor, person.id);
 		await journal(tx, actor, 'person.erased', { kind: 'person', id: person.id }, now);
 		return { ok: true, value: null };
 	});

@@ -102,6 +102,14 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 			from survey_participants p
 			join survey_waves w on w.organisation_id = p.organisation_id and w.id = p.wave_id
 			where ${mine('person_id', 'p.')} and w.identity <> 'named' and p.removed_at is null order by w.opens_on`,
+		events: sql`
+			select e.kind as "Что", e.title as "О чём", ${day('e.held_on')} as "День",
+				case i.attendance when 'came' then 'был' when 'excused' then 'не был по уважительной причине'
+					when 'absent' then 'не был' end as "Отметка",
+				${day('i.acquainted_on')} as "Ознакомлен", nullif(i.reply, '') as "Отклик"
+			from event_people i
+			join events e on e.organisation_id = i.organisation_id and e.id = i.event_id
+			where ${mine('person_id', 'i.')} and i.removed_at is null and e.removed_at is null order by e.held_on`,
 		plan: sql`
 			select a.title as "Мероприятие", 'поручено' as "Что", null as "Когда", r.text as "Слова"
 			from activity_responsible r

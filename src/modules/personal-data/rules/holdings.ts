@@ -1,5 +1,6 @@
 import { type Role, roleNames } from '../../../core/actor';
 import { canKeepConsents } from '../../consents/rules/kinds';
+import { canKeepEvents } from '../../events/rules/event';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { journalReaders } from '../../journal/rules';
 import { canKeepPeople } from '../../people/rules/person';
@@ -83,6 +84,12 @@ export const holdings = {
 		seers: 'nobody',
 		why: 'Видно, что вы ответили, и не видно, что именно',
 		until: 'Ответы не связаны с вами и остаются'
+	},
+	events: {
+		name: 'Куда вас звали, были ли вы, с чем ознакомились, отклики',
+		seers: whoever(canKeepEvents),
+		why: 'Протоколы, листы ознакомления и приглашения в наставники',
+		until: 'Слова отклика стираются, отметки остаются без имени; подписанный протокол – документ и не меняется'
 	},
 	plan: {
 		name: 'Что вам поручено по плану и что вы отметили',

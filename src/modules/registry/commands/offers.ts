@@ -64,7 +64,8 @@ export async function recordOffer(
 	});
 }
 
-async function insertOffer(
+/** The row of an offer, inside an act that has been allowed. */
+export async function insertOffer(
 	tx: Tx,
 	actor: Actor,
 	personId: string,

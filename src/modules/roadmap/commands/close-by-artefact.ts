@@ -29,28 +29,32 @@ export type Closed = { closed: string[]; before: string[] };
 /**
  * Marks the chosen times done with what a room has made as their evidence, inside that room's own act: it has permitted itself and
  * holds the form's token. What has been closed meanwhile or lies in the archive is left as it is. Taken back like any mark.
+ * `also`: times that get the evidence whether or not they are done by it: one of several meetings of a line.
  */
 export async function closeByArtefact(
 	tx: Tx,
 	actor: Actor,
 	occurrenceIds: readonly string[],
 	artefact: Artefact,
-	now: Now
+	now: Now,
+	also: readonly string[] = []
 ): Promise<Closed> {
 	const result: Closed = { closed: [], before: [] };
 	let fileId: string | undefined;
-	for (const occurrenceId of new Set(occurrenceIds)) {
+	for (const occurrenceId of new Set([...occurrenceIds, ...also])) {
 		const found = await findByOccurrence(tx, actor, occurrenceId, now.today);
 		if (!found) continue;
 		const { activity } = found;
 		allow(canCarryOut(actor, activity));
 		const doneOn = artefact.on > now.today ? now.today : artefact.on;
 		const note = artefact.words || artefact.title;
+		const chosen = occurrenceIds.includes(occurrenceId);
 		const done =
+			chosen &&
 			!activity.archivedAt &&
 			(await complete(tx, actor, activity.id, { occurrenceId, outcome: 'done', doneOn, note }, now));
-		result[done ? 'closed' : 'before'].push(activity.title);
-		if (!done) continue;
+		if (chosen) result[done ? 'closed' : 'before'].push(activity.title);
+		if (!done && (activity.archivedAt || !also.includes(occurrenceId))) continue;
 		fileId ??= artefact.file && (await storeFile(tx, actor, artefact.file, now));
 		await attachArtefact(tx, actor, { activityId: activity.id, occurrenceId }, { ...artefact, fileId }, now);
 	}
@@ -89,6 +93,23 @@ async function attachArtefact(
 }
 
 type Thing = { kind: ArtefactKind; id: string };
+
+/**
+ * The thing has changed: the lines that hold its old copy go, and their times are answered, for the new copy to be put to them
+ * (`also` of `closeByArtefact`).
+ */
+export async function takeOldCopies(tx: Tx, actor: Actor, { kind, id }: Thing, now: Now): Promise<string[]> {
+	const rows = await tx
+		.updateTable('evidence')
+		.set({ removed_at: now.at, removed_by: actor.personId })
+		.where('organisation_id', '=', actor.organisationId)
+		.where('artefact_kind', '=', kind)
+		.where('artefact_id', '=', id)
+		.where('removed_at', 'is', null)
+		.returning('occurrence_id as occurrenceId')
+		.execute();
+	return rows.map(({ occurrenceId }) => occurrenceId);
+}
 
 /** The thing was taken back in its room: what it proves says so, and is closed no longer only if somebody opens it again. */
 export const takeBackArtefact = (tx: Tx, actor: Actor, thing: Thing, now: Now) =>

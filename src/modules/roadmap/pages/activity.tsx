@@ -6,7 +6,7 @@ import { Page } from '../../../ui/page';
 import { dayText } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
-import { capabilities, placeOf } from '../rules/capabilities';
+import { type CapabilityCode, capabilities, placeOf, wayTo } from '../rules/capabilities';
 import { canBeMoved } from '../rules/change';
 import { asksForEach } from '../rules/coverage';
 import { canCarryOut, leadsPlans } from '../rules/plan';
@@ -161,7 +161,10 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 		);
 	}
 	const place = activity.capability && placeOf(activity.capability);
-	const room = place && view.rooms.has(place) && place !== '/roadmap' ? place : undefined;
+	const room =
+		place && view.rooms.has(place) && place !== '/roadmap'
+			? wayTo(activity.capability as CapabilityCode, activity.id)
+			: null;
 	return (
 		<NextStep
 			action={

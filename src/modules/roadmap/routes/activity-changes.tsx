@@ -77,8 +77,8 @@ export const activityChangeRoutes: readonly Route[] = [
 	get('/roadmap/:id/activities/new', planLeaders, async (c) => {
 		const { tx, actor, view } = c.var;
 		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
-		const { stage, title, results } = c.req.query(); // what a model suggests is filled in
-		const values: Values = { token: crypto.randomUUID(), stage, title, results };
+		const { stage, title, results, to } = c.req.query(); // what a model suggests, or a meeting decided, is filled in
+		const values: Values = { token: crypto.randomUUID(), stage, title, results, to };
 		return c.html(<NewActivityPage {...{ view, plan, values }} stages={await stagesOf(tx, actor, plan)} />);
 	}),
 

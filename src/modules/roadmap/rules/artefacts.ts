@@ -46,6 +46,11 @@ const kinds = {
 		whose: registryKeepers
 	},
 	gaps: { name: 'Отчёт о сопоставлении', address: ({ id }) => `/gap-reports/${id}`, whose: registryKeepers },
+	event: { name: 'Состоявшееся событие', address: ({ id }) => `/events/${id}`, whose: planLeaders },
+	minutes: { name: 'Протокол', address: ({ id }) => `/events/${id}`, whose: planLeaders },
+	acquaintance: { name: 'Лист ознакомления', address: ({ id }) => `/events/${id}`, whose: planLeaders },
+	'event-series': { name: 'Ряд событий', address: ({ id }) => `/event-series/${id}`, whose: planLeaders },
+	promotion: { name: 'Программа продвижения', address: ({ id }) => `/promotion-plans/${id}`, whose: planLeaders },
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
 

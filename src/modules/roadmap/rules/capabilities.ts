@@ -6,7 +6,8 @@ const built: Partial<Record<Room, string>> = {
 	groups: '/groups',
 	registry: '/registry',
 	surveys: '/surveys',
-	interviews: '/interviews'
+	interviews: '/interviews',
+	events: '/events'
 };
 
 export type Room =
@@ -74,3 +75,12 @@ export const isCapability = (code: string): code is CapabilityCode => Object.has
 
 /** Where a capability is carried out; null while its room is not built: then the activity is marked done with evidence. */
 export const placeOf = (code: CapabilityCode): string | null => built[capabilities[code].room] ?? null;
+
+/** Rooms that begin something for one activity are told which. */
+const begins: readonly Room[] = ['events'];
+
+/** The way into the room from an activity. */
+export const wayTo = (code: CapabilityCode, activityId: string): string | null => {
+	const place = placeOf(code);
+	return place && begins.includes(capabilities[code].room) ? `${place}?activity=${activityId}` : place;
+};

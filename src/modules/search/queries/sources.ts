@@ -1,6 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
+import { seenBy } from '../../events/queries/visible';
 import { visibleActivities } from '../../roadmap/queries/visible';
 import { leadsPlans } from '../../roadmap/rules/plan';
 import { keptBy } from '../../surveys/queries/waves';
@@ -137,5 +138,22 @@ const surveys: Source = (tx, actor) =>
 				])
 		: undefined;
 
+/** Meetings and announcements that somebody sees, by what they were about and what was decided. */
+const events: Source = (tx, actor) =>
+	tx
+		.selectFrom('events as e')
+		.where('e.organisation_id', '=', actor.organisationId)
+		.where('e.removed_at', 'is', null)
+		.where(seenBy(actor))
+		.select([
+			named('events'),
+			'e.title',
+			sql<string>`'/events/' || e.id`.as('href'),
+			sql<string | null>`e.kind || ', ' || to_char(e.held_on, 'DD.MM.YYYY')`.as('about'),
+			sql<string>`concat_ws(' ', e.kind, e.title, e.words, e.place, e.outside, to_char(e.held_on, 'DD.MM.YYYY'),
+				(select string_agg(x ->> 'question', ' ') from jsonb_array_elements(e.agenda) x))`.as('words'),
+			inOrder(sql`e.held_on desc, e.id`)
+		]);
+
 /** One line a room: a new room adds its source here. */
-export const sources: Record<Section, Source> = { people, plans, activities, surveys, files, imports };
+export const sources: Record<Section, Source> = { people, plans, activities, events, surveys, files, imports };

@@ -4,6 +4,7 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, statusOf, type Values } from '../../../core/forms';
 import { plain } from '../../../core/plain';
 import { type App, get, post, type Route } from '../../../http';
+import { audienceIn } from '../../../ui/audience';
 import { listSets } from '../../groups/queries/sets';
 import { historyOf } from '../../journal/queries';
 import { askPeople, takeOff } from '../commands/waves/ask';
@@ -44,13 +45,6 @@ export const waveOf = async (c: C) => (await findWave(c.var.tx, c.var.actor, c.r
 
 /** What was ticked under one name. */
 const ticked = (data: FormData, name: string) => data.getAll(name).filter((one) => typeof one === 'string');
-const audienceIn = (data: FormData): Audience => ({
-	everyone: data.get('everyone') === 'on',
-	roles: ticked(data, 'role') as Audience['roles'],
-	groups: ticked(data, 'group'),
-	registers: ticked(data, 'register') as Audience['registers'],
-	people: ticked(data, 'person')
-});
 
 async function groupsOfStaff({ var: { tx, actor } }: C) {
 	const sets = await listSets(tx, actor);

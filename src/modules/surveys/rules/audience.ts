@@ -1,7 +1,8 @@
 import type { Role } from '../../../core/actor';
 
-/** Whom a wave asks, as its form names them; somebody named twice is asked once. */
+/** Whom a wave asks or an event calls, as its form names them; somebody named twice is named once. */
 export type Audience = {
+	staff?: boolean; // everybody who works here today
 	everyone: boolean; // everybody who teaches here today
 	roles: readonly Role[];
 	groups: readonly string[]; // ids of staff groups, of whichever set
@@ -43,6 +44,7 @@ export type Candidate = {
 export const membersOf = (audience: Audience, staff: readonly Candidate[]) =>
 	staff.filter(
 		({ id, teaches, roles, groups, registers }) =>
+			audience.staff ||
 			(audience.everyone && teaches) ||
 			roles.some((role) => audience.roles.includes(role)) ||
 			groups.some((group) => audience.groups.includes(group)) ||

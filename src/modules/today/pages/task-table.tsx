@@ -81,7 +81,7 @@ const Due = ({ task, view: { actor, now } }: { task: Task; view: View }) => {
 		<>
 			<StatePill
 				state={kind === 'week' ? 'this-week' : 'later'}
-				label={dueOn === now.today ? 'сегодня' : `до ${day}`}
+				label={dueOn === now.today ? 'сегодня' : task.happens ? day : `до ${day}`}
 			/>
 			{task.workBy && (
 				<>

@@ -1,5 +1,6 @@
 import type { Problems, Values } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
+import { AudienceFields, type GroupOfStaff } from '../../../../ui/audience';
 import { Conflict } from '../../../../ui/conflict';
 import { Button, Buttons, ErrorSummary, FormToken, LinkButton } from '../../../../ui/form';
 import { Empty } from '../../../../ui/list';
@@ -7,7 +8,6 @@ import { Page } from '../../../../ui/page';
 import { Lede } from '../../../../ui/text';
 import type { Edition, Wave } from '../../queries/waves';
 import type { Audience, Candidate } from '../../rules/audience';
-import { AudienceFields, type GroupOfStaff } from './audience';
 import { WaveFields } from './fields';
 
 type Common = {

@@ -1,5 +1,6 @@
 import type { Problems, Values } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
+import { AudienceFields, type GroupOfStaff } from '../../../../ui/audience';
 import { Button, FormToken, Select } from '../../../../ui/form';
 import { BulkForm, Filters, QuickFilter, Toolbar } from '../../../../ui/list';
 import { Fold } from '../../../../ui/report';
@@ -16,7 +17,6 @@ import {
 	participantFilters,
 	participantsPage
 } from '../../rules/wave-list';
-import { AudienceFields, type GroupOfStaff } from './audience';
 
 export type ListProps = {
 	people: readonly Participant[];

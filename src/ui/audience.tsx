@@ -1,5 +1,4 @@
-import type { Problems } from '../../../../core/forms';
-import { Fold } from '../../../../ui/report';
+import type { Problems } from '../core/forms';
 import {
 	type Audience,
 	askedRegisterNames,
@@ -7,7 +6,8 @@ import {
 	askedRoleNames,
 	askedRoles,
 	type Candidate
-} from '../../rules/audience';
+} from '../modules/surveys/rules/audience';
+import { Fold } from './report';
 
 export type GroupOfStaff = { id: string; name: string; set: string };
 
@@ -18,10 +18,35 @@ type Props = {
 	problems: Problems;
 	/** Those who are on the list already are not offered by name. */
 	listed?: ReadonlySet<string>;
+	/** Offers the whole staff too, those who do not teach among them. */
+	whole?: boolean;
+	legend?: string;
+	hint?: string;
 };
 
-/** Whom a wave asks: by what they do, by staff group, by name. Each line says how many it stands for. */
-export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Props) => {
+const ticked = (data: FormData, name: string) => data.getAll(name).filter((one) => typeof one === 'string');
+
+/** Whom a form with `AudienceFields` names, as it was typed. */
+export const audienceIn = (data: FormData): Audience => ({
+	...(data.get('staff') === 'on' && { staff: true }),
+	everyone: data.get('everyone') === 'on',
+	roles: ticked(data, 'role') as Audience['roles'],
+	groups: ticked(data, 'group'),
+	registers: ticked(data, 'register') as Audience['registers'],
+	people: ticked(data, 'person')
+});
+
+/** Whom a wave asks or an event calls: by what they do, by staff group, by name. Each line says how many it stands for. */
+export const AudienceFields = ({
+	staff,
+	groups,
+	chosen,
+	problems,
+	listed,
+	whole = false,
+	legend = 'Кого спросить',
+	hint = 'Отмеченное складывается; кто попал дважды, того спросят один раз.'
+}: Props) => {
 	const teaching = staff.filter(({ teaches }) => teaches).length;
 	const inRole = (role: (typeof askedRoles)[number]) => staff.filter(({ roles }) => roles.includes(role)).length;
 	const inGroup = (id: string) => staff.filter((one) => one.groups.includes(id)).length;
@@ -32,9 +57,18 @@ export const AudienceFields = ({ staff, groups, chosen, problems, listed }: Prop
 	const byName = listed ? staff.filter(({ id }) => !listed.has(id)) : staff;
 	return (
 		<>
-			<fieldset class={problems.everyone ? 'field wrong' : 'field'}>
-				<legend>Кого спросить</legend>
-				<p class="hint">Отмеченное складывается; кто попал дважды, того спросят один раз.</p>
+			<fieldset class={problems.everyone || problems.staff ? 'field wrong' : 'field'}>
+				<legend>{legend}</legend>
+				<p class="hint">{hint}</p>
+				{whole && (
+					<Tick
+						id="staff"
+						name="staff"
+						value="on"
+						label={`Весь коллектив: ${staff.length}`}
+						checked={chosen.staff === true}
+					/>
+				)}
 				<Tick
 					id="everyone"
 					name="everyone"
