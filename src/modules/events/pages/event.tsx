@@ -1,18 +1,18 @@
 import { acts } from '../../../core/acts';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Card, Facts, History, NextStep } from '../../../ui/card';
+import { Card, Facts, History } from '../../../ui/card';
 import { ClosedToo } from '../../../ui/closes';
 import { ActionForm, Button, ErrorSummary, FormToken, LinkButton, TextArea } from '../../../ui/form';
-import { Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { Day, Lede } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
 import type { Called, Event } from '../queries/event';
-import { canBeMarked, canKeepEvents, standingOf } from '../rules/event';
+import { canKeepEvents } from '../rules/event';
 import { outsideWords } from '../rules/sheet';
+import { Next, Papers } from './event-next';
 import { ConsentsCard, PeopleCard, RepliesCard } from './event-people';
 import { ForMe } from './for-me';
 import { EventPill, eventsCrumb, When } from './words';
@@ -162,130 +162,6 @@ function noticeOf({ view, event, closed }: { view: View; event: Event; closed: n
 		);
 	return saved && Object.hasOwn(notices, saved) ? notices[saved] : undefined;
 }
-
-/** The one thing to do now. */
-const Next = ({ view: { now }, event }: { view: View; event: Event }) => {
-	const standing = standingOf(event, now.today);
-	const { id, meets, minutes, agenda, body, acquaints, called, acquainted } = event;
-	if (standing === 'cancelled') return null;
-	if (standing === 'draft' && !(meets && canBeMarked(event, now.today) && event.heldOn < now.today))
-		return (
-			<NextStep
-				action={
-					<ActionForm
-						action={`/events/${id}/announcement`}
-						label={meets ? 'Позвать' : 'Объявить'}
-						token={crypto.randomUUID()}
-						kind="primary"
-						icon="bell"
-					/>
-				}
-			>
-				<p>
-					{called > 0 ? `В списке ${called}.` : 'В списке пока никого.'} Пока не объявлено, это видят только те, кто
-					ведёт план.
-				</p>
-			</NextStep>
-		);
-	if (meets && !event.attendedAt && canBeMarked(event, now.today))
-		return (
-			<NextStep
-				action={
-					<LinkButton href={`/events/${id}/attendance`} kind="primary" icon="check">
-						Отметить, кто был
-					</LinkButton>
-				}
-			>
-				<p>Отмечены все: снимите галочки у тех, кого не было. С этой отметкой событие считается состоявшимся.</p>
-			</NextStep>
-		);
-	if (meets && event.attendedAt && body && !minutes?.signedOn && (agenda.length > 0 || minutes))
-		return (
-			<NextStep
-				action={
-					<LinkButton href={`/events/${id}/minutes`} kind="primary" icon="document">
-						{minutes ? 'Продолжить протокол' : 'Составить протокол'}
-					</LinkButton>
-				}
-			>
-				<p>Повестка и присутствующие уже в нём: впишите, что решили.</p>
-			</NextStep>
-		);
-	if (!meets && !event.attendedAt && standing === 'told')
-		return (
-			<NextStep
-				action={
-					<>
-						<LinkButton href={`/events/${id}/sheet`} kind="primary" icon="check">
-							{acquaints && called > acquainted ? 'Отметить с листа' : 'Завершить объявление'}
-						</LinkButton>
-						{acquaints && called > acquainted && (
-							<LinkButton href={`/events/${id}/sheet.docx`} icon="printer">
-								Лист на подпись
-							</LinkButton>
-						)}
-					</>
-				}
-			>
-				<p>
-					{acquaints
-						? `Ознакомились ${acquainted} из ${called}. Кто не заходит в программу, расписывается на листе.`
-						: 'Когда все узнали, завершите: мероприятие плана закроется.'}
-				</p>
-			</NextStep>
-		);
-	return null;
-};
-
-const Papers = ({
-	event: { id, meets, attendedAt, minutes, called, acquaints, body },
-	people
-}: {
-	event: Event;
-	people: readonly Called[];
-}) => {
-	const files = [
-		...(minutes ? [{ href: `/events/${id}/minutes.docx`, label: 'Протокол (Word)' }] : []),
-		...(people.length > 0
-			? [
-					{
-						href: `/events/${id}/sheet.docx`,
-						label: acquaints || !meets ? 'Лист ознакомления (Word)' : 'Лист регистрации (Word)'
-					}
-				]
-			: []),
-		...(attendedAt && meets && called > 0
-			? [{ href: `/events/${id}/present.docx`, label: 'Список присутствующих (Word)' }]
-			: [])
-	];
-	return (
-		<>
-			{files.length > 0 && <Exports files={files} />}
-			{meets && attendedAt && (
-				<p>
-					<a href={`/events/${id}/attendance`}>Исправить, кто был</a>
-					{body && (
-						<>
-							{' · '}
-							<a href={`/events/${id}/minutes`}>{minutes ? 'Протокол' : 'Составить протокол'}</a>
-						</>
-					)}
-					{acquaints && (
-						<>
-							{' · '}
-							<a href={`/events/${id}/sheet`}>Кто ознакомился</a>
-						</>
-					)}
-				</p>
-			)}
-			{!meets && attendedAt && (
-				<p>
-					<a href={`/events/${id}/sheet`}>Кто ознакомился</a>
-				</p>
-			)}
-		</>
-	);
-};
 
 /** What is done seldom: cancelling and taking away. */
 const Rest = ({ event, values, problems }: EventProps) =>
