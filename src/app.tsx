@@ -45,7 +45,7 @@ async function receive(route: Route, c: Context<App>) {
 }
 
 /** One request of a person who is signed in: one transaction in their name; an answer of 400 or more rolls it back. */
-async function serve(route: Route, c: Context<App>, rooms: ReadonlySet<string>) {
+async function serve(route: Route, c: Context<App>, doors: readonly Route[]) {
 	const { world } = c.var;
 	const person = await world.actorOf(c);
 	if (!person) return signIn(c);
@@ -54,6 +54,7 @@ async function serve(route: Route, c: Context<App>, rooms: ReadonlySet<string>) 
 	await takeForm(c);
 	c.set('actor', actor);
 	const now = nowIn(actor.timeZone, world.clock());
+	const rooms = new Set(doors.filter((door) => mayOpen(door, actor)).map(({ path }) => path));
 	c.set('now', now);
 	c.set('view', { actor, now, path: c.req.path, rooms, saved: c.req.query('saved') });
 
@@ -103,9 +104,7 @@ export function createApp(world: World, routes: readonly Route[] = routeTable) {
 		}
 	);
 
-	const rooms = new Set(
-		routes.filter(({ method, path }) => method === 'GET' && !path.includes(':')).map(({ path }) => path)
-	);
+	const rooms = routes.filter(({ method, path }) => method === 'GET' && !path.includes(':'));
 	for (const route of routes) {
 		const handle = (c: Context<App>) => (route.who === 'anyone' ? receive(route, c) : serve(route, c, rooms));
 		app.on(route.method, [route.path], ...(route.method === 'POST' ? [limited(route)] : []), (c) =>

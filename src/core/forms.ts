@@ -67,3 +67,10 @@ export function readForm<S extends v.GenericSchema>(data: FormData, schema: S, l
 	);
 	return { ok: false as const, problems, values };
 }
+
+/** What a form that only reads was sent with, in its address. */
+export function formOf(query: Record<string, string>) {
+	const data = new FormData();
+	for (const [name, value] of Object.entries(query)) data.set(name, value);
+	return data;
+}

@@ -67,6 +67,25 @@ export async function takeToWork(
 	return new URL(page.url()).pathname;
 }
 
+/** A starter → «Что понято» → accepted → its page. `read`: as in `takeToWork`. */
+export async function beginWithStarter(
+	page: Page,
+	url: string,
+	{ code, read }: { code: string; read: (path: string) => Promise<unknown> }
+) {
+	await page.goto(`${url}/roadmap/starters/${code}`);
+	await press(page, 'Взять за основу');
+	await page.waitForURL(/\/imports\/0/);
+	await read(new URL(page.url()).pathname);
+	await page.getByRole('heading', { name: 'Что понято' }).waitFor();
+	await press(page, 'Всё верно, дальше');
+	await page.waitForURL(/\/(people|acceptance)$/);
+	if (page.url().endsWith('/people')) await press(page, 'Подтвердить и дальше');
+	await press(page, 'Принять план к работе');
+	await page.waitForURL(/\/roadmap\/[0-9a-f-]{36}\?saved/);
+	return new URL(page.url()).pathname;
+}
+
 /** Opens an activity that can be marked, from «Сегодня» when it stands there, otherwise from the plan. */
 async function openSomethingToDo(page: Page, url: string, plan: string) {
 	await page.goto(`${url}/today`);

@@ -5,19 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { home } from '../../src/home';
 import { aReadingWorld, type ReadingWorld } from '../import-story';
 import { aSchool } from '../stories';
-import { takeToWork } from './curator';
+import { beginWithStarter, type PlanFile, takeToWork } from './curator';
+import { approveByOrder } from './director';
 import { press, words } from './person';
-import { answerTheTerm, aYearOf, markWhatIsDue } from './year';
+import { answerTheTerm, aYearOf, type Colleague, markMine, markWhatIsDue, termDays } from './year';
 
 const seeds = join(home, '../shared/seeds');
 const expectations = join(home, '../shared/acceptance/seeds');
 
-/** From the first days of September to the days after the last term. */
-const days = ['2026-10-06', '2026-12-29', '2027-03-30', '2027-06-29'];
-
 let world: ReadingWorld;
 let year: Awaited<ReturnType<typeof aYearOf>>;
 let centre: Awaited<ReturnType<typeof aSchool>>;
+let tamara: Colleague;
 
 describe('a school year with a real roadmap', () => {
 	if (!existsSync(seeds)) {
@@ -33,8 +32,12 @@ describe('a school year with a real roadmap', () => {
 			roles: ['methodologist', 'administrator']
 		});
 		year = await aYearOf(world, '2026-09-02');
+		tamara = await year.colleague(centre.administrator, centre.methodologist);
 	}, 600_000);
-	afterAll(() => year?.site.close());
+	afterAll(async () => {
+		await tamara?.close();
+		await year?.site.close();
+	});
 
 	/** Terms that have passed without a mark, told by the database alone. */
 	async function forgotten(organisationId: string) {
@@ -48,8 +51,31 @@ describe('a school year with a real roadmap', () => {
 		return rows[0]?.count;
 	}
 
+	/** The centre has the same roadmap for its half of it: takes it to work and gives it to its schools. */
+	async function giveDownwards(file: PlanFile) {
+		await tamara.come('/today'); // signed in on this day
+		const plan = await takeToWork(tamara.page, year.site.url(''), file, year.read(centre.methodologist));
+		await press(tamara.page, 'Образец для организаций');
+		await press(tamara.page, 'Опубликовать образец');
+		await tamara.page.waitForURL(/saved=publication/);
+		return plan;
+	}
+
+	/** What a school waited for from its centre has come: said where it lies, the school's own plan stays as it is. */
+	async function receive(curator: Colleague, plan: string) {
+		const waiting = async () => (await curator.come(`${plan}?show=waiting`)).locator('main tbody tr').count();
+		const before = await waiting();
+		const page = await curator.come('/roadmap/starters');
+		await page.locator('a[href^="/roadmap/templates/"]').first().click();
+		await page.locator('input[name="closes"]').first().check();
+		await press(page, 'Только отметить, что получено');
+		await page.waitForURL(/saved=receipt/);
+		expect(await waiting()).toBe(before - 1);
+	}
+
 	for (const name of readdirSync(seeds).filter((file) => file.endsWith('.txt'))) {
-		test(`${name}: taken in September, worked through by curator, mentor and director, handed on in June`, async () => {
+		const ofTwo = readFileSync(join(seeds, name), 'utf8').includes('РЦ'); // half of it is the centre's
+		test(`${name}: taken in September, worked through by curator, mentor, director${ofTwo ? ' and the resource centre' : ''}, handed on in June`, async () => {
 			year.turnTo('2026-09-02');
 			const school = await aSchool(world, {
 				name: `Школа ${name.slice(0, 3)}`,
@@ -65,12 +91,28 @@ describe('a school year with a real roadmap', () => {
 			const plan = await takeToWork(vera.page, year.site.url(''), { ...file, activities }, year.read(school.curator));
 			expect(await words(vera.page)).toContain('просроченного нет');
 
-			// one thing is Anna's by name
-			const first = await vera.come(plan);
-			await first.locator('main input[name="occurrence"]').first().check();
-			await first.getByLabel('Кому поручить').selectOption({ label: 'Белова А. С.' });
-			await press(first, 'Поручить');
-			await first.waitForURL(/saved=assignments/);
+			// the director approves it by his order; the paper of the edition says all of it
+			const { read: annex } = await approveByOrder(gleb, plan, {
+				number: '246-о/д',
+				day: '02.09.2026',
+				annex: 'Приложение 2 к приказу от 02.09.2026 № 246-о/д',
+				stamps: { kind3: 'УТВЕРЖДЕНО', paper3: 'приказ № 246-о/д', day3: '02.09.2026' }
+			});
+			expect(annex.document).toMatchObject({ annex: '2', number: '246-о/д', date: '2026-09-02' });
+			expect(annex.activities).toHaveLength(activities);
+
+			// the centre that a plan waits for has one of its own, and gives it downwards
+			const theirs = ofTwo ? await giveDownwards({ ...file, activities }) : undefined;
+			if (theirs) await receive(vera, plan);
+
+			// three things are Anna’s by name, from the beginning to the end of the plan; the first line may be done by the approval
+			const whole = await vera.come(plan);
+			const boxes = whole.locator('main input[name="occurrence"]');
+			const last = (await boxes.count()) - 1;
+			for (const at of [1, Math.floor(last / 2), last]) await boxes.nth(at).check();
+			await whole.getByLabel('Кому поручить').selectOption({ label: 'Белова А. С.' });
+			await press(whole, 'Поручить');
+			await whole.waitForURL(/saved=assignments/);
 
 			// on her telephone she marks it, with a photograph
 			const hers = await anna.come(`/search?q=${encodeURIComponent('Белова')}`);
@@ -89,14 +131,20 @@ describe('a school year with a real roadmap', () => {
 			await hers.waitForURL(/saved=completion/);
 			expect(await hers.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
-			let marked = 1;
-			let answered = 0;
-			for (const day of days) {
+			// every term: Anna her own, then the curator and the director in turn, and the centre its half
+			let [marked, answered] = [1, 0];
+			for (const [at, day] of termDays.entries()) {
 				year.turnTo(day);
-				marked += await markWhatIsDue(vera, plan);
-				answered += await answerTheTerm(vera);
+				marked += await markMine(anna);
+				const leads = at % 2 === 0 ? vera : gleb;
+				marked += await markWhatIsDue(leads, plan);
+				answered += await answerTheTerm(leads);
 				expect(await forgotten(school.organisationId), day).toBe(0);
 				expect(await words(await vera.come(plan)), day).toContain('просроченного нет');
+				if (!theirs) continue;
+				await markWhatIsDue(tamara, theirs);
+				await answerTheTerm(tamara);
+				expect(await forgotten(centre.organisationId), `${day} in the centre`).toBe(0);
 			}
 			expect(marked).toBeGreaterThan(3);
 			const allYear = expected.activities.some(
@@ -107,10 +155,10 @@ describe('a school year with a real roadmap', () => {
 			// in June the director reads how the year went, the curator hands the plan on
 			const read = await gleb.come(plan);
 			expect(await words(read)).toMatch(/выполнено \d+/);
-			for (const paper of ['progress.docx', 'progress.xlsx', 'proof.zip']) {
-				const answer = await read.request.get(year.site.url(`${plan}/${paper}`));
-				expect(answer.status(), paper).toBe(200);
-				expect((await answer.body()).subarray(0, 2).toString(), paper).toBe('PK');
+			for (const report of ['progress.docx', 'progress.xlsx', 'proof.zip']) {
+				const answer = await read.request.get(year.site.url(`${plan}/${report}`));
+				expect(answer.status(), report).toBe(200);
+				expect((await answer.body()).subarray(0, 2).toString(), report).toBe('PK');
 			}
 			const next = await vera.come(`${plan}/next-year`);
 			await press(next, 'Начать новый план');
@@ -121,19 +169,12 @@ describe('a school year with a real roadmap', () => {
 
 	test('the resource centre begins with a starter of its own and sees its schools', async () => {
 		year.turnTo('2026-09-02');
-		const tamara = await year.colleague(centre.administrator, centre.methodologist);
-		const page = await tamara.come('/roadmap/starters/district');
-		await press(page, 'Взять за основу');
-		await page.waitForURL(/\/imports\/0/);
-		await year.read(centre.methodologist)(new URL(page.url()).pathname);
-		await page.getByRole('heading', { name: 'Что понято' }).waitFor();
-		await press(page, 'Всё верно, дальше');
-		await page.waitForURL(/\/(people|acceptance)$/);
-		if (page.url().endsWith('/people')) await press(page, 'Подтвердить и дальше');
-		await press(page, 'Принять план к работе');
-		await page.waitForURL(/\/roadmap\/[0-9a-f-]{36}\?saved/);
-		const plan = new URL(page.url()).pathname;
-		for (const day of days) {
+		await tamara.come('/today'); // signed in on this day
+		const plan = await beginWithStarter(tamara.page, year.site.url(''), {
+			code: 'district',
+			read: year.read(centre.methodologist)
+		});
+		for (const day of termDays) {
 			year.turnTo(day);
 			await markWhatIsDue(tamara, plan);
 			await answerTheTerm(tamara);
@@ -141,6 +182,5 @@ describe('a school year with a real roadmap', () => {
 		}
 		await tamara.come('/schools');
 		expect(await words(tamara.page)).toContain('Школа 000');
-		await tamara.close();
 	}, 600_000);
 });

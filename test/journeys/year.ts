@@ -8,6 +8,9 @@ import { serveApp } from './app-server';
 import { type Person, phone, press, somebody, words } from './person';
 
 type School = Awaited<ReturnType<typeof aSchool>>;
+/** From the first days of September to the days after the last term. */
+export const termDays = ['2026-10-06', '2026-12-29', '2027-03-30', '2027-06-29'];
+
 export type Colleague = Person & { come: (path: string) => Promise<Page> };
 
 /** The application whose year passes as the test turns its calendar. */
@@ -118,4 +121,20 @@ export async function answerTheTerm(curator: Colleague) {
 	await press(page, 'Записать ответы');
 	await page.waitForURL(/saved/);
 	return count;
+}
+
+/** Somebody's own day: what has come due by name is opened from «Сегодня» and marked on its card. Answers with how often. */
+export async function markMine(who: Colleague) {
+	for (let marked = 0; ; marked += 1) {
+		const page = await who.come('/today');
+		const due = page.locator('#overdue tbody tr, #week tbody tr').filter({ has: page.locator('td a .unseen') });
+		if ((await due.count()) === 0) return marked;
+		await due.first().locator('th a').click();
+		const mark = page.getByRole('link', { name: /^(Отметить выполненным|Закрыть, не дожидаясь)/ });
+		await mark.first().click();
+		await page.locator('input[name="outcome"]').first().check();
+		await page.getByLabel('Что сделано').fill('Сделано, как записано в плане');
+		await page.locator('main form[action$="/completion"] button.primary').click();
+		await page.waitForURL(/saved=completion/);
+	}
 }

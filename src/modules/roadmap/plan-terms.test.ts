@@ -128,6 +128,48 @@ describe('A plan for three years, from its file', () => {
 	});
 });
 
+/** A cell of a row of a table, by what stands above it. */
+const cellOf = (page: string, title: string, head: string) => {
+	const row = page.split('<tr').find((one) => one.includes(`${title}<`)) ?? '';
+	return (
+		new RegExp(`<td[^>]*data-label="${head}"[^>]*>([\\s\\S]*?)</td>`).exec(row)?.[1]?.replace(/<[^>]+>/g, '|') ?? ''
+	);
+};
+
+test('how often, standing in the column of results or in the title, is shown under the term; said anew, it follows the words', async () => {
+	const school = await aSchool(world);
+	const content = `Дорожная карта наставничества на 2026-2027 учебный год
+
+№\tМероприятие\tСроки\tОтветственные\tРезультат
+1\tРегулярные встречи пар\tв течение года\tнаставники\tВстречи не реже одного раза в две недели; форма обратной связи
+2\tСеминар кураторов не реже 1 раза в месяц\tсентябрь – май\tкуратор\tПротоколы
+3\tВзаимное посещение занятий\t1 раз в месяц\tнаставники\tНе реже 1 раза в месяц
+`;
+	const plan = await takeToWork(world, school.curator, { content });
+	const vera = as(world, school.curator);
+	const page = await text(vera.get(plan));
+	expect(cellOf(page, 'Регулярные встречи пар', 'Срок')).toContain('норма: не реже одного раза в две недели');
+	expect(cellOf(page, 'Семинар кураторов не реже 1 раза в месяц', 'Срок')).toContain('норма: не реже 1 раза в месяц');
+	expect(cellOf(page, 'Взаимное посещение занятий', 'Срок')).not.toContain('норма'); // the term itself says it
+
+	const { id } = await world.owner
+		.selectFrom('activities')
+		.select('id')
+		.where('organisation_id', '=', school.organisationId)
+		.where('title', '=', 'Регулярные встречи пар')
+		.executeTakeFirstOrThrow();
+	const card = await text(vera.get(`/activities/${id}`));
+	expect(card).toMatch(/<dt>Срок<\/dt>[\s\S]*?<dt>Норма<\/dt>\s*<dd>не реже одного раза в две недели<\/dd>/);
+	const asked = on(school, '2026-12-30');
+	expect(cellOf(await text(asked.get(`${plan}/review`)), 'Регулярные встречи пар', 'Срок')).toContain('две недели');
+
+	const words = { title: 'Регулярные встречи пар', version: '1', capability: '' };
+	await vera.post(`/activities/${id}/words`, { ...words, results: 'Встречи 1 раз в неделю' });
+	expect(cellOf(await text(vera.get(plan)), 'Регулярные встречи пар', 'Срок')).toContain('норма: 1 раз в неделю');
+	await vera.post(`/activities/${id}/words`, { ...words, version: '2', results: 'Журнал встреч' });
+	expect(cellOf(await text(vera.get(plan)), 'Регулярные встречи пар', 'Срок')).not.toContain('норма');
+});
+
 test('the list of plans counts by the rule of the plan’s page, whatever the times, the marks and the day', async () => {
 	const school = await aSchool(world);
 	const { organisationId: organisation_id, curator } = school;

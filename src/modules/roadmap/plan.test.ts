@@ -151,6 +151,52 @@ test('«Информация о ходе выполнения» is one click awa
 	expect(written).toEqual(rows);
 });
 
+test('the same report of a day that has passed knows nothing of what came later; a day that is none or ahead is asked for again', async () => {
+	const { school, plan } = await aSchoolAtWork(world);
+	const vera = as(world, school.curator, at('2026-09-12T05:00:00Z'));
+	const marked = (doneOn: string, note: string) => ({
+		outcome: 'done',
+		doneOn,
+		note,
+		url: `https://school.example/${note}`
+	});
+	await vera.post(
+		`/occurrences/${aTime(plan, 'Провести анкетирование педагогов')}/completion`,
+		marked('08.09.2026', 'Опрос')
+	);
+	await vera.post(`/occurrences/${aTime(plan, 'Издать приказ о парах')}/completion`, marked('11.09.2026', 'Приказ'));
+	const on = (day: string) => vera.get(`/roadmap/${plan.id}/progress.xlsx?on=${day}`);
+	const said = async (day: string) => {
+		const [sheet] = await readXlsxFile(Buffer.from(await (await on(day)).arrayBuffer()));
+		return (sheet?.data ?? []).flatMap((row) => row.slice(6, 9)).filter((cell) => cell !== null && cell !== '');
+	};
+	const heads = ['Что сделано', 'Дата', 'Подтверждения'];
+	expect(await said('07.09.2026')).toEqual(heads);
+	expect(await said('08.09.2026')).toEqual([
+		...heads,
+		'Опрос',
+		'08.09.2026',
+		expect.stringContaining('school.example')
+	]);
+	expect(await said('')).toContain('Приказ');
+	expect(decodeURIComponent((await on('08.09.2026')).headers.get('content-disposition') ?? '')).toContain(
+		'на 08.09.2026'
+	);
+
+	for (const [day, why] of [
+		['31.09.2026', 'Укажите день'],
+		['13.09.2026', 'Этот день ещё не наступил']
+	] as const) {
+		for (const file of ['progress.xlsx', 'progress.docx']) {
+			const answer = await vera.get(`/roadmap/${plan.id}/${file}?on=${day}`);
+			expect(answer.status).toBe(422);
+			const page = await answer.text();
+			expect(page).toContain(why);
+			expect(page).toContain(`value="${day}"`);
+		}
+	}
+});
+
 test('a plan of five hundred rows costs as many queries as one of five', async () => {
 	const { school, plan } = await aSchoolAtWork(world);
 	const activities = Array.from({ length: 500 }, (_, index) => ({

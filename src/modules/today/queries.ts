@@ -59,7 +59,8 @@ function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintB
 		many: what === 'attend' ? [startsAt, place].filter(Boolean).join(', ') : '',
 		plan: { id: '', title: '' },
 		responsible: [],
-		act: { href: what === 'mark' ? `${href}/attendance` : href, label: eventWords[what], room: what !== 'mark' },
+		room: null,
+		act: { href: what === 'mark' ? `${href}/attendance` : href, label: eventWords[what], leads: what !== 'mark' },
 		completionId: null
 	};
 }
@@ -77,7 +78,8 @@ const taskOfSurvey = ({ id, title, about, opensOn, closesOn }: Asking, today: st
 	many: '',
 	plan: { id: '', title: '' },
 	responsible: [],
-	act: { href: `/my-surveys/${id}`, label: 'Ответить', room: true },
+	room: null,
+	act: { href: `/my-surveys/${id}`, label: 'Ответить', leads: true },
 	completionId: null
 });
 
@@ -114,19 +116,20 @@ const taskFrom = (
 	many: activity.coverage && occurrence.coverage ? coverageText(activity.coverage, occurrence.coverage) : '',
 	plan: { id: activity.roadmapId, title: activity.roadmapTitle },
 	responsible: activity.responsible.map(({ personName, personId, text }) => ({ name: personName ?? text, personId })),
-	act: canCarryOut(actor, activity) ? actFor(activity, occurrence) : null,
+	...(canCarryOut(actor, activity) ? actFor(activity, occurrence) : { room: null, act: null }),
 	completionId: occurrence.completionId
 });
 
 /** The one button: the room that carries it out, the list of the many, or marking it done here. The plan's own room is where one is. */
-function actFor(activity: PlanActivity, occurrence: PlanOccurrence): NonNullable<Task['act']> {
-	if (asksForEach(occurrence)) return { href: `/occurrences/${occurrence.id}/coverings`, label: 'По списку' };
+function actFor(activity: PlanActivity, occurrence: PlanOccurrence): Pick<Task, 'room' | 'act'> {
+	if (asksForEach(occurrence))
+		return { room: null, act: { href: `/occurrences/${occurrence.id}/coverings`, label: 'По списку' } };
 	const room = !activity.awaited && activity.capability ? wayTo(activity.capability, activity.id) : null;
-	if (room && room !== '/roadmap') return { href: room, label: 'Открыть', room: true };
-	return {
+	const act = {
 		href: `/occurrences/${occurrence.id}/completion?back=today`,
 		label: activity.awaited ? 'К сведению' : 'Отметить'
 	};
+	return { room, act };
 }
 
 export type Beginnings = Awaited<ReturnType<typeof findBeginnings>>;

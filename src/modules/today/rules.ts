@@ -1,3 +1,5 @@
+import type { Place } from '../roadmap/rules/capabilities';
+
 /** What a day asks, in the order in which it presses. */
 export const kinds = ['overdue', 'week', 'running', 'waiting', 'ask', 'unsorted', 'soon', 'done'] as const;
 export type TaskKind = (typeof kinds)[number];
@@ -19,8 +21,9 @@ export type Task = {
 	many: string;
 	plan: { id: string; title: string };
 	responsible: readonly { name: string; personId: string | null }[];
-	/** The one button, for those who may press it. */
-	act: { href: string; label: string; room?: boolean } | null; // room: it leads to where it is carried out
+	/** The one button, for those who may press it: the room that carries it out, where that is open to them, or the act. */
+	room: Place | null;
+	act: { href: string; label: string; leads?: boolean } | null; // leads: to where it is done; otherwise it is said to be done
 	/** For what has been done: its completion, which can be taken back. */
 	completionId: string | null;
 };

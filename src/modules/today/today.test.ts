@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { aSchoolAtWork, aTime, at, done, location, text } from '../../../test/plan-story';
+import { aPlan } from '../../../test/plans';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { anEdition, aWave } from '../../../test/survey-story';
+import { capabilityCodes } from '../roadmap/rules/capabilities';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -74,6 +76,50 @@ test('a mentor named by role alone has no button: the day says whom to tell', as
 	expect(listed(day, 'overdue')).toEqual(['1. Провести анкетирование педагогов']);
 	expect(day).not.toContain('/completion');
 	expect(day).toContain('скажите куратору, он отметит');
+});
+
+test('the one button of each thing opens for whoever sees it: the room where that is theirs, the mark where it is not', async () => {
+	const school = await aSchool(world, { name: 'Школа кнопок' });
+	const { organisationId: _, ...people } = school;
+	const everybody = Object.values(people);
+	await aPlan(world, school.curator, {
+		stages: [
+			{
+				title: 'Всё',
+				activities: capabilityCodes.map((capability) => ({
+					title: `Дело: ${capability}`,
+					capability,
+					times: [{ from: '2026-09-01', to: '2026-09-30' }],
+					responsible: everybody.map((person) => ({ text: person.name, kind: 'person' as const, person }))
+				}))
+			}
+		]
+	});
+	const buttonOf = (page: string, title: string) => {
+		const row = page.split('<tr').find((one) => one.includes(`${title}<`)) ?? '';
+		return /<a class="button[^"]*" href="([^"]+)"/.exec(row)?.[1];
+	};
+	for (const person of everybody) {
+		const someone = as(world, person);
+		const day = await text(someone.get('/today'));
+		for (const capability of capabilityCodes) {
+			const href = buttonOf(day, `Дело: ${capability}`);
+			expect(href, `${person.roles}: ${capability}`).toBeTruthy();
+			expect((await someone.get(href ?? '')).status, `${person.roles}: ${href}`).toBe(200);
+		}
+	}
+	const day = async (role: 'curator' | 'mentor' | 'psychologist') => text(as(world, school[role]).get('/today'));
+	const rooms = {
+		survey: '/surveys',
+		registry: '/registry',
+		interview: '/interviews',
+		consent: '/consents',
+		classify: '/groups'
+	};
+	for (const [capability, room] of Object.entries(rooms))
+		expect(buttonOf(await day('curator'), `Дело: ${capability}`)).toBe(room);
+	expect(buttonOf(await day('mentor'), 'Дело: survey')).toMatch(/\/completion\?back=today$/);
+	expect(buttonOf(await day('psychologist'), 'Дело: registry')).toMatch(/\/completion\?back=today$/);
 });
 
 test('where there is nothing yet, the day says what to begin with', async () => {

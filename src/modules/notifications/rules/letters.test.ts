@@ -29,6 +29,7 @@ const task = (kind: Task['kind'], dueOn: string | null, doneOn: string | null = 
 	doneOn,
 	plan: { id: '1', title: 'План' },
 	responsible: [],
+	room: null,
 	act: null,
 	completionId: null
 });

@@ -6,6 +6,7 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { normOf } from '../engine/coverage';
 import type { Plan, PlanStage } from '../queries/plans';
 import { type AddedActivity, problemsWithAdded, writtenTerm } from '../rules/change';
 import { inArchive, leadsPlans } from '../rules/plan';
@@ -36,6 +37,8 @@ export async function addActivity(
 			.select((of) => of.fn.coalesce(of.fn.max('position'), of.val(-1)).as('last'))
 			.executeTakeFirstOrThrow();
 		const { title, results, from, to } = added;
+		const kind = to ? 'windows' : 'on-demand';
+		const norm = normOf(kind, title, results);
 		await tx
 			.insertInto('activities')
 			.values({
@@ -46,7 +49,8 @@ export async function addActivity(
 				position: Number(last) + 1,
 				title,
 				deadline_text: writtenTerm(added),
-				deadline_kind: to ? 'windows' : 'on-demand'
+				deadline_kind: kind,
+				norm: norm && JSON.stringify(norm)
 			})
 			.execute();
 		const window = to ? { from: from && from < to ? from : now.today < to ? now.today : to, to } : null;

@@ -6,6 +6,7 @@ import { type Result, rejected, type Submitted, type Values } from '../../../cor
 import type { Tx } from '../../../db/as-actor';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { normOf } from '../engine/coverage';
 import type { PlanActivity } from '../queries/activities';
 import type { OccurrenceKind } from '../rules/activity-state';
 import type { ActivityWords } from '../rules/change';
@@ -26,9 +27,17 @@ export async function changeActivity(
 	return once(tx, actor, token, now, async () => {
 		if (activity.archivedAt) return rejected({ form: inArchive });
 		const { title, capability, awaited } = words;
+		const norm = normOf(activity.deadlineKind, title, words.results);
 		const { numUpdatedRows: saved } = await tx
 			.updateTable('activities')
-			.set({ title, capability, awaited, version: version + 1, changed_at: changedAt(now) })
+			.set({
+				title,
+				capability,
+				awaited,
+				norm: norm && JSON.stringify(norm),
+				version: version + 1,
+				changed_at: changedAt(now)
+			})
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', activity.id)
 			.where('version', '=', version)

@@ -27,7 +27,7 @@ export type Artefact = {
 export type Closed = { closed: string[]; before: string[] };
 
 /**
- * Marks the chosen times done with what a room has made as their evidence, inside that room's own act: it has permitted itself and
+ * Marks the chosen times done (what others above answer for: noted) with what a room has made as their evidence, inside that room's own act: it has permitted itself and
  * holds the form's token. What has been closed meanwhile or lies in the archive is left as it is. Taken back like any mark.
  * `also`: times that get the evidence whether or not they are done by it: one of several meetings of a line.
  */
@@ -48,11 +48,12 @@ export async function closeByArtefact(
 		allow(canCarryOut(actor, activity));
 		const doneOn = artefact.on > now.today ? now.today : artefact.on;
 		const note = artefact.words || artefact.title;
+		const outcome = activity.awaited ? 'noted' : 'done';
 		const chosen = occurrenceIds.includes(occurrenceId);
 		const done =
 			chosen &&
 			!activity.archivedAt &&
-			(await complete(tx, actor, activity.id, { occurrenceId, outcome: 'done', doneOn, note }, now));
+			(await complete(tx, actor, activity.id, { occurrenceId, outcome, doneOn, note }, now));
 		if (chosen) result[done ? 'closed' : 'before'].push(activity.title);
 		if (!done && (activity.archivedAt || !also.includes(occurrenceId))) continue;
 		fileId ??= artefact.file && (await storeFile(tx, actor, artefact.file, now));

@@ -6,14 +6,14 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
-import { planInWord } from '../engine/paper/word';
+import { templateFile } from '../engine/paper/template';
 import { planActivities } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import { type OwnTemplate, templateOfPlan } from '../queries/templates';
 import { writtenPlan } from '../queries/written-plan';
 import { contentsOf } from '../rules/plan-contents';
 import { hashOf } from '../rules/plan-hash';
-import { canPublishTemplates, paperOfTemplate, type TemplateContents } from '../rules/template';
+import { canPublishTemplates, type TemplateContents } from '../rules/template';
 import { hold } from './approve-edition';
 import { closeByArtefact, takeBackArtefact } from './close-by-artefact';
 
@@ -86,8 +86,7 @@ async function closeByTemplate(
 	if (closes.length === 0) return { closed: [] };
 	const title = `${contents.title} – образец для организаций, версия ${number} от ${showDate(now.today)}`;
 	const words = `Дорожная карта дана организациям: мероприятий – ${contents.rows.length}`;
-	const bytes = await planInWord(paperOfTemplate(contents), { layout: 'usual', annex: '', stamps: [null, null, null] });
-	const file = { name: `${contents.title.slice(0, 100)} (образец, версия ${number}).docx`, bytes };
+	const file = await templateFile({ contents, number });
 	return closeByArtefact(tx, actor, closes, { kind: 'template', id: plan.id, on: now.today, title, words, file }, now);
 }
 

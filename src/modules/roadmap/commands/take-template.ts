@@ -1,10 +1,11 @@
 import type { Actor } from '../../../core/actor';
-import type { Now } from '../../../core/dates';
+import { type Now, nowIn, showDate } from '../../../core/dates';
 import { allow } from '../../../core/errors';
 import { type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { templateFile } from '../engine/paper/template';
 import { findSelf } from '../queries/imports';
 import type { Plan } from '../queries/plans';
 import type { Template, TemplateCopy } from '../queries/templates';
@@ -19,17 +20,22 @@ import { inPaperOrder, paperOfTemplate, proposalsOf, type TemplateContents } fro
 import { hold } from './approve-edition';
 import { beginDraft, understoodPaper } from './begin-draft';
 import { bringIn } from './bring-in/bring-in';
+import { closeByArtefact } from './close-by-artefact';
 
-/** Begins a plan of one's own from a template above; it is looked at and accepted like any other. Answers with the import. */
+/**
+ * Begins a plan of one's own from a template above; it is looked at and accepted like any other. `closes`: what was waited for from
+ * above and has come with it. Answers with the import and how many times it closed.
+ */
 export async function takeTemplate(
 	tx: Tx,
 	actor: Actor,
-	{ id, organisationId, number, contents }: Template,
-	token: string,
+	template: Template,
+	{ token, closes }: Received,
 	now: Now
-): Promise<Result<string>> {
+): Promise<Result<{ id: string; closed: number }>> {
 	allow(leadsPlans(actor));
 	return once(tx, actor, token, now, async () => {
+		const { id, organisationId, number, contents } = template;
 		const importId = await beginDraft(
 			tx,
 			actor,
@@ -42,8 +48,50 @@ export async function takeTemplate(
 			now
 		);
 		await journal(tx, actor, 'roadmap.uploaded', { kind: 'roadmap-import', id: importId }, now);
-		return { ok: true, value: importId };
+		const { closed } = await closeByTemplateAbove(tx, actor, template, closes, now);
+		return { ok: true, value: { id: importId, closed: closed.length } };
 	});
+}
+
+/** What was waited for has come, and the school's own plan stays as it is. Answers with how many times it closed. */
+export async function receiveTemplate(
+	tx: Tx,
+	actor: Actor,
+	template: Template,
+	{ token, closes }: Received,
+	now: Now
+): Promise<Result<number>> {
+	allow(leadsPlans(actor));
+	return once(tx, actor, token, now, async () => {
+		if (closes.length === 0) return rejected({ closes: 'Отметьте, чего вы ждали' });
+		const { closed } = await closeByTemplateAbove(tx, actor, template, closes, now);
+		return closed.length > 0
+			? { ok: true, value: closed.length }
+			: rejected({ closes: 'Это уже отметил кто-то из коллег' });
+	});
+}
+
+type Received = { token: string; closes: readonly string[] };
+
+/** The document from above lies with what waited for it, as it was on this day. */
+async function closeByTemplateAbove(
+	tx: Tx,
+	actor: Actor,
+	{ id, by, number, publishedAt, contents }: Template,
+	closes: readonly string[],
+	now: Now
+) {
+	const published = showDate(nowIn(actor.timeZone, new Date(publishedAt)).today);
+	const title = `${contents.title} – образец${by ? ` (${by})` : ''}, версия ${number} от ${published}`;
+	const words = `Получено от организации выше${by ? ` (${by})` : ''}: мероприятий – ${contents.rows.length}`;
+	const file = closes.length > 0 ? await templateFile({ contents, number }) : undefined;
+	return closeByArtefact(
+		tx,
+		actor,
+		closes,
+		{ kind: 'template-above', id, on: now.today, title, words, ...(file && { file }) },
+		now
+	);
 }
 
 /** What the newest version of the template proposes to the plan, ready to be taken row by row. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/actor';
 import { asRange, type Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
+import { normOf } from '../engine/coverage';
 import type { AcceptedPlan } from '../rules/acceptance';
 import { type Draft, sameWords } from '../rules/draft';
 
@@ -81,7 +82,7 @@ async function writeActivities(
 			deadline_text: deadline.text,
 			deadline_kind: deadline.kind,
 			cadence: deadline.cadence ? JSON.stringify(deadline.cadence) : null,
-			norm: row.norm ? JSON.stringify(row.norm) : null,
+			norm: asNorm(normOf(deadline.kind, row.title, row.results)),
 			coverage: row.coverage,
 			capability: row.capability,
 			awaited
@@ -89,6 +90,8 @@ async function writeActivities(
 		await tx.insertInto('activities').values(rows).execute();
 	}
 }
+
+const asNorm = (norm: ReturnType<typeof normOf>) => norm && JSON.stringify(norm);
 
 /** Who answers, in the words of the plan and as people here where somebody confirmed it; and the expected results. */
 async function writeWords({ tx, actor, draft }: Writing, activities: readonly Placed[]) {

@@ -1,4 +1,4 @@
-import type { Cadence, Coverage } from '../rules/understanding';
+import type { Cadence, Coverage, DeadlineKind } from '../rules/understanding';
 import { mayTellHowOften, readCadence } from './deadlines/cadence';
 import { normaliseDeadline } from './deadlines/tokens';
 import { glance } from './grid';
@@ -20,8 +20,12 @@ export function readCoverage(title: string): Coverage | null {
 	return coverages.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
+/** The norm of a row in its words: none where the term itself says how often. */
+export const normOf = (kind: DeadlineKind, title: string, results: readonly string[]) =>
+	kind === 'cadence' ? null : readNorm([title, ...results]);
+
 /** A norm of frequency hidden in a title or a result: «не реже одного раза в две недели». */
-export function readNorm(texts: readonly string[]): { text: string; cadence: Cadence } | null {
+function readNorm(texts: readonly string[]): { text: string; cadence: Cadence } | null {
 	for (const text of texts) {
 		const seen = glance(text);
 		const found = mayTellHowOften(seen.toLowerCase()) ? readCadence(normaliseDeadline(seen)) : null;

@@ -1,7 +1,7 @@
 import type { Activity, Period, Piece, Responsible, SourceInfo, Understanding } from '../rules/understanding';
 import { judgeOfPlan } from './capability';
 import { remarksIn } from './checker';
-import { readCoverage, readNorm } from './coverage';
+import { normOf, readCoverage } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { namesTerm } from './deadlines/term';
 import { schoolYears } from './deadlines/years';
@@ -268,7 +268,7 @@ function makeActivity(item: Item, row: PlanRow, { stage, stageTitle, cells, numb
 			capability: judged?.code ?? null,
 			capabilityBecause: judged?.because ?? null,
 			coverage: readCoverage(item.text),
-			norm: deadline.kind === 'cadence' ? null : readNorm([item.text, partText(row.parts.results)]),
+			norm: normOf(deadline.kind, item.text, [partText(row.parts.results)]),
 			pieces: []
 		}
 	};

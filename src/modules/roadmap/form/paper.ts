@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { line, optionalDay, type Problems, readForm } from '../../../core/forms';
+import { formOf, line, optionalDay, type Problems, readForm } from '../../../core/forms';
 import {
 	type PaperChoice,
 	type PaperLayout,
@@ -31,9 +31,7 @@ const paperForm = v.object({
 
 /** What was chosen for the plan on paper; nothing chosen is the usual table without stamps. */
 export function readPaperForm(query: Record<string, string>) {
-	const data = new FormData();
-	for (const [name, value] of Object.entries(query)) data.set(name, value);
-	const form = readForm(data, paperForm);
+	const form = readForm(formOf(query), paperForm);
 	if (!form.ok) return form;
 	const fields: Record<string, string | null> = form.value;
 	const of = (place: number) => ({

@@ -56,3 +56,6 @@ export const bulkEditForm = v.object({
 	edit: line(60, 'Выберите, что изменить'),
 	toDay: optionalDay('Укажите новый последний день: ДД.ММ.ГГГГ')
 });
+
+/** The day that a report on how the plan goes is of; today when nothing was typed. */
+export const progressForm = v.object({ on: optionalDay('Укажите день: ДД.ММ.ГГГГ, например 01.12.2026') });

@@ -6,7 +6,7 @@ import { Page } from '../../../ui/page';
 import { dayText } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
 import type { PlanActivity, PlanOccurrence } from '../queries/activities';
-import { type CapabilityCode, capabilities, placeOf, wayTo } from '../rules/capabilities';
+import { capabilities, wayTo } from '../rules/capabilities';
 import { canBeMoved } from '../rules/change';
 import { asksForEach } from '../rules/coverage';
 import { canCarryOut, leadsPlans } from '../rules/plan';
@@ -53,9 +53,9 @@ export const ActivityPage = (props: ActivityProps) => {
 					['Пункт плана', activity.lead && `${activity.lead} …`],
 					['Этап', activity.stageNumber ? `${activity.stageNumber}. ${activity.stageTitle}` : activity.stageTitle],
 					['Срок', <Term activity={activity} view={view} />],
+					['Норма', activity.norm],
 					['Ожидаемый результат', activity.results.length > 0 && <Results activity={activity} />],
 					['О ком', activity.coverage && coverageNames[activity.coverage]],
-					['Норма', activity.norm],
 					['Чем выполняется', activity.capability && capabilities[activity.capability]?.name]
 				]}
 			/>
@@ -138,6 +138,12 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 				<p>
 					Отвечает организация выше. Когда документ придёт или дело сделают, приложите его и отметьте здесь;
 					просроченным у вас это не станет.
+					{activity.capability === 'plan' && leadsPlans(view.actor) && (
+						<>
+							{' '}
+							План, который она отдаёт школам, стоит среди <a href="/roadmap/starters">образцов</a>.
+						</>
+					)}
 				</p>
 			</NextStep>
 		);
@@ -160,11 +166,8 @@ const Next = ({ view, activity }: { view: View; activity: PlanActivity }) => {
 			</NextStep>
 		);
 	}
-	const place = activity.capability && placeOf(activity.capability);
-	const room =
-		place && view.rooms.has(place) && place !== '/roadmap'
-			? wayTo(activity.capability as CapabilityCode, activity.id)
-			: null;
+	const way = activity.capability && wayTo(activity.capability, activity.id);
+	const room = way && view.rooms.has(way.door) ? way.href : undefined;
 	return (
 		<NextStep
 			action={

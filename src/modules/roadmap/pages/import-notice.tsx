@@ -7,6 +7,7 @@ import type { RoadmapImport } from '../queries/imports';
 export function noticeOf(view: View, found: RoadmapImport, token: string): Child {
 	if (view.saved === 'undone') return 'Исправление отменено, запись стоит как прежде.';
 	if (view.saved === 'return') return 'Загрузка возвращена.';
+	if (view.saved === 'received') return 'То, чего вы ждали, отмечено в дорожной карте: принято к сведению.';
 	if (view.saved !== 'correction' || !found.lastCorrection) return undefined;
 	return (
 		<>

@@ -12,7 +12,7 @@ import { addressOf, chosen, type PlanLook } from '../rules/plan-look';
 import { Many } from './coverage-words';
 import { BulkEdits } from './plan-bulk';
 import { ByCapability, ByResponsible, Narrowed, StateFilters } from './plan-filters';
-import { Deadline, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
+import { Deadline, HowOften, Progress, ResponsibleNames, StandingPill, titleOf } from './plan-words';
 
 type Props = {
 	view: View;
@@ -137,13 +137,6 @@ const Tables = ({ view, plan, shown, look, ticked }: Omit<RowsProps, 'people' | 
 	);
 };
 
-/** A norm of frequency, where the words of the row do not say it already. */
-const saysMore = ({ norm, title, deadlineText, results }: PlanActivity) =>
-	norm !== null &&
-	![title, deadlineText ?? '', ...results.map(({ text }) => text)].some((words) =>
-		words.toLowerCase().includes(norm.toLowerCase())
-	);
-
 const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => [
 	{
 		head: 'Мероприятие',
@@ -180,7 +173,7 @@ const columnsFor = ({ now: { today }, actor }: View): Column<PlanActivity>[] => 
 		cell: (activity) => (
 			<>
 				<Deadline activity={activity} />
-				{saysMore(activity) && <span class="result">{activity.norm}</span>}
+				<HowOften activity={activity} />
 			</>
 		)
 	},

@@ -43,6 +43,8 @@ export const PlanListPage = ({ view, plans }: { view: View; plans: readonly Plan
 			{plans.length > 0 && (
 				<p class="quiet">
 					<a href="/roadmap/imports">Загрузки: что прочитано и что ещё не принято</a>
+					{' · '}
+					<a href="/roadmap/starters">Образцы: готовые и от организаций выше</a>
 					{has(view.actor, ...journalReaders) && (
 						<>
 							{' · '}

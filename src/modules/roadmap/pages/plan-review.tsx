@@ -8,7 +8,7 @@ import { counted, Lede } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import type { Occurrence, Outcome } from '../rules/activity-state';
-import { activityForms, Deadline, titleOf } from './plan-words';
+import { activityForms, Deadline, HowOften, titleOf } from './plan-words';
 
 /** `term`: what goes on all the year, asked once a term; `past`: whose day had passed when it came into the plan. */
 export type About = 'term' | 'past';
@@ -85,7 +85,15 @@ const columnsFor = (about: About, values: Values): Column<Row>[] => [
 		width: 'wide',
 		cell: ({ activity }) => <a href={`/activities/${activity.id}`}>{titleOf(activity)}</a>
 	},
-	{ head: 'Срок', cell: ({ activity }) => <Deadline activity={activity} /> },
+	{
+		head: 'Срок',
+		cell: ({ activity }) => (
+			<>
+				<Deadline activity={activity} />
+				<HowOften activity={activity} />
+			</>
+		)
+	},
 	{
 		head: 'Ответ',
 		cell: ({ activity, occurrence }) => (

@@ -91,6 +91,10 @@ export const titleOf = ({ number, title }: Pick<PlanActivity, 'number' | 'title'
 export const Deadline = ({ activity: { deadlineText } }: { activity: Pick<PlanActivity, 'deadlineText'> }) =>
 	deadlineText ? <span>{deadlineText}</span> : <span class="quiet">срок не указан</span>;
 
+/** Under the term: how often, where that stands among the results or in the title («не реже 1 раза в месяц»). */
+export const HowOften = ({ activity: { norm } }: { activity: Pick<PlanActivity, 'norm'> }) =>
+	norm && <span class="result">норма: {norm}</span>;
+
 export const absences = { left: 'уже не работает', deleted: 'запись удалена' } as const;
 
 /** A deleted entry has no card to open. */

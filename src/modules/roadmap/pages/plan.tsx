@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { ActionForm, LinkButton } from '../../../ui/form';
 import { Exports } from '../../../ui/list';
@@ -11,6 +12,7 @@ import type { PlanActivity } from '../queries/activities';
 import type { Plan } from '../queries/plans';
 import { meetingWords } from '../rules/meeting-words';
 import { PlanChain } from './plan-chain';
+import { ProgressOn } from './plan-progress';
 import { activityForms } from './plan-words';
 import { Purpose } from './purpose';
 
@@ -19,13 +21,16 @@ type Props = {
 	plan: Plan;
 	activities: readonly PlanActivity[];
 	mode: 'list' | 'timeline';
+	/** Of the day that the report is asked of. */
+	problems?: Problems | undefined;
+	values?: Values | undefined;
 	notice?: Child;
 	edition?: Child;
 	children?: Child;
 };
 
 /** The plan at work: what it is, how it stands, and beneath it the list or the timeline. */
-export const PlanPage = ({ view, plan, activities, mode, notice, edition, children }: Props) => (
+export const PlanPage = ({ view, plan, activities, mode, problems, values, notice, edition, children }: Props) => (
 	<Page
 		view={view}
 		title={plan.title}
@@ -82,6 +87,7 @@ export const PlanPage = ({ view, plan, activities, mode, notice, edition, childr
 					: [])
 			]}
 		/>
+		<ProgressOn {...{ plan, problems, values }} />
 		<PlanChain plan={plan} today={view.now.today} />
 		<Archiving plan={plan} />
 	</Page>

@@ -1,11 +1,13 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
+import { Closes, ReceivedToo } from '../../../ui/closes';
 import { Button, Buttons, ErrorSummary, FormToken, LinkButton, RadioGroup } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Table } from '../../../ui/table';
 import { counted, Day, Lede } from '../../../ui/text';
 import type { Template, TemplateLine } from '../queries/templates';
 import { capabilities } from '../rules/capabilities';
+import type { Closable } from '../rules/closable';
 import { stageTitleOf } from '../rules/plan-difference/edition';
 import { rowsIn, type Starter, schoolYearText } from '../rules/starters/starter';
 import { inPaperOrder } from '../rules/template';
@@ -129,42 +131,57 @@ export const StarterPage = ({ view, starter, years, values, problems }: Props) =
 	</Page>
 );
 
-/** A template of a level above, read through before it is taken. */
-export const TemplatePage = ({
-	view,
-	template: { id, by, number, publishedAt, note, contents },
-	values,
-	problems
-}: {
+type TemplateProps = {
 	view: View;
 	template: Template;
+	/** What the plans here wait for from above, and how many lines of it have just been closed. */
+	awaited: readonly Closable[];
+	chosen: readonly string[] | undefined;
+	closed: number;
 	values: Values;
-	problems?: Problems;
-}) => (
-	<Page view={view} title={contents.title} crumbs={[roadmapCrumb, startersCrumb]}>
-		<Lede>
-			{counted(contents.rows.length, activityForms)}. Образец{by && ` (${by})`}, версия {number} от{' '}
-			<Day date={publishedAt.slice(0, 10)} today={view.now.today} />. Ваш план останется с ним связан: об изменениях
-			образца программа скажет.
-		</Lede>
-		{note && <p>{note}</p>}
-		<form method="post" action={`/roadmap/templates/${id}`}>
-			<ErrorSummary problems={problems} />
-			<FormToken values={values} />
-			<Buttons>
-				<Button icon="road">Взять за основу</Button>
-			</Buttons>
-		</form>
-		<Table
-			caption="Мероприятия образца"
-			rows={inPaperOrder(contents.rows)}
-			columns={[
-				{ head: 'Мероприятие', main: true, width: 'wide', cell: ({ title }) => title },
-				{ head: 'Этап', cell: (row) => stageTitleOf(contents, row) },
-				{ head: 'Срок', cell: ({ deadline }) => deadline },
-				{ head: 'Отвечает', cell: ({ responsible }) => responsible.join(', ') },
-				{ head: 'Результат', cell: ({ results }) => results.join('; ') }
-			]}
-		/>
-	</Page>
-);
+	problems?: Problems | undefined;
+};
+
+/** A template of a level above, read through before it is taken; what was waited for has come with it. */
+export const TemplatePage = ({ view, template, awaited, chosen, closed, values, problems }: TemplateProps) => {
+	const { id, by, number, publishedAt, note, contents } = template;
+	return (
+		<Page
+			view={view}
+			title={contents.title}
+			crumbs={[roadmapCrumb, startersCrumb]}
+			notice={view.saved === 'receipt' && <ReceivedToo count={closed} />}
+		>
+			<Lede>
+				{counted(contents.rows.length, activityForms)}. Образец{by && ` (${by})`}, версия {number} от{' '}
+				<Day date={publishedAt.slice(0, 10)} today={view.now.today} />. Ваш план останется с ним связан: об изменениях
+				образца программа скажет.
+			</Lede>
+			{note && <p>{note}</p>}
+			<form method="post" action={`/roadmap/templates/${id}`}>
+				<ErrorSummary problems={problems} />
+				<FormToken values={values} />
+				<Closes closable={awaited} chosen={chosen} today={view.now.today} awaited />
+				<Buttons>
+					<Button icon="road">Взять за основу</Button>
+					{awaited.length > 0 && (
+						<Button kind="secondary" formaction={`/roadmap/templates/${id}/receipt`}>
+							Только отметить, что получено
+						</Button>
+					)}
+				</Buttons>
+			</form>
+			<Table
+				caption="Мероприятия образца"
+				rows={inPaperOrder(contents.rows)}
+				columns={[
+					{ head: 'Мероприятие', main: true, width: 'wide', cell: ({ title }) => title },
+					{ head: 'Этап', cell: (row) => stageTitleOf(contents, row) },
+					{ head: 'Срок', cell: ({ deadline }) => deadline },
+					{ head: 'Отвечает', cell: ({ responsible }) => responsible.join(', ') },
+					{ head: 'Результат', cell: ({ results }) => results.join('; ') }
+				]}
+			/>
+		</Page>
+	);
+};

@@ -18,6 +18,8 @@ export const TemplateLine = ({ plan, copy, publishes }: Props) => {
 			{linked && linked.seen >= linked.number && (
 				<p class="plan-line quiet">
 					Начат с образца{linked.by && ` (${linked.by})`}, версия {linked.seen}
+					{' · '}
+					<a href={`/roadmap/templates/${linked.id}`}>открыть образец</a>
 				</p>
 			)}
 			{linked && linked.seen < linked.number && (

@@ -12,18 +12,22 @@ import { visibleActivities } from './visible';
  * What a room that does one of these capabilities could close for somebody: open times of plans in work whose activity they may carry
  * out, the nearest deadline first. What others above answer for is not ours to close. One query.
  */
-export async function listClosable(
-	tx: Tx,
-	actor: Actor,
-	capabilities: readonly CapabilityCode[],
-	today: string
-): Promise<Closable[]> {
+export const listClosable = (tx: Tx, actor: Actor, capabilities: readonly CapabilityCode[], today: string) =>
+	openTimes(tx, actor, { capabilities, awaited: false }, today);
+
+/** The same of what others above answer for: it is waited for until what they made has arrived. */
+export const listAwaited = (tx: Tx, actor: Actor, capabilities: readonly CapabilityCode[], today: string) =>
+	openTimes(tx, actor, { capabilities, awaited: true }, today);
+
+type Sought = { capabilities: readonly CapabilityCode[]; awaited: boolean };
+
+async function openTimes(tx: Tx, actor: Actor, { capabilities, awaited }: Sought, today: string): Promise<Closable[]> {
 	const rows = await visibleActivities(tx, actor)
 		.innerJoin('occurrences as o', (on) =>
 			on.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.activity_id', '=', 'a.id')
 		)
 		.where('r.archived_at', 'is', null)
-		.where('a.awaited', '=', false)
+		.where('a.awaited', '=', awaited)
 		.where('a.capability', 'in', [...capabilities])
 		.where(
 			sql<boolean>`not exists (select from completions c where c.organisation_id = o.organisation_id

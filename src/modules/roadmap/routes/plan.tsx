@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
-import { type Problems, readForm, type Values } from '../../../core/forms';
+import { formOf, type Problems, readForm, rejected, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendFile, sendXlsx } from '../../../http-tables';
 import { archivePlan, restorePlan } from '../commands/archive';
 import { type Marked, recordSeveral } from '../commands/review';
 import { progressInWord } from '../engine/paper/progress';
-import { reviewForm, tokenForm } from '../form/plan';
+import { progressForm, reviewForm, tokenForm } from '../form/plan';
 import { ChangeNotice, removalNotice } from '../pages/activity-notice';
 import { EditionLine, renewalNotice } from '../pages/editions/plan-line';
 import { PlanPage } from '../pages/plan';
@@ -27,10 +27,9 @@ import { findRemoved } from '../queries/removed';
 import { copyOf } from '../queries/templates';
 import { writtenPlan } from '../queries/written-plan';
 import type { Occurrence } from '../rules/activity-state';
-import { manyText } from '../rules/coverage';
 import { planLeaders } from '../rules/plan';
 import { readLook } from '../rules/plan-look';
-import { progressHeadings, progressRows } from '../rules/progress';
+import { asOf, progressHeadings, progressRows } from '../rules/progress';
 import { reviewRows } from '../rules/review';
 import { canPublishTemplates } from '../rules/template';
 import { countOf, workingChanges } from '../rules/working-changes';
@@ -44,21 +43,25 @@ export async function planOf(c: Context<App>, id: string) {
 	return { plan, activities: await planActivities(tx, actor, plan.id, now.today) };
 }
 
-/** «Информация о ходе выполнения» as of today: what each file of it is made from. */
+/** «Информация о ходе выполнения» of a day, today's when none was typed: what each file of it is made from. */
 async function progressOf(c: PlanContext) {
 	const { tx, actor, now } = c.var;
+	const form = readForm(formOf(c.req.query()), progressForm);
+	if (!form.ok) return form;
+	const on = form.value.on ?? now.today;
+	if (on > now.today) return { ...rejected({ on: 'Этот день ещё не наступил' }), values: form.values };
 	const { plan, activities } = await planOf(c, c.req.param('id'));
 	const rows = progressRows(
-		activities.map((activity) => ({ ...activity, many: manyText(activity) })),
+		activities.map((activity) => asOf(activity, on)),
 		await proofsOf(tx, actor, plan.id)
 	);
-	return { plan, name: `Ход выполнения на ${showDate(now.today)}`, rows };
+	return { ok: true as const, on, plan, name: `Ход выполнения на ${showDate(on)}`, rows };
 }
 
-type More = { problems?: Problems; ticked?: ReadonlySet<unknown> };
+type More = { problems?: Problems; ticked?: ReadonlySet<unknown>; values?: Values };
 
 /** The plan's page; with problems it is the same page, 422, with the rows still ticked. */
-export async function planPage(c: Context<App>, id: string, { problems, ticked }: More = {}) {
+export async function planPage(c: Context<App>, id: string, { problems, ticked, values }: More = {}) {
 	const { tx, actor, now, view } = c.var;
 	const { plan, activities } = await planOf(c, id);
 	const look = readLook(c.req.query());
@@ -72,7 +75,11 @@ export async function planPage(c: Context<App>, id: string, { problems, ticked }
 			? renewalNotice(view.saved, c.req.query('of'))
 			: await changeNotice(c);
 	return c.html(
-		<PlanPage {...{ view, plan, activities, mode }} notice={marked} edition={await editionLine(c, plan)}>
+		<PlanPage
+			{...{ view, plan, activities, mode, problems, values }}
+			notice={marked}
+			edition={await editionLine(c, plan)}
+		>
 			{mode === 'timeline' ? (
 				<PlanTimeline {...{ view, plan, activities }} />
 			) : (
@@ -145,14 +152,16 @@ export const planRoutes: readonly Route[] = [
 	}),
 
 	get('/roadmap/:id/progress.xlsx', planLeaders, async (c) => {
-		const { name, rows } = await progressOf(c);
-		return sendXlsx(c, { name, headings: progressHeadings, rows });
+		const found = await progressOf(c);
+		if (!found.ok) return planPage(c, c.req.param('id'), found);
+		return sendXlsx(c, { name: found.name, headings: progressHeadings, rows: found.rows });
 	}),
 
 	get('/roadmap/:id/progress.docx', planLeaders, async (c) => {
-		const { actor, now } = c.var;
-		const { plan, name, rows } = await progressOf(c);
-		const told = { organisation: actor.organisation.name, title: plan.title, today: now.today, rows };
+		const found = await progressOf(c);
+		if (!found.ok) return planPage(c, c.req.param('id'), found);
+		const { plan, name, rows, on } = found;
+		const told = { organisation: c.var.actor.organisation.name, title: plan.title, today: on, rows };
 		return sendFile(c, `${name}.docx`, await progressInWord(told));
 	}),
 

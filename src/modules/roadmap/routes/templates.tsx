@@ -4,13 +4,13 @@ import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { closedIn, closesIn } from '../../../ui/closes';
 import { publishTemplate, templateContents, withdrawTemplate } from '../commands/publish-template';
-import { answerTemplate, takeTemplate, templateProposals } from '../commands/take-template';
+import { answerTemplate, receiveTemplate, takeTemplate, templateProposals } from '../commands/take-template';
 import { tokenForm } from '../form/plan';
 import { publicationForm, templateAnswerForm } from '../form/template';
 import { TemplatePage } from '../pages/starters';
 import { TemplatePublicationPage } from '../pages/template-publication';
 import { TemplateUpdatePage } from '../pages/template-update';
-import { listClosable } from '../queries/closable';
+import { listAwaited, listClosable } from '../queries/closable';
 import { findPlan } from '../queries/plans';
 import { copyOf, findTemplate, templateOfPlan, uptakeOf } from '../queries/templates';
 import { writtenPlan } from '../queries/written-plan';
@@ -23,7 +23,7 @@ import { canPublishTemplates } from '../rules/template';
 type PlanContext = Context<App, '/roadmap/:id'>;
 type Typed = { values: Values; problems: Problems; closes?: readonly string[] };
 
-/** What giving a plan to those below may be the end of. */
+/** What giving a plan to those below may be the end of: here, and where those below waited for it. */
 const closedByPublication = ['plan', 'local-act'] as const;
 
 const planOf = async (c: PlanContext) => (await findPlan(c.var.tx, c.var.actor, c.req.param('id'))) ?? notFound();
@@ -68,6 +68,30 @@ async function updatePage(c: PlanContext, typed?: Typed & { ticked: ReadonlySet<
 	return c.html(<TemplateUpdatePage {...props} />, typed ? 422 : 200);
 }
 
+type OfferedContext = Context<App, '/roadmap/templates/:id'>;
+
+/** What the journal says where something waited for has come. */
+const receiving = ['activity.noted', 'evidence.attached', 'file.stored'] as const;
+
+const offered = async ({ var: { tx, actor }, req }: OfferedContext) =>
+	(await findTemplate(tx, actor, req.param('id'))) ?? notFound();
+
+async function offeredPage(c: OfferedContext, typed?: Typed) {
+	const { tx, actor, view, now } = c.var;
+	const template = await offered(c);
+	const page = (
+		<TemplatePage
+			{...{ view, template }}
+			awaited={await listAwaited(tx, actor, closedByPublication, now.today)}
+			chosen={typed?.closes}
+			closed={closedIn(c.req.query('closed'))}
+			values={typed?.values ?? { token: crypto.randomUUID() }}
+			problems={typed?.problems}
+		/>
+	);
+	return c.html(page, typed ? 422 : 200);
+}
+
 /** Plans given downwards as templates, and what schools do with them. */
 export const templateRoutes: readonly Route[] = [
 	get('/roadmap/:id/template', planLeaders, (c) => publicationPage(c)),
@@ -97,20 +121,27 @@ export const templateRoutes: readonly Route[] = [
 		return c.redirect(`/roadmap/${plan.id}/template?saved=withdrawal`, 303);
 	}),
 
-	get('/roadmap/templates/:id', planLeaders, async (c) => {
-		const { tx, actor, view } = c.var;
-		const template = (await findTemplate(tx, actor, c.req.param('id'))) ?? notFound();
-		return c.html(<TemplatePage {...{ view, template }} values={{ token: crypto.randomUUID() }} />);
+	get('/roadmap/templates/:id', planLeaders, (c) => offeredPage(c)),
+
+	post('/roadmap/templates/:id', planLeaders, ['roadmap.uploaded', ...receiving], async (c) => {
+		const { tx, actor, now } = c.var;
+		const template = await offered(c);
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, tokenForm), closesIn(data)];
+		const result = form.ok ? await takeTemplate(tx, actor, template, { ...form.value, closes }, now) : form;
+		if (!result.ok) return offeredPage(c, { values: form.values, problems: result.problems, closes });
+		const { id, closed } = result.value;
+		return c.redirect(`/roadmap/imports/${id}${closed > 0 ? '?saved=received' : ''}`, 303);
 	}),
 
-	post('/roadmap/templates/:id', planLeaders, ['roadmap.uploaded'], async (c) => {
-		const { tx, actor, view, now } = c.var;
-		const template = (await findTemplate(tx, actor, c.req.param('id'))) ?? notFound();
-		const form = readForm(await c.req.formData(), tokenForm);
-		const result = form.ok ? await takeTemplate(tx, actor, template, form.value.token, now) : form;
-		if (!result.ok)
-			return c.html(<TemplatePage {...{ view, template }} values={form.values} problems={result.problems} />, 422);
-		return c.redirect(`/roadmap/imports/${result.value}`, 303);
+	post('/roadmap/templates/:id/receipt', planLeaders, receiving, async (c) => {
+		const { tx, actor, now } = c.var;
+		const template = await offered(c);
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, tokenForm), closesIn(data)];
+		const result = form.ok ? await receiveTemplate(tx, actor, template, { ...form.value, closes }, now) : form;
+		if (!result.ok) return offeredPage(c, { values: form.values, problems: result.problems, closes });
+		return c.redirect(`/roadmap/templates/${template.id}?saved=receipt&closed=${result.value}`, 303);
 	}),
 
 	get('/roadmap/:id/template-update', planLeaders, (c) => updatePage(c)),

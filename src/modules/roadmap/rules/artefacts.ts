@@ -28,6 +28,12 @@ const kinds = {
 		whose: planLeaders,
 		copy: 'everybody'
 	},
+	'template-above': {
+		name: 'Образец организации выше',
+		address: ({ id }) => `/roadmap/templates/${id}`,
+		whose: planLeaders,
+		copy: 'everybody'
+	},
 	groups: { name: 'Распределение по группам', address: ({ id }) => `/group-sets/${id}/summary`, whose: groupKeepers },
 	consents: { name: 'Реестр согласий', address: () => '/consents', whose: consentKeepers },
 	'survey-report': {

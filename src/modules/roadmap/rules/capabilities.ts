@@ -1,13 +1,18 @@
+/** A room's address, and the page of it that is open to those who carry things out there: to others it is no place to send to. */
+export type Place = { href: string; door: string };
+
+const place = (href: string, door = href): Place => ({ href, door });
+
 /** The rooms of the house that are built: a capability in another room has no address yet. */
-const built: Partial<Record<Room, string>> = {
-	roadmap: '/roadmap',
-	people: '/people',
-	consents: '/consents',
-	groups: '/groups',
-	registry: '/registry',
-	surveys: '/surveys',
-	interviews: '/interviews',
-	events: '/events'
+const built: Partial<Record<Room, Place>> = {
+	roadmap: place('/roadmap'),
+	people: place('/people'),
+	consents: place('/consents'),
+	groups: place('/groups'),
+	registry: place('/registry'),
+	surveys: place('/surveys', '/surveys/waves/new'),
+	interviews: place('/interviews'),
+	events: place('/events', '/events/new')
 };
 
 export type Room =
@@ -73,14 +78,13 @@ export const capabilityCodes = Object.keys(capabilities) as CapabilityCode[];
 /** Whether a text is one of the codes. */
 export const isCapability = (code: string): code is CapabilityCode => Object.hasOwn(capabilities, code);
 
-/** Where a capability is carried out; null while its room is not built: then the activity is marked done with evidence. */
-export const placeOf = (code: CapabilityCode): string | null => built[capabilities[code].room] ?? null;
-
 /** Rooms that begin something for one activity are told which. */
 const begins: readonly Room[] = ['events'];
 
-/** The way into the room from an activity. */
-export const wayTo = (code: CapabilityCode, activityId: string): string | null => {
-	const place = placeOf(code);
-	return place && begins.includes(capabilities[code].room) ? `${place}?activity=${activityId}` : place;
-};
+/** The way from an activity to where it is carried out; null while that room is not built, and for the plan's own, where one is already. */
+export function wayTo(code: CapabilityCode, activityId: string): Place | null {
+	const { room } = capabilities[code];
+	const place = built[room];
+	if (!place || room === 'roadmap') return null;
+	return begins.includes(room) ? { ...place, href: `${place.href}?activity=${activityId}` } : place;
+}

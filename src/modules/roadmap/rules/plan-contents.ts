@@ -24,7 +24,6 @@ export type CarriedRow = EditionRow & { carries: Carried };
 export type Fresh = {
 	capability: CapabilityCode | null;
 	coverage: Coverage | null;
-	norm: { text: string } | null;
 	responsible: readonly (Responsible & { personId: string | null })[];
 };
 

@@ -1,6 +1,8 @@
 import { showDate } from '../../../core/dates';
 import type { Occurrence, Outcome } from './activity-state';
 import { outcomeNames } from './completion';
+import { type CoverageStanding, coverageText } from './coverage';
+import type { Coverage } from './understanding';
 
 type Row = {
 	number: string | null;
@@ -52,3 +54,17 @@ export const progressRows = (activities: readonly Row[], proofs: ReadonlyMap<str
 				.join('\n')
 		];
 	});
+
+type Standing = { coverage: Coverage | null; many: CoverageStanding | null; occurrences: Row['occurrences'] };
+
+/** An activity as it had been done by the end of a day: what was done later is not told. */
+export function asOf<A extends Standing>(activity: A, day: string) {
+	const { coverage, many, occurrences } = activity;
+	const covered =
+		many?.coverings.filter(({ outcome, coveredOn }) => outcome === 'done' && coveredOn <= day).length ?? 0;
+	return {
+		...activity,
+		occurrences: occurrences.filter(({ doneOn }) => !doneOn || doneOn <= day),
+		many: coverage && many ? coverageText(coverage, { covered, all: many.all }) : ''
+	};
+}

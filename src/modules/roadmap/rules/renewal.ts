@@ -29,7 +29,7 @@ export function contentsOfDraft(draft: Draft, plan: Heading, time: Omit<PlanTime
 }
 
 function arriving(row: DraftActivity, draft: Draft, time: PlanTime): Omit<Arriving, 'stage'> {
-	const { key, number, lead, title, deadline, responsible, results, capability, coverage, norm } = row;
+	const { key, number, lead, title, deadline, responsible, results, capability, coverage } = row;
 	return {
 		key,
 		id: null,
@@ -49,7 +49,6 @@ function arriving(row: DraftActivity, draft: Draft, time: PlanTime): Omit<Arrivi
 		fresh: {
 			capability,
 			coverage,
-			norm,
 			responsible: responsible.map((one) => ({ ...one, personId: draft.people[sameWords(one.text)] || null }))
 		}
 	};

@@ -54,15 +54,21 @@ const columnsFor = (view: View): Column<Task>[] => [
 	{
 		head: 'Действие',
 		unseen: true,
-		cell: ({ act, title }) =>
-			act && (
-				<LinkButton href={act.href} icon={act.room ? 'arrow' : 'check'}>
-					{act.label}
-					<span class="unseen">: {title}</span>
-				</LinkButton>
+		cell: ({ room, act, title }) =>
+			room && view.rooms.has(room.door) ? (
+				<Act act={{ href: room.href, label: 'Открыть', leads: true }} title={title} />
+			) : (
+				act && <Act act={act} title={title} />
 			)
 	}
 ];
+
+const Act = ({ act: { href, label, leads }, title }: { act: NonNullable<Task['act']>; title: string }) => (
+	<LinkButton href={href} icon={leads ? 'arrow' : 'check'}>
+		{label}
+		<span class="unseen">: {title}</span>
+	</LinkButton>
+);
 
 const Due = ({ task, view: { actor, now } }: { task: Task; view: View }) => {
 	const { kind, dueOn } = task;

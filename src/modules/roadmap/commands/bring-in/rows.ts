@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { normOf } from '../../engine/coverage';
 import { changedAt } from '../changed-at';
 import { type Bringing, carriedFrom, heldOf, type Row } from './shapes';
 
@@ -8,7 +9,7 @@ export async function bringActivities(bringing: Bringing, stageIds: readonly str
 	const { organisationId: organisation_id } = actor;
 	const written = (row: Row) => {
 		const { deadline, kind, cadence, awaited } = carriedFrom(row);
-		const { stage, number, lead, title } = row.words;
+		const { stage, number, lead, title, results } = row.words;
 		return {
 			id: idOf(row),
 			stage_id: stage === null ? null : (stageIds[stage] ?? null),
@@ -18,6 +19,7 @@ export async function bringActivities(bringing: Bringing, stageIds: readonly str
 			deadline_text: deadline,
 			deadline_kind: kind,
 			cadence,
+			norm: normOf(kind, title, results),
 			awaited,
 			removed: false
 		};
@@ -31,8 +33,8 @@ export async function bringActivities(bringing: Bringing, stageIds: readonly str
 	const fresh = taken.rows.filter((row) => !isKnown(row));
 	if (fresh.length > 0) {
 		const rows = fresh.map((row, at) => {
-			const { removed: _, cadence, ...words } = written(row);
-			const { capability = null, coverage = null, norm = null } = row.theirs?.fresh ?? {};
+			const { removed: _, cadence, norm, ...words } = written(row);
+			const { capability = null, coverage = null } = row.theirs?.fresh ?? {};
 			const position = bringing.written.rows.length + 1_000_000 + at;
 			return {
 				organisation_id,
@@ -50,10 +52,11 @@ export async function bringActivities(bringing: Bringing, stageIds: readonly str
 	const changed = taken.rows.filter((row) => isKnown(row) && isTouched(row)).map(written);
 	if (changed.length > 0) {
 		await sql`update activities a set stage_id = v.stage_id, number = v.number, lead = v.lead, title = v.title,
-				deadline_text = v.deadline_text, deadline_kind = v.deadline_kind, cadence = v.cadence, awaited = v.awaited,
+				deadline_text = v.deadline_text, deadline_kind = v.deadline_kind, cadence = v.cadence, norm = v.norm,
+				awaited = v.awaited,
 				removed_at = null, version = a.version + 1, changed_at = ${changedAt(now)}
 			from json_to_recordset(${JSON.stringify(changed)}::json) as v(id uuid, stage_id uuid, number text, lead text,
-				title text, deadline_text text, deadline_kind text, cadence jsonb, awaited boolean)
+				title text, deadline_text text, deadline_kind text, cadence jsonb, norm jsonb, awaited boolean)
 			where a.organisation_id = ${organisation_id} and a.id = v.id`.execute(tx);
 	}
 	if (taken.removed.length > 0) {
