@@ -10,12 +10,12 @@ beforeAll(async () => {
 	world = await freshDatabase();
 });
 
-async function onPaper(name: string, identity: Identity) {
+async function onPaper(name: string, identity: Identity, readers = ['curator']) {
 	const school = await aSchool(world, { name });
 	const { edition } = await anEdition(world, school.curator);
 	const cast = [school.mentor, school.mentee, school.teacher, school.director, school.psychologist];
 	const people = cast.map(({ personId }) => personId);
-	const made = await aWave(world, school.curator, edition, { identity, people });
+	const made = await aWave(world, school.curator, edition, { identity, people, readers });
 	return { ...school, ...made, vera: as(world, school.curator), path: `/surveys/waves/${made.wave}` };
 }
 const answersOf = (participant = '') =>
@@ -72,6 +72,23 @@ test('Вера prints sheets with numbers, types one in by figures, and mends wh
 	await vera.post(`${path}/paper`, { ...typed, 'k-q1': '1', version: '1' });
 	expect((await answersOf(participants[0]))?.answers).toEqual({ q1: { option: 'good' }, q3: { number: 7 } });
 	expect(printed(await text(vera.get(`${path}/sheets`)))).toHaveLength(4);
+});
+
+test('what Нина has answered herself whoever enters sheets neither reads nor writes over; hers alone she mends', async () => {
+	const { vera, path, participants, teacher, director } = await onPaper('Школа обещаний', 'named', ['psychologist']);
+	const [, , ninas = '', glebs = ''] = participants;
+	const said = { 'q-q1': 'hard', 'q-q2': 'Завуч кричит', 'q-q3': '2', act: 'send', version: '0' };
+	expect((await as(world, teacher).post(`/my-surveys/${ninas}`, said)).status).toBe(303);
+	const shown = await text(vera.get(`${path}/paper?person=${ninas}`));
+	expect(shown).toContain('Жукова Нина Львовна: ответ уже есть');
+	expect(shown).not.toContain('Завуч кричит');
+	const typed = { person: ninas, 'k-q1': '1', 'k-q3': '9', act: 'enter', version: '1' };
+	expect((await vera.post(`${path}/paper`, typed)).status).toBe(409);
+	expect(await answersOf(ninas)).toMatchObject({ answers: { q2: { text: 'Завуч кричит' } }, how: 'program' });
+
+	await vera.post(`${path}/paper`, { ...typed, person: glebs, version: '0' });
+	expect(await text(vera.get(`${path}/paper?person=${glebs}`))).toContain('здесь можно исправить');
+	expect(await text(as(world, director).get(`${path}/paper?person=${glebs}`))).toContain('ответ уже есть');
 });
 
 test('under a pseudonym whoever enters is told that she sees whose sheet it is; a second sheet of one person is not taken', async () => {

@@ -23,6 +23,7 @@ export type AskedToMe = Wave & {
 	content: Questionnaire;
 	answers: Answers | null;
 	answeredAt: string | null;
+	enteredBy: string | null; // from a sheet or at the person's word; null: they answered themselves
 	version: number; // of the answers; 0: none yet
 	draft: Filled | null;
 	files: Files;
@@ -40,7 +41,7 @@ export async function findAsked(
 			nullif(concat_ws(' ', o.family_name, o.given_name, nullif(o.patronymic, '')), '') as about,
 			w.title, w.words, w.identity, w.readers, w.opens_on as "opensOn", w.closes_on as "closesOn",
 			w.opened_at as "openedAt", w.closed_at as "closedAt", v.content,
-			a.answers, a.answered_at as "answeredAt", coalesce(a.version, 0) as version, d.answers as draft,
+			a.answers, a.answered_at as "answeredAt", a.entered_by as "enteredBy", coalesce(a.version, 0) as version, d.answers as draft,
 			coalesce((
 				select json_object_agg(x.question, json_build_object('id', f.id, 'name', f.name))
 				from survey_answer_files x

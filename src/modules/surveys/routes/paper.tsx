@@ -14,6 +14,7 @@ import { type AskedToMe, findAsked, listRanked } from '../queries/filling';
 import { listOnPaper } from '../queries/paper';
 import { findContent, type Wave } from '../queries/waves';
 import { fieldOf } from '../rules/fields';
+import { canEnterFor } from '../rules/filling';
 import { formFromKeys, keyedOf, keysFrom } from '../rules/keyed';
 import { readSheetCode } from '../rules/links';
 import { type Questionnaire, questionsOf } from '../rules/questionnaire';
@@ -41,12 +42,22 @@ async function askedIn({ var: { tx, actor } }: C, wave: Wave, participant: strin
 	return asked && asked.waveId === wave.id && !asked.removed ? asked : undefined;
 }
 
-async function showFinding(c: C, wave: Wave, wrong: { values?: Values; problems?: Problems } = {}) {
+type Refused = { values?: Values; problems?: Problems; status?: 409 };
+
+async function showFinding(c: C, wave: Wave, { status, ...wrong }: Refused = {}) {
 	const { tx, actor, view } = c.var;
 	const people = await listOnPaper(tx, actor, wave.id);
 	const of = people.find(({ id }) => id === c.req.query('of'));
 	const entered = view.saved === 'entered' ? (of?.name ?? 'лист') : undefined;
-	return c.html(<PaperPage {...{ view, wave, people, entered }} {...wrong} />);
+	return c.html(<PaperPage {...{ view, wave, people, entered }} {...wrong} />, status ?? 200);
+}
+
+/** They have answered themselves, or somebody else has entered it whose hands it was meant for. */
+async function answeredAlready(c: C, wave: Wave, { id }: { id: string }, status?: 409) {
+	const people = await listOnPaper(c.var.tx, c.var.actor, wave.id);
+	const name = people.find((one) => one.id === id)?.name ?? 'Этот человек';
+	const said = `${name}: ответ уже есть. Пока анкетирование с именем идёт, свой ответ человек меняет сам.`;
+	return showFinding(c, wave, { problems: { code: said }, ...(status && { status }) });
 }
 
 type Typed = { values: Values; problems?: Problems; conflict?: boolean };
@@ -114,6 +125,7 @@ async function enterUnnamed(c: C, wave: Wave, data: FormData) {
 
 async function enterOne(c: C, wave: Wave, asked: AskedToMe, data: FormData): Promise<Response> {
 	const { tx, actor, now } = c.var;
+	if (asked.identity === 'named' && !canEnterFor(actor, asked)) return answeredAlready(c, wave, asked, 409);
 	const content = onPaper(asked.content);
 	const people = await listRanked(tx, { organisationId: actor.organisationId, personId: asked.personId }, content, now);
 	const values = valuesIn(data);
@@ -134,6 +146,7 @@ async function enterOne(c: C, wave: Wave, asked: AskedToMe, data: FormData): Pro
 	if (result.ok) return c.redirect(`/surveys/waves/${wave.id}/paper?saved=entered&of=${asked.id}`, 303);
 	if (!result.theirs) return showSheet(c, wave, asked, { values, problems: result.problems });
 	const fresh = (await askedIn(c, wave, asked.id)) ?? asked;
+	if (!canEnterFor(actor, fresh)) return answeredAlready(c, wave, asked, 409);
 	const again = { ...values, token: crypto.randomUUID(), version: String(fresh.version) };
 	return showSheet(c, wave, fresh, { values: again, conflict: true });
 }
@@ -167,8 +180,7 @@ export const paperRoutes: readonly Route[] = [
 				values: { code: code ?? '' },
 				problems: { code: 'Листа с таким номером здесь нет. Проверьте цифры: последние две выдают опечатку.' }
 			});
-		if (asked.answered && asked.identity !== 'named')
-			return showFinding(c, wave, { problems: { code: `${listed.name}: ответ уже есть.` } });
+		if (!canEnterFor(actor, asked)) return answeredAlready(c, wave, asked);
 		return showSheet(c, wave, asked);
 	}),
 
