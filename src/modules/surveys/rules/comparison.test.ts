@@ -139,3 +139,28 @@ test('nobody is counted twice: up, same and down make the pairs, and turning tim
 		})
 	);
 });
+
+test('a question that few were led to without their names tells no mean; the order of options is no other scale', () => {
+	const way = { code: 'way', help: '', required: true, kind: 'single' as const, other: false, text: 'Были встречи?' };
+	const options = [
+		{ code: 'yes', text: 'Да', value: 1 },
+		{ code: 'no', text: 'Нет', value: 0 }
+	];
+	const behind: Question = { ...scale('Помогли ли встречи?'), showIf: { question: 'way', options: ['yes'] } };
+	const answered = (identity: Side['identity'], led: number, of: typeof options): Side => ({
+		identity,
+		questions: [{ ...way, options: of }, behind],
+		sheets: Array.from({ length: 6 }, (_, at) => ({
+			key: null,
+			answers: { way: { option: at < led ? 'yes' : 'no' }, ...(at < led && { q1: { number: 7 } }) }
+		}))
+	});
+	const told = (identity: Side['identity'], led: number) =>
+		comparisonOf(answered(identity, led, options), answered(identity, 6, options.toReversed()));
+	expect(told('anonymous', 2)).toMatchObject([
+		{ code: 'way', how: 'growth', before: { count: 6 } },
+		{ code: 'q1', before: null, after: { count: 6 } }
+	]);
+	expect(told('anonymous', 5)[1]).toMatchObject({ before: { count: 5 } });
+	expect(told('named', 2)[1]).toMatchObject({ before: { count: 2, mean: 7 } });
+});

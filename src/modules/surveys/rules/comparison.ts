@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './answers';
+import { type Answer, type Answers, isAsked } from './answers';
 import { type Comparison, enough, type Identity, type Option, type Question } from './questionnaire';
 import { type Spread, spreadOf } from './summary/numbers';
 import { worthOf } from './summary/question';
@@ -80,8 +80,8 @@ function comparedOf(earlier: Question, question: Question, { before, after, pair
 			ends: now.ends,
 			text: now.text,
 			earlier: was.text === now.text ? null : was.text,
-			before: spreadOf(valuesOf(before.sheets, earlier.code, was)),
-			after: spreadOf(valuesOf(after.sheets, question.code, now))
+			before: shownSpread(before, earlier, was),
+			after: shownSpread(after, question, now)
 		};
 		if (was.scale !== now.scale) return [{ ...about, how: 'incomparable', why: 'scale' }];
 		const how = howCompared(earlier, question);
@@ -160,10 +160,20 @@ const valueIn = ({ answers }: Sheet, code: string, measure: Measure) => {
 	const answer = answers[code];
 	return answer && measure.valueIn(answer);
 };
-const valuesOf = (sheets: readonly Sheet[], code: string, measure: Measure) =>
-	sheets.flatMap((sheet) => valueIn(sheet, code, measure) ?? []);
 
-const scaleOf = (options: readonly Option[]) => options.map(({ code, value }) => `${code}=${value}`).join();
+/** What all answers of one wave say of a measure; null where there are none, or where so few were led to the question without their names that they would be guessed. */
+export function shownSpread({ identity, sheets }: Side, question: Question, measure: Measure) {
+	const asked = sheets.filter(({ answers }) => isAsked(question, answers));
+	if (identity !== 'named' && asked.length < enough) return null;
+	return spreadOf(asked.flatMap((sheet) => valueIn(sheet, question.code, measure) ?? []));
+}
+
+/** In whatever order the options stand. */
+const scaleOf = (options: readonly Option[]) =>
+	options
+		.map(({ code, value }) => `${code}=${value}`)
+		.toSorted()
+		.join();
 
 const endsOf = (options: readonly Option[]): [number, number] => {
 	const values = options.flatMap(({ value }) => value ?? []);

@@ -5,9 +5,8 @@ import { noteReading } from '../../commands/read-answers';
 import { ComparisonPage, type Years } from '../../pages/results/comparison';
 import { listSheets, type ResultSheet } from '../../queries/results/sheets';
 import { listKindred, type ResultWave } from '../../queries/results/wave';
-import { changesByPerson, comparisonOf, measuresOf, pairingOf, type Side } from '../../rules/comparison';
+import { changesByPerson, comparisonOf, measuresOf, pairingOf, type Side, shownSpread } from '../../rules/comparison';
 import { questionsOf } from '../../rules/questionnaire';
-import { spreadOf } from '../../rules/summary/numbers';
 import { resultReaders, whyUnseen } from '../../rules/summary/reading';
 import { readableOf } from './wave';
 
@@ -62,15 +61,10 @@ function yearsOf(wave: ResultWave, kindred: readonly ResultWave[], sheets: reado
 		measuresOf(question).map(({ code, text, scale }) => ({
 			code,
 			text,
-			spreads: sides.map(({ questions, sheets: of }) => {
-				const asked = questions.find((one) => one.code === question.code);
+			spreads: sides.map((side) => {
+				const asked = side.questions.find((one) => one.code === question.code);
 				const measure = asked && measuresOf(asked).find((one) => one.code === code && one.scale === scale);
-				if (!asked || !measure) return null;
-				return spreadOf(
-					of.flatMap(({ answers }) =>
-						answers[asked.code] ? (measure.valueIn(answers[asked.code] ?? { text: '' }) ?? []) : []
-					)
-				);
+				return asked && measure ? shownSpread(side, asked, measure) : null;
 			})
 		}))
 	);
