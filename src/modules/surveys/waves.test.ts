@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { at, location, text } from '../../../test/plan-story';
-import { aSchool, as } from '../../../test/stories';
+import { aSchool, as, id, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { aFileQuestion, anEdition, aWave, howAreYou } from '../../../test/survey-story';
 import { system } from '../../core/actor';
 import { nowIn } from '../../core/dates';
+import { asActor } from '../../db/as-actor';
+import { answerNamed } from './commands/answer/named';
 import { closeEndedWaves } from './jobs';
+import { findAsked } from './queries/filling';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -156,6 +159,43 @@ test('while it is open people come and go, but who has answered stays; dates mov
 	expect(await about.text()).toContain('О себе не отвечают');
 	await vera.post(`${path}/people`, { person: mentee.personId, about: mentor.personId });
 	expect(await text(vera.get(path))).toContain('о ком: Белова Анна Сергеевна');
+});
+
+test('an answer on its way is waited for: the opening is not undone under it', async () => {
+	const { curator, mentor } = await aSchool(world, { name: 'Школа мгновения' });
+	const { edition } = await anEdition(world, curator);
+	const { wave, participants } = await aWave(world, curator, edition, { people: [mentor.personId] });
+	let undoing: Promise<Response> | undefined;
+	await asActor(world.db, mentor, 'read write', async (tx) => {
+		const asked = await findAsked(tx, mentor, participants[0] ?? '');
+		if (!asked) throw new Error('not asked');
+		const given = { answers: { q3: { number: 7 } }, uploads: {}, version: 0, how: 'program', token: id() } as const;
+		await answerNamed(tx, mentor, asked, given, now);
+		undoing = Promise.resolve(as(world, curator).post(`/surveys/waves/${wave}/opening/undoing`));
+		await new Promise((later) => setTimeout(later, 300));
+		return { ok: true };
+	});
+	expect((await undoing)?.status).toBe(422);
+	expect(await text(as(world, curator).get(`/surveys/waves/${wave}`))).toContain('ответили 1 из 1');
+});
+
+test('asked without names after all: what was begun under a name is forgotten', async () => {
+	const { curator, mentor } = await aSchool(world, { name: 'Школа передумавших' });
+	const { edition } = await anEdition(world, curator);
+	const { wave, participants } = await aWave(world, curator, edition, { people: [mentor.personId] });
+	await as(world, mentor).post(`/my-surveys/${participants[0]}/draft`, { 'q-q2': 'Начало ответа' });
+	const drafts = () =>
+		world.owner
+			.selectFrom('survey_drafts')
+			.select('participant_id')
+			.where('participant_id', '=', participants[0] ?? '')
+			.execute();
+	expect(await drafts()).toHaveLength(1);
+	const vera = as(world, curator);
+	await vera.post(`/surveys/waves/${wave}/opening/undoing`);
+	await vera.post(`/surveys/waves/${wave}`, { ...asked(edition), version: '2' });
+	expect(await text(vera.get(`/surveys/waves/${wave}`))).toContain('Анкета без имени');
+	expect(await drafts()).toEqual([]);
 });
 
 test('the morning after its last day the program closes a wave; with names it may go on, without it may not', async () => {

@@ -7,7 +7,7 @@ import { journal, noteNothingDone } from '../../../db/journal';
 import { once } from '../../../db/once';
 import type { NewFile } from '../../files/commands';
 import { closeByArtefact } from '../../roadmap/commands/close-by-artefact';
-import type { ResultWave } from '../queries/results/wave';
+import { findResultWave, type ResultWave } from '../queries/results/wave';
 import { canConclude } from '../rules/summary/reading';
 
 type Written = { version: number; conclusion: string };
@@ -35,17 +35,20 @@ async function write(
 	now: Now
 ): Promise<Rejected | undefined> {
 	if (conclusion === wave.conclusion) return undefined;
-	if (version !== wave.version)
-		return rejected(
-			{ conclusion: 'Пока вы писали, анкетирование изменили. Посмотрите, что записано сейчас.' },
-			{ conclusion: wave.conclusion, version: String(wave.version) }
-		);
-	await tx
+	const { numUpdatedRows } = await tx
 		.updateTable('survey_waves')
-		.set(({ eb }) => ({ conclusion, version: eb('version', '+', 1) }))
+		.set({ conclusion, version: version + 1 })
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', wave.id)
-		.execute();
+		.where('version', '=', version)
+		.executeTakeFirst();
+	if (!numUpdatedRows) {
+		const fresh = (await findResultWave(tx, actor, wave.id)) ?? wave;
+		return rejected(
+			{ conclusion: 'Пока вы писали, анкетирование изменили. Посмотрите, что записано сейчас.' },
+			{ conclusion: fresh.conclusion, version: String(fresh.version) }
+		);
+	}
 	await journal(tx, actor, 'survey-report.concluded', { kind: 'survey-wave', id: wave.id }, now);
 	return undefined;
 }
@@ -75,12 +78,13 @@ export async function fileReport(
 		if (refused) return refused;
 		if (!wave.closedAt) await close(tx, actor, wave, now);
 		if (closes.length === 0) return { ok: true, value: 0 };
+		const ended = (await findResultWave(tx, actor, wave.id)) ?? wave;
 		const artefact = {
 			kind: 'survey-report' as const,
 			id: wave.id,
-			on: wave.closedOn ?? now.today,
-			title: `Отчёт по анкетированию «${wave.title}»`,
-			words: `Ответили ${wave.answered} из ${wave.invited}`,
+			on: ended.closedOn ?? now.today,
+			title: `Отчёт по анкетированию «${ended.title}»`,
+			words: `Ответили ${ended.answered} из ${ended.invited}`,
 			file: await word()
 		};
 		const { closed } = await closeByArtefact(tx, actor, closes, artefact, now);
@@ -89,13 +93,15 @@ export async function fileReport(
 	});
 }
 
+/** Who closed it a moment ago has closed it. */
 async function close(tx: Tx, actor: Actor, { id }: ResultWave, now: Now) {
-	await tx
+	const { numUpdatedRows } = await tx
 		.updateTable('survey_waves')
 		.set(({ eb }) => ({ closed_at: now.at, closed_by: actor.personId, version: eb('version', '+', 1) }))
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)
 		.where('closed_at', 'is', null)
-		.execute();
-	await journal(tx, actor, 'survey-wave.closed', { kind: 'survey-wave', id }, now);
+		.executeTakeFirst();
+	if (!numUpdatedRows) noteNothingDone(tx);
+	else await journal(tx, actor, 'survey-wave.closed', { kind: 'survey-wave', id }, now);
 }

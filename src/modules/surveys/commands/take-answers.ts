@@ -13,6 +13,7 @@ import { canKeepRegisters } from '../../registry/rules/registers';
 import { listTakings, type Taking } from '../queries/results/takings';
 import type { ResultWave } from '../queries/results/wave';
 import type { ProposedOffer, ProposedRequest } from '../rules/bank';
+import { hold } from './waves/hold';
 
 /** What somebody's answers become; `thing` null: left. */
 export type Choice = { participantId: string; personId: string } & (
@@ -31,6 +32,7 @@ export async function takeAnswers(
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
 		if (choices.length === 0) return rejected({ form: 'Отметьте хотя бы одного человека.' });
+		await hold(tx, actor, wave); // whoever decides about the same answers at this moment is waited for
 		const before = await listTakings(tx, actor, wave.id);
 		const decided = new Set(before.map(({ participantId, kind }) => `${participantId}:${kind}`));
 		const act = newId(now);

@@ -52,9 +52,9 @@ async function write(tx: Tx, { organisationId }: Actor, asked: AskedToMe, row: R
 	const { rows } = await sql`
 		select from survey_waves w
 		join survey_participants p on p.organisation_id = w.organisation_id and p.wave_id = w.id
-		where w.organisation_id = ${organisationId} and p.id = ${asked.id} and w.closed_at is null and w.removed_at is null
-			and p.removed_at is null
-		for no key update of p`.execute(tx);
+		where w.organisation_id = ${organisationId} and p.id = ${asked.id} and w.opened_at is not null and w.closed_at is null
+			and w.removed_at is null and p.removed_at is null
+		for no key update of p for share of w`.execute(tx);
 	if (rows.length === 0) return false;
 	const answers = JSON.stringify(row.answers);
 	const { numAffectedRows = 0n } = row.version

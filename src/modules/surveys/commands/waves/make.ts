@@ -12,6 +12,7 @@ import { type Audience, membersOf } from '../../rules/audience';
 import type { Identity } from '../../rules/questionnaire';
 import { canKeepWaves, longestAheadDays, type ReaderRole, waveState } from '../../rules/wave';
 import { insertParticipants } from './ask';
+import { hold } from './hold';
 
 export type WaveWords = {
 	edition: string;
@@ -61,12 +62,13 @@ export async function addWave(
 export async function changeWave(
 	tx: Tx,
 	actor: Actor,
-	wave: Wave,
+	seen: Wave,
 	{ token, version, ...words }: Submitted<WaveWords & { version: number }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (waveState(wave, now.today) !== 'draft')
 			return rejected({ form: 'Анкетирование уже открыто: в нём меняются только даты. Новое можно начать с этого.' });
 		const checked = await check(tx, actor, words, now, wave);
@@ -81,10 +83,28 @@ export async function changeWave(
 			.executeTakeFirst();
 		if (!numUpdatedRows)
 			return rejected({ form: 'Пока вы правили, это анкетирование изменил кто-то другой. Сверьте и сохраните.' }, {});
+		if (words.identity !== 'named') await dropDrafts(tx, actor, wave.id);
 		await journal(tx, actor, 'survey-wave.changed', { kind: 'survey-wave', id: wave.id }, now);
 		return { ok: true, value: wave.id };
 	});
 }
+
+/** What somebody had begun to write under their name would lead to their answer without it. */
+const dropDrafts = (tx: Tx, { organisationId }: Actor, waveId: string) =>
+	tx
+		.deleteFrom('survey_drafts')
+		.where('organisation_id', '=', organisationId)
+		.where(({ eb, selectFrom }) =>
+			eb(
+				'participant_id',
+				'in',
+				selectFrom('survey_participants as p')
+					.select('p.id')
+					.where('p.organisation_id', '=', organisationId)
+					.where('p.wave_id', '=', waveId)
+			)
+		)
+		.execute();
 
 const rowOf = (words: WaveWords, series_id: string) => ({
 	version_id: words.edition,

@@ -8,6 +8,7 @@ import { journal, noteNothingDone } from '../../../../db/journal';
 import { once } from '../../../../db/once';
 import type { Wave } from '../../queries/waves';
 import { canKeepWaves, canReopen, canUndoOpening, waveState } from '../../rules/wave';
+import { hold } from './hold';
 import { problemsWithDates } from './make';
 
 type Changes = {
@@ -38,9 +39,10 @@ const already = (tx: Tx, id: string): Result<string> => {
 };
 
 /** From its first day on people are asked. */
-export async function openWave(tx: Tx, actor: Actor, wave: Wave, { token }: Submitted<unknown>, now: Now) {
+export async function openWave(tx: Tx, actor: Actor, seen: Wave, { token }: Submitted<unknown>, now: Now) {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (wave.openedAt) return already(tx, wave.id);
 		if (wave.asked === 0) return rejected({ form: 'Отвечать пока некому: добавьте людей.' });
 		if (wave.closesOn < now.today) return rejected({ form: 'Последний день уже прошёл: сначала измените даты.' });
@@ -50,9 +52,10 @@ export async function openWave(tx: Tx, actor: Actor, wave: Wave, { token }: Subm
 }
 
 /** Opened too early: nobody has answered yet, so nobody loses anything. */
-export async function undoOpening(tx: Tx, actor: Actor, wave: Wave, { token }: Submitted<unknown>, now: Now) {
+export async function undoOpening(tx: Tx, actor: Actor, seen: Wave, { token }: Submitted<unknown>, now: Now) {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (!canUndoOpening(waveState(wave, now.today), wave))
 			return rejected({ form: 'Уже есть ответы: анкетирование можно только закрыть.' });
 		const changes = { opened_at: null, opened_by: null };
@@ -64,12 +67,13 @@ export async function undoOpening(tx: Tx, actor: Actor, wave: Wave, { token }: S
 export async function changeDates(
 	tx: Tx,
 	actor: Actor,
-	wave: Wave,
+	seen: Wave,
 	{ token, opensOn, closesOn }: Submitted<{ opensOn: string; closesOn: string }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (wave.closedAt) return rejected({ form: 'Анкетирование закрыто.' });
 		const problems = problemsWithDates({ opensOn, closesOn }, now.today);
 		if (wave.answered > 0 && opensOn > now.today)
@@ -81,9 +85,10 @@ export async function changeDates(
 }
 
 /** No more answers are taken. The results' own page closes a wave with its report (surveys/routes). */
-export async function closeWave(tx: Tx, actor: Actor, wave: Wave, { token }: Submitted<unknown>, now: Now) {
+export async function closeWave(tx: Tx, actor: Actor, seen: Wave, { token }: Submitted<unknown>, now: Now) {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (wave.closedAt) return already(tx, wave.id);
 		if (!wave.openedAt) return rejected({ form: 'Анкетирование ещё не открывали: закрывать нечего.' });
 		const changes = { closed_at: now.at, closed_by: actor.personId };
@@ -95,12 +100,13 @@ export async function closeWave(tx: Tx, actor: Actor, wave: Wave, { token }: Sub
 export async function reopenWave(
 	tx: Tx,
 	actor: Actor,
-	wave: Wave,
+	seen: Wave,
 	{ token, closesOn }: Submitted<{ closesOn: string }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (!wave.closedAt) return already(tx, wave.id);
 		if (!canReopen(waveState(wave, now.today), wave.identity, wave))
 			return rejected({
@@ -114,9 +120,10 @@ export async function reopenWave(
 }
 
 /** What was prepared and never opened is taken away; it can be brought back. */
-export async function removeWave(tx: Tx, actor: Actor, wave: Wave, { token }: Submitted<unknown>, now: Now) {
+export async function removeWave(tx: Tx, actor: Actor, seen: Wave, { token }: Submitted<unknown>, now: Now) {
 	allow(canKeepWaves(actor));
 	return once(tx, actor, token, now, async () => {
+		const wave = await hold(tx, actor, seen);
 		if (wave.openedAt) return rejected({ form: 'Анкетирование открывали: его можно закрыть, но не убрать.' });
 		return happen(tx, actor, wave.id, { removed_at: now.at }, 'survey-wave.removed', now);
 	});
