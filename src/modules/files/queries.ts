@@ -3,15 +3,18 @@ import { type Actor, has } from '../../core/actor';
 import { isId } from '../../core/ids';
 import type { Tx } from '../../db/as-actor';
 import { visibleScans } from '../consents/queries/person';
+import { promisedTo } from '../roadmap/queries/evidence';
 import { visibleActivities } from '../roadmap/queries/visible';
 import { copiesOpenTo } from '../roadmap/rules/artefacts';
+import { visibleAnswerFiles } from '../surveys/queries/results/files';
 
 /** Who may open a roadmap as it was uploaded. */
 const readers = ['curator', 'director', 'administrator', 'methodologist', 'authority'] as const;
 
 /**
- * A file is seen by those who see what it hangs on: evidence by whoever sees the activity (a copy of a thing made here by whoever may see the thing), an uploaded roadmap by those who
- * work with plans, a scan of a consent by those who keep the register and by whoever signed it. What hangs on nothing, or was taken away, is nobody's.
+ * A file is seen by those who see what it hangs on: evidence by whoever sees the activity (a copy of a thing made here by whoever may see
+ * the thing), an uploaded roadmap by those who work with plans, a scan of a consent by those who keep the register and by whoever signed
+ * it, a file of an answer by those to whom the answers are promised. What hangs on nothing, or was taken away, is nobody's.
  */
 export async function findFile(tx: Tx, actor: Actor, id: string) {
 	if (!isId(id)) return undefined;
@@ -27,6 +30,7 @@ export async function findFile(tx: Tx, actor: Actor, id: string) {
 			is.or([
 				is('f.id', 'in', attached(tx, actor)),
 				is('f.id', 'in', visibleScans(tx, actor)),
+				is('f.id', 'in', visibleAnswerFiles(tx, actor)),
 				...(has(actor, ...readers) ? [is('f.id', 'in', uploaded)] : [])
 			])
 		)
@@ -47,6 +51,7 @@ const attached = (tx: Tx, actor: Actor) =>
 		.where((is) =>
 			is.or([is('e.artefact_kind', 'is', null), sql<boolean>`e.artefact_kind = any(${copiesOpenTo(actor)}::text[])`])
 		)
+		.where(promisedTo(actor))
 		.select('e.file_id');
 
 /** One piece of a file that `findFile` has shown to somebody; undefined after the last. */

@@ -6,7 +6,7 @@ import { Fold } from '../../../ui/report';
 import { bytesText, Moment, PersonName } from '../../../ui/text';
 import type { PlanActivity } from '../queries/activities';
 import type { Evidence } from '../queries/evidence';
-import { addressOfArtefact, canOpenArtefact, copiesOpenTo } from '../rules/artefacts';
+import { addressOfArtefact, canOpenArtefact, canOpenCopy } from '../rules/artefacts';
 import { canCarryOut, canTakeBack } from '../rules/plan';
 import type { ActivityProps } from './activity-props';
 import { ProofFields } from './completion';
@@ -91,7 +91,7 @@ const MadeHere = ({ one, actor }: { one: Evidence; actor: Actor }) => {
 			<Icon name="check" /> {address ? <a href={address}>{title}</a> : title}
 			{words && <> – {words}</>}
 			{takenBackAt && <span class="quiet"> (в программе отменено)</span>}
-			{fileId && artefactKind && copiesOpenTo(actor).some((kind) => kind === artefactKind) && (
+			{fileId && canOpenCopy(actor, one) && (
 				<>
 					{' '}
 					<a href={`/files/${fileId}`}>

@@ -40,8 +40,14 @@ const visibleEvidence = (tx: Tx, actor: Actor) =>
 			'e.removed_at as removedAt',
 			'o.id as occurrenceId',
 			'e.covering_id as coveringId',
-			'a.id as activityId'
+			'a.id as activityId',
+			promisedTo(actor).as('promised')
 		]);
+
+/** A report of answers is read by those to whom the answers were promised, whatever it proves (`e`). */
+export const promisedTo = ({ roles }: Actor) =>
+	sql<boolean>`(e.artefact_kind is distinct from 'survey-report' or exists (select from survey_waves w
+		where w.organisation_id = e.organisation_id and w.id = e.artefact_id and w.readers && ${[...roles]}::text[]))`;
 
 /** What proves one activity, the newest last. */
 export const evidenceOf = (tx: Tx, actor: Actor, activityId: string) =>

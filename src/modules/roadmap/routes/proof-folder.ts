@@ -12,7 +12,7 @@ import { contentsOfFolder } from '../engine/paper/contents';
 import { planActivities } from '../queries/activities';
 import { proofFilesOf } from '../queries/evidence';
 import { findPlan } from '../queries/plans';
-import { copiesOpenTo } from '../rules/artefacts';
+import { canOpenCopy } from '../rules/artefacts';
 import { planLeaders } from '../rules/plan';
 import { type FolderEntry, folderLimit, proofFolder } from '../rules/proof-folder';
 
@@ -21,9 +21,8 @@ export const proofFolderRoutes: readonly Route[] = [
 		const { tx, actor, now, world } = c.var;
 		const plan = (await findPlan(tx, actor, c.req.param('id'))) ?? notFound();
 		const activities = await planActivities(tx, actor, plan.id, now.today);
-		const open: readonly string[] = copiesOpenTo(actor);
 		const proofs = (await proofFilesOf(tx, actor, plan.id)).map((proof) =>
-			proof.artefactKind === null || open.includes(proof.artefactKind) ? proof : { ...proof, fileId: null, size: null }
+			canOpenCopy(actor, proof) ? proof : { ...proof, fileId: null, size: null }
 		);
 		const entries = proofFolder(activities, proofs);
 		const size = entries.reduce((sum, { proof }) => sum + (proof.size ?? 0), 0);

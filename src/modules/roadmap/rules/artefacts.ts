@@ -76,6 +76,12 @@ export function canOpenArtefact(actor: Pick<Actor, 'roles'>, kind: string) {
 const known = (kind: string): Kind | undefined =>
 	Object.hasOwn(kinds, kind) ? kinds[kind as ArtefactKind] : undefined;
 
+/** Whether the copy of a proof opens to somebody; `promised`: a report of answers was promised to them. */
+export const canOpenCopy = (
+	actor: Pick<Actor, 'roles'>,
+	{ artefactKind, promised }: { artefactKind: string | null; promised: boolean }
+) => artefactKind === null || (promised && copiesOpenTo(actor).some((kind) => kind === artefactKind));
+
 /** Kinds whose copies somebody may open: what colleagues said of themselves is not for everybody who sees the activity. */
 export const copiesOpenTo = (actor: Pick<Actor, 'roles'>) =>
 	(Object.keys(kinds) as ArtefactKind[]).filter(

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { View } from '../../../../core/view';
 import { Card, Facts } from '../../../../ui/card';
 import { Exports } from '../../../../ui/list';
@@ -6,6 +7,7 @@ import { Lede } from '../../../../ui/text';
 import type { ResultSheet } from '../../queries/results/sheets';
 import type { ResultWave } from '../../queries/results/wave';
 import { answerWords } from '../../rules/answer-words';
+import type { Answer } from '../../rules/answers';
 import type { Question } from '../../rules/questionnaire';
 import type { Unseen } from '../../rules/summary/reading';
 import { howFar, NotShown, ResultsFrame } from './frame';
@@ -41,7 +43,7 @@ export const AnswersPage = ({ view, wave, why, sheets, page, pages, questions, n
 						<Facts
 							facts={questions.map((question) => {
 								const answer = answers[question.code];
-								return [question.text, answer && answerWords(question, answer, (id) => names.get(id) ?? '—')] as const;
+								return [question.text, answer && said(question, answer, names)] as const;
 							})}
 						/>
 					</Card>
@@ -51,3 +53,10 @@ export const AnswersPage = ({ view, wave, why, sheets, page, pages, questions, n
 		)}
 	</ResultsFrame>
 );
+
+const said = (question: Question, answer: Answer, names: Props['names']): Child =>
+	'file' in answer ? (
+		<a href={`/files/${answer.file}`}>приложен файл</a>
+	) : (
+		answerWords(question, answer, (id) => names.get(id) ?? '—')
+	);
