@@ -7,7 +7,7 @@ import { changeDraft } from '../commands/questionnaires/change';
 import { moveForm, questionForm, sectionForm, tokenForm, wordsForm } from '../form/questionnaires';
 import { DraftPage } from '../pages/questionnaires/draft';
 import { QuestionPage } from '../pages/questionnaires/question';
-import type { FoundQuestionnaire } from '../queries/questionnaires';
+import { type FoundQuestionnaire, listEditions } from '../queries/questionnaires';
 import { obstaclesIn } from '../rules/editing/checks';
 import {
 	addQuestion,
@@ -29,7 +29,7 @@ import {
 import { markOf } from '../rules/editing/hash';
 import { chosenBranch, problemsOf, questionFrom, valuesOf } from '../rules/editing/typed';
 import { canChangeQuestionnaire, questionnaireKeepers } from '../rules/keepers';
-import { type QuestionKind, questionKinds } from '../rules/questionnaire';
+import { type QuestionKind, questionKinds, questionsOf } from '../rules/questionnaire';
 import { questionnaireOf } from './questionnaires';
 
 type C = Context<App>;
@@ -111,11 +111,12 @@ async function takeQuestion(c: C, questionnaire: FoundQuestionnaire, code: strin
 	const branch = data.getAll('branch').filter((one) => typeof one === 'string');
 	if (!form.ok) return showQuestion(c, code, { ...form, branch });
 	const { token, seen, section, ...typed } = form.value;
+	const used = code ? [] : await usedCodes(c, questionnaire);
 	const change = (draft: Draft): Result<Draft> => {
 		const before = code ? findQuestion(draft, code) : undefined;
 		if (code && !before)
 			return rejected({ form: 'Этот вопрос уже убрали. Верните его внизу страницы правки или добавьте новым.' });
-		const question = questionFrom(typed, code ?? freshCode(draft), before);
+		const question = questionFrom(typed, code ?? freshCode(draft, used), before);
 		const problems = problemsOf(question, typed);
 		if (Object.keys(problems).length > 0) return rejected(problems);
 		if (before && markOf(before) !== seen)
@@ -130,14 +131,21 @@ async function takeQuestion(c: C, questionnaire: FoundQuestionnaire, code: strin
 	return showQuestion(c, code, { values: form.values, problems: result.problems, theirs: result.theirs, branch });
 }
 
+/** Codes of all questions that were ever published here: a new question takes none of them. */
+const usedCodes = async ({ var: { tx, actor } }: C, { id }: FoundQuestionnaire) =>
+	(await listEditions(tx, actor, id)).flatMap(({ content }) => questionsOf(content).map(({ code }) => code));
+
+type Change = (draft: Draft, code: string, used: readonly string[]) => Draft;
+
 /** An act on one question that needs no form but a token. */
-const questionAct = (noun: string, change: (draft: Draft, code: string) => Draft, then: (code: string) => string) =>
+const questionAct = (noun: string, change: Change, then: (code: string) => string) =>
 	post(`${room}/questions/:code/${noun}`, questionnaireKeepers, ['questionnaire.changed'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const [questionnaire, code] = [await questionnaireOf(c), c.req.param('code')];
 		const form = readForm(await c.req.formData(), tokenForm);
+		const used = noun === 'copies' ? await usedCodes(c, questionnaire) : [];
 		const result = form.ok
-			? await changeDraft(tx, actor, questionnaire, form.value.token, (draft) => done(change(draft, code)), now)
+			? await changeDraft(tx, actor, questionnaire, form.value.token, (draft) => done(change(draft, code, used)), now)
 			: form;
 		return result.ok ? c.redirect(editor(questionnaire.id, then(code)), 303) : showDraft(c, { values: {}, ...result });
 	});

@@ -105,6 +105,6 @@ export function remarksOn(questionnaire: Questionnaire): Finding[] {
 			});
 	}
 	if (all.length > 30)
-		remarks.push({ text: `В анкете ${all.length} вопросов: на телефоне это долго. Может быть, что-то убрать?` });
+		remarks.push({ text: `Вопросов в анкете: ${all.length}. На телефоне это долго. Может быть, что-то убрать?` });
 	return remarks;
 }

@@ -17,11 +17,10 @@ export const emptyDraft = (title: string): Draft => ({
 /** The wording alone, as it is published. */
 export const wordingOf = ({ removed: _, ...questionnaire }: Draft): Questionnaire => questionnaire;
 
-/** A code that no question of the draft has, nor any that was taken out. */
-export function freshCode(draft: Draft) {
-	const taken = new Set(
-		[...questionsOf(draft), ...(draft.removed ?? []).map(({ question }) => question)].map((q) => q.code)
-	);
+/** A code that no question of the draft has, nor any that was taken out; `used`: those of earlier editions, whose answers are kept by it. */
+export function freshCode(draft: Draft, used: readonly string[] = []) {
+	const here = [...questionsOf(draft), ...(draft.removed ?? []).map(({ question }) => question)];
+	const taken = new Set([...here.map(({ code }) => code), ...used]);
 	for (let number = taken.size + 1; ; number++) if (!taken.has(`q${number}`)) return `q${number}`;
 }
 
@@ -75,14 +74,14 @@ export function restoreQuestion(draft: Draft, code: string): Draft {
 }
 
 /** The copy stands right after its original; what other rooms take from the original stays with the original. */
-export function copyQuestion(draft: Draft, code: string): Draft {
+export function copyQuestion(draft: Draft, code: string, used: readonly string[] = []): Draft {
 	const section = sectionOf(draft, code);
 	const questions = draft.sections[section]?.questions ?? [];
 	const at = questions.findIndex((question) => question.code === code);
 	const original = questions[at];
 	if (!original) return draft;
 	const { comparison: _, ...copied } = original;
-	return addQuestion(draft, section, { ...copied, code: freshCode(draft) } as Question, at + 1);
+	return addQuestion(draft, section, { ...copied, code: freshCode(draft, used) } as Question, at + 1);
 }
 
 /** One place up or down; beyond the edge of a section it goes into the next one. */

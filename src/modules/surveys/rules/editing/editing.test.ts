@@ -161,6 +161,12 @@ describe('before it is published', () => {
 	});
 });
 
+test('a new question never takes the code of one that was published and taken out since', () => {
+	const draft = draftFromText('1. Первый\n2. Второй', 'Проба');
+	expect(freshCode(draft)).toBe('q3');
+	expect(freshCode(draft, ['q1', 'q2', 'q3', 'q4'])).toBe('q5');
+});
+
 test('a questionnaire pasted out of Word becomes questions of their kinds', () => {
 	const draft = draftFromText(
 		`Анкета молодого педагога
