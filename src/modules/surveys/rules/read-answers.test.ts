@@ -98,7 +98,7 @@ describe('what is wrong is said in a sentence', () => {
 		expect(problemOf(where, {})).toBeUndefined();
 		const long = read([{ ...where, showIf: undefined } as unknown as Question], { 'q-where': ['я'.repeat(10_001)] });
 		expect(long).toMatchObject({
-			problems: { 'q-where': 'Слишком длинно: 10001 знаков, помещается 10000. Сократите ответ.' },
+			problems: { 'q-where': 'Слишком длинно. Знаков в ответе: 10001, помещается 10000. Сократите его.' },
 			values: { 'q-where': ['я'.repeat(10_001)] }
 		});
 	});

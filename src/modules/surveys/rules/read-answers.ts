@@ -92,7 +92,7 @@ const missingIn = (question: Question) =>
 			: answerIt;
 
 const tooLong = (text: string, most: number) =>
-	`Слишком длинно: ${text.length} знаков, помещается ${most}. Сократите ответ.`;
+	`Слишком длинно. Знаков в ответе: ${text.length}, помещается ${most}. Сократите его.`;
 
 /** One's own words, where the question takes them. */
 function otherIn(form: Form, question: Of<'single' | 'multiple'>): { other?: string } | Wrong {

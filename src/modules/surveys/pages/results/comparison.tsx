@@ -4,7 +4,7 @@ import { Filters } from '../../../../ui/list';
 import { Finding } from '../../../../ui/report';
 import { Note } from '../../../../ui/state';
 import { Table } from '../../../../ui/table';
-import { counted, dayText, Lede } from '../../../../ui/text';
+import { counted, dayText, Lede, plural } from '../../../../ui/text';
 import type { ResultWave } from '../../queries/results/wave';
 import type { Compared, Pairing, PersonChange } from '../../rules/comparison';
 import { signed } from '../../rules/summary/draft';
@@ -86,7 +86,7 @@ function pairWords({ pairs, onlyBefore, onlyAfter, possible }: Pairing, { identi
 		onlyBefore > 0 ? `только в первый раз – ${onlyBefore}` : '',
 		onlyAfter > 0 ? `только во второй – ${onlyAfter}` : ''
 	].filter(Boolean);
-	return `Оба раза ответили ${counted(pairs, peopleForms)}${rest.length > 0 ? `, ${rest.join(', ')}` : ''}. Изменения считаются только по тем, кто ответил оба раза.`;
+	return `Оба раза ${plural(pairs, ['ответил', 'ответили', 'ответили'])} ${counted(pairs, peopleForms)}${rest.length > 0 ? `, ${rest.join(', ')}` : ''}. Изменения считаются только по тем, кто ответил оба раза.`;
 }
 
 type Change = Extract<Compared, { how: 'growth' | 'expectation' }>;

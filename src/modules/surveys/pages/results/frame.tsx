@@ -3,7 +3,7 @@ import type { View } from '../../../../core/view';
 import { Filters } from '../../../../ui/list';
 import { Page } from '../../../../ui/page';
 import { Note } from '../../../../ui/state';
-import { counted, dayText } from '../../../../ui/text';
+import { counted, dayText, plural } from '../../../../ui/text';
 import type { ResultWave } from '../../queries/results/wave';
 import { takesToBank } from '../../rules/bank';
 import { canRead, type Unseen } from '../../rules/summary/reading';
@@ -94,9 +94,10 @@ export const NotShown = ({ why, wave }: { why: Unseen; wave: ResultWave }) => {
 	return (
 		<Note tone="warm" title="Ответили меньше пяти человек: ответы не показываются">
 			<p>
-				Ответили {counted(wave.answered, peopleForms)}. По такому числу ответов без имени догадались бы, кто что сказал,
-				поэтому их не покажет сама база данных. Когда отвечающих так мало, спросите открыто, анкетой с именем, или
-				поговорите и <a href={`/surveys/waves/${wave.id}/report`}>запишите вывод своими словами</a>.
+				{plural(wave.answered, ['Ответил', 'Ответили', 'Ответили'])} {counted(wave.answered, peopleForms)}. По такому
+				числу ответов без имени догадались бы, кто что сказал, поэтому их не покажет сама база данных. Когда отвечающих
+				так мало, спросите открыто, анкетой с именем, или поговорите и{' '}
+				<a href={`/surveys/waves/${wave.id}/report`}>запишите вывод своими словами</a>.
 			</p>
 		</Note>
 	);

@@ -2,10 +2,10 @@ import type { Problems, Values } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
 import { ActionForm, Button, Buttons, DateField, ErrorSummary, FormToken, LinkButton } from '../../../../ui/form';
 import { Page } from '../../../../ui/page';
-import { Lede } from '../../../../ui/text';
+import { counted, Lede } from '../../../../ui/text';
 import type { Wave } from '../../queries/waves';
 import { canReopen, waveState } from '../../rules/wave';
-import { standing } from './words';
+import { people, standing } from './words';
 
 type Props = { view: View; wave: Wave; values: Values; problems?: Problems };
 
@@ -28,7 +28,9 @@ export const ClosingPage = ({ view, wave, values, problems = {} }: Props) => {
 			{state !== 'closed' ? (
 				<>
 					<p>
-						{left > 0 ? `Ещё не ответили ${left}: после закрытия ответить будет нельзя. ` : 'Ответили все. '}
+						{left > 0
+							? `Ещё ждём ответа: ${counted(left, people)}. После закрытия ответить будет нельзя. `
+							: 'Ответили все. '}
 						{wave.identity === 'named'
 							? 'Если закроете рано, откроете снова.'
 							: 'Ответы без имени станут видны, если их не меньше пяти; открыть снова тогда уже нельзя.'}

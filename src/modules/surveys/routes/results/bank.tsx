@@ -11,6 +11,7 @@ import { BankPage, type OfferLine, type RequestLine } from '../../pages/results/
 import { findTakings, listTakings } from '../../queries/results/takings';
 import { findResultWave, type ResultWave } from '../../queries/results/wave';
 import { proposalOf, takesToBank } from '../../rules/bank';
+import { answerLimit } from '../../rules/filling';
 import { whyUnseen } from '../../rules/summary/reading';
 import { readableOf, sheetsOf } from './wave';
 
@@ -94,7 +95,8 @@ export const bankRoutes: readonly Route[] = [
 			return result.ok
 				? c.redirect(`/surveys/waves/${wave.id}/bank?saved=taken&act=${result.value}`, 303)
 				: show(c, wave, { values: form.values, problems: result.problems });
-		}
+		},
+		{ limit: answerLimit } // everybody's words stand in one form
 	),
 
 	post('/survey-takings/:id/undoing', bankKeepers, ['survey-answers.taking-undone'], async (c) => {
