@@ -16,7 +16,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'consents.person_id': 'goes',
 	'coverings.person_id': 'stays without a name',
 	'employments.person_id': 'stays without a name',
-	'criterion_marks.person_id': 'stays without a name',
+	'criterion_marks.person_id': 'words go',
 	'erasure_requests.person_id': 'words go',
 	'event_people.person_id': 'words go',
 	'form_tokens.person_id': 'stays without a name',

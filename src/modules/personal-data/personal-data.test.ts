@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { everythingAbout, marker } from '../../../test/person-story';
 import { aSchool, as, id, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import type { Actor } from '../../core/actor';
@@ -16,152 +17,6 @@ const filesOf = async (answer: Response | Promise<Response>) => {
 	return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 };
 const own = ({ organisationId }: Actor) => ({ organisation_id: organisationId });
-
-/** The words stand in every room that keeps something about Борис. */
-const marker = 'приметное слово Гусева';
-async function everythingAbout({ mentee, curator }: { mentee: Actor; curator: Actor }) {
-	const [set, group, question, version, wave, participant, scan] = [id(), id(), id(), id(), id(), id(), id()];
-	const mine = { ...own(mentee), person_id: mentee.personId };
-	const { owner } = world;
-	const by = curator.personId;
-	await owner
-		.updateTable('people')
-		.set({ note: marker, email: 'gusev@example.org', phone: '+7 900 000-00-01', born_on: '1998-03-04' })
-		.where('id', '=', mentee.personId)
-		.execute();
-	await owner
-		.insertInto('person_subjects')
-		.values({ ...mine, subject: marker })
-		.execute();
-	await owner
-		.insertInto('group_sets')
-		.values({ ...own(mentee), id: set, name: 'Периоды', exclusive: true, added_at: now.at, added_by: by })
-		.execute();
-	await owner
-		.insertInto('staff_groups')
-		.values({ ...own(mentee), id: group, set_id: set, position: 0, code: 'А', name: 'Начинающие' })
-		.execute();
-	await owner
-		.insertInto('group_opinions')
-		.values({
-			...mine,
-			id: id(),
-			set_id: set,
-			group_id: group,
-			source: 'observer',
-			note: marker,
-			said_on: now.today,
-			said_at: now.at,
-			said_by: by
-		})
-		.execute();
-	await owner
-		.insertInto('files')
-		.values({
-			...own(mentee),
-			id: scan,
-			name: 'скан.pdf',
-			media_type: 'application/pdf',
-			size: 3,
-			sha256: Buffer.alloc(32),
-			uploaded_at: now.at,
-			uploaded_by: by
-		})
-		.execute();
-	await owner
-		.insertInto('file_chunks')
-		.values({ ...own(mentee), file_id: scan, position: 0, bytes: Buffer.from('abc') })
-		.execute();
-	await owner
-		.insertInto('consents')
-		.values({
-			...mine,
-			id: id(),
-			kind: 'processing',
-			given_on: '2021-09-01',
-			how: 'paper',
-			file_id: scan,
-			recorded_at: now.at,
-			recorded_by: by
-		})
-		.execute();
-	const content = {
-		title: 'Запросы',
-		intro: '',
-		thanks: '',
-		sections: [
-			{
-				title: '',
-				about: '',
-				questions: [
-					{ code: 'q1', kind: 'text', long: true, text: 'Что трудно?', help: '', required: false },
-					{
-						code: 'q2',
-						kind: 'scale',
-						from: 1,
-						to: 10,
-						low: '',
-						high: '',
-						text: 'Насколько?',
-						help: '',
-						required: false
-					}
-				]
-			}
-		]
-	};
-	await owner
-		.insertInto('questionnaires')
-		.values({ ...own(mentee), id: question, draft: '{}', added_at: now.at, added_by: by })
-		.execute();
-	await owner
-		.insertInto('questionnaire_versions')
-		.values({
-			...own(mentee),
-			id: version,
-			questionnaire_id: question,
-			number: 1,
-			content: JSON.stringify(content),
-			content_hash: Buffer.alloc(32),
-			published_at: now.at,
-			published_by: by
-		})
-		.execute();
-	await owner
-		.insertInto('survey_waves')
-		.values({
-			...own(mentee),
-			id: wave,
-			version_id: version,
-			series_id: wave,
-			title: 'Запросы педагогов',
-			identity: 'named',
-			readers: ['curator'],
-			opens_on: now.today,
-			closes_on: now.today,
-			added_at: now.at,
-			added_by: by,
-			opened_at: now.at,
-			opened_by: by
-		})
-		.execute();
-	await owner
-		.insertInto('survey_participants')
-		.values({ ...mine, id: participant, wave_id: wave, answered: true })
-		.execute();
-	await owner
-		.insertInto('survey_answers')
-		.values({
-			...own(mentee),
-			id: id(),
-			participant_id: participant,
-			answers: JSON.stringify({ q1: { text: marker }, q2: { number: 7 } }),
-			how: 'program',
-			answered_at: now.at
-		})
-		.execute();
-	return { scan };
-}
 
 const leaves = (person: Actor, on: string) =>
 	sql`update employments set period = daterange(lower(period), ${on}::date) where person_id = ${person.personId}`.execute(
@@ -184,7 +39,7 @@ async function standsIn({ organisationId }: Actor, word: string) {
 
 test('Борис sees who sees what, by name; after Вера opens his card she stands among those who looked', async () => {
 	const school = await aSchool(world, { name: 'Открытая школа' });
-	await everythingAbout(school);
+	await everythingAbout(world, school);
 	const boris = as(world, school.mentee);
 	const before = await text(boris.get('/my-data'));
 	for (const words of ['никто, кроме вас, не открывал', 'Дронова В. П.', '«Запросы педагогов»', 'Согласия и отзывы'])
@@ -198,10 +53,10 @@ test('Борис sees who sees what, by name; after Вера opens his card she 
 
 test('his own file holds everything, in words; nobody else’s, and a keeper who hands it out is noted', async () => {
 	const school = await aSchool(world, { name: 'Школа выдачи' });
-	await everythingAbout(school);
+	await everythingAbout(world, school);
 	const mine = await filesOf(as(world, school.mentee).get('/my-data/export'));
 	expect(Object.keys(mine).sort()).toEqual(['Мои данные.html', 'Мои данные.json']);
-	for (const words of ['gusev@example.org', 'Что трудно?', marker, 'Начинающие', '01.09.2021'])
+	for (const words of ['gusev@example.org', 'Что трудно?', marker, 'Начинающие', '01.09.2021', 'наставляемый', 'сам 3'])
 		expect(mine['Мои данные.html'], words).toContain(words);
 	const record = JSON.parse(mine['Мои данные.json'] ?? '');
 	expect(record['Ответы на анкеты с именем']).toContainEqual(
@@ -211,6 +66,15 @@ test('his own file holds everything, in words; nobody else’s, and a keeper who
 
 	const handed = await filesOf(as(world, school.personnel).get(`/people/${school.mentee.personId}/data`));
 	expect(handed['Мои данные.html']).toContain(marker);
+	const withheld = JSON.parse(handed['Мои данные.json'] ?? '');
+	expect(withheld['Ответы на анкеты с именем']).toEqual([{ 'Не выдано': 'записей: 2, их читают: куратор' }]);
+	expect(withheld['Самооценка, наблюдения, группы']).toEqual([
+		{ 'Не выдано': 'записей: 1, их читают: директор, куратор' }
+	]);
+	const byVera = await filesOf(as(world, school.curator).get(`/people/${school.mentee.personId}/data`));
+	expect(JSON.parse(byVera['Мои данные.json'] ?? '')['Ответы на анкеты с именем']).toContainEqual(
+		expect.objectContaining({ Вопрос: 'Что трудно?', Ответ: marker })
+	);
 	expect(await text(as(world, school.mentee).get('/my-data'))).toContain('Все ваши данные, по вашему обращению');
 	expect((await as(world, school.teacher).get(`/people/${school.mentee.personId}/data`)).status).toBe(403);
 });
@@ -233,7 +97,7 @@ test('while he works here he may ask and take it back, or read why not; nothing 
 test('after he left: his request takes the name and words everywhere, consents stay as proof until their time is over', async () => {
 	const school = await aSchool(world, { name: 'Школа памяти' });
 	const { mentee, director } = school;
-	const { scan } = await everythingAbout(school);
+	const { scan } = await everythingAbout(world, school);
 	await leaves(mentee, '2026-06-01');
 	const gleb = as(world, director);
 	const address = `/people/${mentee.personId}/erasure`;

@@ -1,13 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '../../../core/actor';
+import { type Actor, type Role, roleNames } from '../../../core/actor';
+import { type Act, acts } from '../../../core/acts';
 import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
+import { deficitSources, formats } from '../../registry/rules/registers';
+import { startingTopics } from '../../registry/rules/topics';
 import { answerWords } from '../../surveys/rules/answer-words';
 import type { Answers } from '../../surveys/rules/answers';
 import { type Questionnaire, questionsOf } from '../../surveys/rules/questionnaire';
-import type { HoldingKey, Holdings, Kept, OwnAnswer, Reading } from '../rules/holdings';
+import { type HoldingKey, type Holdings, handedOut, type Kept, type OwnAnswer, type Reading } from '../rules/holdings';
 
 const day = (expression: string) => sql.raw(`to_char(${expression}, 'DD.MM.YYYY')`);
+/** A code in the words of the pages; what a school has written itself stays. */
+const inWordsOf = (words: Record<string, string>, column: string) =>
+	sql`coalesce(${JSON.stringify(words)}::jsonb ->> ${sql.raw(column)}, ${sql.raw(column)})`;
+const ownTopics = Object.fromEntries(startingTopics.map(({ key, name }) => [key, name]));
+const topicName = (column: string) =>
+	sql`coalesce((select t.name from registry_topics t where t.organisation_id = current_organisation() and t.key = ${sql.raw(column)}),
+		${inWordsOf(ownTopics, column)})`;
 const span = sql`${day('lower(period)')} as "С", ${day('upper(period) - 1')} as "По"`;
 
 /** Each holding's records of one person. Columns are named as they are shown, so that the file needs no second list. */
@@ -58,19 +68,20 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 				from register_entries e where ${mine('person_id', 'e.')} and e.withdrawn_at is null order by lower(e.period)) entries
 			union all
 			select * from (
-				select 'программа', r.form, ${day('lower(r.period)')}, ${day('upper(r.period) - 1')}, r.results
+				select 'программа', ${inWordsOf(formats, 'r.form')}, ${day('lower(r.period)')}, ${day('upper(r.period) - 1')}, r.results
 				from programme_periods r
 				join register_entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id
 				where ${mine('person_id', 'e.')} and r.removed_at is null order by lower(r.period)) programmes
 			union all
 			select * from (
-				select 'запрос', q.format, ${day('q.said_on')}, null, concat_ws('; ', q.words, (
-					select string_agg(concat_ws(' ', d.source, d.topic, d.level), ', ' order by d.topic, d.source)
+				select 'запрос', ${inWordsOf(formats, 'q.format')}, ${day('q.said_on')}, null, concat_ws('; ', q.words, (
+					select string_agg(concat_ws(' ', ${topicName('d.topic')} || ':', ${inWordsOf(deficitSources, 'd.source')}, d.level), ', '
+						order by d.topic, d.source)
 					from request_deficits d where d.organisation_id = q.organisation_id and d.request_id = q.id))
 				from mentee_requests q where ${mine('person_id', 'q.')} and q.removed_at is null order by q.said_on) requests
 			union all
 			select * from (
-				select 'предложение', array_to_string(o.competences, ', '), ${day('o.said_on')}, ${day('o.until')},
+				select 'предложение', (select string_agg(${topicName('c')}, ', ') from unnest(o.competences) c), ${day('o.said_on')}, ${day('o.until')},
 					concat_ws('; ', nullif(o.other_competences, ''), nullif(o.achievements, ''), nullif(o.interests, ''),
 						nullif(o.free_time, ''), nullif(o.wishes, ''))
 				from mentor_offers o where ${mine('person_id', 'o.')} and o.removed_at is null order by o.said_on) offers
@@ -143,19 +154,35 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 	};
 }
 
-/** Everything kept about somebody: the person's own, or handed out at their request by those who may. One query. */
-export async function readHoldings(tx: Tx, { organisationId, timeZone }: Actor, personId: string): Promise<Holdings> {
+/** Everything kept about somebody; handed out by a keeper, what the keeper may see. One query. */
+export async function readHoldings(tx: Tx, actor: Actor, personId: string): Promise<Holdings> {
+	const { organisationId, timeZone } = actor;
 	const reads = Object.entries(readsOf(organisationId, personId, timeZone)).map(
 		([key, read]) => sql`(select coalesce(json_agg(row_to_json(kept)), '[]') from (${read}) kept) as ${sql.ref(key)}`
 	);
 	const { rows } = await sql<Holdings>`select ${sql.join(reads)}`.execute(tx);
-	const kept = rows[0] as Holdings;
-	return { ...kept, answers: inWords(kept.answers) };
+	const kept = inRussian(rows[0] as Holdings);
+	const whole = personId === actor.personId ? kept : handedOut(actor, kept);
+	return { ...whole, answers: whole.answers.map(({ 'Кто читает': _, ...row }) => row) };
 }
 
+const inRussian = (kept: Holdings): Holdings => ({
+	...kept,
+	roles: kept.roles.map((row) => ({ ...row, Роль: roleNames[row.Роль as Role] ?? row.Роль })),
+	acts: kept.acts.map((row) => ({ ...row, Что: acts[row.Что as Act] ?? row.Что })),
+	interviews: kept.interviews.map((row) => ({ ...row, Ответы: talkInWords(row.Ответы) })),
+	answers: answersInWords(kept.answers)
+});
+
+const talkInWords = (answers: unknown) =>
+	(answers as { question: string; answer: string }[])
+		.filter(({ answer }) => answer)
+		.map(({ question, answer }) => `${question} – ${answer}`)
+		.join('\n');
+
 /** What was answered, question by question, in words. */
-const inWords = (rows: readonly Kept[]) =>
-	rows.flatMap(({ Вопросы, Ответы, 'Кто читает': _, ...about }) =>
+const answersInWords = (rows: readonly Kept[]) =>
+	rows.flatMap(({ Вопросы, Ответы, ...about }) =>
 		questionsOf(Вопросы as Questionnaire).flatMap((question) => {
 			const answer = (Ответы as Answers)[question.code];
 			return answer ? [{ ...about, Вопрос: question.text, Ответ: answerWords(question, answer) }] : [];

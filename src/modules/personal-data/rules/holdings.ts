@@ -1,4 +1,4 @@
-import { type Role, roleNames } from '../../../core/actor';
+import { type Actor, has, type Role, roleNames } from '../../../core/actor';
 import { canKeepConsents } from '../../consents/rules/kinds';
 import { canKeepEvents } from '../../events/rules/event';
 import { canKeepGroups } from '../../groups/rules/groups';
@@ -6,6 +6,7 @@ import { journalReaders } from '../../journal/rules';
 import { canKeepPeople } from '../../people/rules/person';
 import { canKeepRegisters } from '../../registry/rules/registers';
 import { leadsPlans } from '../../roadmap/rules/plan';
+import { canKeepWaves } from '../../surveys/rules/wave';
 
 /** Every role that a rule lets in: asked of the rule itself, so that the page cannot say otherwise than the house does. */
 const whoever = (can: (actor: { roles: readonly Role[] }) => boolean) =>
@@ -81,7 +82,7 @@ export const holdings = {
 	},
 	asked: {
 		name: 'Анкеты без имени и под псевдонимом',
-		seers: 'nobody',
+		seers: whoever(canKeepWaves),
 		why: 'Видно, что вы ответили, и не видно, что именно',
 		until: 'Ответы не связаны с вами и остаются'
 	},
@@ -123,6 +124,36 @@ export const holdingKeys = Object.keys(holdings) as HoldingKey[];
 /** One record as it is handed out: what it is called in Russian → what is kept; null where nothing is. */
 export type Kept = Record<string, unknown>;
 export type Holdings = Record<HoldingKey, Kept[]>;
+
+const withheld = (many: number, whose: readonly string[]): Kept[] =>
+	many === 0
+		? []
+		: [
+				{
+					'Не выдано':
+						whose.length > 0
+							? `записей: ${many}, их читают: ${whose.map((role) => roleNames[role as Role] ?? role).join(', ')}`
+							: `записей: ${many}, их видит только сам человек`
+				}
+			];
+
+/**
+ * What a keeper may hand out at somebody's request: no more than what they see themselves. Of the rest the file says how much there is and
+ * who can add it; the person's own file holds everything.
+ */
+export function handedOut(actor: Pick<Actor, 'roles'>, kept: Holdings): Holdings {
+	const part = (key: HoldingKey): Kept[] => {
+		const { seers } = holdings[key] as Holding;
+		if (seers === 'everybody') return kept[key];
+		if (seers === 'nobody') return withheld(kept[key].length, []);
+		if (seers !== 'each') return has(actor, ...seers) ? kept[key] : withheld(kept[key].length, seers);
+		return [...Map.groupBy(kept[key], ({ 'Кто читает': readers }) => String(readers))].flatMap(([readers, rows]) => {
+			const roles = readers.split(',') as Role[];
+			return has(actor, ...roles) ? rows : withheld(rows.length, roles);
+		});
+	};
+	return Object.fromEntries(holdingKeys.map((key) => [key, part(key)])) as Holdings;
+}
 
 /** A named questionnaire that somebody has answered, and the roles that read it. */
 export type OwnAnswer = { title: string; readers: string[] };

@@ -3,10 +3,11 @@ import type { Actor } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
 
 /**
- * Takes the words of somebody whose data are erased out of both registers: what they asked and offered, why they were chosen or not.
+ * Takes the words of somebody whose data are erased out of both registers: what they asked and offered, why they were entered, chosen or not, what was noted of it.
  * Periods, levels and decisions stay without a name: they are counted. Approved editions are papers and keep their words.
  */
 export async function forgetInRegistry(tx: Tx, { organisationId }: Actor, personId: string) {
+	await sql`select forget_registry_notes(${personId})`.execute(tx);
 	await sql`
 		update mentee_requests set words = 'удалено', format = '', source_note = ''
 		where organisation_id = ${organisationId} and person_id = ${personId}`.execute(tx);
