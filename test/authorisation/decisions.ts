@@ -72,6 +72,7 @@ export const narrower: Narrower = {
 	'POST /coverings/:id/withdrawal': leadersOnly,
 	// a note is its author's: the curator wrote it
 	'POST /interview-notes/:id/removal': everybodyBut('not-found', 'curator'),
+	'POST /interview-notes/:id/restoration': everybodyBut('not-found', 'curator'),
 
 	'POST /activities/:id/comments': leadersAndNamed,
 	'POST /comments/:id/removal': authorOnly,

@@ -123,8 +123,13 @@ test('a note says who reads it: one’s own is nobody else’s, the curator’s 
 		.where('written_by', '=', curator.personId)
 		.executeTakeFirstOrThrow();
 	expect((await as(world, director).post(`/interview-notes/${note.id}/removal`)).status).toBe(404);
-	await vera.post(`/interview-notes/${note.id}/removal`);
-	expect(await text(vera.get(address))).not.toContain('волновалась');
+	const removed = leadsTo(await vera.post(`/interview-notes/${note.id}/removal`));
+	const without = await text(vera.get(removed));
+	expect(without).not.toContain('волновалась');
+	expect(without).toContain(`/interview-notes/${note.id}/restoration`);
+	expect((await as(world, director).post(`/interview-notes/${note.id}/restoration`)).status).toBe(404);
+	await vera.post(`/interview-notes/${note.id}/restoration`);
+	expect(await text(vera.get(address))).toContain('волновалась');
 });
 
 test('the questions are the school’s; a talk keeps those it was asked with; two who edit at once are told', async () => {
@@ -155,4 +160,21 @@ test.each([
 	expect(answer.status).toBe(422);
 	const page = await answer.text();
 	for (const words of [why, 'Хочу передать опыт']) expect(page, words).toContain(words);
+});
+
+test('a round that ended earlier holds nobody and no talk of later days', async () => {
+	const { vera, curator, mentor, teacher } = await aTalkingSchool('Школа прошлого круга', 'Беседы');
+	await vera.post('/registry/mentors/entries', { person: teacher.personId, from: '04.09.2026' });
+	const talkOn = (heldOn: string) =>
+		vera.post(`/interviews/people/${mentor.personId}`, talk(curator.personId, { heldOn }));
+	await talkOn('02.09.2026');
+	await vera.post(`/interviews/people/${mentor.personId}`, talk(curator.personId, { outcome: 'refused' }));
+	const finished = await vera.post('/interviews/round/mentors', {
+		register: 'mentors',
+		since: '01.09.2026',
+		on: '03.09.2026'
+	});
+	const round = await text(vera.get(leadsTo(finished)));
+	for (const words of ['поговорили с 1 из 1', '2 сентября', 'рекомендован']) expect(round, words).toContain(words);
+	for (const words of ['Жукова', 'отказался', '5 сентября']) expect(round, words).not.toContain(words);
 });

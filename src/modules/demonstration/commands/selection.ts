@@ -70,7 +70,7 @@ type Read = <T>(ask: (tx: Tx) => Promise<T>) => Promise<T>;
 
 async function finish(db: Db, actor: Actor, read: Read, now: Now) {
 	const since = addDays(now.today, -7);
-	const people = await read((tx) => listQueue(tx, actor, 'mentors', since, now));
+	const people = await read((tx) => listQueue(tx, actor, 'mentors', { since, until: now.today }, now));
 	if (!people.some(({ last }) => last)) return;
 	const { fullName } = await read((tx) => findOrganisation(tx, actor, now));
 	const contents = {

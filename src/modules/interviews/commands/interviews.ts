@@ -1,4 +1,5 @@
 import type { Actor } from '../../../core/actor';
+import type { Act } from '../../../core/acts';
 import type { Now } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
@@ -106,48 +107,51 @@ export async function addNote(
 	}));
 }
 
-/** One's own note is taken away, or brought back. */
-export async function removeNote(
-	tx: Tx,
-	actor: Actor,
-	note: { id: string; interviewId: string },
-	{ token, back }: { token: string; back: boolean },
-	now: Now
-): Promise<Result<string>> {
-	allow(canKeepRegisters(actor));
-	return once(tx, actor, token, now, async () => {
-		await tx
-			.updateTable('interview_notes')
-			.set({ removed_at: back ? null : now.at })
-			.where('organisation_id', '=', actor.organisationId)
-			.where('id', '=', note.id)
-			.execute();
-		const act = back ? 'interview.note-restored' : 'interview.note-removed';
-		await journal(tx, actor, act, { kind: 'interview', id: note.interviewId }, now);
-		return { ok: true, value: note.id };
-	});
-}
+type Way = { token: string; back: boolean };
+type Thing = {
+	table: 'interviews' | 'interview_notes';
+	id: string;
+	interview: string;
+	acts: readonly [gone: Act, back: Act];
+};
 
-/** A talk recorded by mistake is taken away, or brought back. */
-export async function removeInterview(
-	tx: Tx,
-	actor: Actor,
-	id: string,
-	{ token, back }: { token: string; back: boolean },
-	now: Now
-): Promise<Result<string>> {
+/** Taken away, or brought back. */
+async function takeAway(tx: Tx, actor: Actor, { table, id, interview, acts }: Thing, { token, back }: Way, now: Now) {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
 		await tx
-			.updateTable('interviews')
+			.updateTable(table)
 			.set({ removed_at: back ? null : now.at })
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', id)
 			.execute();
-		await journal(tx, actor, back ? 'interview.restored' : 'interview.removed', { kind: 'interview', id }, now);
+		await journal(tx, actor, acts[back ? 1 : 0], { kind: 'interview', id: interview }, now);
 		return { ok: true, value: id };
 	});
 }
+
+/** One's own note. */
+export const removeNote = (tx: Tx, actor: Actor, note: { id: string; interviewId: string }, way: Way, now: Now) =>
+	takeAway(
+		tx,
+		actor,
+		{
+			...{ table: 'interview_notes', id: note.id, interview: note.interviewId },
+			acts: ['interview.note-removed', 'interview.note-restored']
+		},
+		way,
+		now
+	);
+
+/** A talk recorded by mistake. */
+export const removeInterview = (tx: Tx, actor: Actor, id: string, way: Way, now: Now) =>
+	takeAway(
+		tx,
+		actor,
+		{ ...{ table: 'interviews', id, interview: id }, acts: ['interview.removed', 'interview.restored'] },
+		way,
+		now
+	);
 
 /** The next number of the questions; talks before keep the words they were asked with. */
 export async function publishQuestions(
@@ -163,22 +167,23 @@ export async function publishQuestions(
 		if (wanted.length === 0) return rejected({ questions: 'Нужен хотя бы один вопрос.' });
 		if (wanted.length > 30)
 			return rejected({ questions: 'Больше тридцати вопросов не задать за одну беседу. Сократите список.' });
+		const late = { form: 'Пока вы правили, вопросы изменил кто-то другой. Сверьте и сохраните ещё раз.' };
 		const { number } = await findQuestions(tx, actor, register);
-		if (number !== version)
-			return rejected({ form: 'Пока вы правили, вопросы изменил кто-то другой. Сверьте и сохраните ещё раз.' }, {});
-		const id = newId(now);
-		await tx
+		if (number !== version) return rejected(late, {});
+		const { numInsertedOrUpdatedRows: inserted } = await tx
 			.insertInto('interview_forms')
 			.values({
 				organisation_id: actor.organisationId,
-				id,
+				id: newId(now),
 				register,
 				number: number + 1,
 				questions: JSON.stringify(wanted),
 				published_at: now.at,
 				published_by: actor.personId
 			})
-			.execute();
+			.onConflict((is) => is.doNothing()) // waits for whoever took the number a moment ago
+			.executeTakeFirstOrThrow();
+		if (!inserted) return rejected(late, {});
 		await journal(tx, actor, 'interview.questions-published', { kind: 'organisation', id: actor.organisationId }, now, {
 			details: { register, number: number + 1 }
 		});

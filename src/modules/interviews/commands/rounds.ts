@@ -1,5 +1,5 @@
 import type { Actor } from '../../../core/actor';
-import type { Now } from '../../../core/dates';
+import { type Now, showDate } from '../../../core/dates';
 import { allow } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
@@ -32,7 +32,7 @@ export async function finishRound(
 		if (on > now.today) return rejected({ on: 'Этот день ещё не наступил.' });
 		if (since > on) return rejected({ since: 'Начало позже конца: проверьте даты.' });
 		const talked = contents.people.filter(({ heldOn }) => heldOn).length;
-		if (talked === 0) return rejected({ form: 'С этого дня ещё ни с кем не поговорили: закрывать нечего.' });
+		if (talked === 0) return rejected({ form: 'За эти дни ещё ни с кем не поговорили: закрывать нечего.' });
 		const id = newId(now);
 		await tx
 			.insertInto('interview_rounds')
@@ -55,7 +55,7 @@ export async function finishRound(
 			kind: 'interviews' as const,
 			id,
 			on,
-			title: roundTitle(register, on.split('-').reverse().join('.')),
+			title: roundTitle(register, showDate(on)),
 			words: `Собеседование прошли ${talked} из ${contents.people.length}`,
 			...(closes.length > 0 && {
 				file: {

@@ -9,17 +9,23 @@ import { registers } from '../../registry/rules/registers';
 import type { Interview } from '../queries/interviews';
 import { outcomes, visibilities } from '../rules/questions';
 
-type Props = { view: View; interview: Interview; values: Values; problems?: Problems };
+type Props = {
+	view: View;
+	interview: Interview;
+	gone: { id: string } | undefined; // one's own note, taken away a moment ago
+	values: Values;
+	problems?: Problems;
+};
 
 const notices: Record<string, string> = {
 	recorded: 'Беседа записана',
 	note: 'Заметка записана',
-	'note-removed': 'Заметка убрана',
+	'note-restored': 'Заметка возвращена',
 	restored: 'Запись о беседе возвращена'
 };
 
 /** One talk: what was answered, what came of it, and the notes that this person may read. */
-export const InterviewPage = ({ view, interview, values, problems = {} }: Props) => {
+export const InterviewPage = ({ view, interview, gone, values, problems = {} }: Props) => {
 	const { now, actor } = view;
 	const { id, name, personId, register, notes } = interview;
 	return (
@@ -30,7 +36,21 @@ export const InterviewPage = ({ view, interview, values, problems = {} }: Props)
 				{ href: `/interviews?register=${register}`, label: 'Собеседования' },
 				{ href: `/registry/people/${personId}`, label: name }
 			]}
-			notice={notices[view.saved ?? '']}
+			notice={
+				gone ? (
+					<>
+						<span>Заметка убрана.</span>{' '}
+						<ActionForm
+							action={`/interview-notes/${gone.id}/restoration`}
+							label="Отменить"
+							token={crypto.randomUUID()}
+							kind="quiet"
+						/>
+					</>
+				) : (
+					notices[view.saved ?? '']
+				)
+			}
 		>
 			<Lede>
 				<Pill tone={interview.outcome === 'recommended' ? 'good' : 'calm'}>{outcomes[interview.outcome]}</Pill>{' '}

@@ -32,7 +32,6 @@ export const QueuePage = ({ view, register, filter, group, people, counts, group
 			view={view}
 			title="Собеседования"
 			crumbs={[{ href: '/registry', label: 'Банки и запросы' }]}
-			notice={view.saved === 'removed' ? 'Запись о беседе убрана' : undefined}
 			actions={
 				<>
 					<LinkButton href={`/interviews/questions/${register}`} kind="quiet" icon="list">

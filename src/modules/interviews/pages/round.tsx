@@ -1,3 +1,4 @@
+import { showDate } from '../../../core/dates';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { ClosedToo, Closes } from '../../../ui/closes';
@@ -71,7 +72,7 @@ export const RoundPage = ({ view, round, closed }: { view: View; round: Round; c
 	return (
 		<Page
 			view={view}
-			title={roundTitle(register, finishedOn.split('-').reverse().join('.'))}
+			title={roundTitle(register, showDate(finishedOn))}
 			crumbs={[{ href: `/interviews?register=${register}`, label: 'Собеседования' }]}
 			notice={
 				view.saved === 'finished' && (

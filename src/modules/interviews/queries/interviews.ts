@@ -16,8 +16,14 @@ export type InQueue = {
 	last: { id: string; heldOn: string; outcome: Outcome; who: string } | null;
 };
 
-/** Everybody of a register with the last talk of it since a day, by name: one query. */
-export async function listQueue(tx: Tx, { organisationId }: Actor, register: Register, since: string, { today }: Now) {
+/** Everybody who is in a register on a day (`until`) with the last talk of it since another, by name: one query. */
+export async function listQueue(
+	tx: Tx,
+	{ organisationId }: Actor,
+	register: Register,
+	{ since, until }: { since: string; until: string },
+	{ today }: Now
+) {
 	const { rows } = await sql<InQueue>`
 		select p.id, ${personName('p')} as name,
 			coalesce((
@@ -31,12 +37,12 @@ export async function listQueue(tx: Tx, { organisationId }: Actor, register: Reg
 			(select json_build_object('id', i.id, 'heldOn', i.held_on, 'outcome', i.outcome, 'who', ${personName('b')})
 				from interviews i join people b on b.organisation_id = i.organisation_id and b.id = i.conducted_by
 				where i.organisation_id = p.organisation_id and i.person_id = p.id and i.register = ${register}
-					and i.removed_at is null and i.held_on >= ${since}::date
+					and i.removed_at is null and i.held_on between ${since}::date and ${until}::date
 				order by i.held_on desc, i.recorded_at desc limit 1) as last
 		from register_entries e
 		join people p on p.organisation_id = e.organisation_id and p.id = e.person_id and p.removed_at is null
 		where e.organisation_id = ${organisationId} and e.register = ${register} and e.withdrawn_at is null
-			and e.period @> ${today}::date
+			and e.period @> ${until}::date
 		order by p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.id`.execute(tx);
 	return rows;
 }

@@ -38,14 +38,18 @@ const interviewIn = async (c: C) => (await findInterview(c.var.tx, c.var.actor, 
 async function showInterview(c: C, wrong?: Wrong) {
 	const interview = await interviewIn(c);
 	const shown = wrong ?? { values: { token: crypto.randomUUID(), visibility: 'leaders' } };
-	return c.html(<InterviewPage view={c.var.view} interview={interview} {...shown} />, wrong ? 422 : 200);
+	const gone =
+		c.var.view.saved === 'note-removed'
+			? await findOwnNote(c.var.tx, c.var.actor, c.req.query('note') ?? '')
+			: undefined;
+	return c.html(<InterviewPage view={c.var.view} {...{ interview, gone }} {...shown} />, wrong ? 422 : 200);
 }
 
 export const interviewRoutes: readonly Route[] = [
 	get('/interviews', registryKeepers, async (c) => {
 		const { tx, actor, now, view } = c.var;
 		const register = registerOf(c.req.query('register'));
-		const all = await listQueue(tx, actor, register, schoolYearOf(now.today).from, now);
+		const all = await listQueue(tx, actor, register, { since: schoolYearOf(now.today).from, until: now.today }, now);
 		const group = (c.req.query('group') ?? '').slice(0, 50);
 		const mine = all.filter(({ groups }) => !group || groups.some(({ id }) => id === group));
 		const of: Record<QueueFilter, typeof mine> = {
@@ -116,7 +120,15 @@ export const interviewRoutes: readonly Route[] = [
 		const note = (await findOwnNote(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		if (form.ok) await removeNote(tx, actor, note, { ...form.value, back: false }, now);
-		return c.redirect(`/interviews/${note.interviewId}?saved=note-removed`, 303);
+		return c.redirect(`/interviews/${note.interviewId}?saved=note-removed&note=${note.id}`, 303);
+	}),
+
+	post('/interview-notes/:id/restoration', registryKeepers, ['interview.note-restored'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const note = (await findOwnNote(tx, actor, c.req.param('id'))) ?? notFound();
+		const form = readForm(await c.req.formData(), tokenForm);
+		if (form.ok) await removeNote(tx, actor, note, { ...form.value, back: true }, now);
+		return c.redirect(`/interviews/${note.interviewId}?saved=note-restored`, 303);
 	}),
 
 	post('/interviews/:id/removal', registryKeepers, ['interview.removed'], async (c) => {

@@ -23,9 +23,9 @@ const registerIn = (c: C): Register => {
 	return isRegister(register) ? register : notFound();
 };
 
-async function contentsOf(c: C, register: Register, since: string): Promise<RoundContents> {
+async function contentsOf(c: C, register: Register, since: string, until: string): Promise<RoundContents> {
 	const { tx, actor, now } = c.var;
-	const people = await listQueue(tx, actor, register, since, now);
+	const people = await listQueue(tx, actor, register, { since, until }, now);
 	const { fullName } = await findOrganisation(tx, actor, now);
 	return {
 		organisation: fullName,
@@ -43,7 +43,7 @@ async function contentsOf(c: C, register: Register, since: string): Promise<Roun
 async function showFinish(c: C, register: Register, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
 	const since = schoolYearOf(now.today).from;
-	const contents = await contentsOf(c, register, since);
+	const contents = await contentsOf(c, register, since, now.today);
 	const closable = await listClosable(tx, actor, ['interview'], now.today);
 	const fresh = { token: crypto.randomUUID(), since: showDate(since), on: showDate(now.today) };
 	const page = (
@@ -68,7 +68,7 @@ export const interviewRoundRoutes: readonly Route[] = [
 		const data = await c.req.formData();
 		const [form, closes] = [readForm(data, roundForm), closesIn(data)];
 		if (!form.ok) return showFinish(c, register, { ...form, closes });
-		const contents = await contentsOf(c, register, form.value.since);
+		const contents = await contentsOf(c, register, form.value.since, form.value.on);
 		const result = await finishRound(tx, actor, { ...form.value, register, contents, closes }, now);
 		if (!result.ok) return showFinish(c, register, { values: form.values, problems: result.problems, closes });
 		const { id, closed } = result.value;
