@@ -162,10 +162,16 @@ export const screens = [
 		to.via(to.ofRegister(), 'main a[href^="/register-entries/"]')
 	],
 	[
+		'registry-programme-pair',
+		'Агапова',
+		'/programme-periods/:id',
+		to.via(to.ofRegister(), 'main a[href^="/programme-periods/"]:not([href$="/ending"])')
+	],
+	[
 		'registry-programme-end',
 		'Агапова',
 		'/programme-periods/:id/ending',
-		to.via(to.ofRegister(), 'main a[href^="/programme-periods/"]')
+		to.via(to.ofRegister(), 'main a[href$="/ending"]')
 	],
 	['events', 'Агапова', '/events'],
 	['events-past', 'Агапова', '/events', () => '/events?filter=past'],

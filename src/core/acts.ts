@@ -61,6 +61,7 @@ export const acts = {
 	'register.left': 'Выбыли из банка',
 	'register.leaving-undone': 'Выбытие из банка отменено',
 	'programme.begun': 'Вошёл в программу наставничества',
+	'programme.changed': 'Уточнено, с кем и как идёт программа',
 	'programme.ended': 'Программа наставничества завершена',
 	'programme.reopened': 'Завершение программы отменено',
 	'programme.removed': 'Ошибочная запись о программе убрана',

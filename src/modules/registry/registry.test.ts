@@ -92,18 +92,28 @@ test('Борис works with Анна and finishes: the periods stay, the request
 	const early = await vera.post(`/register-entries/${entry}/programme`, { from: '20.08.2026' });
 	expect(early.status).toBe(422);
 	expect(await early.text()).toContain('в программу входят не раньше');
-	const begun = { from: '02.09.2026', partner: mentor.personId, form: 'one-to-one' };
+	const begun = { from: '02.09.2026', form: 'one-to-one' };
 	expect(leadsTo(await vera.post(`/register-entries/${entry}/programme`, begun))).toContain('saved=programme');
 	const leaving = { person: mentee.personId, on: '05.09.2026', reason: 'completed' };
 	const tooSoon = await vera.post('/registry/mentees/leaving', leaving);
 	expect(tooSoon.status).toBe(422);
 	expect(await tooSoon.text()).toContain('работа в программе ещё идёт');
 
+	const ofPair = await world.owner
+		.selectFrom('programme_periods')
+		.select('id')
+		.where('entry_id', '=', entry)
+		.executeTakeFirstOrThrow();
+	const pair = { version: '1', partner: mentor.personId, form: 'group' };
+	const himself = await vera.post(`/programme-periods/${ofPair.id}`, { ...pair, partner: mentee.personId });
+	expect(await himself.text()).toContain('сам себе наставником');
+	expect(leadsTo(await vera.post(`/programme-periods/${ofPair.id}`, pair))).toContain('saved=programme-changed');
+	expect((await vera.post(`/programme-periods/${ofPair.id}`, pair)).status).toBe(409);
 	expect(await text(vera.get(`/registry/people/${mentor.personId}`))).toContain('наставляемый: Гусев Борис Олегович');
 	expect(await text(vera.get('/registry/mentors?filter=working'))).toContain('Белова');
 
 	const programme = await one('programme_periods');
-	const end = { version: '1', on: '04.09.2026', outcome: 'completed', results: 'Урок без замечаний', caseUrl: 'нет' };
+	const end = { version: '2', on: '04.09.2026', outcome: 'completed', results: 'Урок без замечаний', caseUrl: 'нет' };
 	const wrong = await vera.post(`/programme-periods/${programme}/ending`, end);
 	expect(await wrong.text()).toContain('Ссылка начинается с https');
 	await vera.post(`/programme-periods/${programme}/ending`, { ...end, caseUrl: 'https://school.example.org/case' });
@@ -221,6 +231,15 @@ test('erased, the words of Борис leave the registers, and what was counted 
 	const card = await text(vera.get(`/registry/people/${mentee.personId}`));
 	expect(card).not.toContain('Не слушает восьмой класс');
 	expect(card).toContain('сам 3, куратор 2');
+});
+
+test('two who enter the same person at the same moment: one does, the other is told', async () => {
+	const { curator, director, mentee } = await aSchool(world, { name: 'Школа двух рук' });
+	const entering = { person: mentee.personId, from: '01.09.2026' };
+	const both = await Promise.all(
+		[curator, director].map((who) => as(world, who).post('/registry/mentees/entries', entering))
+	);
+	expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
 });
 
 test.each([

@@ -156,6 +156,11 @@ test('S1 5: the register of mentees is approved and closes its activity; an edit
 	const first = leadsTo(await approve([mentee.personId], [occurrence])).split('?')[0] ?? '';
 	expect((await proofOf(activity, curator)).page).toContain('Банк наставляемых, редакция 1');
 	expect((await proofOf(activity, curator)).done).toBe(true);
+	const looked = () =>
+		world.owner.selectFrom('access_log').select('field').where('subject_id', '=', mentee.personId).execute();
+	await vera.get(first);
+	await vera.get(`${first}/document.xlsx`);
+	expect(await looked()).toEqual([{ field: 'card' }, { field: 'export' }]); // contacts stand in it
 
 	await vera.post('/registry/mentees/entries', { person: teacher.personId, from: '02.09.2026' });
 	await vera.post(`/registry/people/${mentee.personId}/request`, request({ words: 'И ещё журнал', priority: '2' }));
@@ -261,12 +266,17 @@ test('a mentee who has finished becomes a mentor in one act: out of one register
 	expect(await text(vera.get('/registry/graduates'))).toContain('Ведёт уроки сам');
 	const tooEarly = await vera.post('/registry/graduates', { person: mentee.personId, from: '02.09.2026' });
 	expect(tooEarly.status).toBe(422);
-	await vera.post('/registry/graduates', { person: mentee.personId, from: '05.09.2026' });
+	const taken = leadsTo(await vera.post('/registry/graduates', { person: mentee.personId, from: '05.09.2026' }));
 	expect(await text(vera.get('/registry/mentors'))).toContain('Гусев Борис Олегович');
 	const card = await text(vera.get(`/registry/people/${mentee.personId}`));
 	for (const words of ['стал наставником', 'завершена программа наставляемого', 'программа пройдена'])
 		expect(card, words).toContain(words);
 	expect(await text(vera.get('/registry/graduates'))).not.toContain('Гусев');
+
+	await vera.post(`/register-acts/${new URLSearchParams(taken.split('?')[1]).get('act')}/entries/undoing`);
+	expect(await text(vera.get('/registry/mentors'))).not.toContain('Гусев Борис Олегович');
+	expect(await text(vera.get('/registry/mentees'))).toContain('Гусев Борис Олегович');
+	expect(await text(vera.get('/registry/graduates'))).toContain('Ведёт уроки сам');
 });
 
 test('criteria changed by two at once: the later one is told; the number of months must be a number', async () => {

@@ -110,6 +110,6 @@ export async function fillRegisters(db: Db, actor: Actor, today: string) {
 			partnerNote: '',
 			form: 'one-to-one'
 		};
-		await act(db, actor, (tx) => beginProgramme(tx, actor, { ...entry, personId }, begun, later));
+		await act(db, actor, (tx) => beginProgramme(tx, actor, entry, begun, later));
 	}
 }

@@ -12,7 +12,8 @@ import { listCandidates } from '../queries/candidates';
 import { canKeepRegisters, type LeavingReason, type Register } from '../rules/registers';
 import { problemWithStrict } from '../rules/strict';
 
-export type Entering = { person: readonly string[]; from: string; basis: string };
+/** `act`: of which act it is a part; a new one where none is named. */
+export type Entering = { person: readonly string[]; from: string; basis: string; act?: string };
 export type Entered = { act: string; count: number };
 
 /** Enters many into a register from a day on. Where the school is strict about consents, nobody enters without them. */
@@ -20,13 +21,17 @@ export async function enterRegister(
 	tx: Tx,
 	actor: Actor,
 	register: Register,
-	{ token, person, from, basis }: Submitted<Entering>,
+	{ token, person, from, basis, act: part }: Submitted<Entering>,
 	now: Now
 ): Promise<Result<Entered>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		const act = part ?? newId(now);
 		if (from > addYears(now.today, 1)) return rejected({ from: 'Больше чем на год вперёд: проверьте год.' });
 		const people = [...new Set(person)];
+		// Whoever enters the same people at this moment is waited for
+		await sql`select from people where organisation_id = ${actor.organisationId} and id = any(${people}::uuid[])
+			order by id for no key update`.execute(tx);
 		const candidates = await listCandidates(tx, actor, register, now);
 		const chosen = people.map((id) => candidates.find((one) => one.id === id) ?? notFound());
 		const strict = problemWithStrict(chosen, await findSettings(tx, actor), register);
@@ -41,7 +46,6 @@ export async function enterRegister(
 			const when = clash.to ? `с ${showDate(clash.from)} по ${showDate(clash.to)}` : `с ${showDate(clash.from)}`;
 			return rejected({ person: `${name} уже в банке ${when}. Снимите отметку или укажите день после этого срока.` });
 		}
-		const act = newId(now);
 		await tx
 			.insertInto('register_entries')
 			.values(
@@ -65,7 +69,7 @@ export async function enterRegister(
 	});
 }
 
-/** Takes back what one act entered, whole; the history keeps it as a mistake. */
+/** Takes back what one act entered, whole, and brings back those whom it let go out of the other register; the history keeps it as a mistake. */
 export async function undoEntering(
 	tx: Tx,
 	actor: Actor,
@@ -93,10 +97,12 @@ export async function undoEntering(
 					)
 				)
 			)
-			.returning('register')
+			.returning(['register', 'person_id as personId'])
 			.execute();
 		const [first] = rows;
 		if (!first) return notFound();
+		const people = rows.map(({ personId }) => personId);
+		await bringBack(tx, actor, act, people);
 		await journal(tx, actor, 'register.entering-undone', { kind: 'register-act', id: act }, now, {
 			details: { count: rows.length }
 		});
@@ -104,18 +110,19 @@ export async function undoEntering(
 	});
 }
 
-export type Leaving = { person: readonly string[]; on: string; reason: LeavingReason; note: string };
+export type Leaving = { person: readonly string[]; on: string; reason: LeavingReason; note: string; act?: string };
 
 /** Many leave a register: `on` is their last day in it. Work in the programme that goes on must be ended first. */
 export async function leaveRegister(
 	tx: Tx,
 	actor: Actor,
 	register: Register,
-	{ token, person, on, reason, note }: Submitted<Leaving>,
+	{ token, person, on, reason, note, act: part }: Submitted<Leaving>,
 	now: Now
 ): Promise<Result<Entered>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		const act = part ?? newId(now);
 		if (on > addYears(now.today, 1)) return rejected({ on: 'Больше чем на год вперёд: проверьте год.' });
 		const people = [...new Set(person)];
 		const { rows: open } = await sql<{ id: string; personId: string; from: string; name: string; working: boolean }>`
@@ -137,7 +144,6 @@ export async function leaveRegister(
 		const working = open.find((one) => one.working);
 		if (working)
 			return rejected({ person: `${working.name}: работа в программе ещё идёт. Сначала завершите её в карточке.` });
-		const act = newId(now);
 		await sql`
 			update register_entries set period = daterange(lower(period), ${on}::date + 1), left_reason = ${reason},
 				left_note = ${note}, left_act_id = ${act}, left_at = ${now.at}, left_by = ${actor.personId}
@@ -159,14 +165,7 @@ export async function undoLeaving(
 ): Promise<Result<Register>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
-		const { rows } = await sql<{ register: Register }>`
-			update register_entries e set period = daterange(lower(period), null), left_reason = null, left_note = '',
-				left_act_id = null, left_at = null, left_by = null
-			where organisation_id = ${actor.organisationId} and left_act_id = ${act} and withdrawn_at is null
-				and not exists (select from register_entries n where n.organisation_id = e.organisation_id
-					and n.person_id = e.person_id and n.register = e.register and n.withdrawn_at is null
-					and n.id <> e.id and n.period && daterange(lower(e.period), null))
-			returning register`.execute(tx);
+		const rows = await bringBack(tx, actor, act);
 		const [first] = rows;
 		if (!first) return notFound();
 		await journal(tx, actor, 'register.leaving-undone', { kind: 'register-act', id: act }, now, {
@@ -174,4 +173,17 @@ export async function undoLeaving(
 		});
 		return { ok: true, value: first.register };
 	});
+}
+
+async function bringBack(tx: Tx, { organisationId }: Actor, act: string, people: readonly string[] | null = null) {
+	const { rows } = await sql<{ register: Register }>`
+		update register_entries e set period = daterange(lower(period), null), left_reason = null, left_note = '',
+			left_act_id = null, left_at = null, left_by = null
+		where organisation_id = ${organisationId} and left_act_id = ${act} and withdrawn_at is null
+			and (${people}::uuid[] is null or person_id = any(${people}::uuid[]))
+			and not exists (select from register_entries n where n.organisation_id = e.organisation_id
+				and n.person_id = e.person_id and n.register = e.register and n.withdrawn_at is null
+				and n.id <> e.id and n.period && daterange(lower(e.period), null))
+		returning register`.execute(tx);
+	return rows;
 }

@@ -4,14 +4,15 @@ import { addDays, type Now } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import type { Result, Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
 import { once } from '../../../db/once';
 import { listGraduates } from '../queries/graduates';
 import { canKeepRegisters } from '../rules/registers';
 import { type Entered, enterRegister, leaveRegister } from './entries';
 
 /**
- * Those who have finished go on as mentors: they leave the register of mentees the day before and enter that of mentors. Answers with
- * the act of entering.
+ * Those who have finished go on as mentors: they leave the register of mentees the day before and enter that of mentors, in one act,
+ * which is undone whole. Answers with it.
  */
 export async function takeAsMentors(
 	tx: Tx,
@@ -23,6 +24,7 @@ export async function takeAsMentors(
 	return once(tx, actor, token, now, async () => {
 		const graduates = await listGraduates(tx, actor, now);
 		const chosen = [...new Set(person)].map((id) => graduates.find((one) => one.id === id) ?? notFound());
+		const act = newId(now);
 		const still = chosen.filter(({ stillIn }) => stillIn).map(({ id }) => id);
 		if (still.length > 0) {
 			const leaving = {
@@ -30,7 +32,8 @@ export async function takeAsMentors(
 				person: still,
 				on: addDays(from, -1),
 				reason: 'to-mentors' as const,
-				note: ''
+				note: '',
+				act
 			};
 			const left = await leaveRegister(tx, actor, 'mentees', leaving, now);
 			if (!left.ok) {
@@ -42,7 +45,8 @@ export async function takeAsMentors(
 			token: randomUUID(),
 			person: chosen.map(({ id }) => id),
 			from,
-			basis: 'завершена программа наставляемого'
+			basis: 'завершена программа наставляемого',
+			act
 		};
 		return enterRegister(tx, actor, 'mentors', entering, now);
 	});

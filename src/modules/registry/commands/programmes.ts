@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
-import { asRange, type Now, showDate } from '../../../core/dates';
+import { addYears, asRange, type Now, showDate } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
@@ -8,29 +8,32 @@ import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { visiblePeople } from '../../people/queries/visible';
+import { findEntry } from '../queries/register';
 import { canKeepRegisters, type ProgrammeOutcome } from '../rules/registers';
 
-export type Beginning = { from: string; partner: string | null; partnerNote: string; form: string };
-type EntryAtWork = { id: string; personId: string; from: string; to: string | null };
+type WithWhom = { partner: string | null; partnerNote: string; form: string };
+export type Beginning = WithWhom & { from: string };
 
 /** «Вошёл в программу»: somebody of a register begins to work with a partner. */
 export async function beginProgramme(
 	tx: Tx,
 	actor: Actor,
-	entry: EntryAtWork,
+	seen: { id: string },
 	{ token, from, partner, partnerNote, form }: Submitted<Beginning>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		// Whoever lets the person go at this moment is waited for
+		await sql`select from register_entries where organisation_id = ${actor.organisationId} and id = ${seen.id}
+			for no key update`.execute(tx);
+		const entry = (await findEntry(tx, actor, seen.id)) ?? notFound();
+		if (from > addYears(now.today, 1)) return rejected({ from: 'Больше чем на год вперёд: проверьте год.' });
 		if (from < entry.from)
 			return rejected({ from: `В банке с ${showDate(entry.from)}: в программу входят не раньше.` });
 		if (entry.to && from > entry.to) return rejected({ from: `Выбыл из банка ${showDate(entry.to)}: проверьте дату.` });
-		if (partner === entry.personId) return rejected({ partner: 'Человек не может быть сам себе наставником.' });
-		if (partner) {
-			const known = await visiblePeople(tx, actor).where('p.id', '=', partner).select('p.id').executeTakeFirst();
-			if (!known) return notFound();
-		}
+		const alone = await problemWithPartner(tx, actor, entry.personId, partner);
+		if (alone) return alone;
 		const id = newId(now);
 		await tx
 			.insertInto('programme_periods')
@@ -51,8 +54,41 @@ export async function beginProgramme(
 	});
 }
 
+async function problemWithPartner(tx: Tx, actor: Actor, personId: string, partner: string | null) {
+	if (partner === personId) return rejected({ partner: 'Человек не может быть сам себе наставником.' });
+	if (!partner) return undefined;
+	const known = await visiblePeople(tx, actor).where('p.id', '=', partner).select('p.id').executeTakeFirst();
+	return known ? undefined : notFound();
+}
+
+/** The pair has come together, or was written down wrongly: with whom and in which form. */
+export async function changeProgramme(
+	tx: Tx,
+	actor: Actor,
+	programme: { id: string; personId: string },
+	{ token, version, partner, partnerNote, form }: Submitted<WithWhom & { version: number }>,
+	now: Now
+): Promise<Result<string>> {
+	allow(canKeepRegisters(actor));
+	return once(tx, actor, token, now, async () => {
+		const alone = await problemWithPartner(tx, actor, programme.personId, partner);
+		if (alone) return alone;
+		const { numUpdatedRows } = await tx
+			.updateTable('programme_periods')
+			.set({ partner_id: partner, partner_note: partnerNote, form, version: version + 1 })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', programme.id)
+			.where('version', '=', version)
+			.executeTakeFirst();
+		if (!numUpdatedRows)
+			return rejected({ form: 'Пока вы писали, запись изменил кто-то другой. Откройте карточку и сверьте.' }, {});
+		await journal(tx, actor, 'programme.changed', { kind: 'person', id: programme.personId }, now);
+		return { ok: true, value: programme.id };
+	});
+}
+
 export type Ending = { version: number; on: string; outcome: ProgrammeOutcome; results: string; caseUrl: string };
-type ProgrammeAtWork = { id: string; personId: string; from: string };
+type ProgrammeAtWork = { id: string; personId: string; from: string; entryTo: string | null };
 
 /** «Завершил»: the last day, how it ended, and what came of it. Written again, it mends what was written. */
 export async function endProgramme(
@@ -67,6 +103,8 @@ export async function endProgramme(
 		if (on < programme.from)
 			return rejected({ on: `В программе с ${showDate(programme.from)}: последний день не может быть раньше.` });
 		if (on > now.today) return rejected({ on: 'Этот день ещё не наступил: запишите, когда программа завершится.' });
+		if (programme.entryTo && on > programme.entryTo)
+			return rejected({ on: `Выбыл из банка ${showDate(programme.entryTo)}: работа в программе кончилась не позже.` });
 		const { numAffectedRows } = await sql`
 			update programme_periods set period = daterange(lower(period), ${on}::date + 1), outcome = ${outcome},
 				results = ${results}, case_url = ${caseUrl}, version = version + 1
@@ -80,7 +118,7 @@ export async function endProgramme(
 	});
 }
 
-/** An ended programme goes on again: the end was written by mistake. */
+/** An ended programme goes on again: the end was written by mistake. Not of somebody who has left the register: that is undone first. */
 export async function reopenProgramme(
 	tx: Tx,
 	actor: Actor,
@@ -88,7 +126,7 @@ export async function reopenProgramme(
 	{ token }: { token: string },
 	now: Now
 ): Promise<Result<string>> {
-	allow(canKeepRegisters(actor));
+	allow(canKeepRegisters(actor) && programme.entryTo === null);
 	return once(tx, actor, token, now, async () => {
 		await sql`
 			update programme_periods set period = daterange(lower(period), null), outcome = null, version = version + 1

@@ -40,13 +40,9 @@ export const leavingForm = v.object({
 	note: line(500)
 });
 
-export const programmeForm = v.object({
-	token,
-	from: date,
-	partner: personOrNone,
-	partnerNote: line(300),
-	form: line(100)
-});
+const withWhom = { partner: personOrNone, partnerNote: line(300), form: line(100) };
+export const programmeForm = v.object({ token, from: date, ...withWhom });
+export const programmeChangeForm = v.object({ token, version, ...withWhom });
 
 export const programmeEndForm = v.object({
 	token,
@@ -76,12 +72,12 @@ const levelsIn = v.pipe(
 export const requestForm = v.object({
 	token,
 	version,
-	words: line(2000, 'Запишите запрос словами самого человека'),
+	words: line(3000, 'Запишите запрос словами самого человека'),
 	priority: v.pipe(
 		v.picklist(['1', '2', '3'], 'Выберите, насколько срочно'),
 		v.transform((typed) => Number(typed) as 1 | 2 | 3)
 	),
-	format: line(100),
+	format: line(1000), // a form of work, or the words of a questionnaire
 	source: choice<Source>(sources, 'Выберите, откуда запрос'),
 	sourceNote: line(300),
 	saidOn: date
@@ -102,7 +98,7 @@ export const offerForm = v.object({
 	otherCompetences: line(1000),
 	achievements: line(2000),
 	interests: line(1000),
-	formats: v.array(v.pipe(v.string(), v.maxLength(100))),
+	formats: v.array(v.pipe(v.string(), v.maxLength(500, 'Не длиннее 500 знаков'))),
 	capacity: v.pipe(
 		line(2, 'Укажите, сколько наставляемых может вести'),
 		v.regex(/^\d{1,2}$/, 'Укажите число: 1, 2, 3…'),

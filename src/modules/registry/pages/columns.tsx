@@ -101,7 +101,7 @@ const gives = (names: TopicNames): Column<RegisterLine>[] => [
 	{
 		head: 'Чем может помочь',
 		width: 'wide',
-		cell: ({ offer }) => {
+		cell: ({ offer, offerWaits }) => {
 			if (!offer) return <Pill icon="circle">нет предложения</Pill>;
 			const all = [...offer.competences.map((topic) => names.get(topic) ?? topic), offer.otherCompetences].filter(
 				Boolean
@@ -110,7 +110,7 @@ const gives = (names: TopicNames): Column<RegisterLine>[] => [
 				<>
 					{all.slice(0, 3).join(', ')}
 					{all.length > 3 && <Quiet> и ещё {all.length - 3}</Quiet>}{' '}
-					{!offer.confirmed && (
+					{offerWaits && (
 						<Pill tone="warm" icon="help">
 							из анкеты, посмотрите
 						</Pill>

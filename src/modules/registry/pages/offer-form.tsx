@@ -4,7 +4,7 @@ import { Conflict } from '../../../ui/conflict';
 import { Button, DateField, ErrorSummary, Field, FormToken, LinkButton, Select, TextArea } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
-import { categories, formats, sources } from '../rules/registers';
+import { categories, formats, isFormat, sources } from '../rules/registers';
 import type { Topic } from '../rules/topics';
 
 type Props = {
@@ -76,7 +76,15 @@ export const OfferFormPage = ({
 					{...given}
 				/>
 				<Field name="interests" label="Интересы" maxlength={1000} optional {...given} />
-				<Ticks legend="Формы работы" name="formats" options={Object.entries(formats)} ticked={ticked.formats} />
+				<Ticks
+					legend="Формы работы"
+					name="formats"
+					options={[
+						...Object.entries(formats),
+						...ticked.formats.filter((one) => !isFormat(one)).map((one) => [one, one] as const)
+					]}
+					ticked={ticked.formats}
+				/>
 				<Field
 					name="capacity"
 					label="Сколько наставляемых может вести"

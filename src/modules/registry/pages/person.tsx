@@ -32,6 +32,7 @@ const notices: Record<string, string> = {
 	'offer-withdrawn': 'Предложение снято',
 	'offer-restored': 'Предложение возвращено',
 	programme: 'Вхождение в программу записано',
+	'programme-changed': 'Записано, с кем и как идёт программа',
 	'programme-ended': 'Завершение программы записано',
 	'programme-reopened': 'Завершение отменено: программа идёт',
 	'programme-removed': 'Ошибочная запись о программе убрана',
@@ -168,15 +169,20 @@ const Entry = ({ entry, today }: { entry: EntryLine; today: string }) => (
 						)}{' '}
 						{!one.mirrored && (
 							<>
+								<LinkButton href={`/programme-periods/${one.id}`} kind="quiet">
+									С кем
+								</LinkButton>{' '}
 								<LinkButton href={`/programme-periods/${one.id}/ending`} kind="quiet">
 									{one.outcome ? 'Исправить итог' : 'Завершил'}
 								</LinkButton>{' '}
-								<ActionForm
-									action={`/programme-periods/${one.id}/${one.outcome ? 'reopening' : 'removal'}`}
-									label={one.outcome ? 'Отменить завершение' : 'Убрать ошибочную запись'}
-									token={crypto.randomUUID()}
-									kind="quiet"
-								/>
+								{!(one.outcome && entry.to) && (
+									<ActionForm
+										action={`/programme-periods/${one.id}/${one.outcome ? 'reopening' : 'removal'}`}
+										label={one.outcome ? 'Отменить завершение' : 'Убрать ошибочную запись'}
+										token={crypto.randomUUID()}
+										kind="quiet"
+									/>
+								)}
 							</>
 						)}
 					</li>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import {
@@ -28,48 +29,74 @@ const crumbsTo = (person: Props['person']) => [
 	{ href: `/registry/people/${person.id}`, label: person.name }
 ];
 
+type Paired = Props & { register: Register; partners: readonly { id: string; name: string }[] };
+
+const whomOf = (register: Register) => (register === 'mentees' ? 'Наставник' : 'Наставляемый');
+
 /** «Вошёл в программу». */
-export const BeginProgrammePage = ({
-	view,
+export const BeginProgrammePage = (props: Paired) => {
+	const { view, person, values, problems = {} } = props;
+	return (
+		<Page view={view} title="Вошёл в программу" crumbs={crumbsTo(person)}>
+			<Lede>
+				День, с которого началась работа. {whomOf(props.register)} может быть ещё не назван: допишите, когда пара
+				сложится.
+			</Lede>
+			<WithWhom {...props} button="Записать вхождение">
+				<DateField name="from" label="С какого дня" required {...{ values, problems }} />
+			</WithWhom>
+		</Page>
+	);
+};
+
+/** With whom, once the pair has come together. */
+export const ChangeProgrammePage = (props: Paired) => (
+	<Page view={props.view} title="С кем и как идёт программа" crumbs={crumbsTo(props.person)}>
+		<Lede>Дни записаны отдельно: здесь только пара и форма работы.</Lede>
+		<WithWhom {...props} button="Записать пару">
+			<input type="hidden" name="version" value={props.values.version} />
+		</WithWhom>
+	</Page>
+);
+
+const WithWhom = ({
 	person,
 	action,
 	register,
 	partners,
 	values,
-	problems = {}
-}: Props & { register: Register; partners: readonly { id: string; name: string }[] }) => {
+	problems = {},
+	button,
+	children
+}: Omit<Paired, 'view'> & { button: string; children?: Child }) => {
 	const given = { values, problems };
-	const whom = register === 'mentees' ? 'Наставник' : 'Наставляемый';
 	return (
-		<Page view={view} title="Вошёл в программу" crumbs={crumbsTo(person)}>
-			<Lede>День, с которого началась работа. {whom} может быть ещё не назван: допишите, когда пара сложится.</Lede>
-			<form method="post" action={action}>
-				<ErrorSummary problems={problems} />
-				<FormToken values={values} />
-				<DateField name="from" label="С какого дня" required {...given} />
-				<Select
-					name="partner"
-					label={whom}
-					empty="не выбран"
-					options={Object.fromEntries(partners.map(({ id, name }) => [id, name]))}
-					{...given}
-				/>
-				<Field
-					name="partnerNote"
-					label="Если из другой организации или их несколько"
-					maxlength={300}
-					optional
-					{...given}
-				/>
-				<Select name="form" label="Форма наставничества" empty="не выбрана" options={formats} {...given} />
-				<div class="buttons">
-					<Button>Записать вхождение</Button>
-					<LinkButton href={`/registry/people/${person.id}`} kind="quiet">
-						Не записывать
-					</LinkButton>
-				</div>
-			</form>
-		</Page>
+		<form method="post" action={action}>
+			<ErrorSummary problems={problems} />
+			<FormToken values={values} />
+			{children}
+			<Select
+				name="partner"
+				label={whomOf(register)}
+				empty="не выбран"
+				options={Object.fromEntries(partners.map(({ id, name }) => [id, name]))}
+				{...given}
+			/>
+			<Field
+				name="partnerNote"
+				label="Если из другой организации или их несколько"
+				maxlength={300}
+				optional
+				{...given}
+			/>
+			<Select name="form" label="Форма наставничества" empty="не выбрана" options={formats} {...given} />
+			<div class="buttons">
+				<Button>{button}</Button>
+				<LinkButton href={`/registry/people/${person.id}`} kind="quiet">
+					Не записывать
+				</LinkButton>
+			</div>
+		</form>
 	);
 };
 

@@ -15,7 +15,7 @@ import {
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Lede } from '../../../ui/text';
-import { deficitSources, formats, levels, priorities, requestEvents, sources } from '../rules/registers';
+import { deficitSources, formats, isFormat, levels, priorities, requestEvents, sources } from '../rules/registers';
 import type { Topic } from '../rules/topics';
 
 type Form = {
@@ -57,7 +57,7 @@ export const RequestFormPage = ({
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
 				<input type="hidden" name="version" value={theirs?.version ?? values.version ?? '0'} />
-				<TextArea name="words" label="Основной запрос" rows={3} maxlength={2000} required {...given} />
+				<TextArea name="words" label="Основной запрос" rows={3} maxlength={3000} required {...given} />
 				<RadioGroup
 					name="priority"
 					label="Насколько срочно"
@@ -89,7 +89,14 @@ export const RequestFormPage = ({
 						</>
 					))}
 				</Fold>
-				<Select name="format" label="Желаемый формат" empty="не важно" options={formats} optional {...given} />
+				<Select
+					name="format"
+					label="Желаемый формат"
+					empty="не важно"
+					options={{ ...formats, ...(values.format && !isFormat(values.format) && { [values.format]: values.format }) }}
+					optional
+					{...given}
+				/>
 				<Select name="source" label="Откуда запрос" options={sources} {...given} />
 				<Field
 					name="sourceNote"

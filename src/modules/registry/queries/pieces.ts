@@ -20,17 +20,25 @@ export const openRequests = (person: string) => sql`coalesce((
 		and not exists (select from request_events v where v.organisation_id = q.organisation_id and v.request_id = q.id
 			and v.undone_at is null and v.what in ('met', 'withdrawn'))), '[]')`;
 
-/** What a person offers as a mentor today (rules/line.ts, OfferBrief): the last that was neither taken back nor run out. */
+/** Offers of a person that were neither taken back nor have run out (`o`). */
+const standingOffers = (person: string, today: string) => sql`mentor_offers o
+	where o.organisation_id = ${sql.ref(`${person}.organisation_id`)} and o.person_id = ${sql.ref(`${person}.id`)}
+		and o.removed_at is null and (o.withdrawn_on is null or o.withdrawn_on > ${today}::date)
+		and (o.until is null or o.until >= ${today}::date)`;
+
+/** What a person offers as a mentor today (rules/line.ts, OfferBrief): the last that was looked at; a draft where there is nothing else. */
 export const offerJson = (person: string, today: string) => sql`(
 	select json_build_object('id', o.id, 'competences', o.competences, 'otherCompetences', o.other_competences,
 		'achievements', o.achievements, 'interests', o.interests, 'formats', o.formats, 'capacity', o.capacity,
 		'freeTime', o.free_time, 'wishes', o.wishes, 'category', o.category, 'saidOn', o.said_on, 'until', o.until,
 		'confirmed', o.confirmed_at is not null)
-	from mentor_offers o
-	where o.organisation_id = ${sql.ref(`${person}.organisation_id`)} and o.person_id = ${sql.ref(`${person}.id`)}
-		and o.removed_at is null and (o.withdrawn_on is null or o.withdrawn_on > ${today}::date)
-		and (o.until is null or o.until >= ${today}::date)
-	order by o.said_on desc, o.recorded_at desc, o.id desc limit 1)`;
+	from ${standingOffers(person, today)}
+	order by o.confirmed_at is null, o.said_on desc, o.recorded_at desc, o.id desc limit 1)`;
+
+/** Whether the last thing they offered is a draft that waits for the curator's look. */
+export const offerWaits = (person: string, today: string) => sql<boolean>`coalesce((
+	select o.confirmed_at is null from ${standingOffers(person, today)}
+	order by o.said_on desc, o.recorded_at desc, o.id desc limit 1), false)`;
 
 /**
  * Work in the programme of an entry (`e`) and its person (`p`), the latest first: what was written of it, and what was written of a

@@ -5,10 +5,10 @@ import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { RegisterLine } from '../rules/line';
 import type { Register } from '../rules/registers';
-import { offerJson, openRequests, personName, programmesJson } from './pieces';
+import { offerJson, offerWaits, openRequests, personName, programmesJson } from './pieces';
 
 /**
- * Everybody who is or was in a register, each once with the last entry, by name: one query. Organisations have hundreds of
+ * Everybody who is or was in a register, each once with the entry of today or else the last, by name: one query. Organisations have hundreds of
  * people in it at most, so filters and pages are cut from the whole (rules/wanted.ts). `only`: this person.
  */
 export async function listRegister(
@@ -23,7 +23,7 @@ export async function listRegister(
 			select distinct on (e.person_id) e.* from register_entries e
 			where e.organisation_id = ${organisationId} and e.register = ${register} and e.withdrawn_at is null
 				and ${only ? sql`e.person_id = ${only}` : sql`true`}
-			order by e.person_id, lower(e.period) desc
+			order by e.person_id, e.period @> ${today}::date desc, lower(e.period) desc
 		), c as (
 			select person_id, json_agg(kind) as kinds from consents_on(${today}::date)
 			where organisation_id = ${organisationId} group by person_id
@@ -52,7 +52,7 @@ export async function listRegister(
 			json_build_object('id', e.id, 'from', lower(e.period), 'to', upper(e.period) - 1, 'basis', e.basis,
 				'leftReason', e.left_reason, 'leftNote', e.left_note) as entry,
 			${register === 'mentees' ? openRequests('p') : sql`'[]'::json`} as requests,
-			${offerJson('p', today)} as offer,
+			${offerJson('p', today)} as offer, ${offerWaits('p', today)} as "offerWaits",
 			${programmesJson} as programmes,
 			(select json_build_object('decision', d.decision, 'reason', d.reason, 'on', d.decided_on)
 				from selection_decisions d

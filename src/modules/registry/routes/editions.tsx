@@ -8,6 +8,7 @@ import { closedIn, closesIn } from '../../../ui/closes';
 import { findOrganisation } from '../../organisations/queries';
 import { listClosable } from '../../roadmap/queries/closable';
 import { approveRegister, withdrawEdition } from '../commands/editions';
+import { noteReading } from '../commands/note-reading';
 import { editionInWord } from '../engine/edition-in-word';
 import { approvalForm, tokenForm } from '../form/selection';
 import { ApprovalPage } from '../pages/approval';
@@ -67,6 +68,14 @@ async function contentsOf(c: C, register: Register, ticked: readonly string[]) {
 	};
 }
 
+/** Contacts stand in an edition: who has looked at them or carried them away is noted. */
+async function readEdition(c: C, how: 'card' | 'export') {
+	const edition = await editionIn(c);
+	const people = edition.contents.people.map(({ id }) => ({ personId: id }));
+	await noteReading(c.var.tx, c.var.actor, people, how, c.var.now);
+	return edition;
+}
+
 const editionIn = async (c: C) => (await findEdition(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
 
 export const registerEditionRoutes: readonly Route[] = [
@@ -95,20 +104,29 @@ export const registerEditionRoutes: readonly Route[] = [
 		return showApproval(c, register, { ...result, values: form.values, ticked, closes });
 	}),
 
-	get('/register-editions/:id', registryKeepers, async (c) => {
-		const edition = await editionIn(c);
-		return c.html(<EditionPage view={c.var.view} edition={edition} closed={closedIn(c.req.query('closed'))} />);
-	}),
+	{
+		...get('/register-editions/:id', registryKeepers, async (c) => {
+			const edition = await readEdition(c, 'card');
+			return c.html(<EditionPage view={c.var.view} edition={edition} closed={closedIn(c.req.query('closed'))} />);
+		}),
+		writes: true
+	},
 
-	get('/register-editions/:id/document.docx', registryKeepers, async (c) => {
-		const edition = await editionIn(c);
-		return sendFile(c, `${editionTitle(edition.register, edition.number)}.docx`, await editionInWord(edition));
-	}),
+	{
+		...get('/register-editions/:id/document.docx', registryKeepers, async (c) => {
+			const edition = await readEdition(c, 'export');
+			return sendFile(c, `${editionTitle(edition.register, edition.number)}.docx`, await editionInWord(edition));
+		}),
+		writes: true
+	},
 
-	get('/register-editions/:id/document.xlsx', registryKeepers, async (c) => {
-		const { register, number, contents } = await editionIn(c);
-		return sendXlsx(c, { name: editionTitle(register, number), headings: contents.headings, rows: contents.rows });
-	}),
+	{
+		...get('/register-editions/:id/document.xlsx', registryKeepers, async (c) => {
+			const { register, number, contents } = await readEdition(c, 'export');
+			return sendXlsx(c, { name: editionTitle(register, number), headings: contents.headings, rows: contents.rows });
+		}),
+		writes: true
+	},
 
 	post('/register-editions/:id/withdrawal', registryKeepers, ['register.approval-withdrawn'], async (c) => {
 		const { tx, actor, now } = c.var;

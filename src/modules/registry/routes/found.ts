@@ -3,7 +3,7 @@ import { notFound } from '../../../core/errors';
 import type { App } from '../../../http';
 import { findSettings } from '../../consents/queries/texts';
 import { findRegistryPerson, type RegistryPerson } from '../queries/person';
-import { allTopics, listTopics } from '../queries/topics';
+import { allTopics } from '../queries/topics';
 import { isRegister, type Register } from '../rules/registers';
 import { askedIn } from '../rules/strict';
 import { namesOf } from '../rules/topics';
@@ -25,4 +25,6 @@ export async function wordsFor({ var: { tx, actor } }: C, register: Register) {
 	return { names: namesOf(await allTopics(tx, actor)), asked: askedIn(register, asked), strict };
 }
 
-export const topicsFor = ({ var: { tx, actor } }: C) => listTopics(tx, actor);
+/** The list to choose from, with what was taken off it but is held by what is being changed. */
+export const topicsFor = async ({ var: { tx, actor } }: C, held: readonly string[]) =>
+	(await allTopics(tx, actor)).filter(({ key, removed }) => !removed || held.includes(key));

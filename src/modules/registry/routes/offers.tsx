@@ -4,10 +4,23 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { changeOffer, recordOffer, restoreOffer, withdrawOffer } from '../commands/offers';
-import { beginProgramme, endProgramme, removeProgramme, reopenProgramme } from '../commands/programmes';
-import { offerEndForm, offerForm, programmeEndForm, programmeForm, tokenForm } from '../form/registry';
+import {
+	beginProgramme,
+	changeProgramme,
+	endProgramme,
+	removeProgramme,
+	reopenProgramme
+} from '../commands/programmes';
+import {
+	offerEndForm,
+	offerForm,
+	programmeChangeForm,
+	programmeEndForm,
+	programmeForm,
+	tokenForm
+} from '../form/registry';
 import { OfferFormPage } from '../pages/offer-form';
-import { BeginProgrammePage, EndProgrammePage } from '../pages/programme';
+import { BeginProgrammePage, ChangeProgrammePage, EndProgrammePage } from '../pages/programme';
 import { OfferEndPage } from '../pages/request-form';
 import { listPartners } from '../queries/partners';
 import { findOffer, findProgramme, type OfferLine } from '../queries/person';
@@ -35,7 +48,7 @@ async function showOffer(c: C, wrong?: Wrong & { ticked: Ticked }) {
 		<OfferFormPage
 			{...{ view, person }}
 			action={`/registry/people/${person.id}/offer`}
-			topics={await topicsFor(c)}
+			topics={await topicsFor(c, offer?.competences ?? [])}
 			draft={offer?.confirmed === false}
 			values={wrong?.values ?? { ...fresh, token: crypto.randomUUID() }}
 			ticked={wrong?.ticked ?? offer ?? { competences: [], formats: [] }}
@@ -78,6 +91,26 @@ async function showBegin(c: C, wrong?: Wrong) {
 	return c.html(page, wrong ? 422 : 200);
 }
 
+async function showChange(c: C, wrong?: Wrong) {
+	const { tx, actor, view, now } = c.var;
+	const programme = (await findProgramme(tx, actor, c.req.param('id') ?? '')) ?? notFound();
+	const person = await personIn(c, programme.personId);
+	const { register, partner, partnerNote, form, version } = programme;
+	const here = (await listPartners(tx, actor, otherThan(register), now)).filter(({ id }) => id !== person.id);
+	const left = partner && !here.some(({ id }) => id === partner) ? [await personIn(c, partner)] : []; // the register, not the pair
+	const partners = [...left, ...here];
+	const fresh = { partner: partner ?? '', partnerNote, form, version: String(version), token: crypto.randomUUID() };
+	const action = `/programme-periods/${programme.id}`;
+	const page = (
+		<ChangeProgrammePage
+			{...{ view, person, register, partners, action }}
+			values={wrong?.values ?? fresh}
+			problems={wrong?.problems ?? {}}
+		/>
+	);
+	return c.html(page, wrong ? (wrong.theirs ? 409 : 422) : 200);
+}
+
 async function showEnd(c: C, wrong?: Wrong) {
 	const { tx, actor, view, now } = c.var;
 	const programme = (await findProgramme(tx, actor, c.req.param('id') ?? '')) ?? notFound();
@@ -108,7 +141,7 @@ export const offerRoutes: readonly Route[] = [
 		const offer = standing(person.offers, now.today);
 		const write = async () => {
 			if (!form.ok) return form;
-			if (!offer || form.value.version === 0) return recordOffer(tx, actor, person.id, form.value, now);
+			if (!offer) return recordOffer(tx, actor, person.id, form.value, now);
 			return changeOffer(tx, actor, offer, { ...form.value, theirs: offerValues(offer) }, now);
 		};
 		const result = await write();
@@ -145,6 +178,17 @@ export const offerRoutes: readonly Route[] = [
 		const result = form.ok ? await beginProgramme(tx, actor, entry, form.value, now) : form;
 		if (result.ok) return c.redirect(card(entry.personId, 'programme'), 303);
 		return showBegin(c, { values: form.values, problems: result.problems });
+	}),
+
+	get('/programme-periods/:id', registryKeepers, (c) => showChange(c)),
+
+	post('/programme-periods/:id', registryKeepers, ['programme.changed'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const programme = (await findProgramme(tx, actor, c.req.param('id'))) ?? notFound();
+		const form = readForm(await c.req.formData(), programmeChangeForm);
+		const result = form.ok ? await changeProgramme(tx, actor, programme, form.value, now) : form;
+		if (result.ok) return c.redirect(card(programme.personId, 'programme-changed'), 303);
+		return showChange(c, { values: form.values, ...result });
 	}),
 
 	get('/programme-periods/:id/ending', registryKeepers, (c) => showEnd(c)),

@@ -40,11 +40,12 @@ async function showRequest(c: C, personId: string, request: RequestLine | undefi
 		? requestValues(request)
 		: { priority: '2', source: 'words', saidOn: showDate(now.today), version: '0' };
 	const values = wrong?.values ?? { ...fresh, token: crypto.randomUUID() };
+	const held = request?.deficits.map(({ topic }) => topic) ?? [];
 	const action = request ? `/mentee-requests/${request.id}` : `/registry/people/${personId}/request`;
 	const page = (
 		<RequestFormPage
 			{...{ view, person, action, values }}
-			topics={await topicsFor(c)}
+			topics={await topicsFor(c, held)}
 			draft={request?.confirmed === false}
 			problems={wrong?.problems ?? {}}
 			theirs={wrong?.theirs}

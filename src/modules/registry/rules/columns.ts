@@ -33,6 +33,9 @@ const shortened = (name: string) => {
 	const [family = '', ...given] = name.split(' ');
 	return [family, ...given.map((one) => `${one[0]}.`)].join(' ');
 };
+/** What the curator has looked at: drafts from questionnaires are no part of the register. */
+const askedBy = ({ requests }: RegisterLine) => requests.filter(({ confirmed }) => confirmed);
+const offeredBy = ({ offer }: RegisterLine) => (offer?.confirmed ? offer : null);
 const topicsText = (keys: readonly string[], names: TopicNames) => keys.map((key) => names.get(key) ?? key);
 
 const shared = {
@@ -80,7 +83,13 @@ const shared = {
 } as const satisfies Record<string, Field>;
 
 const ofMentees = {
-	request: { heading: 'Основной запрос', cell: ({ requests }) => requests.map(({ words }) => words).join('; ') },
+	request: {
+		heading: 'Основной запрос',
+		cell: (line) =>
+			askedBy(line)
+				.map(({ words }) => words)
+				.join('; ')
+	},
 	deficits: {
 		heading: 'Затруднения',
 		cell: (line, { names }) =>
@@ -103,27 +112,37 @@ const ofMentees = {
 const ofMentors = {
 	category: {
 		heading: 'Категория',
-		cell: ({ offer }) => (offer?.category ? categories[offer.category] : '')
+		cell: (line) => {
+			const category = offeredBy(line)?.category;
+			return category ? categories[category] : '';
+		}
 	},
 	competences: {
 		heading: 'Основные компетенции',
-		cell: ({ offer }, { names }) =>
-			offer ? [...topicsText(offer.competences, names), offer.otherCompetences].filter(Boolean).join(', ') : ''
+		cell: (line, { names }) => {
+			const offer = offeredBy(line);
+			return offer ? [...topicsText(offer.competences, names), offer.otherCompetences].filter(Boolean).join(', ') : '';
+		}
 	},
-	achievements: { heading: 'Важные для программы достижения', cell: ({ offer }) => offer?.achievements ?? '' },
-	interests: { heading: 'Интересы', cell: ({ offer }) => offer?.interests ?? '' },
+	achievements: { heading: 'Важные для программы достижения', cell: (line) => offeredBy(line)?.achievements ?? '' },
+	interests: { heading: 'Интересы', cell: (line) => offeredBy(line)?.interests ?? '' },
 	time: {
 		heading: 'Ресурс времени на программу',
-		cell: ({ offer }) =>
-			offer ? [offer.freeTime, `наставляемых не больше ${offer.capacity}`].filter(Boolean).join('; ') : ''
+		cell: (line) => {
+			const offer = offeredBy(line);
+			return offer ? [offer.freeTime, `наставляемых не больше ${offer.capacity}`].filter(Boolean).join('; ') : '';
+		}
 	},
-	capacity: { heading: 'Сколько наставляемых может вести', cell: ({ offer }) => (offer ? String(offer.capacity) : '') },
-	freeTime: { heading: 'Свободное время', cell: ({ offer }) => offer?.freeTime ?? '' },
+	capacity: { heading: 'Сколько наставляемых может вести', cell: (line) => String(offeredBy(line)?.capacity ?? '') },
+	freeTime: { heading: 'Свободное время', cell: (line) => offeredBy(line)?.freeTime ?? '' },
 	formats: {
 		heading: 'Формы, которые подходят',
-		cell: ({ offer }) => offer?.formats.map((format) => formatText(format)).join('; ') ?? ''
+		cell: (line) =>
+			offeredBy(line)
+				?.formats.map((format) => formatText(format))
+				.join('; ') ?? ''
 	},
-	wishes: { heading: 'Пожелания', cell: ({ offer }) => offer?.wishes ?? '' },
+	wishes: { heading: 'Пожелания', cell: (line) => offeredBy(line)?.wishes ?? '' },
 	mentees: { heading: 'ФИО наставляемых', cell: each(({ partner }) => partner) },
 	menteeWorkplace: {
 		heading: 'Место работы наставляемых',

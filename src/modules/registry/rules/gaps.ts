@@ -66,10 +66,13 @@ export const gapStates: Record<GapState, string> = {
 	unasked: 'никто не просит'
 };
 
+/** «подготовка к ВПР, ОГЭ, ЕГЭ»: the first letter alone, and not of an abbreviation. */
+const inSentence = (name: string) =>
+	/^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase('ru') + name.slice(1);
+
 /** A conclusion to begin from, in the curator's words. */
 export function conclusionOf({ rows, requests, offers, unasked }: Omit<Gaps, 'organisation'>) {
-	const named = (state: GapState) =>
-		rows.filter((row) => gapState(row) === state).map(({ name }) => name.toLocaleLowerCase('ru'));
+	const named = (state: GapState) => rows.filter((row) => gapState(row) === state).map(({ name }) => inSentence(name));
 	const [nobody, tight] = [named('nobody'), named('tight')];
 	return [
 		`Сопоставлены запросы (наставляемых с запросом: ${requests}) и предложения (наставников с предложением: ${offers}).`,

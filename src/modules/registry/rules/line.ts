@@ -67,6 +67,7 @@ export type RegisterLine = {
 	consents: ConsentKind[];
 	requests: RequestBrief[]; // open ones, the most urgent first; empty for mentors
 	offer: OfferBrief | null;
+	offerWaits: boolean; // the last offer is a draft, to be looked at
 	programmes: Programme[]; // of this entry, the latest first
 	decision: Decision | null;
 	marks: Record<string, boolean>; // criteria marked by hand

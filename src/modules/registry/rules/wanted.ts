@@ -70,9 +70,7 @@ const shown = (filter: RegisterFilter, line: RegisterLine, { register, asked, to
 		case 'no-word':
 			return register === 'mentees' ? line.requests.length === 0 : !line.offer;
 		case 'drafts':
-			return register === 'mentees'
-				? line.requests.some(({ confirmed }) => !confirmed)
-				: line.offer?.confirmed === false;
+			return register === 'mentees' ? line.requests.some(({ confirmed }) => !confirmed) : line.offerWaits;
 		case 'no-consent':
 			return lacking(line, asked).length > 0;
 		case 'working':
