@@ -3,6 +3,19 @@ import type { Opinion } from '../queries/staff';
 import type { GroupSet } from './groups';
 import { type Summary, summaryWords } from './summary';
 
+export const summaryHeads = [
+	'№',
+	'Фамилия, имя, отчество',
+	'Должность',
+	'Самооценка',
+	'Наблюдение',
+	'Решение',
+	'Основание'
+];
+
+/** `rows`: cells under `summaryHeads`. */
+export type SummaryPaper = { organisation: string; title: string; words: string; rows: readonly (readonly string[])[] };
+
 export const summaryTitle = ({ name }: Pick<GroupSet, 'name'>, day: string) =>
 	`Распределение педагогов по группам на ${showDate(day)} («${name}»)`;
 
@@ -11,7 +24,7 @@ export function summaryPaper(
 	set: GroupSet,
 	summary: Summary,
 	{ organisation, day }: { organisation: string; day: string }
-) {
+): SummaryPaper {
 	const codeOf = (id: string | null) => set.groups.find((group) => group.id === id)?.code ?? 'ни одна';
 	const said = (opinion: Opinion | null) => (opinion ? codeOf(opinion.groupId) : '');
 	const placed = [
