@@ -220,7 +220,7 @@ async function writeProgramme(
 		const known = people.get(plain(partner));
 		const other = known && known !== line.personId ? known : null;
 		const beginning = { token: randomUUID(), from, partner: other, partnerNote: other ? '' : partner, form };
-		const begun = await beginProgramme(tx, actor, { ...line.entry, personId: line.personId }, beginning, now);
+		const begun = await beginProgramme(tx, actor, line.entry, beginning, now);
 		if (!begun.ok) return begun;
 		[id, version] = [begun.value, 1];
 		done.programmes.push(id);

@@ -88,7 +88,16 @@ export async function changeProgramme(
 }
 
 export type Ending = { version: number; on: string; outcome: ProgrammeOutcome; results: string; caseUrl: string };
-type ProgrammeAtWork = { id: string; personId: string; from: string; entryTo: string | null };
+type ProgrammeAtWork = { id: string; personId: string; from: string };
+
+/** The last day in the register of whoever is in the programme, held till the end of the act; null: they are in it still. */
+async function lastDayInRegister(tx: Tx, { organisationId }: Actor, { id }: { id: string }) {
+	const { rows } = await sql<{ to: string | null }>`
+		select upper(e.period) - 1 as to from programme_periods r
+		join register_entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id
+		where r.organisation_id = ${organisationId} and r.id = ${id} for no key update of e`.execute(tx);
+	return rows[0]?.to ?? null;
+}
 
 /** «Завершил»: the last day, how it ended, and what came of it. Written again, it mends what was written. */
 export async function endProgramme(
@@ -103,8 +112,9 @@ export async function endProgramme(
 		if (on < programme.from)
 			return rejected({ on: `В программе с ${showDate(programme.from)}: последний день не может быть раньше.` });
 		if (on > now.today) return rejected({ on: 'Этот день ещё не наступил: запишите, когда программа завершится.' });
-		if (programme.entryTo && on > programme.entryTo)
-			return rejected({ on: `Выбыл из банка ${showDate(programme.entryTo)}: работа в программе кончилась не позже.` });
+		const left = await lastDayInRegister(tx, actor, programme);
+		if (left && on > left)
+			return rejected({ on: `Выбыл из банка ${showDate(left)}: работа в программе кончилась не позже.` });
 		const { numAffectedRows } = await sql`
 			update programme_periods set period = daterange(lower(period), ${on}::date + 1), outcome = ${outcome},
 				results = ${results}, case_url = ${caseUrl}, version = version + 1
@@ -126,8 +136,10 @@ export async function reopenProgramme(
 	{ token }: { token: string },
 	now: Now
 ): Promise<Result<string>> {
-	allow(canKeepRegisters(actor) && programme.entryTo === null);
+	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		if (await lastDayInRegister(tx, actor, programme))
+			return rejected({ form: 'Человек выбыл из банка: сначала отмените выбытие.' });
 		await sql`
 			update programme_periods set period = daterange(lower(period), null), outcome = null, version = version + 1
 			where organisation_id = ${actor.organisationId} and id = ${programme.id}`.execute(tx);

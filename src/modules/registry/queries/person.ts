@@ -183,7 +183,6 @@ export async function findProgramme(tx: Tx, { organisationId }: Actor, id: strin
 			'e.register',
 			sql<string>`lower(r.period)`.as('from'),
 			sql<string | null>`upper(r.period) - 1`.as('to'),
-			sql<string | null>`upper(e.period) - 1`.as('entryTo'),
 			'r.outcome',
 			'r.results',
 			'r.case_url as caseUrl',

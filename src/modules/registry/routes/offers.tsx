@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { showDate } from '../../../core/dates';
-import { notFound } from '../../../core/errors';
+import { allow, notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { changeOffer, recordOffer, restoreOffer, withdrawOffer } from '../commands/offers';
@@ -206,7 +206,8 @@ export const offerRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const programme = (await findProgramme(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
-		if (form.ok) await reopenProgramme(tx, actor, programme, form.value, now);
+		const result = form.ok ? await reopenProgramme(tx, actor, programme, form.value, now) : form;
+		allow(result.ok); // an old page: it is not offered to whoever has left
 		return c.redirect(card(programme.personId, 'programme-reopened'), 303);
 	}),
 

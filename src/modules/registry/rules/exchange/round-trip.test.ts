@@ -141,6 +141,7 @@ const lineOf = (
 	consents: ['transfer'],
 	requests,
 	offer: offered,
+	offerWaits: false,
 	programmes: worked,
 	decision: null,
 	marks: {}
