@@ -38,6 +38,7 @@ import { offerRoutes } from './modules/registry/routes/offers';
 import { registryPersonRoutes } from './modules/registry/routes/person';
 import { registerRoutes } from './modules/registry/routes/register';
 import { registerImportRoutes } from './modules/registry/routes/register-import';
+import { requestListRoutes } from './modules/registry/routes/requests';
 import { selectionRoutes } from './modules/registry/routes/selection';
 import { activityRoutes } from './modules/roadmap/routes/activity';
 import { activityChangeRoutes } from './modules/roadmap/routes/activity-changes';
@@ -62,6 +63,9 @@ import { proofFolderRoutes } from './modules/roadmap/routes/proof-folder';
 import { starterRoutes } from './modules/roadmap/routes/starters';
 import { templateRoutes } from './modules/roadmap/routes/templates';
 import { searchRoutes } from './modules/search/routes';
+import { lookRoutes } from './modules/surveys/routes/assessment/asking';
+import { assessedRoutes } from './modules/surveys/routes/assessment/assessed';
+import { ownAssessmentRoutes } from './modules/surveys/routes/assessment/own';
 import { fillingRoutes } from './modules/surveys/routes/filling';
 import { surveyLinkRoutes } from './modules/surveys/routes/links';
 import { paperRoutes as surveyPaperRoutes } from './modules/surveys/routes/paper';
@@ -70,8 +74,10 @@ import { questionnaireRoutes } from './modules/surveys/routes/questionnaires';
 import { answerRoutes } from './modules/surveys/routes/results/answers';
 import { bankRoutes } from './modules/surveys/routes/results/bank';
 import { comparisonRoutes } from './modules/surveys/routes/results/comparison';
+import { preferenceRoutes } from './modules/surveys/routes/results/preferences';
 import { reportRoutes } from './modules/surveys/routes/results/report';
 import { resultRoutes } from './modules/surveys/routes/results/results';
+import { roundRoutes } from './modules/surveys/routes/rounds';
 import { waveRoutes } from './modules/surveys/routes/waves';
 import { todayRoutes } from './modules/today/routes';
 
@@ -100,6 +106,8 @@ export const routeTable: readonly Route[] = [
 	...groupRoutes,
 	...questionnaireRoutes,
 	...questionnaireDraftRoutes,
+	...preferenceRoutes,
+	...roundRoutes,
 	...waveRoutes,
 	...surveyLinkRoutes,
 	...registryPersonRoutes,
@@ -115,9 +123,13 @@ export const routeTable: readonly Route[] = [
 	...attendanceRoutes,
 	...minutesRoutes,
 	...eventRoutes,
+	...requestListRoutes,
 	...registerRoutes,
 	...registerImportRoutes,
 	...fillingRoutes,
+	...lookRoutes,
+	...assessedRoutes,
+	...ownAssessmentRoutes,
 	...surveyPaperRoutes,
 	...resultRoutes,
 	...comparisonRoutes,

@@ -201,6 +201,24 @@ export const screens = [
 	['wave-results', 'Агапова', '/surveys/waves/:id/results', to.ofWave('/results', 'closed&q=связь')],
 	['wave-report', 'Агапова', '/surveys/waves/:id/report', to.ofWave('/report', 'closed&q=связь')],
 	['wave-comparison', 'Агапова', '/surveys/waves/:id/comparison', to.ofWave('/comparison', 'closed&q=спустя')],
+	[
+		'wave-assessed',
+		'Агапова',
+		'/surveys/waves/:id/assessed',
+		async (page) => (await to.prepareAWave(page)).replace('/edit', '/assessed')
+	],
+	['wave-subjects', 'Агапова', '/surveys/waves/:id/subjects', to.ofWave('/subjects', 'closed&q=спустя')],
+	[
+		'wave-subject',
+		'Агапова',
+		'/surveys/waves/:id/subjects/:person',
+		to.via(to.ofWave('/subjects', 'closed&q=спустя'), 'main td a[href*="/subjects/0"]')
+	],
+	['survey-round-new', 'Агапова', '/surveys/rounds/new'],
+	['survey-round', 'Агапова', '/surveys/rounds/:id', to.sendToGroups],
+	['survey-preferences', 'Агапова', '/surveys/preferences'],
+	['registry-requests', 'Агапова', '/registry/requests'],
+	['my-assessment', 'Завьялова', '/my-assessments/:id', to.link('/my-surveys', 'main a[href^="/my-assessments/"]')],
 	['wave-answers', 'Агапова', '/surveys/waves/:id/answers', to.ofWave('/answers')],
 	['wave-bank', 'Агапова', '/surveys/waves/:id/bank', to.ofWave('/bank')],
 	[
@@ -321,6 +339,10 @@ export const without = {
 	'/answer/:token': 'a secret address; the journey of surveys opens it',
 	'/surveys/waves/:id/answers/excel': 'a file',
 	'/surveys/waves/:id/report/word': 'a file',
+	'/surveys/waves/:id/subjects/word': 'a file',
+	'/surveys/rounds/:id/word': 'a file',
+	'/surveys/preferences/word': 'a file',
+	'/registry/requests/document.docx': 'a file',
 	'/invitation/:key': 'a secret address; the journey of the newcomer opens it',
 	'/invitations/:batch': 'a slip with secrets, shown once; the journey of the newcomer opens it',
 	'/schools/:id/invitation': 'a slip with secrets, shown once',

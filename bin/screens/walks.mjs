@@ -78,6 +78,16 @@ export async function prepareAWave(page) {
 	return `${new URL(page.url()).pathname}/edit`;
 }
 
+/** A questionnaire of its own for each staff group; answers with the address of the round. */
+export async function sendToGroups(page) {
+	await page.goto('/surveys/rounds/new');
+	await Promise.all([
+		page.waitForURL(/\/surveys\/rounds\/0/),
+		page.locator('main form button.primary').first().click()
+	]);
+	return new URL(page.url()).pathname;
+}
+
 /** An account of the list, or what lies under it. */
 export const ofAccount =
 	(rest = '') =>

@@ -39,6 +39,7 @@ export type SubjectKind =
 	| 'consent'
 	| 'consent-text'
 	| 'consent-withdrawal'
+	| 'survey-round'
 	| 'survey-wave'
 	| 'questionnaire'
 	| 'roadmap-import'

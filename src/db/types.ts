@@ -81,6 +81,17 @@ export type DB = {
 		text: string;
 		removed_at: Instant | null;
 	};
+	assessment_showings: {
+		organisation_id: string;
+		id: string;
+		act_id: string;
+		wave_id: string;
+		subject_id: string;
+		shown_at: Instant;
+		shown_by: string;
+		hidden_at: Instant | null;
+		hidden_by: string | null;
+	};
 	calendar_changes: {
 		organisation_id: string;
 		id: string;
@@ -1072,6 +1083,7 @@ export type DB = {
 		about_id: string | null;
 		answered: Filled<boolean>;
 		removed_at: Instant | null;
+		eyes: 'self' | 'mentor' | 'mentee' | 'director' | 'psychologist' | 'observer' | null;
 	};
 	survey_pseudonyms: {
 		organisation_id: string;
@@ -1118,6 +1130,8 @@ export type DB = {
 		closed_by: string | null;
 		removed_at: Instant | null;
 		version: Filled<number>;
+		round_id: string | null;
+		group_id: string | null;
 	};
 	template_copies: {
 		organisation_id: string;

@@ -8,6 +8,7 @@ import {
 	type Candidate
 } from '../modules/surveys/rules/audience';
 import { Fold } from './report';
+import { Tick } from './tick';
 
 export type GroupOfStaff = { id: string; name: string; set: string };
 
@@ -133,15 +134,3 @@ export const AudienceFields = ({
 		</>
 	);
 };
-
-type TickProps = { id: string; name: string; value: string; label: string; hint?: string; checked: boolean };
-
-const Tick = ({ id, name, value, label, hint, checked }: TickProps) => (
-	<div class="choice">
-		<input type="checkbox" {...{ id, name, value, checked }} />
-		<label for={id}>
-			{label}
-			{hint && <span class="quiet"> {hint}</span>}
-		</label>
-	</div>
-);

@@ -54,6 +54,8 @@ export const narrower: Narrower = {
 	'POST /events/:id/reply': calledOnly,
 	'POST /events/:id/reply/undoing': calledOnly,
 
+	'GET /my-assessments/:id': everybodyBut('not-found', 'teacher'), // it was shown to the teacher
+	'GET /surveys/waves/:id/subjects/:person': { director: 'not-found' }, // the answers were promised to others
 	'GET /my-surveys/:id': everybodyBut('not-found', 'teacher'), // it asks the teacher
 	'POST /my-surveys/:id': everybodyBut('not-found', 'teacher'),
 	'POST /my-surveys/:id/draft': everybodyBut('not-found', 'teacher'),

@@ -46,10 +46,51 @@ export async function someResults(database: TestDatabase, { curator, teacher, or
 			decided_by: curator.personId
 		})
 		.execute();
-	const pages = ['results', 'hidden-words', 'comparison', 'answers', 'answers/excel', 'report', 'report/word', 'bank'];
+	const round = await asAssessment(database, { curator, teacher, organisationId }, wave.id);
+	const pages = [
+		'subjects',
+		'subjects/word',
+		'showings',
+		'showings/undoing',
+		'results',
+		'hidden-words',
+		'comparison',
+		'answers',
+		'answers/excel',
+		'report',
+		'report/word',
+		'bank'
+	];
 	return {
 		...Object.fromEntries(pages.map((page) => [`/surveys/waves/:id/${page}`, wave.id])),
 		'/survey-hidden-words/:id': hidden,
-		'/survey-takings/:id': taking
+		'/survey-takings/:id': taking,
+		'/surveys/waves/:id/subjects/:person': teacher.personId,
+		'/my-assessments/:id': wave.id,
+		'/surveys/rounds/:id': round
 	};
+}
+
+/** The wave assesses the teacher, to whom it has been shown; and it was sent to a group. Answers with the round. */
+async function asAssessment(
+	{ owner }: TestDatabase,
+	{ curator, teacher, organisationId: organisation_id }: Pick<School, 'curator' | 'teacher' | 'organisationId'>,
+	wave_id: string
+) {
+	const round = id();
+	await owner.updateTable('survey_participants').set({ eyes: 'self' }).where('wave_id', '=', wave_id).execute();
+	const shown = { organisation_id, id: id(), act_id: id(), wave_id, subject_id: teacher.personId };
+	const by = { shown_at: now.at, shown_by: curator.personId };
+	await owner
+		.insertInto('assessment_showings')
+		.values({ ...shown, ...by })
+		.execute();
+	const group = await owner
+		.selectFrom('staff_groups')
+		.where('organisation_id', '=', organisation_id)
+		.select('id')
+		.executeTakeFirstOrThrow();
+	const sent = { round_id: round, group_id: group.id };
+	await owner.updateTable('survey_waves').set(sent).where('id', '=', wave_id).execute();
+	return round;
 }

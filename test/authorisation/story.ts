@@ -331,6 +331,7 @@ async function someSurveys(database: TestDatabase, { curator, teacher }: School)
 		readers,
 		people: [teacher.personId]
 	});
+	await database.owner.updateTable('survey_participants').set({ eyes: 'self' }).where('wave_id', '=', wave).execute();
 	const removed = await aWave(database, curator, edition, { title, readers, opened: false, removed: true });
 	return {
 		'/surveys/questionnaires/library/:code': { everybodys: 'wellbeing' },

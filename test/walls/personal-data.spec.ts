@@ -11,6 +11,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'access_log.subject_id': 'stays without a name',
 	'access_suspensions.person_id': 'stays without a name',
 	'activity_responsible.person_id': 'stays without a name',
+	'assessment_showings.subject_id': 'stays without a name',
 	'calendar_feeds.person_id': 'goes',
 	'consent_withdrawals.person_id': 'goes',
 	'consents.person_id': 'goes',

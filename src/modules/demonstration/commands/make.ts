@@ -79,8 +79,8 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 	if (curator && (actorOf('mentor') ?? actorOf('mentee'))) {
 		await gatherConsents(db, curator, today);
 		await sortStaff(db, curator, today);
-		await askAround(db, curator, today);
 		await fillRegisters(db, curator, today);
+		await askAround(db, curator, today);
 		await takeQuestionnaires(db, curator, today);
 		await chooseMentors(db, curator, today);
 		await holdEvents(db, curator, today);

@@ -6,15 +6,20 @@ import { readAs, type Tx } from '../../../db/as-actor';
 import type { Db } from '../../../db/connection';
 import { answerNamed } from '../../surveys/commands/answer/named';
 import { answerUnnamed } from '../../surveys/commands/answer/unnamed';
+import { askLooks } from '../../surveys/commands/assessment/ask';
+import { showAssessments } from '../../surveys/commands/assessment/show';
 import { addQuestionnaire } from '../../surveys/commands/questionnaires/add';
 import { publishQuestionnaire } from '../../surveys/commands/questionnaires/publish';
 import { addWave, type WaveWords } from '../../surveys/commands/waves/make';
 import { closeWave, openWave } from '../../surveys/commands/waves/run';
+import { listAssessed } from '../../surveys/queries/assessment/assessed';
 import { findAsked } from '../../surveys/queries/filling';
 import { listOnPaper } from '../../surveys/queries/paper';
 import { listCandidates } from '../../surveys/queries/participants';
+import { findResultWave } from '../../surveys/queries/results/wave';
 import { findWave, listEditions } from '../../surveys/queries/waves';
 import type { Answer, Answers } from '../../surveys/rules/answers';
+import { subjectsOf, type WhoLooks } from '../../surveys/rules/assessment/eyes';
 import { type Audience, membersOf, nobody } from '../../surveys/rules/audience';
 import { act, noon } from './live';
 
@@ -34,19 +39,24 @@ type Story = Omit<WaveWords, 'edition' | 'words' | 'series' | 'stage' | 'opensOn
 		library: string;
 		days: readonly [opens: number, closes: number]; // from today
 		audience: Partial<Audience>;
+		looks?: WhoLooks; // people are assessed
 		answers: readonly Answers[]; // of the first so many
 		closed: boolean;
 	};
 
 /** Asked, answered by as many as the story has answers for, and closed when it is over. Answers with the wave's id. */
 async function ask(db: Db, actor: Actor, edition: string, story: Story, today: string) {
-	const { library: _, days, audience, answers, closed, ...words } = story;
+	const { library: _, days, audience, looks, answers, closed, ...words } = story;
 	const [opensOn, closesOn] = [addDays(today, days[0]), addDays(today, days[1])];
 	const first = noon(actor, opensOn);
 	const wave = { words: '', series: null, stage: null, ...words, edition, opensOn, closesOn };
 	const making = { ...wave, token: randomUUID(), audience: { ...nobody, ...audience } };
 	const id = await act(db, actor, (tx) => addWave(tx, actor, making, first));
 	const found = async (tx: Tx) => (await findWave(tx, actor, id)) ?? notFound();
+	if (looks) {
+		const asking = { ...looks, earlier: false, token: randomUUID() };
+		await act(db, actor, async (tx) => askLooks(tx, actor, await found(tx), asking, first));
+	}
 	await act(db, actor, async (tx) => openWave(tx, actor, await found(tx), { token: randomUUID() }, first));
 	const asked = await readAs(db, actor, (tx) => listOnPaper(tx, actor, id));
 	for (const [at, given] of answers.slice(0, asked.length).entries())
@@ -107,7 +117,7 @@ const needs: readonly Answers[] = [
 const parameters = ['involved', 'subject', 'lesson', 'group', 'digital', 'contact', 'confidence', 'mood'];
 /** Each begins somewhere else and grows unevenly; the subject was known from the start, the mood dips for one of them. */
 const assessed = (after: boolean): readonly Answers[] =>
-	Array.from({ length: 6 }, (_, person) =>
+	Array.from({ length: 30 }, (_, person) =>
 		Object.fromEntries(
 			parameters.map((code, at) => {
 				const before = 4 + ((person + at * 2) % 4);
@@ -117,27 +127,41 @@ const assessed = (after: boolean): readonly Answers[] =>
 		)
 	);
 
+/** The school shows everybody how they were assessed. */
+const showToAll = (db: Db, actor: Actor, id: string, now: ReturnType<typeof noon>) =>
+	act(db, actor, async (tx) => {
+		const wave = (await findResultWave(tx, actor, id)) ?? notFound();
+		const subjects = [...new Set((await listAssessed(tx, actor, [id])).map(({ subjectId }) => subjectId))];
+		return showAssessments(tx, actor, wave, { token: randomUUID(), subjects }, now);
+	});
+
 /** An open wave with names, one before and one after to be compared, and one without names that is closed. */
 export async function askAround(db: Db, actor: Actor, today: string) {
 	const long = addDays(today, -60);
 	const staff = await readAs(db, actor, (tx) =>
 		listCandidates(tx, actor, noon(actor, today), { id: null, opensOn: today })
 	);
-	const pairs = { roles: ['mentor', 'mentee'] as const };
 	const published: Record<string, string> = {};
 	let known = new Set<string>();
-	for (const library of ['feedback', 'mentee-needs', 'assessment-self']) {
+	for (const library of ['feedback', 'mentee-needs', 'assessment-of-mentee']) {
 		const { editions } = await publish(db, actor, library, long);
 		published[library] = editions.find(({ id }) => !known.has(id))?.id ?? '';
 		known = new Set(editions.map(({ id }) => id));
 	}
 	const run = async (story: Story) =>
-		membersOf({ ...nobody, ...story.audience }, staff).length > 0
+		membersOf({ ...nobody, ...story.audience }, staff).length +
+			(story.looks ? subjectsOf(story.looks, staff).length : 0) >
+		0
 			? ask(db, actor, published[story.library] ?? '', story, today)
 			: null;
 	const named = { identity: 'named', readers: ['curator'] } satisfies Partial<Story>;
-	const assessment = { ...named, library: 'assessment-self', audience: pairs, closed: true };
-	const title = 'Самооценка наставляемых и наставников';
+	const seeing = staff.filter(({ roles }) => roles.some((role) => role === 'director' || role === 'psychologist'));
+	const looks = {
+		...{ sides: ['mentees'] as const, people: [], self: true, pair: true },
+		observers: seeing.map(({ id }) => id)
+	};
+	const assessment = { ...named, library: 'assessment-of-mentee', audience: {}, looks, closed: true };
+	const title = 'Оценка наставляемых по параметрам';
 	const before = await run({
 		...assessment,
 		title: `${title}: начало`,
@@ -145,7 +169,7 @@ export async function askAround(db: Db, actor: Actor, today: string) {
 		days: [-50, -40],
 		answers: assessed(false)
 	});
-	await run({
+	const after = await run({
 		...assessment,
 		title: `${title}: спустя четверть`,
 		stage: 'after',
@@ -153,6 +177,7 @@ export async function askAround(db: Db, actor: Actor, today: string) {
 		days: [-12, -3],
 		answers: assessed(true)
 	});
+	for (const wave of [before, after]) if (wave) await showToAll(db, actor, wave, noon(actor, addDays(today, -2)));
 	if (staff.filter(({ teaches }) => teaches).length >= feedback.length)
 		await run({
 			library: 'feedback',

@@ -31,9 +31,14 @@ export const SummaryPage = ({ view, set, summary, closable, chosen, values, prob
 			{ href: `/group-sets/${set.id}`, label: set.name }
 		]}
 		actions={
-			<LinkButton href={`/group-sets/${set.id}/summary.docx`} kind="quiet" icon="download" download>
-				Word
-			</LinkButton>
+			<>
+				{view.rooms.has('/surveys') && (
+					<LinkButton href={`/surveys/rounds/new?set=${set.id}`}>Спросить каждую группу её анкетой</LinkButton>
+				)}
+				<LinkButton href={`/group-sets/${set.id}/summary.docx`} kind="quiet" icon="download" download>
+					Word
+				</LinkButton>
+			</>
 		}
 	>
 		<Lede>

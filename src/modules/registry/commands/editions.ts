@@ -12,14 +12,20 @@ import { editionInWord } from '../engine/edition-in-word';
 import { actText, type EditionAct, type EditionContents, editionTitle } from '../rules/edition';
 import { canKeepRegisters, type Register } from '../rules/registers';
 
-export type Approving = EditionAct & { on: string; note: string; contents: EditionContents; closes: readonly string[] };
+export type Approving = EditionAct & {
+	on: string;
+	note: string;
+	contents: EditionContents;
+	closes: readonly string[];
+	number?: number | null; // the edition that the page promised
+};
 
 /** Freezes a register as it stands with these people: the edition is never recounted. Answers with its id and number. */
 export async function approveRegister(
 	tx: Tx,
 	actor: Actor,
 	register: Register,
-	{ token, on, note, contents, closes, actKind, actNumber, actDate }: Submitted<Approving>,
+	{ token, on, note, contents, closes, actKind, actNumber, actDate, number: promised }: Submitted<Approving>,
 	now: Now
 ): Promise<Result<{ id: string; number: number; closed: number }>> {
 	allow(canKeepRegisters(actor));
@@ -34,6 +40,7 @@ export async function approveRegister(
 			.where('register', '=', register)
 			.executeTakeFirstOrThrow();
 		const [id, number, words] = [newId(now), Number(next) + 1, JSON.stringify(contents)];
+		if (promised && promised < number) return tooLate(number - 1);
 		const { numInsertedOrUpdatedRows: inserted } = await tx
 			.insertInto('register_editions')
 			.values({
@@ -53,10 +60,7 @@ export async function approveRegister(
 			})
 			.onConflict((is) => is.doNothing()) // waits for whoever took the number a moment ago
 			.executeTakeFirstOrThrow();
-		if (!inserted) {
-			const faster = `Пока вы утверждали, банк утвердил кто-то ещё: это редакция ${number}. Посмотрите её; если нужна и ваша, утвердите ещё раз.`;
-			return rejected({ person: faster }, {});
-		}
+		if (!inserted) return tooLate(number);
 		await journal(tx, actor, 'register.approved', { kind: 'register-edition', id }, now, {
 			details: { register, number, count: contents.people.length }
 		});
@@ -83,6 +87,15 @@ export async function approveRegister(
 		return { ok: true, value: { id, number, closed: closed.length } };
 	});
 }
+
+/** Somebody was faster: the page that comes back promises the number after. */
+const tooLate = (number: number) =>
+	rejected(
+		{
+			person: `Пока вы утверждали, банк утвердил кто-то ещё: это редакция ${number}. Посмотрите её; если нужна и ваша, утвердите ещё раз.`
+		},
+		{}
+	);
 
 /** Approved by mistake: the edition stays in the list as withdrawn; its number is not given again. */
 export async function withdrawEdition(

@@ -79,6 +79,8 @@ export const criteriaForm = v.pipe(
 
 export const gapsForm = v.object({ token, on: date, conclusion: line(5000, 'Напишите вывод хотя бы одной строкой') });
 
+export const requestsReportForm = v.object({ token, conclusion: line(5000, 'Напишите вывод хотя бы одной строкой') });
+
 export const approvalForm = v.object({
 	token,
 	person: people,
@@ -86,5 +88,10 @@ export const approvalForm = v.object({
 	actKind: v.picklist(Object.keys(actKinds) as ActKind[], 'Выберите, чем утверждён'),
 	actNumber: line(50),
 	actDate: optionalDay('Укажите дату акта, ДД.ММ.ГГГГ, или оставьте пустой'),
-	note: line(500)
+	note: line(500),
+	/** Which edition the page promised: another one since then is told. */
+	number: v.pipe(
+		v.optional(line(6), ''),
+		v.transform((typed) => Number(typed) || null)
+	)
 });

@@ -2,6 +2,7 @@ import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Closes } from '../../../ui/closes';
 import { Button, DateField, ErrorSummary, Field, FormToken, LinkButton, Select } from '../../../ui/form';
+import { Filters } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Pill } from '../../../ui/state';
 import { Lede, Quiet } from '../../../ui/text';
@@ -9,12 +10,14 @@ import type { Closable } from '../../roadmap/rules/closable';
 import { selectionDecisions } from '../rules/criteria';
 import { actKinds } from '../rules/edition';
 import type { RegisterLine } from '../rules/line';
+import { allPairings, type Pairing, pairings } from '../rules/pairing';
 import { type Register, registers } from '../rules/registers';
 
 type Props = {
 	view: View;
 	register: Register;
 	number: number;
+	pairing: Pairing | null; // mentors of this form alone
 	lines: readonly RegisterLine[];
 	ticked: readonly string[];
 	closable: readonly Closable[];
@@ -28,6 +31,7 @@ export const ApprovalPage = ({
 	view,
 	register,
 	number,
+	pairing,
 	lines,
 	ticked,
 	closable,
@@ -47,9 +51,23 @@ export const ApprovalPage = ({
 			]}
 		>
 			<Lede>Будет редакция {number}: слова банка, какие они сегодня. Дальше банк живёт, а редакция не меняется.</Lede>
+			{register === 'mentors' && (
+				<Filters
+					label="Форма наставничества"
+					filters={[
+						{ href: '/registry/mentors/approval', label: 'любая', current: !pairing },
+						...allPairings.map((one) => ({
+							href: `/registry/mentors/approval?form=${one}`,
+							label: pairings[one],
+							current: one === pairing
+						}))
+					]}
+				/>
+			)}
 			<form method="post" action={`/registry/${register}/editions`}>
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
+				<input type="hidden" name="number" value={String(number)} />
 				<fieldset class="field">
 					<legend>Кто войдёт в редакцию</legend>
 					{lines.length === 0 && <p class="quiet">В банке никого нет: сначала внесите людей.</p>}

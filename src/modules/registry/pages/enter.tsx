@@ -17,7 +17,7 @@ import { ConsentCell } from './words';
 type Props = {
 	view: View;
 	register: Register;
-	candidates: readonly Candidate[];
+	candidates: readonly (Candidate & { reasons: readonly string[] })[];
 	filters: readonly { filter: EnterFilter; label: string; count: number }[];
 	filter: EnterFilter;
 	q: string;
@@ -55,8 +55,8 @@ export const EnterPage = ({
 		>
 			<Lede>
 				{role === 'mentor'
-					? 'Отметьте, кто готов быть наставником. Подсказка берётся из групп: чьи участники могут быть наставниками.'
-					: 'Отметьте, кому нужен наставник. Подсказка берётся из групп: чьи участники могут быть наставляемыми.'}
+					? 'Отметьте, кто готов быть наставником. Подсказывают ответы на анкеты этого года и группы.'
+					: 'Отметьте, кому нужен наставник. Подсказывают ответы на анкеты этого года и группы.'}
 			</Lede>
 			{strict && (
 				<Note title="Порядок строгий">
@@ -96,7 +96,14 @@ export const EnterPage = ({
 									{...{ problems }}
 									values={{ from: showDate(today), ...values }}
 								/>
-								<Field name="basis" label="Основание" maxlength={500} optional {...{ values, problems }} />
+								<Field
+									name="basis"
+									label="Основание"
+									maxlength={500}
+									optional
+									{...{ problems }}
+									values={{ ...(filter === 'survey' && { basis: 'по ответам на анкету' }), ...values }}
+								/>
 								<BulkButton value="enter" icon="check">
 									Внести отмеченных
 								</BulkButton>
@@ -127,6 +134,15 @@ export const EnterPage = ({
 											)
 										)
 								},
+								...(candidates.some(({ reasons }) => reasons.length > 0)
+									? [
+											{
+												head: 'Что ответили',
+												width: 'wide' as const,
+												cell: ({ reasons }: { reasons: readonly string[] }) => reasons.map((reason) => <p>{reason}</p>)
+											}
+										]
+									: []),
 								{ head: 'Согласия', cell: (one) => <ConsentCell lacks={lacking(one, asked)} /> },
 								{
 									head: 'Раньше',

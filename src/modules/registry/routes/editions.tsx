@@ -18,6 +18,7 @@ import { listRegister } from '../queries/register';
 import { tableOf } from '../rules/columns';
 import { editionTitle } from '../rules/edition';
 import { isIn } from '../rules/line';
+import { pairingFrom, pairingOf, pairings } from '../rules/pairing';
 import { type Register, registryKeepers } from '../rules/registers';
 import { registerIn, wordsFor } from './found';
 
@@ -37,17 +38,24 @@ const linesNow = async ({ var: { tx, actor, now } }: C, register: Register) =>
 
 async function showApproval(c: C, register: Register, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
-	const lines = await linesNow(c, register);
+	const pairing = register === 'mentors' ? pairingFrom(c.req.query('form')) : null;
+	const lines = (await linesNow(c, register)).filter(({ post }) => !pairing || pairingOf(post) === pairing);
 	const [last] = await listEditions(tx, actor, register);
 	const closable = await listClosable(tx, actor, capabilities[register], now.today);
 	const suggested = lines.filter(({ decision }) => !decision || decision.decision === 'yes').map((one) => one.personId);
 	const page = (
 		<ApprovalPage
-			{...{ view, register, lines, closable }}
+			{...{ view, register, lines, closable, pairing }}
 			number={(last?.number ?? 0) + 1}
 			ticked={wrong?.ticked ?? suggested}
 			closes={wrong?.closes}
-			values={wrong?.values ?? { token: crypto.randomUUID(), on: showDate(now.today) }}
+			values={
+				wrong?.values ?? {
+					token: crypto.randomUUID(),
+					on: showDate(now.today),
+					note: pairing ? `Форма наставничества «${pairings[pairing]}»` : ''
+				}
+			}
 			problems={wrong?.problems ?? {}}
 		/>
 	);

@@ -5,6 +5,8 @@ import { isId } from '../../../core/ids';
 import { type App, get, post, type Route } from '../../../http';
 import { sendCsv, sendXlsx } from '../../../http-tables';
 import { findOrganisation } from '../../organisations/queries';
+import { listSaid } from '../../surveys/queries/said';
+import { reasonsIn } from '../../surveys/rules/said';
 import { enterRegister, leaveRegister, undoEntering, undoLeaving } from '../commands/entries';
 import { noteReading } from '../commands/note-reading';
 import { setTopics } from '../commands/topics';
@@ -16,7 +18,7 @@ import { TablePage } from '../pages/table';
 import { TopicsPage } from '../pages/topics';
 import { listCandidates } from '../queries/candidates';
 import { listRegister } from '../queries/register';
-import { listTopics } from '../queries/topics';
+import { allTopics, listTopics } from '../queries/topics';
 import { tableOf } from '../rules/columns';
 import { choiceOf } from '../rules/entering';
 import { allRegisters, type Register, registers, registryKeepers } from '../rules/registers';
@@ -50,10 +52,34 @@ async function showRegister(c: C, register: Register, wrong?: Wrong) {
 	);
 }
 
+/** What speaks for people in their own answers; that they were looked at is noted. */
+async function saidOf(c: C, register: Register) {
+	const { tx, actor, now } = c.var;
+	const topics = await allTopics(tx, actor);
+	const all = await listSaid(tx, actor, now);
+	const said = new Map<string, string[]>();
+	for (const { personId, content, answers } of all) {
+		const reasons = reasonsIn(content, answers, topics)[register];
+		if (reasons.length > 0) said.set(personId, [...new Set([...(said.get(personId) ?? []), ...reasons])]);
+	}
+	await noteReading(
+		tx,
+		actor,
+		[...said.keys()].map((personId) => ({ personId })),
+		'answers',
+		now
+	);
+	return said;
+}
+
 async function showEnter(c: C, register: Register, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
 	const q = (c.req.query('q') ?? '').slice(0, 200);
-	const all = await listCandidates(tx, actor, register, now);
+	const said = await saidOf(c, register);
+	const all = (await listCandidates(tx, actor, register, now)).map((one) => ({
+		...one,
+		reasons: said.get(one.id) ?? []
+	}));
 	const { asked, strict } = await wordsFor(c, register);
 	const choice = choiceOf(all, register, c.req.query('filter') ?? wrong?.values.filter, q);
 	const shown = wrong ?? { values: { token: crypto.randomUUID() }, chosen: [] };
@@ -131,7 +157,10 @@ export const registerRoutes: readonly Route[] = [
 		writes: true
 	},
 
-	get('/registry/:register/new', registryKeepers, (c) => showEnter(c, registerIn(c))),
+	{
+		...get('/registry/:register/new', registryKeepers, (c) => showEnter(c, registerIn(c))),
+		writes: true // who looked at answers by name is noted
+	},
 
 	post('/registry/:register/entries', registryKeepers, ['register.entered'], async (c) => {
 		const { tx, actor, now } = c.var;

@@ -2,6 +2,7 @@ import { showDate } from '../../../core/dates';
 import { type ConsentKind, consentKinds } from '../../consents/rules/kinds';
 import { tenure, tenureText } from '../../people/rules/tenure';
 import { deficitsOf, type Programme, programmeNow, type RegisterLine } from './line';
+import { pairingOf, pairings } from './pairing';
 import { categories, formatText, programmeOutcomes, type Register } from './registers';
 import type { TopicNames } from './topics';
 import { lacking } from './wanted';
@@ -110,6 +111,13 @@ const ofMentees = {
 } as const satisfies Record<string, Field>;
 
 const ofMentors = {
+	pairing: {
+		heading: 'Форма: кто – кому',
+		cell: ({ post }) => {
+			const pairing = pairingOf(post);
+			return pairing ? pairings[pairing] : '';
+		}
+	},
 	category: {
 		heading: 'Категория',
 		cell: (line) => {
@@ -189,6 +197,7 @@ export const officialColumns: Record<Register, readonly string[]> = {
 		'tenure',
 		'category',
 		'group',
+		'pairing',
 		'competences',
 		'achievements',
 		'interests',

@@ -2,13 +2,14 @@ import { plain } from '../../../core/plain';
 import { type Register, registers } from './registers';
 
 /** Out of whom somebody is chosen for a register. */
-export type EnterFilter = 'fits' | 'role' | 'teachers' | 'everybody' | `group-${string}`;
+export type EnterFilter = 'survey' | 'fits' | 'role' | 'teachers' | 'everybody' | `group-${string}`;
 type Candidate = {
 	name: string;
 	post: string;
 	teaches: boolean;
 	roles: readonly string[];
 	fits: readonly string[];
+	reasons: readonly string[]; // in what they answered
 	groups: readonly { id: string; code: string; name: string }[];
 	inSince: string | null;
 };
@@ -30,6 +31,7 @@ export function choiceOf<C extends Candidate>(
 	const groups = [...new Map(candidates.flatMap((one) => one.groups.map((group) => [group.id, group]))).values()];
 	const { role } = registers[register];
 	const filters: { filter: EnterFilter; label: string; shows: (one: C) => boolean }[] = [
+		{ filter: 'survey', label: 'по анкетам', shows: ({ reasons }) => reasons.length > 0 },
 		{ filter: 'fits', label: 'подсказаны группами', shows: ({ fits }) => fits.length > 0 },
 		{
 			filter: 'role',

@@ -6,6 +6,7 @@ export const homeTools = [
 		label: 'Критерии отбора наставников',
 		about: 'кто им отвечает, кто нет и чего мы не знаем'
 	},
+	{ href: '/registry/requests', label: 'Запросы наставляемых', about: 'из анкет, бесед и наблюдений; анализ' },
 	{ href: '/interviews', label: 'Собеседования', about: 'кого ещё не расспросили и чем кончилось' },
 	{
 		href: '/registry/gaps',

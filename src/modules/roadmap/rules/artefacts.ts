@@ -41,6 +41,11 @@ const kinds = {
 		address: ({ id }) => `/surveys/waves/${id}/results`,
 		whose: resultReaders
 	},
+	'survey-round': {
+		name: 'Отчёт об анкетировании по группам',
+		address: ({ id }) => `/surveys/rounds/${id}`,
+		whose: resultReaders
+	},
 	'register-edition': {
 		name: 'Утверждённый банк',
 		address: ({ id }) => `/register-editions/${id}`,
@@ -51,6 +56,7 @@ const kinds = {
 		address: ({ id }) => `/exchange-mappings/${id}`,
 		whose: registryKeepers
 	},
+	requests: { name: 'Анализ запросов', address: () => '/registry/requests', whose: registryKeepers },
 	gaps: { name: 'Отчёт о сопоставлении', address: ({ id }) => `/gap-reports/${id}`, whose: registryKeepers },
 	event: { name: 'Состоявшееся событие', address: ({ id }) => `/events/${id}`, whose: planLeaders },
 	minutes: { name: 'Протокол', address: ({ id }) => `/events/${id}`, whose: planLeaders },

@@ -5,6 +5,7 @@ import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { Db } from '../../../db/connection';
 import type { Answers } from '../rules/answers';
+import type { Eyes } from '../rules/assessment/eyes';
 import type { Files, Filled, Named, People } from '../rules/fields';
 import type { Identity, Questionnaire } from '../rules/questionnaire';
 import { questionsOf, type Ranked } from '../rules/questionnaire';
@@ -18,6 +19,7 @@ export type AskedToMe = Wave & {
 	waveId: string;
 	personId: string;
 	about: string | null;
+	eyes: Eyes | null;
 	answered: boolean;
 	removed: boolean;
 	content: Questionnaire;
@@ -38,7 +40,7 @@ export async function findAsked(
 	if (!isId(id)) return undefined;
 	const { rows } = await sql<AskedToMe>`
 		select s.id, s.wave_id as "waveId", s.person_id as "personId", s.answered, s.removed_at is not null as removed,
-			nullif(concat_ws(' ', o.family_name, o.given_name, nullif(o.patronymic, '')), '') as about,
+			nullif(concat_ws(' ', o.family_name, o.given_name, nullif(o.patronymic, '')), '') as about, s.eyes,
 			w.title, w.words, w.identity, w.readers, w.opens_on as "opensOn", w.closes_on as "closesOn",
 			w.opened_at as "openedAt", w.closed_at as "closedAt", v.content,
 			a.answers, a.answered_at as "answeredAt", a.entered_by as "enteredBy", coalesce(a.version, 0) as version, d.answers as draft,
@@ -60,6 +62,7 @@ export async function findAsked(
 
 export type Asking = Wave & {
 	id: string;
+	waveId: string;
 	about: string | null;
 	answered: boolean;
 	begun: boolean; // there is a draft
@@ -73,7 +76,7 @@ export async function listAsked(
 	{ today }: Pick<Now, 'today'>
 ): Promise<Asking[]> {
 	const { rows } = await sql<Asking>`
-		select s.id, s.answered, w.title, w.words, w.identity, w.readers, w.opens_on as "opensOn", w.closes_on as "closesOn",
+		select s.id, w.id as "waveId", s.answered, w.title, w.words, w.identity, w.readers, w.opens_on as "opensOn", w.closes_on as "closesOn",
 			w.opened_at as "openedAt", w.closed_at as "closedAt", d.participant_id is not null as begun,
 			nullif(concat_ws(' ', o.family_name, o.given_name, nullif(o.patronymic, '')), '') as about,
 			jsonb_array_length(jsonb_path_query_array(v.content, '$.sections[*].questions[*]')) as questions

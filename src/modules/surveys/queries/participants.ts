@@ -5,6 +5,7 @@ import { isId } from '../../../core/ids';
 import { like, plain } from '../../../core/plain';
 import type { Tx } from '../../../db/as-actor';
 import { notTeachingPattern, teachingPattern } from '../../people/rules/posts';
+import type { Eyes } from '../rules/assessment/eyes';
 import type { Candidate } from '../rules/audience';
 import { type ParticipantFilter, type ParticipantsWanted, participantsPage } from '../rules/wave-list';
 import { keptBy } from './waves';
@@ -65,6 +66,7 @@ export type Participant = {
 	name: string;
 	post: string;
 	about: string | null; // whom they answer about
+	eyes: Eyes | null; // as whom, where people are assessed
 	answered: boolean;
 	links: number; // personal addresses that work
 	/** How the program reaches them by itself: somebody without an account is reminded in person. */
@@ -98,7 +100,7 @@ export async function listParticipants(
 			select s.id, p.id as "personId", ${named} as name, s.answered,
 				coalesce((select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
 					where t.organisation_id = p.organisation_id and t.person_id = p.id and t.period @> ${today}::date), '') as post,
-				nullif(concat_ws(' ', o.family_name, o.given_name, nullif(o.patronymic, '')), '') as about,
+				nullif(concat_ws(' ', o.family_name, o.given_name, nullif(o.patronymic, '')), '') as about, s.eyes,
 				(select count(*) from survey_links l where l.organisation_id = s.organisation_id and l.participant_id = s.id
 					and l.revoked_at is null) as links,
 				p.account_id is not null and may_enter(p.organisation_id, p.id, ${today}::date) as "signsIn",

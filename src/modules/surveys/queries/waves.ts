@@ -31,12 +31,13 @@ export type Wave = WaveDates &
 		/** A later edition, that the next wave may ask; null: this is the last. */
 		newer: { id: string; number: number } | null;
 		addedBy: string;
+		roundId: string | null; // sent in one act to several groups
 		version: number;
 	};
 
 const waves = (actor: Actor, one?: string) => sql<Wave>`
 	select w.id, w.title, w.words, w.identity, w.readers, w.stage, w.series_id as "seriesId", w.opens_on as "opensOn",
-		w.closes_on as "closesOn", w.opened_at as "openedAt", w.closed_at as "closedAt", w.version,
+		w.closes_on as "closesOn", w.opened_at as "openedAt", w.closed_at as "closedAt", w.version, w.round_id as "roundId",
 		case when f.id <> w.id then json_build_object('id', f.id, 'title', f.title) end as series,
 		v.id as edition, v.number, v.questionnaire_id as "questionnaireId", v.content ->> 'title' as questionnaire,
 		(select json_build_object('id', n.id, 'number', n.number) from questionnaire_versions n
@@ -71,12 +72,19 @@ export async function findRemovedWave(tx: Tx, actor: Actor, id: string) {
 	return rows[0];
 }
 
-export type Edition = { id: string; number: number; title: string; asksFiles: boolean };
+export type Edition = {
+	id: string;
+	questionnaireId: string;
+	library: string | null; // what the questionnaire began with
+	number: number;
+	title: string;
+	asksFiles: boolean;
+};
 
 /** What can be asked: the last published edition of every questionnaire that is in use. */
 export async function listEditions(tx: Tx, { organisationId }: Actor): Promise<Edition[]> {
 	const { rows } = await sql<Edition>`
-		select distinct on (q.id) v.id, v.number, v.content ->> 'title' as title,
+		select distinct on (q.id) v.id, q.id as "questionnaireId", q.library, v.number, v.content ->> 'title' as title,
 			v.content @? '$.sections[*].questions[*] ? (@.kind == "file")' as "asksFiles"
 		from questionnaires q
 		join questionnaire_versions v on v.organisation_id = q.organisation_id and v.questionnaire_id = q.id

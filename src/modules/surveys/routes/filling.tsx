@@ -16,6 +16,7 @@ import { answerUnnamed } from '../commands/answer/unnamed';
 import { MySurveysPage } from '../pages/filling/mine';
 import { FillingPage } from '../pages/filling/questionnaire';
 import { StandingPage, UnknownLinkPage } from '../pages/filling/standing';
+import { listOwnAssessments } from '../queries/assessment/assessed';
 import { type AskedToMe, findAsked, findLinkHolder, listAsked, listRanked } from '../queries/filling';
 import { type Filled, filledFrom, filledOf } from '../rules/fields';
 import { canChangeAnswer, standingOf } from '../rules/filling';
@@ -58,12 +59,22 @@ async function show(c: Context, before: Before, { filled, problems = {}, conflic
 	return c.html(page, conflict ? 409 : Object.keys(problems).length > 0 ? 422 : 200);
 }
 
-function openFor(c: Context, before: Before): Answer {
+/** Who answers about many goes on from one to the next. */
+async function nextOf({ tx, actor, now, asked }: Before) {
+	const all = asked.about ? await listAsked(tx, actor, now) : [];
+	const left = all.find(
+		(one) => one.waveId === asked.waveId && standingOf({ ...one, removed: false }, now.today) === 'open'
+	);
+	return left?.about ? { id: left.id, about: left.about } : undefined;
+}
+
+async function openFor(c: Context, before: Before): Promise<Response> {
 	const { view, asked, path, now } = before;
 	const standing = standingOf(asked, now.today);
 	const changing = c.req.query('change') === 'on' && canChangeAnswer(asked.identity, asked, now.today);
 	if (standing === 'open' || (standing === 'answered' && changing)) return show(c, before);
-	return c.html(<StandingPage {...{ view, asked, standing, path }} today={now.today} />);
+	const next = view && standing === 'answered' ? await nextOf(before) : undefined;
+	return c.html(<StandingPage {...{ view, asked, standing, path, next }} today={now.today} />);
 }
 
 /** What was sent: a part to be kept, or the whole to be taken in. */
@@ -132,7 +143,8 @@ const limit = { limit: uploadLimit };
 export const fillingRoutes: readonly Route[] = [
 	get('/my-surveys', 'signed-in', async (c) => {
 		const { tx, actor, now, view } = c.var;
-		return c.html(<MySurveysPage view={view} asking={await listAsked(tx, actor, now)} />);
+		const asking = await listAsked(tx, actor, now);
+		return c.html(<MySurveysPage {...{ view, asking }} shown={await listOwnAssessments(tx, actor)} />);
 	}),
 
 	get('/my-surveys/:id', 'signed-in', async (c) => openFor(c, await mine(c))),

@@ -44,7 +44,7 @@ type Wrong = { values: Values; problems: Problems };
 export const waveOf = async (c: C) => (await findWave(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
 
 /** What was ticked under one name. */
-const ticked = (data: FormData, name: string) => data.getAll(name).filter((one) => typeof one === 'string');
+export const ticked = (data: FormData, name: string) => data.getAll(name).filter((one) => typeof one === 'string');
 
 async function groupsOfStaff({ var: { tx, actor } }: C) {
 	const sets = await listSets(tx, actor);
@@ -71,8 +71,9 @@ async function showList(c: C) {
 	const waves = shown[wanted.filter].slice((wanted.page - 1) * wavesPage, wanted.page * wavesPage);
 	const running = all.filter((wave) => waveState(wave, now.today) === 'open').length;
 	const questionnaires = (await listEditions(tx, actor)).length;
+	const groups = (await listSets(tx, actor)).some((set) => set.groups.length > 0);
 	const removed = view.saved === 'removed' ? await findRemovedWave(tx, actor, c.req.query('of') ?? '') : undefined;
-	return c.html(<WavesPage {...{ view, waves, counts, wanted, running, questionnaires, removed }} />);
+	return c.html(<WavesPage {...{ view, waves, counts, wanted, running, questionnaires, groups, removed }} />);
 }
 
 async function showNew(c: C, wrong?: Wrong & { chosen: Audience; readers: readonly string[] }) {
@@ -105,7 +106,10 @@ async function showEdit(c: C, wave: Wave, wrong?: Wrong & { readers: readonly st
 	const { tx, actor, view } = c.var;
 	const editions = await listEditions(tx, actor);
 	if (!editions.some(({ id }) => id === wave.edition))
-		editions.push({ id: wave.edition, number: wave.number, title: wave.questionnaire, asksFiles: false });
+		editions.push({
+			...{ id: wave.edition, questionnaireId: wave.questionnaireId, library: null },
+			...{ number: wave.number, title: wave.questionnaire, asksFiles: false }
+		});
 	const earlier = (await listWaves(tx, actor)).filter(({ id, openedAt }) => openedAt && id !== wave.id);
 	const standing = { values: { ...valuesOf(wave), token: crypto.randomUUID() }, readers: wave.readers };
 	const page = <EditWavePage {...{ view, wave, editions, earlier }} {...(wrong ?? standing)} />;

@@ -1,4 +1,5 @@
 import { plainText } from '../../../core/forms';
+import { type AssessedFilter, assessedFilters } from './assessment/assessed';
 
 /** Filters of the list of waves, as they stand in its address. */
 export const waveFilters = {
@@ -39,6 +40,14 @@ export const participantsWanted = ({
 }: Record<string, string | undefined>): ParticipantsWanted => ({
 	q: wordsFrom(q),
 	filter: known(participantFilters, filter, 'all'),
+	page: pageFrom(page)
+});
+
+export type AssessedWanted = { q: string; filter: AssessedFilter; page: number };
+export const assessedPage = 50;
+export const assessedWanted = ({ q = '', filter, page = '1' }: Record<string, string | undefined>): AssessedWanted => ({
+	q: wordsFrom(q),
+	filter: known(assessedFilters, filter, 'all'),
 	page: pageFrom(page)
 });
 

@@ -9,21 +9,25 @@ import { journal, noteNothingDone } from '../../../../db/journal';
 import { once } from '../../../../db/once';
 import { listCandidates } from '../../queries/participants';
 import type { Wave } from '../../queries/waves';
+import type { Eyes } from '../../rules/assessment/eyes';
 import { type Audience, membersOf } from '../../rules/audience';
 import { canKeepWaves } from '../../rules/wave';
 
-type Asked = { personId: string; aboutId: string | null };
+type Asked = { personId: string; aboutId: string | null; eyes?: Eyes };
 
 /** Puts people on the list of a wave, those taken off it again among them; answers with how many are new on it. */
 export async function insertParticipants(tx: Tx, actor: Actor, waveId: string, people: readonly Asked[], now: Now) {
 	if (people.length === 0) return 0;
 	const { numAffectedRows = 0n } = await sql`
-		insert into survey_participants (organisation_id, id, wave_id, person_id, about_id)
-		select ${actor.organisationId}, one.id, ${waveId}, one.person_id, one.about_id
+		insert into survey_participants (organisation_id, id, wave_id, person_id, about_id, eyes)
+		select ${actor.organisationId}, one.id, ${waveId}, one.person_id, one.about_id, one.eyes
 		from unnest(${people.map(() => newId(now))}::uuid[], ${people.map(({ personId }) => personId)}::uuid[],
-			${people.map(({ aboutId }) => aboutId)}::uuid[]) as one (id, person_id, about_id)
-		on conflict (organisation_id, wave_id, person_id, about_id) do update set removed_at = null
-			where survey_participants.removed_at is not null`.execute(tx);
+			${people.map(({ aboutId }) => aboutId)}::uuid[], ${people.map(({ eyes }) => eyes ?? null)}::text[])
+			as one (id, person_id, about_id, eyes)
+		on conflict (organisation_id, wave_id, person_id, about_id) do update
+			set removed_at = null, eyes = coalesce(excluded.eyes, survey_participants.eyes)
+			where survey_participants.removed_at is not null
+				or survey_participants.eyes is null and excluded.eyes is not null`.execute(tx);
 	return Number(numAffectedRows);
 }
 

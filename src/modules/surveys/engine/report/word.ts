@@ -22,9 +22,9 @@ export type Report = {
 	organisation: string;
 	title: string;
 	facts: readonly (readonly [label: string, value: string])[];
-	conclusion: string;
-	pieces: readonly Piece[];
-	comparison: { with: string; about: string; tables: readonly Lines[] } | null;
+	conclusion: string | null; // null: a paper without one
+	answers: readonly { title: string; pieces: readonly Piece[] }[];
+	tables: readonly { title: string; about: string; tables: readonly Lines[] }[];
 	signature: string;
 };
 
@@ -144,8 +144,8 @@ const piece = ({ title, sentence, bars: drawn, words, more }: Piece, at: number)
 
 /** The report of a wave as a Word file: what was asked, the conclusion, question by question, two waves side by side. */
 export async function reportInWord(report: Report): Promise<Uint8Array> {
-	const { organisation, title, facts, conclusion, pieces, comparison, signature } = report;
-	const paragraphs = conclusion.split(/\n+/).filter((line) => line.trim());
+	const { organisation, title, facts, conclusion, answers, tables, signature } = report;
+	const paragraphs = (conclusion ?? '').split(/\n+/).filter((line) => line.trim());
 	const children = [
 		centred(organisation, false),
 		centred(title, true),
@@ -153,16 +153,16 @@ export async function reportInWord(report: Report): Promise<Uint8Array> {
 			([label, value]) =>
 				new Paragraph({ spacing: { ...single, after: 40 }, children: [run(`${label}: `, { bold: true }), run(value)] })
 		),
-		heading('Вывод', 1),
-		...(paragraphs.length > 0 ? paragraphs.map((line) => text(line)) : [text('Вывод не записан.')]),
-		...(pieces.length > 0 ? [heading('Ответы', 1), ...pieces.flatMap(piece)] : []),
-		...(comparison
-			? [
-					heading(`Сравнение с «${comparison.with}»`, 1),
-					text(comparison.about),
-					...comparison.tables.flatMap((one) => [heading(one.title, 2), lines(one)])
-				]
-			: []),
+		...(conclusion === null ? [] : [heading('Вывод', 1)]),
+		...(conclusion === '' ? [text('Вывод не записан.')] : paragraphs.map((line) => text(line))),
+		...answers.flatMap(({ title: name, pieces }) =>
+			pieces.length > 0 ? [heading(name, 1), ...pieces.flatMap(piece)] : []
+		),
+		...tables.flatMap(({ title: name, about, tables: of }) => [
+			heading(name, 1),
+			...(about ? [text(about)] : []),
+			...of.flatMap((one) => [heading(one.title, 2), lines(one)])
+		]),
 		new Paragraph({ spacing: { ...single, before: 480 }, keepLines: true, children: [run(signature)] })
 	];
 	const document = new Document({

@@ -9,8 +9,14 @@ import type { Asking } from '../../queries/filling';
 import { standingOf } from '../../rules/filling';
 import { identityWords } from '../waves/words';
 
+type Props = {
+	view: View;
+	asking: readonly Asking[];
+	shown: readonly { id: string; title: string; closesOn: string }[]; // how they were assessed
+};
+
 /** What asks somebody now, and what they were asked before. */
-export const MySurveysPage = ({ view, asking }: { view: View; asking: readonly Asking[] }) => {
+export const MySurveysPage = ({ view, asking, shown }: Props) => {
 	const { today } = view.now;
 	const standing = (one: Asking) => standingOf({ ...one, removed: false }, today);
 	const waiting = asking.filter((one) => standing(one) === 'open');
@@ -28,6 +34,18 @@ export const MySurveysPage = ({ view, asking }: { view: View; asking: readonly A
 				</Empty>
 			)}
 			{waiting.length > 0 && <Table caption="Ждут ответа" columns={columnsOf(today, true)} rows={waiting} />}
+			{shown.length > 0 && (
+				<section>
+					<h2>Как вас оценили</h2>
+					<ul>
+						{shown.map(({ id, title, closesOn }) => (
+							<li>
+								<a href={`/my-assessments/${id}`}>{title}</a> <span class="quiet">до {dayText(closesOn, today)}</span>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
 			{before.length > 0 && (
 				<section>
 					<h2>Раньше</h2>

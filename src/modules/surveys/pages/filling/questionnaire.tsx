@@ -37,6 +37,13 @@ export const FillingPage = ({ view, asked, path, organisation, today, saved, ...
 					О ком вы отвечаете: <strong>{asked.about}</strong>
 				</p>
 			)}
+			{asked.eyes && (
+				<p class="quiet">
+					{asked.about
+						? 'Числа школа может показать тому, о ком вы отвечаете, – без вашего имени. Слова прочтут только названные выше.'
+						: 'Вы отвечаете о себе. О вас ответят и те, кто видит вашу работу; итоги вам покажет школа.'}
+				</p>
+			)}
 			{asked.words && <p>{asked.words}</p>}
 			{content.intro && <p>{content.intro}</p>}
 			<FillingForm {...{ asked, path, ...form }} />

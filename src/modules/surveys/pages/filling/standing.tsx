@@ -13,16 +13,17 @@ type Props = {
 	standing: Exclude<Standing, 'open'>;
 	path: string;
 	today: string;
+	next?: { id: string; about: string } | undefined; // the same questionnaire about somebody else
 };
 
 /** A questionnaire that is not to be filled in now: kindly, and with what can be done. */
-export const StandingPage = ({ view, asked, standing, path, today }: Props) => (
+export const StandingPage = ({ view, asked, ...rest }: Props) => (
 	<Frame view={view} title={asked.title}>
-		<Said {...{ view, asked, standing, path, today }} />
+		<Said {...{ view, asked }} {...rest} />
 	</Frame>
 );
 
-const Said = ({ view, asked, standing, path, today }: Props) => {
+const Said = ({ view, asked, standing, path, today, next }: Props) => {
 	const home = view && (
 		<LinkButton href="/my-surveys" kind="secondary">
 			К моим анкетам
@@ -30,7 +31,7 @@ const Said = ({ view, asked, standing, path, today }: Props) => {
 	);
 	switch (standing) {
 		case 'answered':
-			return <Answered {...{ view, asked, path, today }} />;
+			return <Answered {...{ view, asked, path, today, next }} />;
 		case 'not-yet':
 			return (
 				<Empty title={`Анкета откроется ${dayText(asked.opensOn, today)}`} icon="calendar" action={home}>
@@ -55,7 +56,7 @@ const Said = ({ view, asked, standing, path, today }: Props) => {
 	}
 };
 
-const Answered = ({ view, asked, path, today }: Omit<Props, 'standing'>) => {
+const Answered = ({ view, asked, path, today, next }: Omit<Props, 'standing'>) => {
 	const changeable = canChangeAnswer(asked.identity, asked, today);
 	return (
 		<>
@@ -66,6 +67,11 @@ const Answered = ({ view, asked, path, today }: Omit<Props, 'standing'>) => {
 					icon="check"
 					action={
 						<>
+							{next && (
+								<LinkButton href={`/my-surveys/${next.id}`} kind="primary" icon="arrow">
+									Следующий: {next.about}
+								</LinkButton>
+							)}
 							{changeable && <LinkButton href={`${path}?change=on`}>Изменить ответ</LinkButton>}
 							{view && (
 								<LinkButton href="/my-surveys" kind={changeable ? 'quiet' : 'secondary'}>

@@ -8,10 +8,11 @@ import type { ResultWave } from '../../queries/results/wave';
 import { takesToBank } from '../../rules/bank';
 import { canRead, type Unseen } from '../../rules/summary/reading';
 
-export type Tab = 'results' | 'comparison' | 'answers' | 'bank' | 'report';
+export type Tab = 'results' | 'subjects' | 'comparison' | 'answers' | 'bank' | 'report';
 
 const tabs: Record<Tab, string> = {
 	results: 'Результаты',
+	subjects: 'О каждом',
 	comparison: 'Сравнение',
 	answers: 'Ответы по людям',
 	bank: 'Что взять в банк',
@@ -23,7 +24,8 @@ function tabsOf({ actor }: View, wave: ResultWave): Tab[] {
 	const named = wave.identity === 'named' && canRead(actor, wave);
 	const all: (readonly [Tab, boolean])[] = [
 		['results', true],
-		['comparison', canRead(actor, wave)],
+		['subjects', wave.assesses && canRead(actor, wave)],
+		['comparison', canRead(actor, wave) && !wave.assesses],
 		['answers', named],
 		['bank', named && takesToBank(actor, wave)],
 		['report', canRead(actor, wave)]

@@ -41,6 +41,11 @@ export const ResultsPage = (props: Props) => {
 		<ResultsFrame {...{ view, wave }} tab="results" notice={notices[view.saved ?? '']}>
 			<ErrorSummary problems={problems} title="Не получилось" />
 			<Lede>{howFar(wave, view.now.today)}</Lede>
+			{sections.some(({ summaries }) => summaries.some(({ kind }) => kind === 'ranking')) && (
+				<p>
+					Кто кого назвал и у кого это взаимно: <a href="/surveys/preferences">взаимный выбор</a>.
+				</p>
+			)}
 			<Completion {...props} />
 			{why ? (
 				<NotShown {...{ why, wave }} />

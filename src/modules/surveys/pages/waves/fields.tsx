@@ -33,6 +33,37 @@ export const WaveFields = ({ values, problems, readers, editions, earlier }: Pro
 				hint="Спросят по последней опубликованной редакции. Пока люди отвечают, слова не изменятся."
 				{...given}
 			/>
+			<WaveWordsFields {...{ values, problems, readers }} />
+			{earlier.length > 0 && (
+				<fieldset class="term-row">
+					<legend>Сравнить с прежним анкетированием (необязательно)</legend>
+					<Select
+						name="series"
+						label="С каким"
+						empty="не сравнивать"
+						options={Object.fromEntries(
+							earlier.map(({ id, title, identity }) => [id, `${title} (${identityWords[identity]})`])
+						)}
+						{...given}
+					/>
+					<Select
+						name="stage"
+						label="Это"
+						empty="ещё раз"
+						options={{ before: 'до начала', after: 'после' }}
+						{...given}
+					/>
+				</fieldset>
+			)}
+		</>
+	);
+};
+
+/** What is said to those who are asked, what is promised to them, and until when. */
+export const WaveWordsFields = ({ values, problems, readers }: Pick<Props, 'values' | 'problems' | 'readers'>) => {
+	const given = { values, problems };
+	return (
+		<>
 			<Field
 				name="title"
 				label="Как назвать"
@@ -70,27 +101,6 @@ export const WaveFields = ({ values, problems, readers, editions, earlier }: Pro
 				<DateField name="opensOn" label="Первый день" required {...given} />
 				<DateField name="closesOn" label="Последний день" required {...given} />
 			</fieldset>
-			{earlier.length > 0 && (
-				<fieldset class="term-row">
-					<legend>Сравнить с прежним анкетированием (необязательно)</legend>
-					<Select
-						name="series"
-						label="С каким"
-						empty="не сравнивать"
-						options={Object.fromEntries(
-							earlier.map(({ id, title, identity }) => [id, `${title} (${identityWords[identity]})`])
-						)}
-						{...given}
-					/>
-					<Select
-						name="stage"
-						label="Это"
-						empty="ещё раз"
-						options={{ before: 'до начала', after: 'после' }}
-						{...given}
-					/>
-				</fieldset>
-			)}
 		</>
 	);
 };

@@ -17,13 +17,14 @@ type Props = {
 	wanted: WavesWanted;
 	running: number;
 	questionnaires: number; // that can be asked
+	groups: boolean; // the staff is sorted into some
 	removed?: { id: string; title: string } | undefined; // just now
 };
 
 const addressOf = (wanted: WavesWanted) => listAddress('/surveys', wanted, 'now');
 
 /** What is being asked now, what is prepared, what was asked. */
-export const WavesPage = ({ view, waves, counts, wanted, running, questionnaires, removed }: Props) => (
+export const WavesPage = ({ view, waves, counts, wanted, running, questionnaires, groups, removed }: Props) => (
 	<Page
 		view={view}
 		title="Анкеты"
@@ -33,6 +34,11 @@ export const WavesPage = ({ view, waves, counts, wanted, running, questionnaires
 				{questionnaires > 0 && (
 					<LinkButton href="/surveys/waves/new" kind="primary" icon="plus">
 						Новое анкетирование
+					</LinkButton>
+				)}
+				{groups && (
+					<LinkButton href="/surveys/rounds/new" icon="list">
+						По группам
 					</LinkButton>
 				)}
 				<Library view={view} />

@@ -9,6 +9,7 @@ import { type Column, Pager, Table } from '../../../../ui/table';
 import { Day, Quiet } from '../../../../ui/text';
 import type { Participant } from '../../queries/participants';
 import type { Wave } from '../../queries/waves';
+import { eyes as eyesWords } from '../../rules/assessment/eyes';
 import { type Audience, type Candidate, nobody } from '../../rules/audience';
 import {
 	listAddress,
@@ -82,7 +83,16 @@ export const ParticipantList = ({
 				pages={Math.ceil(counts[wanted.filter] / participantsPage)}
 				href={(page) => address({ page })}
 			/>
-			{!wave.closedAt && <AddPeople wave={wave} {...adding} />}
+			{!wave.closedAt && (
+				<>
+					<AddPeople wave={wave} {...adding} />
+					{wave.identity === 'named' && (
+						<p>
+							Если анкета о людях, составьте список иначе: <a href={`${path}/assessed`}>кто кого оценивает</a>.
+						</p>
+					)}
+				</>
+			)}
 		</section>
 	);
 };
@@ -134,10 +144,12 @@ const columnsOf = ({ now: { today } }: View, wave: Wave): Column<Participant>[] 
 	{
 		head: 'Имя',
 		main: true,
-		cell: ({ personId, name, about }) => (
+		cell: ({ personId, name, about, eyes }) => (
 			<>
 				<a href={`/people/${personId}`}>{name}</a>
-				{about && <span class="result">о ком: {about}</span>}
+				{(about || eyes) && (
+					<span class="result">{about ? `о ком: ${about}${eyes ? ` (${eyesWords[eyes]})` : ''}` : 'сам о себе'}</span>
+				)}
 			</>
 		)
 	},

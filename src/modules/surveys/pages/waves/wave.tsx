@@ -69,7 +69,8 @@ export const WavePage = ({ view, wave, often, history, values, problems = {}, ..
 						['Сравнивается с', wave.series && <a href={`/surveys/waves/${wave.series.id}`}>{wave.series.title}</a>],
 						['Это', wave.stage && stageWords[wave.stage]],
 						['Сказано', wave.words],
-						['Подготовил', wave.addedBy]
+						['Подготовил', wave.addedBy],
+						['По группам', wave.roundId && <a href={`/surveys/rounds/${wave.roundId}`}>как отвечают все группы</a>]
 					]}
 				/>
 				{wave.identity !== 'named' && <p class="quiet">{whatRemains}</p>}

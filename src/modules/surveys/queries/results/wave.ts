@@ -23,6 +23,8 @@ export type ResultWave = {
 	/** Of all who were asked and not taken off the list, and of those who answered before they were. */
 	invited: number;
 	answered: number;
+	/** Somebody is assessed in it: sheets are about people. */
+	assesses: boolean;
 };
 
 /** Curator and director see how far every wave has come; others see those whose answers they were promised. */
@@ -33,11 +35,13 @@ const waves = (actor: Actor) => sql`
 	select w.id, w.title, w.identity, w.readers, w.stage, w.series_id as "seriesId", v.questionnaire_id as "questionnaireId",
 		v.number, v.content, w.opens_on as "opensOn", w.closes_on as "closesOn", w.closed_at as "closedAt",
 		(w.closed_at at time zone ${actor.timeZone})::date as "closedOn", w.conclusion, w.version,
-		coalesce(p.invited, 0) as invited, coalesce(p.answered, 0) as answered
+		coalesce(p.invited, 0) as invited, coalesce(p.answered, 0) as answered,
+		coalesce(p.assesses, false) as assesses
 	from survey_waves w
 	join questionnaire_versions v on v.organisation_id = w.organisation_id and v.id = w.version_id
 	left join lateral (
-		select count(*) as invited, count(*) filter (where p.answered) as answered from survey_participants p
+		select count(*) as invited, count(*) filter (where p.answered) as answered,
+			bool_or(p.eyes is not null) as assesses from survey_participants p
 		where p.organisation_id = w.organisation_id and p.wave_id = w.id and (p.removed_at is null or p.answered)) p on true
 	where w.organisation_id = ${actor.organisationId} and w.removed_at is null and w.opened_at is not null
 		and ${seenBy(actor)}`;

@@ -21,7 +21,7 @@ const sideOf = (wave: ResultWave, sheets: readonly ResultSheet[]): Side => ({
 const seen = (actor: Actor, wave: ResultWave) => !whyUnseen(actor, wave, wave.answered);
 
 /** The one chosen; else the «before» of the same series; else the one before this. */
-function otherOf(wave: ResultWave, others: readonly ResultWave[], chosen: string | undefined) {
+export function otherOf(wave: ResultWave, others: readonly ResultWave[], chosen: string | undefined) {
 	const earlier = others.filter(({ opensOn }) => opensOn <= wave.opensOn);
 	return (
 		others.find(({ id }) => id === chosen) ??

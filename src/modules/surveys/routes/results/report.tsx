@@ -13,9 +13,11 @@ import { manners } from '../../pages/results/frame';
 import { ReportPage } from '../../pages/results/report';
 import { listAsked } from '../../queries/results/sheets';
 import { findResultWave, type ResultWave } from '../../queries/results/wave';
+import { assessmentDraft, overAllLines } from '../../rules/assessment/report';
 import { comparisonLines, pieceOf } from '../../rules/report';
 import { draftOf } from '../../rules/summary/draft';
 import { resultReaders, whyUnseen } from '../../rules/summary/reading';
+import { assessmentIn } from '../assessment/assessed';
 import { comparisonIn } from './comparison';
 import { hiddenOf, readableOf, summariesOf } from './wave';
 
@@ -26,16 +28,33 @@ const closedByReport = ['survey', 'assess'] as const;
 async function contentsOf(c: Context<App>, wave: ResultWave) {
 	const hiddenAs = await hiddenOf(c, wave);
 	const hidden = (question: string, key: string) => hiddenAs(question, key) !== undefined;
+	if (wave.assesses) {
+		const { earlier, people, parameters } = await assessmentIn(c, wave);
+		const seen = `Со стороны оценены ${people.filter((one) => one.seen).length} из ${people.length}.`;
+		const about = earlier ? `${seen} Сравнивается с «${earlier.title}».` : seen;
+		const tables = [{ title: 'Оценка по параметрам', about, tables: overAllLines(parameters) }];
+		return { pieces: [], tables, draft: assessmentDraft(people, parameters) };
+	}
 	const { sheets, other, pairing, compared } = await comparisonIn(c, wave);
 	const own = sheets.filter(({ waveId }) => waveId === wave.id);
 	const summaries = own.length === 0 ? [] : summariesOf(wave, own, false).flatMap((section) => section.summaries);
-	return { hidden, other, pairing, compared, summaries, draft: draftOf(wave, summaries, compared, hidden) };
+	const about = pairing?.possible
+		? `Оба раза ответили ${pairing.pairs}; изменения считаются только по ним. В скобках – сколько ответили.`
+		: 'Ответы двух раз не связаны между собой: видны средние. В скобках – сколько ответили.';
+	return {
+		pieces: summaries.flatMap((summary) => pieceOf(summary, hidden) ?? []),
+		tables:
+			other && compared.length > 0
+				? [{ title: `Сравнение с «${other.title}»`, about, tables: comparisonLines(compared) }]
+				: [],
+		draft: draftOf(wave, summaries, compared, hidden)
+	};
 }
 
 /** The report as a file, as the wave stands in this transaction. */
 async function wordOf(c: Context<App>, wave: ResultWave, conclusion?: string) {
 	const { tx, actor, now } = c.var;
-	const { hidden, other, pairing, compared, summaries, draft } = await contentsOf(c, wave);
+	const { pieces, tables, draft } = await contentsOf(c, wave);
 	const { fullName } = await findOrganisation(tx, actor, now);
 	const bytes = await reportInWord({
 		organisation: fullName,
@@ -46,17 +65,8 @@ async function wordOf(c: Context<App>, wave: ResultWave, conclusion?: string) {
 			['Ответили', `${wave.answered} из ${wave.invited}`]
 		],
 		conclusion: conclusion ?? (wave.conclusion || draft),
-		pieces: summaries.flatMap((summary) => pieceOf(summary, hidden) ?? []),
-		comparison:
-			other && pairing && compared.length > 0
-				? {
-						with: other.title,
-						about: pairing.possible
-							? `Оба раза ответили ${pairing.pairs}; изменения считаются только по ним. В скобках – сколько ответили.`
-							: 'Ответы двух раз не связаны между собой: видны средние. В скобках – сколько ответили.',
-						tables: comparisonLines(compared)
-					}
-				: null,
+		answers: [{ title: 'Ответы', pieces }],
+		tables,
 		signature: `${dayText(now.today)}    ______________________ / ${actor.name}`
 	});
 	return { name: `Отчёт. ${wave.title}.docx`, bytes };

@@ -23,70 +23,49 @@ const ofMentor: readonly Parameter[] = [
 	['mood', 'Душевное состояние: силы, спокойствие, интерес к работе']
 ];
 
-type Eyes = {
-	code: string;
-	name: string;
-	whom: string;
-	parameters: readonly Parameter[];
-	intro: string;
-	basis: string;
-};
+type Side = { code: string; name: string; whom: string; parameters: readonly Parameter[]; basis: string };
 
-const assessment = ({ code, name, whom, parameters, intro, basis }: Eyes): LibraryQuestionnaire => ({
+/** One set of words for all eyes, so that what one says of oneself and what others see stand side by side. */
+const assessment = ({ code, name, whom, parameters, basis }: Side): LibraryQuestionnaire => ({
 	code,
 	name,
 	whom,
 	when: 'на входе (октябрь) и на выходе (май)',
-	about: 'Оценка по заранее известным параметрам, дважды по одной шкале: здесь видно, что изменилось.',
+	about:
+		'Одни и те же параметры оценивают сам участник и те, кто его видит: наставник, руководитель, педагог-психолог. Дважды по одной шкале: видно, что изменилось.',
 	identity: 'named',
 	minutes: 4,
 	source: sources.evaluation,
 	stages: { at: 'both', with: code },
 	contents: {
-		intro,
+		intro: 'Оцените, как это видится вам сегодня. Параметры известны всем заранее; весной их сравнят с нынешними.',
 		thanks: 'Спасибо.',
 		sections: [
 			section(
 				'Параметры',
 				parameters.map(([parameter, text]) => scale(parameter, text, { comparison: 'growth' })),
-				'Оцените каждый от 1 до 10. Параметры одни и те же в начале и в конце.'
+				'Оцените каждый от 1 до 10.'
 			),
-			section('Своими словами', [words('basis', basis)])
+			section('Своими словами', [words('basis', 'На чём основана оценка?', { help: basis })])
 		]
 	}
 });
 
+const basis = 'Что вы видели, о чём говорили. Эти слова прочтут только те, кому обещаны ответы.';
+
 export const evaluation: readonly LibraryQuestionnaire[] = [
 	assessment({
-		code: 'assessment-self',
-		name: 'Оценка по параметрам: наставляемый о себе',
-		whom: 'наставляемые',
+		code: 'assessment-of-mentee',
+		name: 'Оценка наставляемого по параметрам',
+		whom: 'сам наставляемый, его наставник, руководитель, методист или педагог-психолог',
 		parameters: ofMentee,
-		intro: 'Оцените себя сегодня; весной сравните с нынешней оценкой.',
-		basis: 'Что хотелось бы изменить прежде всего?'
-	}),
-	assessment({
-		code: 'assessment-mentor',
-		name: 'Оценка по параметрам: наставник о наставляемом',
-		whom: 'наставники',
-		parameters: ofMentee,
-		intro: 'Оцените, как вы видите коллегу сегодня. Параметры ему известны заранее.',
-		basis: 'На чём основана оценка: что вы видели?'
-	}),
-	assessment({
-		code: 'assessment-observer',
-		name: 'Оценка по параметрам: взгляд со стороны',
-		whom: 'руководитель, методист или педагог-психолог',
-		parameters: ofMentee,
-		intro: 'Оцените, как вы видите участника сегодня. Параметры ему известны заранее.',
-		basis: 'На чём основана оценка: посещения, беседы, документы?'
+		basis
 	}),
 	assessment({
 		code: 'assessment-of-mentor',
-		name: 'Оценка по параметрам: наставник о себе',
-		whom: 'наставники',
+		name: 'Оценка наставника по параметрам',
+		whom: 'сам наставник, его наставляемый, руководитель, методист или педагог-психолог',
 		parameters: ofMentor,
-		intro: 'Оцените себя в роли наставника сегодня; весной сравните с нынешней оценкой.',
-		basis: 'Какая поддержка нужна вам?'
+		basis
 	})
 ];
