@@ -36,4 +36,5 @@ export const showingForm = v.pipe(
 );
 
 const idOrNone = v.optional(v.nullable(id), null);
-export const hidingForm = v.object({ token, act: idOrNone, subject: idOrNone });
+/** An act as a whole, or one of those shown. */
+export const hidingForm = v.object({ token, act: idOrNone, one: idOrNone });

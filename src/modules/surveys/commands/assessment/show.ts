@@ -41,12 +41,12 @@ export async function showAssessments(
 	});
 }
 
-/** Takes the showing back; `subjects` of one act or of one line. */
+/** Takes back what was shown in one act, or to one person. */
 export async function hideAssessments(
 	tx: Tx,
 	actor: Actor,
 	wave: ResultWave,
-	{ token, act, subject }: Submitted<{ act: string | null; subject: string | null }>,
+	{ token, act, one }: Submitted<{ act: string | null; one: string | null }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canConclude(actor, wave));
@@ -57,7 +57,7 @@ export async function hideAssessments(
 			.where('organisation_id', '=', actor.organisationId)
 			.where('wave_id', '=', wave.id)
 			.where('hidden_at', 'is', null)
-			.where((where) => (act ? where('act_id', '=', act) : where('subject_id', '=', subject ?? '')))
+			.where((is) => is.or([is('act_id', '=', act), is('subject_id', '=', one)]))
 			.executeTakeFirst();
 		if (!numUpdatedRows) noteNothingDone(tx);
 		else await journal(tx, actor, 'assessment.hidden', { kind: 'survey-wave', id: wave.id }, now);

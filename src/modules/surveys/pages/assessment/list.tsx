@@ -1,7 +1,7 @@
 import type { Problems } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
 import { Moves } from '../../../../ui/chart';
-import { ActionForm, ErrorSummary } from '../../../../ui/form';
+import { ActionForm, Button, ErrorSummary } from '../../../../ui/form';
 import { BulkButton, BulkForm, Exports, Filters, QuickFilter, Toolbar } from '../../../../ui/list';
 import { Finding } from '../../../../ui/report';
 import { Pill } from '../../../../ui/state';
@@ -41,7 +41,7 @@ export const AssessedPage = (props: Props) => {
 	const said = notices[view.saved ?? ''];
 	const notice = said && (
 		<>
-			{said} {act && view.saved === 'shown' && <Hide wave={wave} name="act" value={act} label="Отменить" />}
+			{said} {act && view.saved === 'shown' && <Undo {...{ wave, act }} />}
 		</>
 	);
 	return (
@@ -114,14 +114,14 @@ const Shown = (props: Props) => {
 	);
 };
 
-const Hide = ({ wave, name, value, label }: { wave: ResultWave; name: string; value: string; label: string }) => (
+const Undo = ({ wave, act }: { wave: ResultWave; act: string }) => (
 	<ActionForm
 		action={`/surveys/waves/${wave.id}/showings/undoing`}
 		token={crypto.randomUUID()}
-		label={label}
+		label="Отменить"
 		kind="quiet"
 	>
-		<input type="hidden" {...{ name, value }} />
+		<input type="hidden" name="act" value={act} />
 	</ActionForm>
 );
 
@@ -159,7 +159,10 @@ const columnsOf = (wave: ResultWave, compared: boolean): Column<Person>[] => [
 		cell: ({ shown, subjectId, name }) =>
 			shown && (
 				<>
-					да <Hide wave={wave} name="subject" value={subjectId} label={`Скрыть: ${name}`} />
+					да{' '}
+					<Button kind="quiet" name="one" value={subjectId} formaction={`/surveys/waves/${wave.id}/showings/undoing`}>
+						Скрыть<span class="unseen">: {name}</span>
+					</Button>
 				</>
 			)
 	}
