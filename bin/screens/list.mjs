@@ -212,7 +212,7 @@ export const screens = [
 		'wave-subject',
 		'Агапова',
 		'/surveys/waves/:id/subjects/:person',
-		to.via(to.ofWave('/subjects', 'closed&q=спустя'), 'main td a[href*="/subjects/0"]')
+		to.via(to.ofWave('/subjects', 'closed&q=спустя'), 'main a[href*="/subjects/0"]')
 	],
 	['survey-round-new', 'Агапова', '/surveys/rounds/new'],
 	['survey-round', 'Агапова', '/surveys/rounds/:id', to.sendToGroups],

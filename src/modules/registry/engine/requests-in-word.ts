@@ -1,7 +1,7 @@
 import { showDate } from '../../../core/dates';
 import { paperInWord } from '../../../core/paper-in-word';
 import { formatText, priorities, sources } from '../rules/registers';
-import type { Analysis } from '../rules/requests';
+import { type Analysis, strongestOf } from '../rules/requests';
 import type { TopicNames } from '../rules/topics';
 
 type Report = { organisation: string; on: string; conclusion: string; analysis: Analysis; names: TopicNames };
@@ -38,8 +38,7 @@ export const requestsInWord = ({ organisation, on, conclusion, analysis, names }
 					one.name,
 					one.post,
 					one.words,
-					one.deficits
-						.filter((deficit) => deficit.level > 0)
+					strongestOf(one.deficits)
 						.map((deficit) => `${names.get(deficit.topic) ?? deficit.topic} (${deficit.level})`)
 						.join('\n'),
 					priorities[one.priority],

@@ -19,6 +19,7 @@ import {
 	requestFilters,
 	requestsAddress,
 	requestsPage,
+	strongestOf,
 	type TopicNeed
 } from '../rules/requests';
 import type { TopicNames } from '../rules/topics';
@@ -151,8 +152,7 @@ const List = ({ view, requests, counts, bySource, all, wanted, names }: Props) =
 						{
 							head: 'Затруднения',
 							cell: ({ deficits }) =>
-								deficits
-									.filter(({ level }) => level > 0)
+								strongestOf(deficits)
 									.map(({ topic, level }) => `${names.get(topic) ?? topic} – ${level}`)
 									.join(', ')
 						},

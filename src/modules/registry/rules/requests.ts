@@ -22,6 +22,14 @@ export type RequestOf = {
 	deficits: Deficit[];
 };
 
+/** Each difficulty once, at the strongest that anybody saw in it. */
+export function strongestOf(deficits: readonly Deficit[]) {
+	const strongest = new Map<string, number>();
+	for (const { topic, level } of deficits)
+		if (level > 0) strongest.set(topic, Math.max(level, strongest.get(topic) ?? 0));
+	return [...strongest].map(([topic, level]) => ({ topic, level }));
+}
+
 export const requestFilters = { open: 'открытые', drafts: 'ждут вашего взгляда', over: 'выполнены и сняты' } as const;
 export type RequestFilter = keyof typeof requestFilters;
 export type RequestsWanted = { q: string; filter: RequestFilter; source: Source | ''; page: number };

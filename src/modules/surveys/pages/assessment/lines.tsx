@@ -47,7 +47,7 @@ export const PersonLines = ({ lines, looked, self }: Props) => {
 		{ head: 'Со стороны', numeric: true, cell: ({ others }) => value(others?.mean) },
 		{
 			head: 'От – до',
-			cell: ({ others }) => others && others.count > 1 && `${num(others.least)}–${num(others.most)}`
+			cell: ({ others }) => others && others.most > others.least && `${num(others.least)}–${num(others.most)}`
 		},
 		...(looked ? [{ head: 'Кто как', cell: looked }] : [])
 	];

@@ -78,27 +78,31 @@ export const RoundPage = ({ view, id, waves, closable, chosen, closed, values, p
 				]}
 				rows={waves}
 			/>
-			<section>
-				<h2>Вывод и отчёт</h2>
-				<form method="post" action={`/surveys/rounds/${id}/report`}>
-					<ErrorSummary problems={problems} />
-					<FormToken values={values} />
-					<TextArea
-						name="conclusion"
-						label="Вывод"
-						rows={8}
-						maxlength={20_000}
-						hint="Войдёт в отчёт. Черновик составлен из чисел: допишите, чего хотят и что предлагают группы."
-						{...{ values, problems }}
-					/>
-					<Closes {...{ closable, chosen, today: view.now.today }} />
-					{open && <p class="quiet">Анкеты, которые ещё открыты, закроются вместе с отчётом.</p>}
-					<Buttons>
-						<Button>{open ? 'Закрыть анкеты с этим выводом' : 'Готово: отметить выполненным'}</Button>
-					</Buttons>
-				</form>
-				<Exports files={[{ href: `/surveys/rounds/${id}/word`, label: 'Отчёт по группам, Word' }]} />
-			</section>
+			{answered === 0 ? (
+				<p>Вывод и отчёт появятся здесь, когда кто-нибудь ответит.</p>
+			) : (
+				<section>
+					<h2>Вывод и отчёт</h2>
+					<form method="post" action={`/surveys/rounds/${id}/report`}>
+						<ErrorSummary problems={problems} />
+						<FormToken values={values} />
+						<TextArea
+							name="conclusion"
+							label="Вывод"
+							rows={8}
+							maxlength={20_000}
+							hint="Войдёт в отчёт. Черновик составлен из чисел: допишите, чего хотят и что предлагают группы."
+							{...{ values, problems }}
+						/>
+						<Closes {...{ closable, chosen, today: view.now.today }} />
+						{open && <p class="quiet">Анкеты, которые ещё открыты, закроются вместе с отчётом.</p>}
+						<Buttons>
+							<Button>{open ? 'Закрыть анкеты с этим выводом' : 'Готово: отметить выполненным'}</Button>
+						</Buttons>
+					</form>
+					<Exports files={[{ href: `/surveys/rounds/${id}/word`, label: 'Отчёт по группам, Word' }]} />
+				</section>
+			)}
 		</Page>
 	);
 };

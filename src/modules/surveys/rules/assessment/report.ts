@@ -42,7 +42,7 @@ export const personLines = (title: string, { lines, before }: Assessed): Lines =
 		text,
 		num(self),
 		num(others?.mean),
-		others && others.count > 1 ? `${num(others.least)}–${num(others.most)}` : '',
+		others && others.most > others.least ? `${num(others.least)}–${num(others.most)}` : '',
 		...(before ? [num(then?.others)] : [])
 	])
 });
