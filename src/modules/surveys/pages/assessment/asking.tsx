@@ -5,10 +5,10 @@ import { Page } from '../../../../ui/page';
 import { Fold } from '../../../../ui/report';
 import { Note } from '../../../../ui/state';
 import { counted, Lede } from '../../../../ui/text';
+import { Tick } from '../../../../ui/tick';
 import type { Wave } from '../../queries/waves';
 import { allSides, ofSide, type Pair, sides, type WhoLooks, withoutPair } from '../../rules/assessment/eyes';
 import type { Candidate } from '../../rules/audience';
-import { Tick } from '../../../../ui/tick';
 
 type Props = {
 	view: View;
