@@ -15,6 +15,8 @@ import { attendanceRoutes } from './modules/events/routes/attendance';
 import { eventRoutes } from './modules/events/routes/event';
 import { eventListRoutes } from './modules/events/routes/list';
 import { minutesRoutes } from './modules/events/routes/minutes';
+import { promotionRoutes } from './modules/events/routes/promotion';
+import { seriesRoutes } from './modules/events/routes/series';
 import { fileRoutes } from './modules/files/routes';
 import { groupRoutes } from './modules/groups/routes/sorting';
 import { groupSummaryRoutes } from './modules/groups/routes/summary';
@@ -122,6 +124,8 @@ export const routeTable: readonly Route[] = [
 	...eventListRoutes, // before the cards: /events/new is no event
 	...attendanceRoutes,
 	...minutesRoutes,
+	...seriesRoutes,
+	...promotionRoutes,
 	...eventRoutes,
 	...requestListRoutes,
 	...registerRoutes,

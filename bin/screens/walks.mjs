@@ -43,6 +43,34 @@ export const ofEvent =
 	async (page) =>
 		`${await follow(page, `/events?filter=${filter}`, 'main table a[href^="/events/0"]')}${rest}`;
 
+/** The first step of a series, as a curator would say it. */
+export const aSeries = new URLSearchParams({
+	step: 'days',
+	kind: 'Совет наставников',
+	title: 'Организационное сопровождение пар',
+	from: '07.12.2026',
+	to: '31.05.2027',
+	every: 'month',
+	skip: 'on'
+});
+
+/** A series that is made and announced. */
+export async function makeSeries(page) {
+	await page.goto(`/event-series/new?${aSeries}`);
+	await page.locator('#role-mentor').check();
+	await page.locator('main form button.primary').click();
+	await page.waitForURL(/\/event-series\/0/);
+	return new URL(page.url()).pathname;
+}
+
+/** A plan of promotion that is begun. */
+export async function beginPromotion(page) {
+	await page.goto('/promotion-plans');
+	await page.locator('main form button.primary').click();
+	await page.waitForURL(/\/promotion-plans\/0/);
+	return new URL(page.url()).pathname;
+}
+
 /** Minutes of a meeting of the leaders that was held just now. */
 export async function draftMinutes(page) {
 	const event = await ofEvent('', 'past&q=ходе')(page);

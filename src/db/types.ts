@@ -777,6 +777,20 @@ export type DB = {
 		recorded_by: string;
 		removed_at: Instant | null;
 	};
+	promotion_plans: {
+		organisation_id: string;
+		id: string;
+		title: string;
+		goal: Filled<string>;
+		lines: Json;
+		version: Filled<number>;
+		made_at: Instant;
+		made_by: string;
+		approved_on: string | null;
+		approved_at: Instant | null;
+		approved_by: string | null;
+		removed_at: Instant | null;
+	};
 	public_holidays: {
 		on_date: string;
 		name: string;

@@ -9,7 +9,7 @@ export async function someEvents(
 	{ owner }: TestDatabase,
 	{ organisationId: organisation_id, curator, teacher }: School
 ) {
-	const [event, removed] = [id(), id()];
+	const [event, removed, series, gone, promotion, dropped] = [id(), id(), id(), id(), id(), id()];
 	const by = curator.personId;
 	const common = {
 		organisation_id,
@@ -31,11 +31,42 @@ export async function someEvents(
 		announced_at: now.at,
 		announced_by: by
 	};
+	const ofSeries = {
+		organisation_id,
+		title: `Совет наставников${unkind}`,
+		every: 'month' as const,
+		made_at: now.at,
+		made_by: by
+	};
+	await owner
+		.insertInto('event_series')
+		.values([
+			{ ...ofSeries, id: series },
+			{ ...ofSeries, id: gone, removed_at: now.at }
+		])
+		.execute();
+	const ofPlan = {
+		organisation_id,
+		title: `Продвижение${unkind}`,
+		goal: unkind,
+		lines: JSON.stringify([{ on: '2026-10-01', what: unkind, audience: unkind, channel: unkind, responsible: unkind }]),
+		made_at: now.at,
+		made_by: by
+	};
+	await owner
+		.insertInto('promotion_plans')
+		.values([
+			{ ...ofPlan, id: promotion },
+			{ ...ofPlan, id: dropped, removed_at: now.at }
+		])
+		.execute();
 	await owner
 		.insertInto('events')
 		.values([
 			{ ...common, id: event, attended_at: now.at, attended_by: by },
-			{ ...common, id: removed, removed_at: now.at }
+			{ ...common, id: removed, removed_at: now.at },
+			{ ...common, id: id(), series_id: series },
+			{ ...common, id: id(), series_id: gone, removed_at: now.at }
 		])
 		.execute();
 	await owner
@@ -71,5 +102,12 @@ export async function someEvents(
 			written_by: by
 		})
 		.execute();
-	return { '/events/:id': event, '/events/:id/restoration': removed };
+	return {
+		'/events/:id': event,
+		'/events/:id/restoration': removed,
+		'/event-series/:id': series,
+		'/event-series/:id/restoration': gone,
+		'/promotion-plans/:id': promotion,
+		'/promotion-plans/:id/restoration': dropped
+	};
 }

@@ -3,6 +3,7 @@ import { day, line, optionalDay, token, version } from '../../core/forms';
 import { allKinds, type ConsentKind } from '../consents/rules/kinds';
 import { agendaFrom, mostPoints, timeFrom } from './rules/event';
 import { kindsFrom, mostKinds } from './rules/kinds';
+import { type Cadence, cadences, mostDates } from './rules/series';
 
 export const tokenForm = v.object({ token });
 
@@ -106,4 +107,47 @@ export const minutesForm = v.object({
 	present: count(100_000),
 	invited: count(100_000),
 	signedOn: optionalDay(`Укажите день: ${date}`)
+});
+
+const cadence = v.picklist(Object.keys(cadences) as Cadence[], 'Выберите, как часто');
+const said = {
+	kind: eventForm.entries.kind,
+	title: eventForm.entries.title,
+	from: day(`Укажите первый день: ${date}`),
+	to: day(`Укажите последний день: ${date}`),
+	every: cadence,
+	skip: ticked
+};
+
+/** The first step of a series: what the days are reckoned from. */
+export const seriesDaysForm = v.object(said);
+
+export const seriesForm = v.object({
+	token,
+	...said,
+	date: v.pipe(
+		v.array(v.pipe(v.string(), v.isoDate('Откройте список дней заново'))),
+		v.minLength(1, 'Отметьте хотя бы один день'),
+		v.maxLength(mostDates, `Больше ${mostDates} встреч за один раз не завести`)
+	),
+	startsAt: eventForm.entries.startsAt,
+	place: eventForm.entries.place,
+	words: eventForm.entries.words,
+	agenda: eventForm.entries.agenda,
+	occurrence: idOrNone,
+	announce: ticked
+});
+
+export const newPromotionForm = v.object({
+	token,
+	title: line(300, 'Назовите программу'),
+	from: day(`Укажите первый день: ${date}`)
+});
+
+export const promotionForm = v.object({
+	token,
+	version,
+	title: line(300, 'Назовите программу'),
+	goal: line(1000),
+	on: optionalDay(`Укажите день: ${date}`)
 });

@@ -76,7 +76,8 @@ export async function undoAttendance(
 			.where('organisation_id', '=', actor.organisationId)
 			.where('event_id', '=', event.id)
 			.execute();
-		await takeBackArtefact(tx, actor, { kind: 'event', id: event.id }, now);
+		const kind = event.meets ? 'event' : 'acquaintance';
+		await takeBackArtefact(tx, actor, { kind, id: event.id }, now);
 		await journal(tx, actor, 'event.attendance-undone', { kind: 'event', id: event.id }, now);
 		return { ok: true, value: event.id };
 	});

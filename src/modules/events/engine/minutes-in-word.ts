@@ -21,6 +21,9 @@ type Given = {
 
 const both = (line: string, before = 0): WordLine => ({ line, align: 'both', before });
 
+/** One full stop at the end: initials bring theirs. */
+const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
 /** «1. СЛУШАЛИ: …» with what was decided and how it was voted. */
 const pointParts = ({ question, speaker, heard, decisions, votes }: MinutesItem, at: number): WordLine[] => [
 	{ line: `${at + 1}. ${question}`, bold: true, align: 'both', before: 160 },
@@ -31,7 +34,7 @@ const pointParts = ({ question, speaker, heard, decisions, votes }: MinutesItem,
 				both(
 					[
 						`${at + 1}.${number + 1}. ${text.replace(/[.;\s]+$/, '')}.`,
-						responsible && `Ответственный: ${responsible}.`,
+						responsible && `Ответственный: ${ended(responsible)}`,
 						due && `Срок: до ${showDate(due)}.`
 					]
 						.filter(Boolean)
@@ -73,7 +76,7 @@ export const minutesInWord = ({ organisation, event, minutes }: Given): Promise<
 			...(guests ? [both(`Приглашённые: ${guests}`)] : []),
 			{ line: 'ПОВЕСТКА ДНЯ:', bold: true, before: 160 },
 			...items.map(({ question, speaker }, at) =>
-				both(`${at + 1}. ${question.replace(/[.\s]+$/, '')}.${speaker ? ` Докладчик: ${speaker}.` : ''}`)
+				both(`${at + 1}. ${question.replace(/[.\s]+$/, '')}.${speaker ? ` Докладчик: ${ended(speaker)}` : ''}`)
 			),
 			...items.flatMap(pointParts),
 			{ line: `Председатель ____________________ ${chair}`, before: 360 },

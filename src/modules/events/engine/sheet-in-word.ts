@@ -35,7 +35,7 @@ export const sheetInWord = ({ organisation, event, people, came = false }: Sheet
 	const [title, about] = came
 		? ['Список присутствующих', 'Присутствовали']
 		: event.acquaints || !event.meets
-			? ['Лист ознакомления', 'Со следующим ознакомлены']
+			? ['Лист ознакомления', 'Ознакомлены']
 			: ['Лист регистрации', 'Присутствовали'];
 	return paperInWord({
 		title,
@@ -44,7 +44,7 @@ export const sheetInWord = ({ organisation, event, people, came = false }: Sheet
 		parts: [
 			{ line: `${event.kind}: ${event.title}`, align: 'center', bold: true },
 			{ line: `${showDate(event.heldOn)} г.`, align: 'center' },
-			...(!event.meets && event.words ? [{ line: event.words, align: 'both' as const, before: 120 }] : []),
+			...(event.meets ? [] : paragraphsOf(event.words)),
 			{ line: `${about}:`, before: 120 },
 			came ? cameTable(people) : signTable(people),
 			...(outsideWords(event) ? [{ line: `Со стороны: ${outsideWords(event)}.`, before: 120 }] : []),
@@ -53,6 +53,13 @@ export const sheetInWord = ({ organisation, event, people, came = false }: Sheet
 		]
 	});
 };
+
+const paragraphsOf = (text: string) =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+		.map((line) => ({ line, align: 'both' as const, before: 60 }));
 
 const cameTable = (people: readonly Person[]): WordTable => ({
 	headings: ['№', 'ФИО', 'Должность', 'Отметка'],
@@ -73,6 +80,6 @@ const signTable = (people: readonly Person[]): WordTable => ({
 		name,
 		post,
 		acquaintedOn ? showDate(acquaintedOn) : '',
-		how === 'program' ? `отмечено ${acquaintedHow.program}` : how === 'paper' ? 'подпись на бумаге' : ''
+		how === 'program' ? `отмечено ${acquaintedHow.program}` : how === 'paper' ? 'подпись на бумаге' : '\n'
 	])
 });

@@ -17,6 +17,7 @@ import {
 	eventsPage,
 	keepersOnly
 } from '../rules/list';
+import { RemovedSeries } from './series';
 import { EventPill, eventForms, When } from './words';
 
 type Props = EventsFound & {
@@ -25,10 +26,11 @@ type Props = EventsFound & {
 	/** The line of the plan that somebody came from. */
 	activity?: { id: string; title: string } | undefined;
 	removed?: { id: string; title: string } | undefined;
+	series?: { id: string; title: string } | undefined;
 };
 
 /** Meetings and announcements in the order of the calendar. */
-export const EventsPage = ({ view, wanted, events, counts, kinds, activity, removed }: Props) => {
+export const EventsPage = ({ view, wanted, events, counts, kinds, activity, removed, series }: Props) => {
 	const keeps = canKeepEvents(view.actor);
 	const total = kinds.reduce((sum, { count }) => sum + count, 0);
 	const filters = (Object.keys(eventFilters) as EventFilter[]).filter((one) => keeps || !keepersOnly.includes(one));
@@ -37,7 +39,7 @@ export const EventsPage = ({ view, wanted, events, counts, kinds, activity, remo
 		<Page
 			view={view}
 			title="События"
-			notice={removed && <Removed {...removed} />}
+			notice={removed ? <Removed {...removed} /> : series && <RemovedSeries {...series} />}
 			actions={
 				keeps &&
 				total > 0 && (

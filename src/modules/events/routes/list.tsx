@@ -1,6 +1,6 @@
 import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
-import { readForm, statusOf, type Values } from '../../../core/forms';
+import { plainText, readForm, statusOf, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { audienceIn } from '../../../ui/audience';
 import { findActivity } from '../../roadmap/queries/activities';
@@ -14,6 +14,7 @@ import { EditEventPage, KindsPage, NewEventPage } from '../pages/edit';
 import { EventsPage } from '../pages/list';
 import { type Event, findEvent, findKinds, listWavesToLeadTo } from '../queries/event';
 import { listEvents } from '../queries/list';
+import { findSeries } from '../queries/series';
 import { canKeepEvents, eventKeepers, pointLine } from '../rules/event';
 import { kindLine } from '../rules/kinds';
 import { eventsWanted } from '../rules/list';
@@ -36,7 +37,7 @@ async function offered(c: C) {
 
 async function showNew(c: C, wrong?: Wrong & Chosen) {
 	const { view, now } = c.var;
-	const { template: code = '', activity = '' } = wrong ? wrong.values : c.req.query();
+	const { template: code = '', activity = '', title, heldOn } = wrong ? wrong.values : c.req.query();
 	const choices = await offered(c);
 	const template = eventTemplates.find((one) => one.code === code);
 	const line = choices.lines.find(({ activityId }) => activityId === activity);
@@ -50,6 +51,8 @@ async function showNew(c: C, wrong?: Wrong & Chosen) {
 					template,
 					choices.kinds.map(({ name }) => name)
 				)),
+			...(title && { title: plainText(title).slice(0, 300) }), // a line of a programme of promotion
+			...(heldOn && { heldOn: heldOn.slice(0, 10) }),
 			token: crypto.randomUUID()
 		} as Values,
 		problems: {},
@@ -121,7 +124,9 @@ export const eventListRoutes: readonly Route[] = [
 		const asked = c.req.query('activity');
 		const activity = asked && canKeepEvents(actor) ? await findActivity(tx, actor, asked, now.today) : undefined;
 		const removed = view.saved === 'removed' ? await findEvent(tx, actor, c.req.query('of') ?? '', true) : undefined;
-		return c.html(<EventsPage {...{ view, wanted, activity, removed }} {...found} />);
+		const series =
+			view.saved === 'series-removed' ? await findSeries(tx, actor, c.req.query('of') ?? '', true) : undefined;
+		return c.html(<EventsPage {...{ view, wanted, activity, removed, series }} {...found} />);
 	}),
 
 	get('/events/new', eventKeepers, (c) => showNew(c)),
