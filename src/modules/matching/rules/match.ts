@@ -1,8 +1,10 @@
 import type { MatchingInput, Pair } from './input';
-import { compile } from './problem';
-import { type Certificate, matchingOf, solve } from './result';
+import { compile, hasWholes } from './problem';
+import { type Certificate, matchingOf, pairsOf, solve } from './result';
+import { withUnlock } from './unlock';
 import { verify } from './verify';
-import { type Unmatched, whyUnmatched } from './why-unmatched';
+import { keepWhole } from './whole';
+import { type Unlock, type Unmatched, whyUnmatched } from './why-unmatched';
 
 /** What `nastavnik match` answers. Numbers of people are places in the input. */
 export type MatchAnswer = {
@@ -11,7 +13,20 @@ export type MatchAnswer = {
 	score: number;
 	certificate: Certificate;
 	verified: true;
+	/** Only where «both or none» or the size of a group had to be decided: whether nothing better exists, or how much at most. */
+	whole?: { exact: boolean; steps: number; gap?: { served: number; score: number } };
 };
+
+const mostStepsToAdvise = 100;
+
+/** Whether the mentee has one more mentor in a matching made anew as advised. */
+export function isConfirmed(input: MatchingInput, { mentee, got }: Unmatched, unlock: Unlock): boolean {
+	const compiled = compile(withUnlock(input, mentee, unlock));
+	if (!compiled.ok) return false;
+	const market = solve(compiled.problem);
+	keepWhole(market);
+	return pairsOf(market).filter(([one]) => one === mentee).length > got;
+}
 
 export type Answered = { ok: true; answer: MatchAnswer } | { ok: false; message: string };
 
@@ -19,12 +34,21 @@ export type Answered = { ok: true; answer: MatchAnswer } | { ok: false; message:
  * The best matching, with its reasons and its proof. A mistake in the input is one Russian sentence. An answer that cannot
  * be verified is never given: that is thrown.
  */
-export function match(input: MatchingInput): Answered {
+export function match(input: MatchingInput, searchSteps?: number): Answered {
 	const compiled = compile(input);
 	if (!compiled.ok) return compiled;
 	const market = solve(compiled.problem);
-	const matching = matchingOf(market);
+	const { choices, ...whole } = keepWhole(market, searchSteps);
+	const matching = matchingOf(market, choices);
 	const checked = verify(input, matching);
 	if (!checked.ok) throw new Error(`Подбор не прошёл проверку и не показан: ${checked.where}.`);
-	return { ok: true, answer: { ...matching, unmatched: whyUnmatched(market, input), verified: true } };
+	let unmatched = whyUnmatched(market, input, choices);
+	// Advice was tried with the decisions as they are; others may be taken then, so it is tried once more, or not given.
+	if (hasWholes(input))
+		unmatched = unmatched.map((one) => ({
+			...one,
+			wouldUnlock:
+				whole.steps > mostStepsToAdvise ? [] : one.wouldUnlock.filter((unlock) => isConfirmed(input, one, unlock))
+		}));
+	return { ok: true, answer: { ...matching, unmatched, verified: true, ...(choices.length > 0 && { whole }) } };
 }

@@ -30,7 +30,7 @@ export type Problem = {
 	readonly locked: readonly LockedPair[];
 	/** Edges of forbidden pairs. */
 	readonly forbidden: readonly number[];
-	/** Rank of a queue by what one mentor weighs in it (see weightOf). */
+	/** What a queue weighs in `penalty`, by weightOf: see ranksOf. */
 	readonly rankOf: ReadonlyMap<number, number>;
 	readonly ranges: Ranges;
 };
@@ -42,8 +42,6 @@ export type LockedPair = { mentee: number; mentor: number; edge: number; score: 
 export type Ranges = {
 	/** More than all scores together: one more person matched outweighs them. */
 	readonly person: number;
-	/** The number of different queues. */
-	readonly classes: number;
 	/** One step of the third level (load, today's pair) in units of `low`: outweighs all lots together. */
 	readonly step: number;
 	readonly lotBits: number;
@@ -90,8 +88,10 @@ export function compile(input: MatchingInput): Compiled {
 
 	const needs = Uint8Array.from(mentees, (one) => one.needs);
 	const capacity = Int32Array.from(mentors, (one) => one.capacity);
-	const rankOf = ranksOf(mentees);
-	const ranges = rangesOf({ needs, capacity, classes: rankOf.size, ...thirdLevel(input) });
+	const rankOf = hasWholes(input) ? weightsOf(mentees) : ranksOf(mentees);
+	const served = mentees.reduce((sum, one) => sum + one.needs * rankOf.get(weightOf(one))!, 1);
+	const heaviest = Array.from(rankOf.values()).reduce((most, one) => Math.max(most, one), 1);
+	const ranges = rangesOf({ needs, capacity, heaviest, served, ...thirdLevel(input) });
 	if (!ranges)
 		return {
 			ok: false,
@@ -200,6 +200,14 @@ function ranksOf(mentees: readonly Queued[]): ReadonlyMap<number, number> {
 	return new Map(weights.map((weight, at) => [weight, at + 1]));
 }
 
+/** Where «both or none» or the size of groups plays, sizes matter as well: eighths of the priority itself. */
+const weightsOf = (mentees: readonly Queued[]): ReadonlyMap<number, number> =>
+	new Map(mentees.map((one) => [weightOf(one), 8 * weightOf(one)]));
+
+/** Whether the input has rules that prices alone cannot keep (whole.ts). */
+export const hasWholes = ({ mentors, mentees }: MatchingInput) =>
+	mentors.some(({ smallest = 0 }) => smallest > 1) || mentees.some(({ together }) => together);
+
 type Queued = { priority: number; needs: number };
 
 /** What one mentor for this person weighs in the first place. */
@@ -217,18 +225,18 @@ function thirdLevel({ mentors, mentees, current, stayBonus = 1 }: MatchingInput)
 function rangesOf(of: {
 	needs: Uint8Array;
 	capacity: Int32Array;
-	classes: number;
+	heaviest: number;
+	served: number;
 	stay: number;
 	most: number;
 }): Ranges | undefined {
 	const sum = (list: Iterable<number>) => Array.from(list).reduce((all, one) => all + one, 0);
 	const units = Math.min(sum(of.needs), sum(of.capacity)) + spare;
 	const person = mostScore * units + 1;
-	const classes = of.classes + 1; // one for who may join with a queue of their own
-	const force = person * (classes + 1) * units;
+	const force = person * of.served;
 	let lotBits = 30;
 	const step = () => units * 2 ** lotBits + 1;
 	while (lotBits > 0 && 4 * units * (of.most * step() + 2 ** lotBits) > exact) lotBits--;
-	if (lotBits === 0 || 4 * person * (classes + 1) > exact) return undefined;
-	return { person, classes, step: step(), lotBits, stay: of.stay, force: force * 4 > exact ? Number.NaN : force };
+	if (lotBits === 0 || 4 * person * (of.heaviest + 1) > exact) return undefined;
+	return { person, step: step(), lotBits, stay: of.stay, force: force * 4 > exact ? Number.NaN : force };
 }

@@ -2,6 +2,7 @@ import type { Pair } from './input';
 import { type Market, newMarket } from './market';
 import type { Problem } from './problem';
 import { settleAll } from './settle';
+import type { Choice } from './whole';
 
 /**
  * Prices that prove a matching to be the best (verify.ts says how), in the order of the input. `person`, `step`,
@@ -16,7 +17,12 @@ export type Certificate = {
 	menteeUtilityLow: number[];
 	mentorPrice: number[];
 	mentorPriceLow: number[];
+	/** What was decided beyond prices (whole.ts); they prove the rest to be the best given this. */
+	decided?: Decided;
 };
+
+/** Mentees served with both or dropped, groups opened or closed; outweighing: `force`. */
+export type Decided = { force: number; serve: number[]; drop: number[]; open: number[]; close: number[] };
 
 /** The best matching of the problem, at work. */
 export function solve(problem: Problem): Market {
@@ -39,7 +45,7 @@ export function pairsOf(market: Market): Pair[] {
 /** Sum of the scores of all pairs, locked ones too. */
 export const scoreOf = (market: Market) => market.totals[0]! + market.locked.reduce((sum, { score }) => sum + score, 0);
 
-export function certificateOf(market: Market): Certificate {
+export function certificateOf(market: Market, choices: readonly Choice[] = []): Certificate {
 	const { problem, utility, utilityLow, price, priceLow } = market;
 	const { person, step, lotBits, stay } = problem.ranges;
 	const inOrder = (values: Float64Array, number: Int32Array) => Array.from(number, (of) => values[of]!);
@@ -51,14 +57,22 @@ export function certificateOf(market: Market): Certificate {
 		menteeUtility: inOrder(utility, problem.menteeNumber),
 		menteeUtilityLow: inOrder(utilityLow, problem.menteeNumber),
 		mentorPrice: inOrder(price, problem.mentorNumber),
-		mentorPriceLow: inOrder(priceLow, problem.mentorNumber)
+		mentorPriceLow: inOrder(priceLow, problem.mentorNumber),
+		...(choices.length > 0 && { decided: decidedBy(problem, choices) })
 	};
+}
+
+function decidedBy(problem: Problem, choices: readonly Choice[]): Decided {
+	const decided: Decided = { force: problem.ranges.force || 0, serve: [], drop: [], open: [], close: [] };
+	for (const choice of choices)
+		decided[choice.kind].push('mentee' in choice ? problem.menteeAt[choice.mentee]! : problem.mentorAt[choice.mentor]!);
+	return decided;
 }
 
 export type Matching = { pairs: readonly Pair[]; score: number; certificate: Certificate };
 
-export const matchingOf = (market: Market): Matching => ({
+export const matchingOf = (market: Market, choices?: readonly Choice[]): Matching => ({
 	pairs: pairsOf(market),
 	score: scoreOf(market),
-	certificate: certificateOf(market)
+	certificate: certificateOf(market, choices)
 });

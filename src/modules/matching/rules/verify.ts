@@ -47,7 +47,11 @@ export function verify(
 	if (chosen.size !== pairs.length) return wrong('a pair stands twice');
 	for (const pair of locked) if (!chosen.has(pair)) return wrong('a locked pair is not kept');
 
-	const need = mentees.map(({ needs }) => needs as number);
+	const decided = certificate.decided ?? { force: 0, serve: [], drop: [], open: [], close: [] };
+	const [serve, drop, opened, closed] = [decided.serve, decided.drop, decided.open, decided.close].map(
+		(list) => new Set(list)
+	);
+	const need = mentees.map(({ needs }, i) => (drop!.has(i) ? 0 : (needs as number)));
 	const got = mentees.map(() => 0);
 	const base = mentors.map(() => 0);
 	const load = mentors.map(() => 0);
@@ -66,8 +70,11 @@ export function verify(
 		load[j]! += 1;
 	}
 	for (const [i, many] of got.entries()) if (many > need[i]!) return wrong(`mentee ${i} has more mentors than needed`);
-	for (const [j, { capacity }] of mentors.entries())
-		if (load[j]! + base[j]! > capacity) return wrong(`mentor ${j} has more mentees than places`);
+	const places = mentors.map(({ capacity }, j) => (closed!.has(j) ? 0 : capacity));
+	for (const [j, many] of places.entries())
+		if (load[j]! + base[j]! > many) return wrong(`mentor ${j} has more mentees than places`);
+	const rule = brokenRule(input, load, base, got);
+	if (rule) return wrong(rule);
 
 	const menteeHash = mentees.map(({ id }) => hashOfId(id, seedOfMentees));
 	const mentorHash = mentors.map(({ id }) => hashOfId(id, seedOfMentors));
@@ -94,28 +101,43 @@ export function verify(
 	if (found + locked.size !== pairs.length) return wrong('a pair is no candidate');
 	if (sum !== score) return wrong(`the score is ${sum}, not ${score}`);
 
-	const ranks = ranksOf(mentees);
+	const ranks = weightsOf(input);
 	for (const i of mentees.keys()) {
-		const side = sign(u[i]! + ranks[i]! * person, uLow[i]!);
+		const side = sign(u[i]! + (serve!.has(i) ? decided.force : ranks[i]! * person), uLow[i]!);
 		if (got[i]! < need[i]! && side > 0) return wrong(`mentee ${i} goes without, though it costs more`);
 		if (got[i]! > 0 && side < 0) return wrong(`mentee ${i} would rather go without`);
 	}
-	for (const [j, { capacity, slotCosts }] of mentors.entries()) {
+	for (const [j, { slotCosts, smallest = 0 }] of mentors.entries()) {
 		const cost = (place: number) => (slotCosts ? slotCosts[place]! : Math.min(place, 100)) * step;
+		const forced = (place: number) => (opened!.has(j) && place < smallest ? -decided.force : 0);
 		const all = base[j]! + load[j]!;
-		if (load[j]! > 0 && sign(y[j]!, yLow[j]! - cost(all - 1)) < 0)
+		if (load[j]! > 0 && sign(y[j]! - forced(all - 1), yLow[j]! - cost(all - 1)) < 0)
 			return wrong(`mentor ${j}: the last place costs more than its price`);
-		if (all < capacity && sign(y[j]!, yLow[j]! - cost(all)) > 0)
+		if (all < places[j]! && sign(y[j]! - forced(all), yLow[j]! - cost(all)) > 0)
 			return wrong(`mentor ${j}: a place stands empty, though it has a price`);
 	}
 	return { ok: true };
 }
 
+/** «Both or none» and the smallest size of a group, where nothing is locked. */
+function brokenRule({ mentees, mentors, locked = [] }: MatchingInput, load: number[], base: number[], got: number[]) {
+	const exempt = new Set(locked.map(([mentee]) => mentee));
+	const one = mentees.findIndex(({ together, needs }, i) => together && needs === 2 && got[i] === 1 && !exempt.has(i));
+	if (one >= 0) return `mentee ${one} has one of two mentors, but wants both or none`;
+	const few = mentors.findIndex(({ smallest = 0 }, j) => base[j] === 0 && load[j]! > 0 && load[j]! < smallest);
+	return few >= 0 ? `group ${few} is smaller than its smallest size` : undefined;
+}
+
 const sign = (high: number, low: number) => Math.sign(high || low);
 
-/** The order in which people are served, as 1, 2, …, by priority for each mentor needed; priority 0 is last. */
-function ranksOf(mentees: MatchingInput['mentees']): number[] {
+/**
+ * What one mentor for each mentee weighs: 1, 2, … in the order of priority / needs; where «both or none» or sizes of groups
+ * play, eighths of priority / needs themselves. Priority 0 counts as a quarter, after all others.
+ */
+function weightsOf({ mentees, mentors }: MatchingInput): number[] {
 	const weights = mentees.map(({ priority, needs }) => (priority === 0 ? 0.25 : priority) / needs);
+	if (mentees.some(({ together }) => together) || mentors.some(({ smallest = 0 }) => smallest > 1))
+		return weights.map((weight) => weight * 8);
 	const order = [...new Set(weights)].sort((one, other) => one - other);
 	const rank = new Map(order.map((weight, at) => [weight, at + 1]));
 	return weights.map((weight) => rank.get(weight)!);

@@ -2,6 +2,7 @@ import { type Edit, EditRefused, edgeOf } from './edits';
 import type { MatchingInput } from './input';
 import { type Market, open } from './market';
 import { commit } from './what-if';
+import type { Choice } from './whole';
 
 /** Why somebody has no mentor, or one of two, and what would help. Numbers of people are places in the input. */
 export type Unmatched = {
@@ -9,7 +10,7 @@ export type Unmatched = {
 	/** Mentors found, mentors needed. */
 	got: number;
 	needs: number;
-	kind: 'no-candidate' | 'no-places' | 'shortage';
+	kind: 'no-candidate' | 'no-places' | 'shortage' | 'whole';
 	/** One Russian sentence. */
 	reason: string;
 	/** Each has been tried: with it the mentee gets one more mentor. At most five, the nearest first. */
@@ -31,16 +32,35 @@ const mostTrials = 12;
 const mostRivals = 200;
 
 /** Everybody who lacks a mentor, in the order of the input. Leaves the market as it is. */
-export function whyUnmatched(market: Market, input: MatchingInput): Unmatched[] {
+export function whyUnmatched(market: Market, input: MatchingInput, choices: readonly Choice[] = []): Unmatched[] {
 	const { problem, alone } = market;
+	const dropped = new Set(choices.map((choice) => (choice.kind === 'drop' ? choice.mentee : -1)));
+	const closed = new Set(choices.map((choice) => (choice.kind === 'close' ? choice.mentor : -1)));
 	const missing = Map.groupBy(input.missing ?? [], ({ mentee }) => mentee);
 	const answers: Unmatched[] = [];
 	for (const [at, i] of problem.menteeNumber.entries())
-		if (alone[i]! > 0) answers.push(whyOne(market, input, at, missing.get(at) ?? []));
+		if (dropped.has(i)) answers.push(notBoth(at));
+		else if (alone[i]! > 0) answers.push(whyOne(market, input, at, missing.get(at) ?? [], closed));
 	return answers;
 }
 
-function whyOne(market: Market, input: MatchingInput, mentee: number, missing: Missing): Unmatched {
+/** What would help is another search, not another price: nothing is promised. */
+const notBoth = (mentee: number): Unmatched => ({
+	mentee,
+	got: 0,
+	needs: 2,
+	kind: 'whole',
+	reason: 'Нужны оба наставника или ни одного, а двух мест сразу не нашлось: они нужнее другим или их нет.',
+	wouldUnlock: []
+});
+
+function whyOne(
+	market: Market,
+	input: MatchingInput,
+	mentee: number,
+	missing: Missing,
+	closed: ReadonlySet<number>
+): Unmatched {
 	const i = market.problem.menteeNumber[mentee]!;
 	const needs = input.mentees[mentee]!.needs;
 	const got = needs - market.alone[i]!;
@@ -53,7 +73,16 @@ function whyOne(market: Market, input: MatchingInput, mentee: number, missing: M
 		const reason = noCandidate(got, market, i, failed);
 		return { ...base, kind: 'no-candidate', reason, wouldUnlock: filters };
 	}
-	const wouldUnlock = [...placeUnlocks(market, i, candidates), ...filters].slice(0, mostUnlocks);
+	const groups = candidates.filter((j) => closed.has(j)).length;
+	if (groups > 0 && withPlaces.length === 0)
+		return {
+			...base,
+			kind: 'whole',
+			reason: `${half(got)}Группы подходящих наставников (${groups}) не открылись: людей в них меньше наименьшего размера.`,
+			wouldUnlock: filters
+		};
+	const open = candidates.filter((j) => !closed.has(j));
+	const wouldUnlock = [...placeUnlocks(market, i, open), ...filters].slice(0, mostUnlocks);
 	if (withPlaces.length === 0)
 		return {
 			...base,
