@@ -52,6 +52,8 @@ export type Market = {
 	/** Sum of scores, of penalties, of the second part (places paid), number of pairs: locked ones are not in it. */
 	readonly totals: Float64Array;
 	readonly search: Search;
+	/** One step of load in the second part (Ranges); 0 while a first matching looks at first parts only. */
+	step: number;
 	/** Pairs that stand outside the reckoning. */
 	locked: readonly LockedPair[];
 	/** Names of all, those who joined later at the end. */
@@ -66,7 +68,7 @@ type Numbers = Float64Array | Int32Array | Uint8Array | number[];
 type Written = { array: Numbers; index: number; old: number };
 
 /** Room for those who join later. */
-export const roomFor = { mentees: 64, mentors: 64, edges: 8192 };
+export const roomFor = { mentees: 64, mentors: 64, edges: 2048 };
 
 export function newMarket(problem: Problem): Market {
 	const { rowStart } = problem;
@@ -112,6 +114,7 @@ export function newMarket(problem: Problem): Market {
 		laterOfMentor: new Map(),
 		totals: new Float64Array(4),
 		search: newSearch(mentorRoom, menteeRoom),
+		step: problem.ranges.step,
 		locked: problem.locked,
 		menteeIds: [...problem.menteeIds],
 		mentorIds: [...problem.mentorIds],
@@ -163,10 +166,10 @@ export function seatCost({ forced, base, problem }: Market, j: number, place: nu
 }
 
 /** Second part of it: the load. */
-export function seatCostLow({ base, problem }: Market, j: number, place: number): number {
+export function seatCostLow({ base, problem, step }: Market, j: number, place: number): number {
 	const number = base[j]! + place;
 	const own = problem.slotCosts[j];
-	return (own ? (own[number] ?? own.at(-1) ?? 0) : Math.min(number, mostOwnStep)) * problem.ranges.step;
+	return (own ? (own[number] ?? own.at(-1) ?? 0) : Math.min(number, mostOwnStep)) * step;
 }
 
 /** Places that are taken or held. */

@@ -1,7 +1,7 @@
 import type { Pair } from './input';
 import { type Market, newMarket } from './market';
 import type { Problem } from './problem';
-import { settleAll } from './settle';
+import { settleAll } from './start';
 import type { Choice } from './whole';
 
 /**
@@ -24,10 +24,10 @@ export type Certificate = {
 /** Mentees served with both or dropped, groups opened or closed; outweighing: `force`. */
 export type Decided = { force: number; serve: number[]; drop: number[]; open: number[]; close: number[] };
 
-/** The best matching of the problem, at work. */
-export function solve(problem: Problem): Market {
+/** The best matching of the problem, at work. How it starts is a matter of speed only (tests try both). */
+export function solve(problem: Problem, byAuction?: boolean): Market {
 	const market = newMarket(problem);
-	settleAll(market);
+	settleAll(market, byAuction);
 	return market;
 }
 

@@ -73,14 +73,4 @@ export function hope(market: Market, i: number) {
 	write(market, market.utilityLow, i, lower);
 }
 
-/** The first matching: everybody in turn finds the cheapest place. */
-export function settleAll(market: Market) {
-	for (let j = 0; j < market.mentors; j++) {
-		write(market, market.price, j, seatCost(market, j, 0));
-		write(market, market.priceLow, j, seatCostLow(market, j, 0));
-	}
-	for (let i = 0; i < market.mentees; i++) hope(market, i);
-	settle(market, numbers(market.mentees), numbers(market.mentors));
-}
-
 export const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);

@@ -9,16 +9,16 @@ import { verify } from './verify';
 /** `MATCHING_TESTS=50000` for the long form. */
 const schools = Number(process.env.MATCHING_TESTS ?? 3000);
 
-function matchingOfInput(input: MatchingInput) {
+function matchingOfInput(input: MatchingInput, byAuction?: boolean) {
 	const compiled = compile(input);
 	if (!compiled.ok) throw new Error(compiled.message);
-	return matchingOf(solve(compiled.problem));
+	return matchingOf(solve(compiled.problem, byAuction));
 }
 
 test('small schools: as good as the best of all possible matchings, down to the lot, and proved', () => {
 	for (let seed = 1; seed <= schools; seed++) {
 		const input = randomInput(random(seed));
-		const matching = matchingOfInput(input);
+		const matching = matchingOfInput(input, seed % 2 === 0);
 		expect({ seed, ...verify(input, matching) }).toEqual({ seed, ok: true });
 		const [people, score, steps] = best(input)!;
 		expect({ seed, worth: worthOf(input, matching.pairs).slice(0, 3) }).toEqual({
@@ -26,6 +26,15 @@ test('small schools: as good as the best of all possible matchings, down to the 
 			worth: [people, score, steps]
 		});
 		expect(matching.score).toBe(score);
+	}
+});
+
+test('begun by auction or from nothing, it is the same matching', () => {
+	for (let seed = 1; seed <= schools / 30; seed++) {
+		const input = randomInput(random(seed), { mentees: 60, mentors: 20, capacity: 4 });
+		const matching = matchingOfInput(input, true);
+		expect({ seed, ...verify(input, matching) }).toEqual({ seed, ok: true });
+		expect({ seed, pairs: matching.pairs }).toEqual({ seed, pairs: matchingOfInput(input, false).pairs });
 	}
 });
 
