@@ -26,6 +26,7 @@ import { journalRoutes } from './modules/journal/routes';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
 import { organisationRoutes } from './modules/organisations/routes';
+import { duplicateRoutes } from './modules/people/routes/duplicates';
 import { peopleListRoutes } from './modules/people/routes/list';
 import { periodRoutes } from './modules/people/routes/periods';
 import { personRoutes } from './modules/people/routes/person';
@@ -95,6 +96,7 @@ export const routeTable: readonly Route[] = [
 	...organisationRoutes,
 	...calendarRoutes,
 	...peopleListRoutes,
+	...duplicateRoutes,
 	...staffImportRoutes, // before the cards: /people/import is nobody's
 	...erasureRoutes, // and so is /people/erasure
 	...personRoutes,

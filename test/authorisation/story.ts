@@ -220,6 +220,7 @@ async function somePeople({ owner }: TestDatabase, { organisationId: organisatio
 		})
 		.execute();
 	return {
+		...(await someDuplicates(owner, { organisation_id, curator, teacher, gone: removed, other: left })),
 		'/people/:id': teacher.personId,
 		'/people/:id/posts/:post': post.id,
 		'/people/:id/employments/:employment': work.id,
@@ -227,6 +228,39 @@ async function somePeople({ owner }: TestDatabase, { organisationId: organisatio
 		'/people/:id/leaving/undoing': left,
 		'/people/imports/:id': list,
 		'/people/export/:format': { everybodys: 'xlsx' }
+	};
+}
+
+type Twins = { organisation_id: string; curator: Actor; teacher: Actor; gone: string; other: string };
+
+/** Two who are told apart, and an entry that was merged into another. */
+async function someDuplicates(
+	owner: TestDatabase['owner'],
+	{ organisation_id, curator, teacher, gone, other }: Twins
+) {
+	const [distinction, merge] = [id(), id()];
+	const [one_id = '', other_id = ''] = [curator.personId, other].sort();
+	await owner
+		.insertInto('person_distinctions')
+		.values({ organisation_id, id: distinction, one_id, other_id, said_at: now.at, said_by: curator.personId })
+		.execute();
+	await owner
+		.insertInto('person_merges')
+		.values({
+			organisation_id,
+			id: merge,
+			kept_id: teacher.personId,
+			gone_id: gone,
+			record: JSON.stringify({ moved: [], before: [] }),
+			merged_at: now.at,
+			merged_by: curator.personId
+		})
+		.execute();
+	return {
+		'/people/:id/merging/:other': other,
+		'/people/:id/distinction/:other': other,
+		'/person-distinctions/:id': distinction,
+		'/person-merges/:id': merge
 	};
 }
 

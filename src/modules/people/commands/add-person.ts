@@ -2,11 +2,14 @@ import type { Actor } from '../../../core/actor';
 import { asRange, type Now } from '../../../core/dates';
 import { allow } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
+import { fullName } from '../../../core/names';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { listNamesakes } from '../queries/person';
+import { listStaff } from '../queries/staff-lines';
+import { likelyAmong } from '../rules/likeness';
 import { nameKey } from '../rules/names';
 import { canKeepPeople, type NewPerson, problemsWithCard, problemWithEmployedOn } from '../rules/person';
 
@@ -26,6 +29,13 @@ export async function addPerson(
 		if (!person.namesake && (await listNamesakes(tx, actor, nameKey(person))).length > 0) {
 			return rejected({
 				namesake: 'Человек с таким именем уже есть в списке. Если это другой человек, отметьте это и добавьте ещё раз.'
+			});
+		}
+		const twin = person.namesake ? undefined : likelyAmong({ ...person, posts: [person.post] }, await listStaff(tx, actor, now))[0];
+		if (twin && twin.like.degree !== 'perhaps') {
+			const reasons = twin.like.reasons.join(', ');
+			return rejected({
+				namesake: `Похоже, этот человек уже есть в списке: ${fullName(twin.person)} (${reasons}). Если это другой человек, отметьте это и добавьте ещё раз.`
 			});
 		}
 		const id = await insertPerson(tx, actor, person, now);

@@ -37,6 +37,8 @@ export async function restorePerson(
 ): Promise<Result<string>> {
 	allow(canKeepPeople(actor));
 	return once(tx, actor, token, now, async () => {
+		if (person.mergedInto)
+			return rejected({ form: 'Эта запись объединена с другой: разъединить их можно в «Возможных повторах».' });
 		if (!person.removed) return rejected({ form: 'Эта запись на месте: возвращать нечего.' });
 		await setRemoved(tx, actor, person, null);
 		await journal(tx, actor, 'person.restored', { kind: 'person', id: person.id }, now);

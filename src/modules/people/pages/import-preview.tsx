@@ -10,6 +10,7 @@ import { Fold } from '../../../ui/report';
 import { Pill, type Tone } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede, Quiet } from '../../../ui/text';
+import { DuplicatesNote } from '../../../ui/duplicates-note';
 import type { StaffImport } from '../queries/staff-import';
 import { type Draft, headingsOf } from '../rules/staff-import/draft';
 import { fieldLabels } from '../rules/staff-import/headers';
@@ -210,7 +211,15 @@ const Details = (fate: Fate) => {
 };
 
 /** After a list was loaded or left. */
-export const ImportDonePage = ({ view, list }: { view: View; list: StaffImport }) => {
+export const ImportDonePage = ({
+	view,
+	list,
+	duplicates
+}: {
+	view: View;
+	list: StaffImport;
+	duplicates: number;
+}) => {
 	const { outcome } = list;
 	return (
 		<Page
@@ -223,6 +232,7 @@ export const ImportDonePage = ({ view, list }: { view: View; list: StaffImport }
 					? `Добавлено: ${outcome.added}, изменено: ${outcome.changed}, без изменений: ${outcome.same}${outcome.skipped > 0 ? `, пропущено с ошибками: ${outcome.skipped}` : ''}.`
 					: `«${list.sourceName}»: ничего не загружено, прочитанное забыто.`}
 			</Lede>
+			<DuplicatesNote count={duplicates} />
 			<div class="buttons">
 				<LinkButton href="/people" kind="primary" icon="person">
 					К списку людей

@@ -29,12 +29,14 @@ type Props = {
 	people: readonly PersonInList[];
 	counts: Record<PeopleFilter, number>;
 	wanted: PeopleWanted;
+	/** How many pairs of entries may be one person; 0 where it was not asked. */
+	duplicates: number;
 	/** An entry just taken away, to be brought back. */
 	removed?: { id: string; name: string } | undefined;
 };
 
 /** Everybody of the organisation, by name; filters and order live in the address. */
-export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => {
+export const PeoplePage = ({ view, people, counts, wanted, duplicates, removed }: Props) => {
 	const keeps = canKeepPeople(view.actor);
 	const nobody = counts.all + counts.left < 2 && !wanted.q;
 	return (
@@ -110,6 +112,12 @@ export const PeoplePage = ({ view, people, counts, wanted, removed }: Props) => 
 						{ href: addressOf(wanted, {}, '/people/export/csv'), label: 'CSV' }
 					]}
 				/>
+			)}
+			{duplicates > 0 && (
+				<p class="quiet">
+					<a href="/people/duplicates">Возможные повторы</a>:{' '}
+					{counted(duplicates, ['пара похожих записей', 'пары похожих записей', 'пар похожих записей'])}
+				</p>
 			)}
 			{canKeepData(view.actor) && (
 				<p class="quiet">

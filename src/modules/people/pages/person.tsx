@@ -11,11 +11,19 @@ import { Note, Pill } from '../../../ui/state';
 import { Day, DayRange, Quiet } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
 import { canKeepData } from '../../personal-data/rules/erasure';
+import type { DuplicatePair } from '../queries/duplicates';
 import type { Person, PrivateCard } from '../queries/person';
 import { canKeepPeople, employmentKinds, isBeginner, isUnder35 } from '../rules/person';
 import { Tenure } from './words';
 
-type Props = { view: View; person: Person; history: readonly JournalLine[]; problems?: Problems };
+type Props = {
+	view: View;
+	person: Person;
+	history: readonly JournalLine[];
+	/** Entries that may be the same person, when this one has just been added or changed. */
+	twins?: readonly DuplicatePair[];
+	problems?: Problems;
+};
 
 const notices: Record<string, string> = {
 	added: 'Сотрудник добавлен',
@@ -31,7 +39,7 @@ const notices: Record<string, string> = {
 };
 
 /** Who it is, what they do here, since when; what is private only for those who may see it. */
-export const PersonPage = ({ view, person, history, problems = {} }: Props) => {
+export const PersonPage = ({ view, person, history, twins = [], problems = {} }: Props) => {
 	const { saved, actor, now } = view;
 	const keeps = canKeepPeople(actor);
 	return (
@@ -44,6 +52,7 @@ export const PersonPage = ({ view, person, history, problems = {} }: Props) => {
 		>
 			<ErrorSummary problems={problems} />
 			{person.removed && <RemovedNote id={person.id} />}
+			{twins.length > 0 && <Twins person={person} twins={twins} />}
 			<Work person={person} view={view} keeps={keeps} />
 			{person.private && <Private own={person.private} person={person} view={view} />}
 			{keeps && !person.removed && <Mistake person={person} />}
@@ -91,6 +100,19 @@ const Left = ({ person }: { person: Person }) => (
 			kind="quiet"
 		/>
 	</>
+);
+
+const Twins = ({ person, twins }: { person: Person; twins: readonly DuplicatePair[] }) => (
+	<Note tone="warm" title="Похоже, этот человек уже есть в списке">
+		{twins.map(({ one, other, reasons }) => {
+			const twin = one.id === person.id ? other : one;
+			return (
+				<p>
+					{fullName(twin)}: {reasons.join(', ')}. <a href={`/people/${person.id}/merging/${twin.id}`}>Сравнить записи</a>
+				</p>
+			);
+		})}
+	</Note>
 );
 
 const RemovedNote = ({ id }: { id: string }) => (

@@ -37,6 +37,7 @@ export type Person = {
 	patronymic: string;
 	version: number;
 	removed: boolean;
+	mergedInto: string | null; // the entry that was one person with this one
 	subjects: string[];
 	posts: PostPeriod[]; // to those who may not see what is private: the present ones
 	employments: EmploymentPeriod[];
@@ -51,7 +52,7 @@ export async function findPerson(tx: Tx, actor: Actor, id: string, { today }: No
 	if (!isId(id)) return undefined;
 	const { rows } = await sql<Row>`
 		select p.id, p.family_name as "familyName", p.given_name as "givenName", p.patronymic, p.version,
-			p.removed_at is not null as removed, p.sex, p.born_on as "bornOn", coalesce(p.email, '') as email,
+			p.removed_at is not null as removed, p.merged_into as "mergedInto", p.sex, p.born_on as "bornOn", coalesce(p.email, '') as email,
 			coalesce(p.phone, '') as phone, p.teaching_since as "teachingSince", p.note, p.account_id is not null as "hasAccount",
 			coalesce((
 				select json_agg(s.subject order by s.subject) from person_subjects s

@@ -4,8 +4,10 @@ import { isId } from '../../../core/ids';
 import { fullName } from '../../../core/names';
 import { type App, get, type Route } from '../../../http';
 import { sendCsv, sendXlsx } from '../../../http-tables';
+import { canManageAccess } from '../../access/rules/roles';
 import { logReading } from '../commands/log-reading';
 import { PeoplePage } from '../pages/people';
+import { listDuplicates } from '../queries/duplicates';
 import { listPeople } from '../queries/list';
 import { findPerson } from '../queries/person';
 import { listStaff } from '../queries/staff-lines';
@@ -39,7 +41,9 @@ export const peopleListRoutes: readonly Route[] = [
 		const { tx, actor, now, view } = c.var;
 		const wanted = wantedIn(c);
 		const { people, counts } = await listPeople(tx, actor, wanted, now);
-		return c.html(<PeoplePage {...{ view, people, counts, wanted }} removed={await removedIn(c)} />);
+		const whole = wanted.filter === 'all' && wanted.page === 1 && !wanted.q;
+		const duplicates = whole && canManageAccess(actor) ? (await listDuplicates(tx, actor, now)).length : 0;
+		return c.html(<PeoplePage {...{ view, people, counts, wanted, duplicates }} removed={await removedIn(c)} />);
 	}),
 
 	{

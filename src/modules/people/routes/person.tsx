@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import { type Problems, type Rejected, readForm, statusOf } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
+import { canManageAccess } from '../../access/rules/roles';
 import { historyOf } from '../../journal/queries';
 import { addPerson } from '../commands/add-person';
 import { cardValues, changePerson } from '../commands/change-person';
@@ -12,6 +13,7 @@ import { lastDayForm, newPersonForm, personForm, tokenForm } from '../form/perso
 import { LeavingPage } from '../pages/periods';
 import { PersonPage } from '../pages/person';
 import { EditPersonPage, NewPersonPage } from '../pages/person-form';
+import { listDuplicates } from '../queries/duplicates';
 import { findPerson, listUsedWords } from '../queries/person';
 import { canKeepPeople, peopleKeepers } from '../rules/person';
 
@@ -25,10 +27,13 @@ export async function personOf(c: C, removedToo = false) {
 }
 
 export async function showPerson(c: C, problems?: Problems) {
-	const { tx, actor, view } = c.var;
+	const { tx, actor, now, view } = c.var;
 	const person = await personOf(c, true);
+	if (person.mergedInto && !problems) return c.redirect(`/people/${person.mergedInto}`, 303);
+	const fresh = view.saved === 'added' || view.saved === 'changed';
+	const twins = fresh && canManageAccess(actor) ? await listDuplicates(tx, actor, now, person.id) : [];
 	const history = canKeepPeople(actor) ? await historyOf(tx, actor, { kind: 'person', id: person.id }) : [];
-	return c.html(<PersonPage {...{ view, person, history }} {...(problems && { problems })} />, problems ? 422 : 200);
+	return c.html(<PersonPage {...{ view, person, history, twins }} {...(problems && { problems })} />, problems ? 422 : 200);
 }
 
 const saved = (c: C, what: string) => c.redirect(`/people/${c.req.param('id')}?saved=${what}`, 303);

@@ -4,12 +4,14 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendXlsx, tableFrom, tableLimit } from '../../../http-tables';
+import { canManageAccess } from '../../access/rules/roles';
 import { acceptStaffList, sumOf } from '../commands/accept-staff-list';
 import { discardStaffList, setColumns, uploadStaffList } from '../commands/staff-import';
 import { tokenForm } from '../form/person';
 import { acceptanceForm, columnsForm, uploadForm } from '../form/staff-import';
 import { ImportPage } from '../pages/import';
 import { ImportDonePage, PreviewPage } from '../pages/import-preview';
+import { listDuplicates } from '../queries/duplicates';
 import { findStaffImport, listOpenImports } from '../queries/staff-import';
 import { listStaff } from '../queries/staff-lines';
 import { peopleKeepers } from '../rules/person';
@@ -34,10 +36,14 @@ async function fatesNow(c: C, draft: Draft) {
 }
 
 async function showPreview(c: C, wrong?: { values: Values; problems: Problems }) {
-	const { view, now } = c.var;
+	const { tx, actor, view, now } = c.var;
 	const list = await listOf(c);
 	const { draft } = list;
-	if (!draft) return c.html(<ImportDonePage {...{ view, list }} />, wrong ? 422 : 200);
+	if (!draft) {
+		const loaded = list.outcome !== null && canManageAccess(actor);
+		const duplicates = loaded ? (await listDuplicates(tx, actor, now)).length : 0;
+		return c.html(<ImportDonePage {...{ view, list, duplicates }} />, wrong ? 422 : 200);
+	}
 	const fates = await fatesNow(c, draft);
 	const typed = wrong?.values ?? { token: crypto.randomUUID(), employedOn: showDate(schoolYearOf(now.today).from) };
 	const values = { ...typed, expected: sumOf(fates) };

@@ -105,6 +105,7 @@ export async function erasePerson(
 		await forgetInRegistry(tx, actor, person.id);
 		await forgetInterviews(tx, actor, person.id);
 		await forgetReplies(tx, actor, person.id);
+		await sql`select forget_merged(${person.id}, ${now.at})`.execute(tx);
 		await journal(tx, actor, 'person.erased', { kind: 'person', id: person.id }, now);
 		return { ok: true, value: null };
 	});

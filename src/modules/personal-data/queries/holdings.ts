@@ -232,7 +232,8 @@ export async function listReadings(
 		select l.at, concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) as who, l.field,
 			count(*) over ()::int as total
 		from access_log l join people p on p.organisation_id = l.organisation_id and p.id = l.actor_id
-		where l.organisation_id = ${organisationId} and l.subject_id = ${personId}
+		where l.organisation_id = ${organisationId} and (l.subject_id = ${personId} or l.subject_id in (
+			select m.id from people m where m.organisation_id = ${organisationId} and m.merged_into = ${personId}))
 		order by l.at desc, l.id desc limit ${most}`.execute(tx);
 	return { readings: rows, total: rows[0]?.total ?? 0 };
 }

@@ -1,5 +1,6 @@
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
+import { DuplicatesNote } from '../../../ui/duplicates-note';
 import { ActionForm, Buttons, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Note } from '../../../ui/state';
@@ -8,7 +9,7 @@ import type { RegisterImport } from '../queries/exchange';
 import { doneWords, registerCrumbs } from './exchange';
 
 /** After a file was loaded, taken back or put away. */
-export const ForeignDonePage = ({ view, file }: { view: View; file: RegisterImport }) => {
+export const ForeignDonePage = ({ view, file, duplicates }: { view: View; file: RegisterImport; duplicates: number }) => {
 	const { id, register, sourceName, acceptedAt, undoneAt, done, who } = file;
 	const loaded = acceptedAt && done;
 	return (
@@ -38,6 +39,7 @@ export const ForeignDonePage = ({ view, file }: { view: View; file: RegisterImpo
 					)}
 				</Note>
 			)}
+			<DuplicatesNote count={duplicates} />
 			<Buttons>
 				<LinkButton href={`/registry/${register}`} kind="primary">
 					К банку

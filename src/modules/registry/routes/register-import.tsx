@@ -4,6 +4,8 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendXlsx, tableFrom, tableLimit } from '../../../http-tables';
+import { canManageAccess } from '../../access/rules/roles';
+import { listDuplicates } from '../../people/queries/duplicates';
 import { acceptForeign } from '../commands/accept-register-import';
 import { correctForeignRow, discardForeign, setForeignColumns, uploadForeign } from '../commands/register-import';
 import { undoForeign } from '../commands/undo-register-import';
@@ -39,10 +41,14 @@ async function fatesNow(c: C, register: Register, draft: ForeignDraft) {
 }
 
 async function showPreview(c: C, wrong?: Wrong) {
-	const { view, now } = c.var;
+	const { tx, actor, view, now } = c.var;
 	const file = await fileIn(c);
 	const { draft, register } = file;
-	if (!draft) return c.html(<ForeignDonePage {...{ view, file }} />, wrong ? 422 : 200);
+	if (!draft) {
+		const loaded = file.acceptedAt && !file.undoneAt && canManageAccess(actor);
+		const duplicates = loaded ? (await listDuplicates(tx, actor, now)).length : 0;
+		return c.html(<ForeignDonePage {...{ view, file, duplicates }} />, wrong ? 422 : 200);
+	}
 	const fates = await fatesNow(c, register, draft);
 	const since = showDate(now.today);
 	const typed = wrong?.values ?? {
