@@ -677,6 +677,27 @@ export type DB = {
 		version: Filled<number>;
 		search_key: GeneratedAlways<string>;
 		erased_at: Instant | null;
+		merged_into: string | null;
+	};
+	person_distinctions: {
+		organisation_id: string;
+		id: string;
+		one_id: string;
+		other_id: string;
+		said_at: Instant;
+		said_by: string;
+		undone_at: Instant | null;
+	};
+	person_merges: {
+		organisation_id: string;
+		id: string;
+		kept_id: string;
+		gone_id: string;
+		record: Json;
+		merged_at: Instant;
+		merged_by: string;
+		undone_at: Instant | null;
+		undone_by: string | null;
 	};
 	person_subjects: {
 		organisation_id: string;

@@ -234,10 +234,7 @@ async function somePeople({ owner }: TestDatabase, { organisationId: organisatio
 type Twins = { organisation_id: string; curator: Actor; teacher: Actor; gone: string; other: string };
 
 /** Two who are told apart, and an entry that was merged into another. */
-async function someDuplicates(
-	owner: TestDatabase['owner'],
-	{ organisation_id, curator, teacher, gone, other }: Twins
-) {
+async function someDuplicates(owner: TestDatabase['owner'], { organisation_id, curator, teacher, gone, other }: Twins) {
 	const [distinction, merge] = [id(), id()];
 	const [one_id = '', other_id = ''] = [curator.personId, other].sort();
 	await owner

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { aPlan } from '../../../test/plans';
 import { countingQueries } from '../../../test/queries';
 import { aSchool, as, id, now } from '../../../test/stories';
-import { anEdition, aWave, howAreYou } from '../../../test/survey-story';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { anEdition, aWave, howAreYou } from '../../../test/survey-story';
 import type { Actor } from '../../core/actor';
 
 let world: TestWorld;
@@ -61,9 +61,15 @@ test('Вера adds Жукова by her initials: she is told who is there, comp
 	const request = { version: '0', words: 'Помочь с журналом', priority: '1', source: 'words', saidOn: '04.09.2026' };
 	await vera.post(`/registry/people/${twin}/request`, request);
 	await vera.post('/consents/entry/transfer', { kind: 'transfer', person: twin, givenOn: '01.09.2026' });
-	await vera.post(`/people/${teacher.personId}/posts`, { title: 'классный руководитель', from: '01.09.2026', main: '' });
+	await vera.post(`/people/${teacher.personId}/posts`, {
+		title: 'классный руководитель',
+		from: '01.09.2026',
+		main: ''
+	});
 	const { activities } = await aPlan(world, curator, {
-		stages: [{ title: 'Работа', activities: [{ title: 'Встречи', responsible: [{ text: 'Жукова Н. Л.', kind: 'person' }] }] }]
+		stages: [
+			{ title: 'Работа', activities: [{ title: 'Встречи', responsible: [{ text: 'Жукова Н. Л.', kind: 'person' }] }] }
+		]
 	});
 	await vera.post(`/activities/${activities.Встречи?.id}/responsible`, { person: twin });
 
@@ -84,13 +90,22 @@ test('Вера adds Жукова by her initials: she is told who is there, comp
 	const done = leadsTo(await merge(vera, path, { name: 'kept' }));
 	expect(done).toContain('saved=merged');
 	const record = await text(vera.get(done));
-	for (const words of ['Записи объединены', 'Жукова Н. Л.', '1 согласие', '1 запрос']) expect(record, words).toContain(words);
+	for (const words of ['Записи объединены', 'Жукова Н. Л.', '1 согласие', '1 запрос'])
+		expect(record, words).toContain(words);
 
 	const card = await text(vera.get(`/people/${teacher.personId}`));
-	for (const words of ['Жукова Нина Львовна', '8 900 000-00-00', 'химия', 'вторая смена', 'Две записи об одном человеке объединены'])
+	for (const words of [
+		'Жукова Нина Львовна',
+		'8 900 000-00-00',
+		'химия',
+		'вторая смена',
+		'Две записи об одном человеке объединены'
+	])
 		expect(card, words).toContain(words);
 	expect(await text(vera.get(`/registry/people/${teacher.personId}`))).toContain('Помочь с журналом');
-	expect(leadsTo(await vera.get(`/people/${twin}`)), 'an old link still leads to the person').toBe(`/people/${teacher.personId}`);
+	expect(leadsTo(await vera.get(`/people/${twin}`)), 'an old link still leads to the person').toBe(
+		`/people/${teacher.personId}`
+	);
 	expect(await text(vera.get('/people'))).not.toContain('похожих записей');
 	expect(await one('consents', teacher.personId)).toBe(1);
 	const back = await vera.post(`/people/${twin}/restoration`);
@@ -103,7 +118,11 @@ test('Вера adds Жукова by her initials: she is told who is there, comp
 	expect(await one('mentee_requests', twin)).toBe(1);
 	const again = await vera.post(`${done.split('?')[0]}/undoing`);
 	expect(await again.text()).toContain('Разъединить уже нельзя');
-	const journal = await world.owner.selectFrom('journal').select('act').where('organisation_id', '=', organisationId).execute();
+	const journal = await world.owner
+		.selectFrom('journal')
+		.select('act')
+		.where('organisation_id', '=', organisationId)
+		.execute();
 	expect(journal.map(({ act }) => act)).toEqual(expect.arrayContaining(['person.merged', 'person.merge-undone']));
 });
 
@@ -113,7 +132,8 @@ test('«Это разные люди» is remembered, and can be asked about aga
 	const twin = await add(vera, 'Жукова Нина Львовна');
 	const told = leadsTo(await vera.post(`/people/${teacher.personId}/distinction/${twin}`));
 	const page = await text(vera.get(told));
-	for (const words of ['разные люди', 'Записей, похожих на повтор, нет', 'Разные люди (1)']) expect(page).toContain(words);
+	for (const words of ['разные люди', 'Записей, похожих на повтор, нет', 'Разные люди (1)'])
+		expect(page).toContain(words);
 	const undo = /action="(\/person-distinctions\/[^"]+)"/.exec(page)?.[1] ?? '';
 	await vera.post(undo);
 	expect(await text(vera.get('/people/duplicates'))).toContain('1 пара записей может');
@@ -136,7 +156,11 @@ test('two logins are chosen between; one’s own entry stays; what is not one pe
 	const refused = await merge(vera, path);
 	expect(await refused.text()).toContain('У обеих записей есть вход в программу: выберите');
 	expect(leadsTo(await merge(vera, path, { account: 'gone' }))).toContain('saved=merged');
-	const [kept] = await world.owner.selectFrom('people').select('account_id').where('id', '=', teacher.personId).execute();
+	const [kept] = await world.owner
+		.selectFrom('people')
+		.select('account_id')
+		.where('id', '=', teacher.personId)
+		.execute();
 	expect(kept?.account_id).toBe(other);
 
 	const myself = await add(vera, 'Дронова Вера Павловна', { email: 'vera@example.org' });
@@ -144,8 +168,16 @@ test('two logins are chosen between; one’s own entry stays; what is not one pe
 	expect(await text(vera.get(own)), 'one’s own entry is the one that stays').toContain(`/people/${curator.personId}"`);
 
 	await vera.post('/registry/mentees/entries', { person: mentee.personId, from: '01.09.2026' });
-	const entry = await world.owner.selectFrom('register_entries').select('id').where('person_id', '=', mentee.personId).executeTakeFirstOrThrow();
-	await vera.post(`/register-entries/${entry.id}/programme`, { from: '02.09.2026', partner: mentor.personId, form: '' });
+	const entry = await world.owner
+		.selectFrom('register_entries')
+		.select('id')
+		.where('person_id', '=', mentee.personId)
+		.executeTakeFirstOrThrow();
+	await vera.post(`/register-entries/${entry.id}/programme`, {
+		from: '02.09.2026',
+		partner: mentor.personId,
+		form: ''
+	});
 	const together = `/people/${mentor.personId}/merging/${mentee.personId}`;
 	expect(await text(vera.get(together))).toContain('работают в паре друг с другом');
 	expect((await vera.post(together, { expected: '' })).status).toBe(422);
@@ -153,7 +185,13 @@ test('two logins are chosen between; one’s own entry stays; what is not one pe
 	const third = await add(vera, 'Гусев Борис Олегович');
 	const late = `/people/${mentee.personId}/merging/${third}`;
 	const expected = expectedIn(await text(vera.get(late)));
-	await vera.post(`/registry/people/${third}/request`, { version: '0', words: 'x', priority: '1', source: 'words', saidOn: '04.09.2026' });
+	await vera.post(`/registry/people/${third}/request`, {
+		version: '0',
+		words: 'x',
+		priority: '1',
+		source: 'words',
+		saidOn: '04.09.2026'
+	});
 	const stale = await vera.post(late, { expected });
 	expect(stale.status).toBe(422);
 	expect(await stale.text()).toContain('что-то прибавилось');
@@ -170,32 +208,64 @@ test('answers without a name stay nobody’s; an erasure forgets the merged entr
 		people: [teacher.personId, twin],
 		identity: 'anonymous'
 	} as never);
-	await world.owner.updateTable('survey_participants').set({ answered: true }).where('id', 'in', participants).execute();
-	const answers = () => world.owner.selectFrom('survey_answers').selectAll().where('organisation_id', '=', organisationId).execute();
+	await world.owner
+		.updateTable('survey_participants')
+		.set({ answered: true })
+		.where('id', 'in', participants)
+		.execute();
+	const answers = () =>
+		world.owner.selectFrom('survey_answers').selectAll().where('organisation_id', '=', organisationId).execute();
 	const before = await answers();
 	const done = leadsTo(await merge(vera, `/people/${teacher.personId}/merging/${twin}`));
 	expect(await answers()).toEqual(before);
-	const lines = await world.owner.selectFrom('survey_participants').select(['id', 'answered']).where('id', 'in', participants).execute();
-	expect(lines.filter(({ answered }) => answered), 'both have answered, and neither is asked again').toHaveLength(2);
+	const lines = await world.owner
+		.selectFrom('survey_participants')
+		.select(['id', 'answered'])
+		.where('id', 'in', participants)
+		.execute();
+	expect(
+		lines.filter(({ answered }) => answered),
+		'both have answered, and neither is asked again'
+	).toHaveLength(2);
 
 	await vera.post(`/people/${teacher.personId}/leaving`, { on: '05.09.2026' });
-	await world.owner.insertInto('erasure_requests').values({ organisation_id: organisationId, id: id(), person_id: teacher.personId, asked_at: now.at, asked_by: curator.personId }).execute();
+	await world.owner
+		.insertInto('erasure_requests')
+		.values({
+			organisation_id: organisationId,
+			id: id(),
+			person_id: teacher.personId,
+			asked_at: now.at,
+			asked_by: curator.personId
+		})
+		.execute();
 	const later = as(world, curator, () => new Date('2026-09-07T14:00:00Z'));
 	await later.post(`/people/${teacher.personId}/erasure`, { familyName: 'Жукова' });
 	const page = await text(later.get(done));
 	expect(page).toContain('Сведения удалены');
 	expect(page).not.toContain('8 900 000-00-00');
-	const names = await world.owner.selectFrom('people').select('family_name').where('id', 'in', [twin, teacher.personId]).execute();
+	const names = await world.owner
+		.selectFrom('people')
+		.select('family_name')
+		.where('id', 'in', [twin, teacher.personId])
+		.execute();
 	expect(names).toEqual([{ family_name: 'Сведения' }, { family_name: 'Сведения' }]);
 });
 
 test('pairs belong to their school; a teacher neither sees nor merges; the page costs the same for many', async () => {
-	const { curator, teacher, organisationId: organisation_id } = await aSchool(world, { name: 'Школа стен', roles: cast });
+	const {
+		curator,
+		teacher,
+		organisationId: organisation_id
+	} = await aSchool(world, { name: 'Школа стен', roles: cast });
 	const stranger = (await aSchool(world, { name: 'Соседи', roles: ['curator'] })).curator;
 	const vera = as(world, curator);
 	const twin = await add(vera, 'Жукова Нина Львовна');
 	const path = `/people/${teacher.personId}/merging/${twin}`;
-	const tried = async (actor: Actor) => [(await as(world, actor).get(path)).status, (await as(world, actor).post(path, { expected: '' })).status];
+	const tried = async (actor: Actor) => [
+		(await as(world, actor).get(path)).status,
+		(await as(world, actor).post(path, { expected: '' })).status
+	];
 	expect(await tried(stranger)).toEqual([404, 404]);
 	expect(await tried(teacher)).toEqual([403, 403]);
 	expect((await as(world, teacher).get('/people/duplicates')).status).toBe(403);

@@ -31,7 +31,9 @@ export async function addPerson(
 				namesake: 'Человек с таким именем уже есть в списке. Если это другой человек, отметьте это и добавьте ещё раз.'
 			});
 		}
-		const twin = person.namesake ? undefined : likelyAmong({ ...person, posts: [person.post] }, await listStaff(tx, actor, now))[0];
+		const twin = person.namesake
+			? undefined
+			: likelyAmong({ ...person, posts: [person.post] }, await listStaff(tx, actor, now))[0];
 		if (twin && twin.like.degree !== 'perhaps') {
 			const reasons = twin.like.reasons.join(', ');
 			return rejected({

@@ -23,7 +23,12 @@ export type MergeChoice = {
 export const sumOfSides = (one: MergeSide, other: MergeSide) =>
 	[one, other]
 		.sort((a, b) => (a.id < b.id ? -1 : 1))
-		.map(({ belongings }) => belongings.map(({ place, count }) => `${place}:${count}`).sort().join(' '))
+		.map(({ belongings }) =>
+			belongings
+				.map(({ place, count }) => `${place}:${count}`)
+				.sort()
+				.join(' ')
+		)
 		.join(' | ');
 
 /** Two entries of one person become one; everything goes over in one transaction, and a record of it is kept. Answers with its id. */
@@ -39,7 +44,9 @@ export async function mergePeople(
 		const [one, other] = await listMergeSides(tx, actor, ids, now);
 		if (!one || !other) return notFound();
 		if (expected !== sumOfSides(one, other))
-			return rejected({ form: 'Пока вы смотрели, у этих записей что-то прибавилось. Ниже – как есть теперь: проверьте ещё раз.' });
+			return rejected({
+				form: 'Пока вы смотрели, у этих записей что-то прибавилось. Ниже – как есть теперь: проверьте ещё раз.'
+			});
 		const contradiction = await findContradiction(tx, actor, ids);
 		if (contradiction) return rejected({ form: contradiction });
 		const { kept, gone } = keptOf(one, other, actor.personId);
@@ -48,7 +55,8 @@ export async function mergePeople(
 				.filter((field) => !choice[field])
 				.map((field) => [field, `${mergedFields[field]}: выберите, что остаётся`])
 		);
-		if (kept.hasAccount && gone.hasAccount && !account) undecided.account = 'У обеих записей есть вход в программу: выберите, какой логин остаётся';
+		if (kept.hasAccount && gone.hasAccount && !account)
+			undecided.account = 'У обеих записей есть вход в программу: выберите, какой логин остаётся';
 		if (Object.keys(undecided).length > 0) return rejected(undecided);
 
 		const card = mergedCard(kept.card, gone.card, choice);
@@ -90,7 +98,13 @@ export async function mergePeople(
 }
 
 /** Two entries again; what was written since then stays with the one that stayed. */
-export async function undoMerge(tx: Tx, actor: Actor, merge: Merge, { token }: { token: string }, now: Now): Promise<Result<string>> {
+export async function undoMerge(
+	tx: Tx,
+	actor: Actor,
+	merge: Merge,
+	{ token }: { token: string },
+	now: Now
+): Promise<Result<string>> {
 	allow(canManageAccess(actor));
 	return once(tx, actor, token, now, async () => {
 		const { rows } = await sql<{ done: boolean }>`select unmerge_people(${merge.id}, ${now.at}) as done`.execute(tx);
@@ -104,7 +118,9 @@ export async function undoMerge(tx: Tx, actor: Actor, merge: Merge, { token }: {
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', merge.id)
 			.execute();
-		await journal(tx, actor, 'person.merge-undone', { kind: 'person', id: merge.keptId }, now, { details: { merge: merge.id } });
+		await journal(tx, actor, 'person.merge-undone', { kind: 'person', id: merge.keptId }, now, {
+			details: { merge: merge.id }
+		});
 		return { ok: true, value: merge.id };
 	});
 }
@@ -141,7 +157,13 @@ export async function distinguish(
 }
 
 /** Taken back: the pair is asked about again. */
-export async function undoDistinction(tx: Tx, actor: Actor, id: string, { token }: { token: string }, now: Now): Promise<Result<string>> {
+export async function undoDistinction(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ token }: { token: string },
+	now: Now
+): Promise<Result<string>> {
 	allow(canManageAccess(actor));
 	return once(tx, actor, token, now, async () => {
 		const row = await tx

@@ -90,9 +90,7 @@ export const DuplicatesPage = ({ view, pairs, page, distinctions, merges, told }
 					{
 						head: 'Решить',
 						unseen: true,
-						cell: ({ one, other }) => (
-							<LinkButton href={`/people/${one.id}/merging/${other.id}`}>Сравнить</LinkButton>
-						)
+						cell: ({ one, other }) => <LinkButton href={`/people/${one.id}/merging/${other.id}`}>Сравнить</LinkButton>
 					}
 				]}
 				rows={pairs.slice((page - 1) * pairsOnPage, page * pairsOnPage)}
@@ -134,4 +132,5 @@ export const DuplicatesPage = ({ view, pairs, page, distinctions, merges, told }
 	</Page>
 );
 
-const aboutOf = ({ posts, here }: DuplicatePair['one']) => [posts[0], !here && 'не работает'].filter(Boolean).join(', ');
+const aboutOf = ({ posts, here }: DuplicatePair['one']) =>
+	[posts[0], !here && 'не работает'].filter(Boolean).join(', ');

@@ -2,6 +2,7 @@ import type { Problems, Values } from '../../../core/forms';
 import { shortName } from '../../../core/names';
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
+import { DuplicatesNote } from '../../../ui/duplicates-note';
 import { ActionForm, Button, Checkbox, DateField, ErrorSummary, FormToken, LinkButton, Select } from '../../../ui/form';
 import type { IconName } from '../../../ui/icon';
 import { Empty, Filters } from '../../../ui/list';
@@ -10,7 +11,6 @@ import { Fold } from '../../../ui/report';
 import { Pill, type Tone } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede, Quiet } from '../../../ui/text';
-import { DuplicatesNote } from '../../../ui/duplicates-note';
 import type { StaffImport } from '../queries/staff-import';
 import { type Draft, headingsOf } from '../rules/staff-import/draft';
 import { fieldLabels } from '../rules/staff-import/headers';
@@ -211,15 +211,7 @@ const Details = (fate: Fate) => {
 };
 
 /** After a list was loaded or left. */
-export const ImportDonePage = ({
-	view,
-	list,
-	duplicates
-}: {
-	view: View;
-	list: StaffImport;
-	duplicates: number;
-}) => {
+export const ImportDonePage = ({ view, list, duplicates }: { view: View; list: StaffImport; duplicates: number }) => {
 	const { outcome } = list;
 	return (
 		<Page

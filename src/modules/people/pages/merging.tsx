@@ -46,7 +46,11 @@ export const MergingPage = ({ view, kept, gone, like, contradiction, joined, val
 				{ href: '/people/duplicates', label: 'Возможные повторы' }
 			]}
 		>
-			<Lede>{like ? `Почему спрашиваем: ${like.reasons.join(', ')}.` : 'Программа сама не сочла бы эти записи похожими: проверьте внимательно.'}</Lede>
+			<Lede>
+				{like
+					? `Почему спрашиваем: ${like.reasons.join(', ')}.`
+					: 'Программа сама не сочла бы эти записи похожими: проверьте внимательно.'}
+			</Lede>
 			<ErrorSummary problems={problems} title="Не объединено" />
 			<Sides {...{ view, kept, gone }} />
 			<Buttons>
@@ -66,7 +70,12 @@ export const MergingPage = ({ view, kept, gone, like, contradiction, joined, val
 					<input type="hidden" name="expected" value={values.expected} />
 					<Card title="Если это один человек">
 						{differingFields(kept.card, gone.card).map((field) => (
-							<RadioGroup name={field} label={`${mergedFields[field]}: что остаётся`} options={optionsOf(field, kept, gone)} {...given} />
+							<RadioGroup
+								name={field}
+								label={`${mergedFields[field]}: что остаётся`}
+								options={optionsOf(field, kept, gone)}
+								{...given}
+							/>
 						))}
 						{kept.hasAccount && gone.hasAccount && (
 							<RadioGroup
@@ -125,7 +134,9 @@ const Sides = ({ view, kept, gone }: Pick<Props, 'view' | 'kept' | 'gone'>) => {
 			roles.map(({ role }, at) => `${roleName(role as Role, view.actor.organisation.kind)} (${periods(roles)[at]})`)
 		),
 		both('Банки', kept, gone, (side) =>
-			side.registers.map(({ register }, at) => `${registers[register as Register].name} (${periods(side.registers)[at]})`)
+			side.registers.map(
+				({ register }, at) => `${registers[register as Register].name} (${periods(side.registers)[at]})`
+			)
 		),
 		both('Логин', kept, gone, ({ login }) => (login ? [login] : []))
 	];

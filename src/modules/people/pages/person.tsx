@@ -108,7 +108,8 @@ const Twins = ({ person, twins }: { person: Person; twins: readonly DuplicatePai
 			const twin = one.id === person.id ? other : one;
 			return (
 				<p>
-					{fullName(twin)}: {reasons.join(', ')}. <a href={`/people/${person.id}/merging/${twin.id}`}>Сравнить записи</a>
+					{fullName(twin)}: {reasons.join(', ')}.{' '}
+					<a href={`/people/${person.id}/merging/${twin.id}`}>Сравнить записи</a>
 				</p>
 			);
 		})}

@@ -5,11 +5,19 @@ import { isId } from '../../../core/ids';
 import { fullName } from '../../../core/names';
 import type { Tx } from '../../../db/as-actor';
 import { likelyPairs, type Pair, pairKey } from '../rules/likeness';
-import type { MergedCard, MergeRecord, Mergeable } from '../rules/merging';
+import type { Mergeable, MergedCard, MergeRecord } from '../rules/merging';
 import { type KnownPerson, listStaff } from './staff-lines';
 
 export type DuplicatePair = Pair<KnownPerson>;
-export type Distinction = { id: string; one: string; other: string; oneId: string; otherId: string; saidAt: string; who: string };
+export type Distinction = {
+	id: string;
+	one: string;
+	other: string;
+	oneId: string;
+	otherId: string;
+	saidAt: string;
+	who: string;
+};
 
 const name = (alias: string) =>
 	sql<string>`concat_ws(' ', ${sql.ref(`${alias}.family_name`)}, ${sql.ref(`${alias}.given_name`)}, nullif(${sql.ref(`${alias}.patronymic`)}, ''))`;
@@ -86,7 +94,8 @@ export async function findContradiction(tx: Tx, { organisationId }: Actor, ids: 
 			exists (select from survey_participants s where s.organisation_id = ${organisationId}
 				and s.person_id = any(${ids}::uuid[]) and s.about_id = any(${ids}::uuid[])) as survey`.execute(tx);
 	const [row] = rows;
-	if (row?.pair) return 'Эти двое работают в паре друг с другом: это разные люди. Если пару записали по ошибке, уберите её в карточке банка.';
+	if (row?.pair)
+		return 'Эти двое работают в паре друг с другом: это разные люди. Если пару записали по ошибке, уберите её в карточке банка.';
 	if (row?.survey) return 'Один из них отвечает в анкете о другом: это разные люди.';
 	return undefined;
 }

@@ -12,7 +12,14 @@ import { mergeForm } from '../form/merging';
 import { tokenForm } from '../form/person';
 import { DuplicatesPage } from '../pages/duplicates';
 import { MergePage, MergingPage } from '../pages/merging';
-import { findContradiction, findMerge, listDistinctions, listDuplicates, listMergeSides, listMerges } from '../queries/duplicates';
+import {
+	findContradiction,
+	findMerge,
+	listDistinctions,
+	listDuplicates,
+	listMergeSides,
+	listMerges
+} from '../queries/duplicates';
 import { joinedSentences } from '../rules/joining';
 import { likeness } from '../rules/likeness';
 import { differingFields, keptOf, suggestedChoice } from '../rules/merging';
@@ -31,7 +38,11 @@ async function showMerging(c: C, wrong?: { values: Values; problems: Problems })
 	if (!one || !other) return notFound();
 	const { kept, gone } = keptOf(one, other, actor.personId);
 	const contradiction = await findContradiction(tx, actor, ids);
-	const titled = ({ card, posts, subjects }: typeof one) => ({ ...card, posts: posts.map(({ title }) => title), subjects });
+	const titled = ({ card, posts, subjects }: typeof one) => ({
+		...card,
+		posts: posts.map(({ title }) => title),
+		subjects
+	});
 	const joined = joinedSentences(kept, gone, {
 		role: (role) => roleName(role as Role, actor.organisation.kind),
 		register: (register) => registers[register as Register].name
@@ -67,7 +78,9 @@ export const duplicateRoutes: readonly Route[] = [
 		const pairs = await listDuplicates(tx, actor, now);
 		const page = Math.min(Math.max(1, Number.parseInt(c.req.query('page') ?? '', 10) || 1), 1000);
 		const told = view.saved === 'distinct' ? distinctions.find(({ id }) => id === c.req.query('of')) : undefined;
-		return c.html(<DuplicatesPage {...{ view, pairs, page, distinctions, told }} merges={await listMerges(tx, actor)} />);
+		return c.html(
+			<DuplicatesPage {...{ view, pairs, page, distinctions, told }} merges={await listMerges(tx, actor)} />
+		);
 	}),
 
 	{ ...get('/people/:id/merging/:other', keepers, (c) => showMerging(c)), writes: true }, // who looked at private fields is noted

@@ -33,7 +33,10 @@ export async function showPerson(c: C, problems?: Problems) {
 	const fresh = view.saved === 'added' || view.saved === 'changed';
 	const twins = fresh && canManageAccess(actor) ? await listDuplicates(tx, actor, now, person.id) : [];
 	const history = canKeepPeople(actor) ? await historyOf(tx, actor, { kind: 'person', id: person.id }) : [];
-	return c.html(<PersonPage {...{ view, person, history, twins }} {...(problems && { problems })} />, problems ? 422 : 200);
+	return c.html(
+		<PersonPage {...{ view, person, history, twins }} {...(problems && { problems })} />,
+		problems ? 422 : 200
+	);
 }
 
 const saved = (c: C, what: string) => c.redirect(`/people/${c.req.param('id')}?saved=${what}`, 303);

@@ -20,11 +20,19 @@ const words = (one: Period, other: Period) => {
 };
 
 /** What becomes one of what both entries have, said before it is agreed to. `names`: roles and registers in words. */
-export function joinedSentences(kept: Side, gone: Side, names: { role: (role: string) => string; register: (register: string) => string }) {
+export function joinedSentences(
+	kept: Side,
+	gone: Side,
+	names: { role: (role: string) => string; register: (register: string) => string }
+) {
 	const pairs = <P extends Period>(ones: readonly P[], others: readonly P[], same: (one: P, other: P) => boolean) =>
-		others.flatMap((other) => ones.filter((one) => same(one, other) && overlaps(one, other)).map((one) => [one, other] as const));
+		others.flatMap((other) =>
+			ones.filter((one) => same(one, other) && overlaps(one, other)).map((one) => [one, other] as const)
+		);
 	return [
-		...pairs(kept.employments, gone.employments, () => true).map(([one, other]) => `Период работы станет одним: ${words(one, other)}.`),
+		...pairs(kept.employments, gone.employments, () => true).map(
+			([one, other]) => `Период работы станет одним: ${words(one, other)}.`
+		),
 		...pairs(kept.posts, gone.posts, (one, other) => one.title === other.title).map(
 			([one, other]) => `Должность «${one.title}» есть у обеих: останется ${words(one, other)}.`
 		),
@@ -32,8 +40,11 @@ export function joinedSentences(kept: Side, gone: Side, names: { role: (role: st
 			([one, other]) => `Роль «${names.role(one.role)}» есть у обеих: останется ${words(one, other)}.`
 		),
 		...pairs(kept.registers, gone.registers, (one, other) => one.register === other.register).map(
-			([one, other]) => `${names.register(one.register)}: период станет одним, ${words(one, other)}; работа в программе соберётся в нём.`
+			([one, other]) =>
+				`${names.register(one.register)}: период станет одним, ${words(one, other)}; работа в программе соберётся в нём.`
 		),
-		...(gone.hasAccount && !kept.hasAccount ? [`Логин ${gone.login ?? ''} перейдёт; войти с ним нужно будет заново.`] : [])
+		...(gone.hasAccount && !kept.hasAccount
+			? [`Логин ${gone.login ?? ''} перейдёт; войти с ним нужно будет заново.`]
+			: [])
 	];
 }

@@ -40,7 +40,9 @@ test('what tells people apart decides: two days of birth are two people, one mai
 	expect(likeness(anna as Likened, named('Белова А. С.', { bornOn: '1985-03-14' }))?.degree).toBe('likely');
 	expect(likeness(anna as Likened, named('Белова Анна Сергеевна', { bornOn: '1985-03-14' }))?.degree).toBe('sure');
 	const married = named('Гусева Анна Сергеевна', { email: 'anna@example.org' });
-	expect(likeness(named('Белова Анна Сергеевна', { email: 'ANNA@example.org' }), married)?.reasons).toContain('та же почта');
+	expect(likeness(named('Белова Анна Сергеевна', { email: 'ANNA@example.org' }), married)?.reasons).toContain(
+		'та же почта'
+	);
 	const pair = [named('Валерий Белов', { sex: 'male' }), named('Валерия Белова', { sex: 'female' })] as const;
 	expect(likeness(...pair)).toBeUndefined();
 	const post = { posts: ['Учитель химии'] };
@@ -87,7 +89,9 @@ test('whatever is found by blocks is found by comparing everybody with everybody
 test('three thousand people are looked through while a page is waited for', () => {
 	const people = Array.from({ length: 3000 }, (_, at) => ({
 		id: String(at),
-		...named(`${'БГДЖЗКЛМНП'[at % 10]}ел${'абвгдежзик'[Math.floor(at / 10) % 10]}${'абвгдежзик'[Math.floor(at / 100) % 10]}ов ${['Иван', 'Пётр', 'Олег'][at % 3]} ${['Ильич', 'Львович'][at % 2]}`)
+		...named(
+			`${'БГДЖЗКЛМНП'[at % 10]}ел${'абвгдежзик'[Math.floor(at / 10) % 10]}${'абвгдежзик'[Math.floor(at / 100) % 10]}ов ${['Иван', 'Пётр', 'Олег'][at % 3]} ${['Ильич', 'Львович'][at % 2]}`
+		)
 	}));
 	const begun = performance.now();
 	likelyPairs(people);

@@ -19,31 +19,55 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	'calendar_feeds.person_id': { words: ['адрес календаря', 'адреса календаря', 'адресов календаря'], how: 'one' },
 	'consent_withdrawals.person_id': { words: ['отзыв согласия', 'отзыва согласий', 'отзывов согласий'], how: 'moves' },
 	'consents.person_id': { words: ['согласие', 'согласия', 'согласий'], how: 'moves' },
-	'coverings.person_id': { words: ['отметка о выполнении', 'отметки о выполнении', 'отметок о выполнении'], how: 'one' },
-	'criterion_marks.person_id': { words: ['отметка критерия отбора', 'отметки критериев отбора', 'отметок критериев отбора'], how: 'moves' },
+	'coverings.person_id': {
+		words: ['отметка о выполнении', 'отметки о выполнении', 'отметок о выполнении'],
+		how: 'one'
+	},
+	'criterion_marks.person_id': {
+		words: ['отметка критерия отбора', 'отметки критериев отбора', 'отметок критериев отбора'],
+		how: 'moves'
+	},
 	'employments.person_id': { words: ['период работы', 'периода работы', 'периодов работы'], how: 'one' },
-	'erasure_requests.person_id': { words: ['просьба удалить данные', 'просьбы удалить данные', 'просьб удалить данные'], how: 'one' },
+	'erasure_requests.person_id': {
+		words: ['просьба удалить данные', 'просьбы удалить данные', 'просьб удалить данные'],
+		how: 'one'
+	},
 	'group_memberships.person_id': { words: ['решение о группе', 'решения о группах', 'решений о группах'], how: 'one' },
-	'group_opinions.person_id': { words: ['самооценка или наблюдение', 'самооценки и наблюдения', 'самооценок и наблюдений'], how: 'moves' },
-	'import_hints.person_id': { words: ['запомненное исправление плана', 'запомненных исправления плана', 'запомненных исправлений плана'], how: 'moves' },
+	'group_opinions.person_id': {
+		words: ['самооценка или наблюдение', 'самооценки и наблюдения', 'самооценок и наблюдений'],
+		how: 'moves'
+	},
+	'import_hints.person_id': {
+		words: ['запомненное исправление плана', 'запомненных исправления плана', 'запомненных исправлений плана'],
+		how: 'moves'
+	},
 	'interviews.person_id': { words: ['собеседование', 'собеседования', 'собеседований'], how: 'moves' },
 	'invitations.person_id': { words: ['приглашение', 'приглашения', 'приглашений'], how: 'one' },
 	'leavings.person_id': { words: ['увольнение', 'увольнения', 'увольнений'], how: 'moves' },
 	'letter_wishes.person_id': { words: ['настройка писем', 'настройки писем', 'настроек писем'], how: 'one' },
 	'letters.person_id': { words: ['письмо', 'письма', 'писем'], how: 'one' },
 	'mentee_requests.person_id': { words: ['запрос', 'запроса', 'запросов'], how: 'moves' },
-	'mentor_offers.person_id': { words: ['предложение наставника', 'предложения наставника', 'предложений наставника'], how: 'moves' },
+	'mentor_offers.person_id': {
+		words: ['предложение наставника', 'предложения наставника', 'предложений наставника'],
+		how: 'moves'
+	},
 	'person_subjects.person_id': { words: ['предмет', 'предмета', 'предметов'], how: 'one' },
 	'posts.person_id': { words: ['должность', 'должности', 'должностей'], how: 'one' },
 	'programme_periods.partner_id': { words: ['работа в паре', 'работы в паре', 'работ в паре'], how: 'moves' },
 	'register_entries.person_id': { words: ['период в банке', 'периода в банках', 'периодов в банках'], how: 'one' },
 	'role_periods.person_id': { words: ['роль', 'роли', 'ролей'], how: 'one' },
 	'role_withdrawals.person_id': { words: ['убранная роль', 'убранные роли', 'убранных ролей'], how: 'moves' },
-	'selection_decisions.person_id': { words: ['решение об отборе', 'решения об отборе', 'решений об отборе'], how: 'moves' },
+	'selection_decisions.person_id': {
+		words: ['решение об отборе', 'решения об отборе', 'решений об отборе'],
+		how: 'moves'
+	},
 	'sessions.person_id': { words: ['открытый вход', 'открытых входа', 'открытых входов'], how: 'one' },
 	'survey_participants.about_id': { words: ['анкета о нём', 'анкеты о нём', 'анкет о нём'], how: 'one' },
 	'survey_participants.person_id': { words: ['анкета', 'анкеты', 'анкет'], how: 'one' },
-	'survey_pseudonyms.person_id': { words: ['псевдоним в анкетах', 'псевдонима в анкетах', 'псевдонимов в анкетах'], how: 'one' }
+	'survey_pseudonyms.person_id': {
+		words: ['псевдоним в анкетах', 'псевдонима в анкетах', 'псевдонимов в анкетах'],
+		how: 'one'
+	}
 };
 /** Acts somebody has signed, in any room. */
 const signed: Forms = ['подпись под действием', 'подписи под действиями', 'подписей под действиями'];
@@ -100,12 +124,17 @@ export const differingFields = (kept: MergedCard, gone: MergedCard) =>
 export function suggestedChoice(kept: MergedCard, gone: MergedCard, field: MergedField): Whose {
 	if (field === 'note') return 'both';
 	if (field !== 'name') return 'kept';
-	const worth = (card: MergedCard) => fieldText(card, 'name').replace(/\./g, '').length + (/ё/i.test(fieldText(card, 'name')) ? 0.5 : 0);
+	const worth = (card: MergedCard) =>
+		fieldText(card, 'name').replace(/\./g, '').length + (/ё/i.test(fieldText(card, 'name')) ? 0.5 : 0);
 	return worth(gone) > worth(kept) ? 'gone' : 'kept';
 }
 
 /** The card that stays: what was chosen, and whatever one of the entries alone says. */
-export function mergedCard(kept: MergedCard, gone: MergedCard, choice: Partial<Record<MergedField, Whose>>): MergedCard {
+export function mergedCard(
+	kept: MergedCard,
+	gone: MergedCard,
+	choice: Partial<Record<MergedField, Whose>>
+): MergedCard {
 	const from = (field: MergedField) => {
 		const only = fieldText(kept, field) === '' ? gone : fieldText(gone, field) === '' ? kept : undefined;
 		return only ?? (choice[field] === 'gone' ? gone : kept);
@@ -149,7 +178,10 @@ export type Mergeable = {
 /** The entry that stays: one's own, then the one that can enter, that has roles, that is older. */
 export function keptOf<P extends Mergeable>(one: P, other: P, actorId: string): { kept: P; gone: P } {
 	const weight = (person: P) =>
-		(person.id === actorId ? 8 : 0) + (person.hasAccount ? 4 : 0) + (person.roles.length > 0 ? 2 : 0) + (person.employed ? 1 : 0);
+		(person.id === actorId ? 8 : 0) +
+		(person.hasAccount ? 4 : 0) +
+		(person.roles.length > 0 ? 2 : 0) +
+		(person.employed ? 1 : 0);
 	const first = weight(one) === weight(other) ? one.createdAt <= other.createdAt : weight(one) > weight(other);
 	return first ? { kept: one, gone: other } : { kept: other, gone: one };
 }

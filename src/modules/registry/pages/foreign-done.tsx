@@ -9,7 +9,15 @@ import type { RegisterImport } from '../queries/exchange';
 import { doneWords, registerCrumbs } from './exchange';
 
 /** After a file was loaded, taken back or put away. */
-export const ForeignDonePage = ({ view, file, duplicates }: { view: View; file: RegisterImport; duplicates: number }) => {
+export const ForeignDonePage = ({
+	view,
+	file,
+	duplicates
+}: {
+	view: View;
+	file: RegisterImport;
+	duplicates: number;
+}) => {
 	const { id, register, sourceName, acceptedAt, undoneAt, done, who } = file;
 	const loaded = acceptedAt && done;
 	return (
