@@ -14,7 +14,7 @@ test.each([
 	['Белова А.С.', 'Белова Анна Сергеевна', 'perhaps', 'инициалы вместо имени'],
 	['Белова А.', 'Белова Анна Сергеевна', 'perhaps', 'инициалы вместо имени'],
 	['Анна Сергеевна Белова', 'Белова Анна Сергеевна', 'likely', 'слова переставлены'],
-	['Сафронова Анна Сергеевна', 'Сарфонова Анна Сергеевна', 'perhaps', 'опечатку: «Сафронова» и «Сарфонова»'],
+	['Сафронова Анна Сергеевна', 'Сарфонова Анна Сергеевна', 'perhaps', 'похоже на опечатку'],
 	['Белова Анна', 'Белова Анна Сергеевна', 'perhaps', 'нет отчества'],
 	['Белова Анна Сергеевна', 'Белова Анна Сергевна', 'perhaps', 'опечатку']
 ] as const)('«%s» and «%s» may be one: %s', (one, other, degree, reason) => {
@@ -87,13 +87,14 @@ test('whatever is found by blocks is found by comparing everybody with everybody
 });
 
 test('three thousand people are looked through while a page is waited for', () => {
+	const given = ['Иван', 'Пётр', 'Олег', 'Анна', 'Мария', 'Ольга', 'Юлия', 'Вера'];
 	const people = Array.from({ length: 3000 }, (_, at) => ({
 		id: String(at),
 		...named(
-			`${'БГДЖЗКЛМНП'[at % 10]}ел${'абвгдежзик'[Math.floor(at / 10) % 10]}${'абвгдежзик'[Math.floor(at / 100) % 10]}ов ${['Иван', 'Пётр', 'Олег'][at % 3]} ${['Ильич', 'Львович'][at % 2]}`
+			`${'БГДЖЗКЛМНП'[at % 10]}ел${'абвгдежзик'[Math.floor(at / 10) % 10]}${'абвгдежзик'[Math.floor(at / 100) % 10]}ов ${given[at % 8]} ${['Ильич', 'Львович'][at % 2]}`
 		)
 	}));
 	const begun = performance.now();
 	likelyPairs(people);
-	expect(performance.now() - begun).toBeLessThan(10_000);
+	expect(performance.now() - begun).toBeLessThan(8000);
 });

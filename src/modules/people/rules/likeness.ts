@@ -18,37 +18,49 @@ export type Likened = PersonName & {
 /** How sure it is: `sure` – the same name and something that tells people apart; `likely`; `perhaps` – look and decide. */
 export type Likeness = { degree: 'sure' | 'likely' | 'perhaps'; reasons: string[] };
 
-const partsOf = ({ familyName, givenName, patronymic }: PersonName) =>
-	[familyName, givenName, patronymic].map((part) => plain(part).replace(/\s+/g, ' ').trim());
+type Parts = readonly [family: string, given: string, patronymic: string];
+const known = new WeakMap<PersonName, Parts>();
+
+/** As names are compared: no capitals, ё is е. Asked of each person many times. */
+function partsOf(name: PersonName): Parts {
+	const told = known.get(name);
+	if (told) return told;
+	const part = (text: string) => plain(text).replace(/\s+/g, ' ').trim();
+	const parts: Parts = [part(name.familyName), part(name.givenName), part(name.patronymic)];
+	known.set(name, parts);
+	return parts;
+}
 
 /**
  * Letters put in, left out, changed, or two neighbours exchanged (Damerau–Levenshtein, optimal alignment); `most` and more are
  * not told apart.
  */
-export function distance(one: string, other: string, most = 3): number {
-	const [a, b] = [[...one], [...other]];
+export function distance(a: string, b: string, most = 3): number {
 	if (Math.abs(a.length - b.length) >= most) return most;
-	const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+	let [before, above] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
 	for (let i = 1; i <= a.length; i += 1) {
 		const row = [i];
+		let smallest = i;
 		for (let j = 1; j <= b.length; j += 1) {
 			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-			const [above = [], before = []] = [rows[i - 1], rows[i - 2]];
 			let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + cost);
 			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
 				least = Math.min(least, (before[j - 2] ?? 0) + 1);
 			row.push(least);
+			smallest = Math.min(smallest, least);
 		}
-		rows.push(row);
-		if (Math.min(...row) >= most) return most;
+		if (smallest >= most) return most;
+		[before, above] = [above, row];
 	}
-	return Math.min(most, rows[a.length]?.[b.length] ?? most);
+	return Math.min(most, above[b.length] ?? most);
 }
 
 /** A short name differs by a letter from many others; a long one may have two wrong. */
 const slips = (word: string) => (word.length < 4 ? 0 : word.length < 9 ? 1 : 2);
-const isSlip = (one: string, other: string) =>
-	one !== other && distance(one, other) <= Math.min(slips(one), slips(other));
+function isSlip(one: string, other: string) {
+	const most = Math.min(slips(one), slips(other));
+	return one !== other && most > 0 && distance(one, other, most + 1) <= most;
+}
 
 const isInitial = (word: string) => /^\p{L}\.?$/u.test(word);
 /** «А.» stands for «Анна»; a blank patronymic may be anything. */
@@ -60,7 +72,7 @@ type NameLikeness = { weight: 3 | 2 | 1; reason: string; weak?: 'hint' | 'tellin
 
 /** In what two names are one; undefined when they are two. */
 function nameLikeness(one: PersonName, other: PersonName): NameLikeness | undefined {
-	const [a, b] = [partsOf(one), partsOf(other)] as [[string, string, string], [string, string, string]];
+	const [a, b] = [partsOf(one), partsOf(other)];
 	if (a.join(' ') === b.join(' ')) {
 		const spelt = fullName(one).toLocaleLowerCase('ru') !== fullName(other).toLocaleLowerCase('ru');
 		return { weight: 3, reason: spelt ? 'имя то же, различаются только «е» и «ё»' : 'то же имя' };
@@ -151,20 +163,34 @@ const by = (a: PersonName, b: PersonName) => fullName(a).localeCompare(fullName(
 /** The same for both orders of two. */
 export const pairKey = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
+/** A word and what is left of it without one letter, or without two where two may be wrong: slips of one another share one of these. */
+function leftOf(word: string, most = slips(word)): string[] {
+	if (most === 0) return [word];
+	const less = Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+	return [word, ...new Set(less.flatMap((rest) => leftOf(rest, most - 1)))];
+}
+
+/** Every likeness begins with a family name (a slip of it, its place with the given one) or with what hardly two people share. */
 function blocksOf<P extends Likened>(people: readonly P[]) {
-	const keys: ((person: P) => string | undefined)[] = [
-		(person) => partsOf(person)[0]?.slice(0, 3),
-		(person) => partsOf(person)[0]?.slice(-4),
-		(person) => [...partsOf(person)].sort().join(' '),
-		(person) => person.patronymic && partsOf(person).slice(1).join(' '),
-		({ email }) => email?.toLowerCase(),
-		({ phone }) => phone && digits(phone)
-	];
-	return keys.flatMap((key, at) =>
-		[...Map.groupBy(people, (person) => `${at}:${key(person) ?? ''}`)]
-			.filter(([name, block]) => !name.endsWith(':') && block.length > 1)
-			.map(([, block]) => block)
-	);
+	const blocks = new Map<string, P[]>();
+	for (const person of people) {
+		const parts = partsOf(person);
+		const { email, phone, bornOn } = person;
+		const keys = [
+			...leftOf(parts[0]),
+			`words ${[...parts].sort().join(' ')}`,
+			email && `mail ${email.toLowerCase()}`,
+			phone && `phone ${digits(phone)}`,
+			bornOn && `born ${bornOn}`
+		];
+		for (const key of new Set(keys)) {
+			if (!key) continue;
+			const block = blocks.get(key);
+			if (block) block.push(person);
+			else blocks.set(key, [person]);
+		}
+	}
+	return [...blocks.values()].filter((block) => block.length > 1);
 }
 
 /** Those of the people who may be the one that is asked about, the surest first. */
