@@ -158,6 +158,43 @@ export async function importStaff(page) {
 	return new URL(page.url()).pathname;
 }
 
+/** Somebody of the list entered once more, by initials and with more of what is known; answers with the list of such pairs. */
+export async function addATwin(page) {
+	await page.goto('/people/duplicates');
+	if ((await page.locator('main a[href*="/merging/"]').count()) > 0) return '/people/duplicates';
+	await page.goto(await follow(page, '/people?filter=mentees', 'main table a[href^="/people/0"]'));
+	const [family, given, patronymic] = (await page.locator('h1').textContent()).trim().split(' ');
+	const words = {
+		familyName: family.replaceAll('ё', 'е'),
+		givenName: `${given[0]}.`,
+		patronymic: patronymic ? `${patronymic[0]}.` : '',
+		post: await page.locator('.periods strong').first().textContent(),
+		employedOn: '01.09.2026',
+		phone: '8 900 111-22-33',
+		note: 'Внесена второй раз в сентябре'
+	};
+	await page.goto('/people/new');
+	for (const [name, value] of Object.entries(words)) await page.locator(`#${name}`).fill(value);
+	await page.locator('main form button.primary').first().click();
+	await page.locator('#namesake').check();
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL(/\/people\/0/);
+	return '/people/duplicates';
+}
+
+/** The two side by side. */
+export async function compareTwins(page) {
+	return follow(page, await addATwin(page), 'main a[href*="/merging/"]');
+}
+
+/** The two made one: the record of it. */
+export async function mergeTwins(page) {
+	await page.goto(await compareTwins(page));
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL(/\/person-merges\/0/);
+	return new URL(page.url()).pathname;
+}
+
 /** An order of columns saved for a receiver, once; answers with its address. */
 export async function saveAMapping(page) {
 	await page.goto('/registry/mentees/exchange');

@@ -13,6 +13,7 @@ import type { Likeness } from '../rules/likeness';
 import {
 	allMergedFields,
 	belongingsIn,
+	closedIn,
 	differingFields,
 	fieldText,
 	type MergedField,
@@ -158,9 +159,10 @@ const both = (label: string, kept: MergeSide, gone: MergeSide, of: (side: MergeS
 
 /** What was done when two entries became one; the way back. */
 export const MergePage = ({ view, merge, problems = {} }: { view: View; merge: Merge; problems?: Problems }) => {
-	const { id, keptId, kept, keptNow, mergedAt, who, undoneAt, record } = merge;
+	const { id, keptId, goneId, kept, keptNow, mergedAt, who, undoneAt, record } = merge;
 	const people = (record.before ?? []).filter(({ table }) => table === 'people').map(({ row }) => row);
 	const moved = movedIn(record);
+	const closed = closedIn(record, goneId);
 	return (
 		<Page
 			view={view}
@@ -198,11 +200,7 @@ export const MergePage = ({ view, merge, problems = {} }: { view: View; merge: M
 									] as const
 							),
 							['Перешло', moved.map(({ words, count }) => counted(count, words)).join(', ')],
-							[
-								'Соединено или закрыто',
-								closedIn(record.before ?? []) > 0 &&
-									counted(closedIn(record.before ?? []), ['строка', 'строки', 'строк'])
-							]
+							['Соединено или закрыто', closed.map(({ words, count }) => counted(count, words)).join(', ')]
 						]}
 					/>
 					{!undoneAt && (
@@ -223,5 +221,3 @@ export const MergePage = ({ view, merge, problems = {} }: { view: View; merge: M
 		</Page>
 	);
 };
-
-const closedIn = (before: readonly { table: string }[]) => before.filter(({ table }) => table !== 'people').length;

@@ -164,6 +164,20 @@ export type MergeRecord = {
 export const movedIn = ({ moved = [] }: Partial<MergeRecord>) =>
 	belongingsIn(moved.map(({ table, column, keys }) => ({ place: `${table}.${column}`, count: keys.length })));
 
+/** What of the entry that went was joined or closed, counted by place. */
+export const closedIn = ({ before = [] }: Partial<MergeRecord>, goneId: string) =>
+	belongingsIn(
+		[
+			...Map.groupBy(
+				before.filter(({ row }) => row.person_id === goneId),
+				({ table }) => table
+			)
+		].map(([table, rows]) => ({
+			place: `${table}.person_id`,
+			count: rows.length
+		}))
+	);
+
 /** What is known of an entry when it is asked whether two may be merged. */
 export type Mergeable = {
 	id: string;
