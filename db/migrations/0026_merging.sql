@@ -194,6 +194,10 @@ declare
 	same_letter text := 't.person_id = $3 and exists (select from letters k where k.organisation_id = $1 and k.person_id = $2
 		and k.kind = t.kind and k.key = t.key)';
 	same_wish text := 't.person_id = $3 and exists (select from letter_wishes k where k.organisation_id = $1 and k.person_id = $2)';
+	same_event text := 't.person_id = $3 and exists (select from event_people k where k.organisation_id = $1 and k.person_id = $2
+		and k.event_id = t.event_id)';
+	event_of_both text := 't.person_id = $2 and exists (select from event_people k where k.organisation_id = $1 and k.person_id = $3
+		and k.event_id = t.event_id)';
 	other_group text := 't.person_id = $3 and t.withdrawn_at is null and exists (select from group_memberships k
 		join staff_groups o on o.organisation_id = $1 and o.id = t.group_id
 		join staff_groups s on s.organisation_id = $1 and s.id = k.group_id and s.set_id = o.set_id
@@ -250,6 +254,20 @@ begin
 	execute 'delete from letters t where t.organisation_id = $1 and ' || same_letter using here, kept, gone;
 	before := before || remembered('letter_wishes', same_wish, here, kept, gone);
 	execute 'delete from letter_wishes t where t.organisation_id = $1 and ' || same_wish using here, kept, gone;
+
+	-- Called to one event twice: whatever either line says of it, one line says.
+	before := before || remembered('event_people', event_of_both, here, kept, gone)
+		|| remembered('event_people', same_event, here, kept, gone);
+	update event_people k set removed_at = case when t.removed_at is null then null else k.removed_at end,
+		attendance = case when 'came' in (k.attendance, t.attendance) then 'came' else coalesce(k.attendance, t.attendance) end,
+		acquainted_on = case when k.acquainted_at is null then t.acquainted_on else k.acquainted_on end,
+		acquainted_how = case when k.acquainted_at is null then t.acquainted_how else k.acquainted_how end,
+		acquainted_by = case when k.acquainted_at is null then t.acquainted_by else k.acquainted_by end,
+		acquainted_at = coalesce(k.acquainted_at, t.acquainted_at), replied_at = coalesce(k.replied_at, t.replied_at),
+		reply = concat_ws(E'\n', nullif(k.reply, ''), nullif(t.reply, '')), offer_id = coalesce(k.offer_id, t.offer_id)
+	from event_people t
+	where k.organisation_id = here and k.person_id = kept and t.organisation_id = here and t.person_id = gone and t.event_id = k.event_id;
+	execute 'delete from event_people t where t.organisation_id = $1 and ' || same_event using here, kept, gone;
 
 	-- Asked twice in one wave: who has not answered is asked no more, and both lines stay. No answer changes its author.
 	before := before || remembered('survey_participants', format('((%s) or (%s)) and not t.answered and t.removed_at is null',

@@ -32,6 +32,7 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		words: ['просьба удалить данные', 'просьбы удалить данные', 'просьб удалить данные'],
 		how: 'one'
 	},
+	'event_people.person_id': { words: ['участие во встрече', 'участия во встречах', 'участий во встречах'], how: 'one' },
 	'group_memberships.person_id': { words: ['решение о группе', 'решения о группах', 'решений о группах'], how: 'one' },
 	'group_opinions.person_id': {
 		words: ['самооценка или наблюдение', 'самооценки и наблюдения', 'самооценок и наблюдений'],
