@@ -164,6 +164,30 @@ begin
 end $$;
 revoke all on function remembered(text, text, uuid, uuid, uuid) from public;
 
+-- Row by row, whatever may go over; answers with the keys of what did.
+create function give_over(tab text, col text, key_list text, here uuid, kept uuid, gone uuid) returns jsonb
+language plpgsql set search_path = public, pg_temp as $$
+declare
+	done jsonb := '[]';
+	key jsonb;
+	matched text;
+begin
+	for key in execute format('select jsonb_build_object(%s) from %I t where t.organisation_id = $1 and t.%I = $2', key_list, tab, col)
+		using here, gone
+	loop
+		select string_agg(format('t.%I = %L', e.key, e.value), ' and ') into matched from jsonb_each_text(key) e;
+		begin
+			execute format('update %I t set %I = $1 where t.organisation_id = $2 and t.%I = $3 and %s', tab, col, col, matched)
+				using kept, here, gone;
+			done := done || jsonb_build_array(case when key ? col then key || jsonb_build_object(col, kept) else key end);
+		exception when unique_violation or exclusion_violation then
+			null;
+		end;
+	end loop;
+	return nullif(done, '[]');
+end $$;
+revoke all on function give_over(text, text, text, uuid, uuid, uuid) from public;
+
 -- ───────────────────────────────────────────────────────────── two entries become one
 -- `card`: the fields of the card that stays; `gone_account`: the account of the other is the one to stay. Answers with what was done.
 create function merge_people(kept uuid, gone uuid, card jsonb, gone_account boolean, at timestamptz, by_whom uuid) returns jsonb
@@ -185,6 +209,8 @@ declare
 		and k.person_id = $2 and k.occurrence_id = t.occurrence_id and k.withdrawn_at is null)';
 	same_responsible text := 't.person_id = $3 and t.removed_at is null and exists (select from activity_responsible k
 		where k.organisation_id = $1 and k.person_id = $2 and k.activity_id = t.activity_id and k.removed_at is null)';
+	same_showing text := 't.subject_id = $3 and t.hidden_at is null and exists (select from assessment_showings k
+		where k.organisation_id = $1 and k.subject_id = $2 and k.wave_id = t.wave_id and k.hidden_at is null)';
 	living_feed text := 't.person_id = $3 and t.revoked_at is null and exists (select from calendar_feeds k
 		where k.organisation_id = $1 and k.person_id = $2 and k.revoked_at is null)';
 	open_erasure text := 't.person_id = $3 and t.withdrawn_at is null and t.refused_at is null and exists (select from erasure_requests k
@@ -242,6 +268,9 @@ begin
 	before := before || remembered('activity_responsible', same_responsible, here, kept, gone);
 	execute 'update activity_responsible t set removed_at = $4 where t.organisation_id = $1 and ' || same_responsible
 		using here, kept, gone, at;
+	before := before || remembered('assessment_showings', same_showing, here, kept, gone);
+	execute 'update assessment_showings t set hidden_at = $4, hidden_by = $5 where t.organisation_id = $1 and ' || same_showing
+		using here, kept, gone, at, by_whom;
 	before := before || remembered('calendar_feeds', living_feed, here, kept, gone);
 	execute 'update calendar_feeds t set revoked_at = $4 where t.organisation_id = $1 and ' || living_feed
 		using here, kept, gone, at;
@@ -281,9 +310,14 @@ begin
 	for p in select * from places_of_people() loop
 		stays := case p.place when 'survey_participants.person_id' then same_wave when 'survey_participants.about_id' then same_about
 			when 'survey_pseudonyms.person_id' then same_series else 'false' end;
-		execute format('with m as (update %I t set %I = $2 where t.organisation_id = $1 and t.%I = $3 and not (%s)
-			returning jsonb_build_object(%s) as key) select jsonb_agg(key) from m', p.tab, p.col, p.col, stays, p.keys)
-			into keys using here, kept, gone;
+		begin
+			execute format('with m as (update %I t set %I = $2 where t.organisation_id = $1 and t.%I = $3 and not (%s)
+				returning jsonb_build_object(%s) as key) select jsonb_agg(key) from m', p.tab, p.col, p.col, stays, p.keys)
+				into keys using here, kept, gone;
+		exception when unique_violation or exclusion_violation then
+			-- One of a kind of which nothing is said above: what cannot go over stays where it is, and nothing is lost.
+			keys := give_over(p.tab, p.col, p.keys, here, kept, gone);
+		end;
 		if keys is not null then
 			moved := moved || jsonb_build_object('table', p.tab, 'column', p.col, 'keys', keys);
 		end if;
