@@ -16,7 +16,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		words: ['мероприятие, за которое отвечает', 'мероприятия, за которые отвечает', 'мероприятий, за которые отвечает'],
 		how: 'one'
 	},
-	'assessment_showings.subject_id': { words: ['показанная оценка', 'показанные оценки', 'показанных оценок'], how: 'one' },
+	'assessment_showings.subject_id': {
+		words: ['показанная оценка', 'показанные оценки', 'показанных оценок'],
+		how: 'one'
+	},
 	'calendar_feeds.person_id': { words: ['адрес календаря', 'адреса календаря', 'адресов календаря'], how: 'one' },
 	'consent_withdrawals.person_id': { words: ['отзыв согласия', 'отзыва согласий', 'отзывов согласий'], how: 'moves' },
 	'consents.person_id': { words: ['согласие', 'согласия', 'согласий'], how: 'moves' },
