@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { fixedTokens } from './fixed-tokens.mjs';
 import { home } from './home.mjs';
+import { looksOf, remembered } from './remembered.mjs';
 
 /** Loaded from node_modules as they are: they carry programs or files of their own beside the code. */
 const external = [
@@ -108,7 +109,6 @@ async function bundle(outdir) {
 }
 
 function hashOfSources() {
-	const hash = createHash('sha256');
 	const files = [
 		'package-lock.json',
 		'tsconfig.json',
@@ -117,12 +117,15 @@ function hashOfSources() {
 		...filesIn('src'),
 		...filesIn('db/seeds')
 	].sort();
-	for (const file of files)
-		hash
-			.update(`${file}\0`)
-			.update(readFileSync(join(home, file)))
-			.update('\0');
-	return hash.digest('hex').slice(0, 16);
+	return remembered('sources', looksOf(files), () => {
+		const hash = createHash('sha256');
+		for (const file of files)
+			hash
+				.update(`${file}\0`)
+				.update(readFileSync(join(home, file)))
+				.update('\0');
+		return hash.digest('hex').slice(0, 16);
+	});
 }
 
 function filesIn(folder) {

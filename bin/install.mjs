@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from './home.mjs';
+import { looksOf, remembered } from './remembered.mjs';
 
 const modules = join(home, 'node_modules');
 const windows = process.platform === 'win32';
@@ -31,8 +32,14 @@ export async function install({ development = false } = {}) {
 
 /** By npm's own record of what it put there, package by package: times of files say nothing after a copy or a checkout. */
 function isInstalled(development) {
+	const record = 'node_modules/.package-lock.json';
+	if (!existsSync(join(home, record))) return false;
+	const name = development ? 'installed-for-development' : 'installed';
+	return remembered(name, looksOf([record, 'package-lock.json']), () => (compare(development) ? 'yes' : '')) === 'yes';
+}
+
+function compare(development) {
 	const record = join(modules, '.package-lock.json');
-	if (!existsSync(record)) return false;
 	const there = JSON.parse(readFileSync(record, 'utf8')).packages;
 	const wanted = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')).packages;
 	return Object.entries(wanted).every(([path, { version, dev, devOptional, optional }]) => {

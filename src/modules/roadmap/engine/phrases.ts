@@ -21,7 +21,7 @@ type Word = {
 	leads: boolean; // nothing but quotes and brackets stands before it in its chunk
 };
 
-/** `places`: where the words of each stem stand; `broken`: chunks that no phrase reaches over. */
+/** `places`: where the words of each stem stand that others may stand before; `broken`: chunks that no phrase reaches over. */
 type Words = { words: Word[]; places: Map<number, number[]>; broken: Set<number> };
 
 /** As many words at most stand where a phrase lets some stand. */
@@ -55,13 +55,23 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 		turn.ends.push({ told, place, length });
 	}
 
+	const first = Array.from({ length: numbers.size }, (_, number) => start.next.get(number));
+	const later = new Uint8Array(numbers.size); // the stems that may stand with other words before them
+	markLater(start, later);
+
 	/** Words are few and come again and again. */
 	const near = remembering((word) => stemsNear(root, word), 10_000);
 
 	return (text: string): Found<Told>[] => {
-		const { words, places, broken } = wordsOf(text, root, near);
+		const { words, places, broken } = wordsOf(text, root, near, later);
 		const found = new Map<number, Found<Told>>();
-		for (let at = 0; at < words.length; at++) take(start.next, at, words[at] as Word);
+		for (let at = 0; at < words.length; at++) {
+			const word = words[at] as Word;
+			for (const number of word.stems) {
+				const turn = first[number];
+				if (turn) follow(turn, at, word);
+			}
+		}
 		return [...found.values()].sort((a, b) => a.place - b.place);
 
 		/** The word at `at` goes on with phrases that began with the word `first`. */
@@ -86,10 +96,10 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 			if (apart.size === 0) return;
 			const reach = text[here.to] === ' ' ? reachOf(here.chunk) : here.chunk;
 			for (const [stems, turn] of apart)
-				for (const later of places.get(stems) ?? nowhere) {
-					const { chunk, leads } = words[later] as Word;
+				for (const place of places.get(stems) ?? nowhere) {
+					const { chunk, leads } = words[place] as Word;
 					const reached = leads && chunk > here.chunk && chunk <= reach;
-					if (later > at && (reached || (joined && later === at + 1))) follow(turn, later, first);
+					if (place > at && (reached || (joined && place === at + 1))) follow(turn, place, first);
 				}
 		}
 
@@ -110,6 +120,14 @@ function turnAfter<Told>(turns: Map<number, Turn<Told>>, stems: number) {
 	const turn = turns.get(stems) ?? newTurn<Told>();
 	turns.set(stems, turn);
 	return turn;
+}
+
+function markLater<Told>({ next, apart }: Turn<Told>, later: Uint8Array) {
+	for (const [number, turn] of apart) {
+		later[number] = 1;
+		markLater(turn, later);
+	}
+	for (const turn of next.values()) markLater(turn, later);
 }
 
 const newNode = (): Node => ({ next: new Map(), open: [], whole: [] });
@@ -191,7 +209,7 @@ for (const sign of '«"(') kinds[sign.charCodeAt(0)] = opening;
 const kindOf = (text: string, at: number) => kinds[text.charCodeAt(at)] ?? 0;
 const isOfWord = (kind: number) => kind === letter || kind === digit;
 
-function wordsOf(text: string, root: Node, near: (word: string) => readonly number[]): Words {
+function wordsOf(text: string, root: Node, near: (word: string) => readonly number[], later: Uint8Array): Words {
 	const words: Word[] = [];
 	const places: Words['places'] = new Map();
 	const broken = new Set<number>();
@@ -203,6 +221,7 @@ function wordsOf(text: string, root: Node, near: (word: string) => readonly numb
 			while (at < text.length && isOfWord(kindOf(text, at))) at++;
 			const stems = stemsIn(text, from, at, root, near);
 			for (const number of stems) {
+				if (!later[number]) continue;
 				const there = places.get(number);
 				if (there) there.push(words.length);
 				else places.set(number, [words.length]);

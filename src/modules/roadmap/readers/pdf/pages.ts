@@ -1,6 +1,7 @@
 import { Unreadable } from '../../rules/understanding';
 import { type Font, type Marks, type Matrix, marksOf, type OperatorCodes } from './page-marks';
 import type { Rulings } from './rulings';
+import { Wire } from './wire';
 import { type Word, wordsOf } from './words';
 
 /** An upright page, `width` by `height` points. */
@@ -49,11 +50,13 @@ function unhush() {
 
 async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 	const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
+	const { OPS, PDFWorker } = await getResolvedPDFJS();
+	const worker = new PDFWorker({ port: talking() as unknown as Worker });
 	try {
-		const { OPS } = await getResolvedPDFJS();
 		const document = await getDocumentProxy(new Uint8Array(bytes), {
+			worker,
 			isEvalSupported: false,
-			disableFontFace: true,
+			disableFontFace: false, // or the outline of every letter is made
 			useSystemFonts: false,
 			verbosity: 0,
 			maxImageSize: 1,
@@ -75,7 +78,18 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 	} catch (error) {
 		if (error instanceof Unreadable) throw error;
 		throw new Unreadable((error as Error).name === 'PasswordException' ? locked : broken);
+	} finally {
+		worker.destroy();
 	}
+}
+
+type Half = { WorkerMessageHandler: { initializeFromPort(port: Wire): void } };
+
+/** A wire with the half of the library that reads at its other end. */
+function talking() {
+	const wire = new Wire();
+	(globalThis as unknown as { pdfjsWorker: Half }).pdfjsWorker.WorkerMessageHandler.initializeFromPort(wire);
+	return wire;
 }
 
 function pageOf(source: SourcePage, drawn: { fnArray: number[]; argsArray: unknown[] }, codes: OperatorCodes): Page {
