@@ -27,7 +27,7 @@ function settled(want: HandActivity, found: Understanding, truth: HandTruth): Tr
 	const people = want.people.find((list) => list.length === have?.responsible.length) ?? want.people[0] ?? [];
 	return {
 		title: nearest(want.titles, have?.title ?? ''),
-		stage: want.stages.find((stage) => isStage(stage, have, found, truth)) ?? want.stages[0] ?? null,
+		stage: nearestStage(want, have, found, truth),
 		deadline: {
 			text: have?.deadline.text ?? '',
 			kind: reading.kind,
@@ -41,6 +41,12 @@ function settled(want: HandActivity, found: Understanding, truth: HandTruth): Tr
 		results: want.results.find((list) => list.length === have?.results.length) ?? want.results[0] ?? [],
 		does: want.does
 	};
+}
+
+/** Of no stage may be one of the right readings. */
+function nearestStage({ stages }: HandActivity, have: Activity | undefined, found: Understanding, truth: HandTruth) {
+	const [right = stages[0] ?? null] = stages.filter((stage) => isStage(stage, have, found, truth));
+	return right;
 }
 
 function isStage(stage: number | null, have: Activity | undefined, found: Understanding, truth: HandTruth) {
