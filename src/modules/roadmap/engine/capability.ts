@@ -5,6 +5,7 @@ import { tidy } from './grid';
 import { heardAt, levelled } from './heads';
 import { phraseBook } from './phrases';
 import { remembering } from './remembering';
+import { ballotOf } from './votes';
 
 export type Judged = { code: CapabilityCode; because: string } | null;
 
@@ -45,13 +46,24 @@ export function judgeCapability({ title, lead, results, stage }: Words, listenin
 	if (lead) listen(listening(lead), voice.lead, heard);
 	listen(listening(results.join('; ')), voice.results, heard);
 	if (stage) listen(listening(stage), voice.stage, heard);
+	const ballot = ballotOf(nounsOf(title));
+	if (ballot && !heard.has(ballot.first)) heard.set(ballot.first, { best: 0, rest: 0, because: silence });
 	let winner: { code: CapabilityCode; because: () => string; score: number } | null = null;
 	for (const [code, { best, rest, because }] of heard) {
-		const score = best + Math.min(rest, best) * support;
+		const score =
+			best + Math.min(rest, best) * support + (ballot ? turnout * Math.log(ballot.likely(code) + unlikely) : 0);
 		if (!winner || score > winner.score) winner = { code, because, score };
 	}
-	return winner && { code: winner.code, because: winner.because() };
+	return winner && { code: winner.code, because: winner.because() || (ballot?.words(winner.code) ?? '') };
 }
+
+/** Phrases are heard first; all words of the title together decide where phrases are few or nearly as loud as each other. */
+const turnout = 0.4;
+const unlikely = 1e-4;
+const silence = () => '';
+
+/** The words of a title, level, its verbs as nouns: what the votes of words are counted in. */
+export const nounsOf = (title: string) => asNouns(levelled(tidy(title).toLowerCase().replaceAll('ё', 'е')));
 
 function listen(clues: readonly Said[], loudness: number, heard: Heard) {
 	for (const { code, weight, because } of clues) {

@@ -51,7 +51,7 @@ function unhush() {
 async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 	const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
 	const { OPS, PDFWorker } = await getResolvedPDFJS();
-	const worker = new PDFWorker({ port: talking() as unknown as Worker });
+	const worker = new PDFWorker({ port: talking() as never });
 	try {
 		const document = await getDocumentProxy(new Uint8Array(bytes), {
 			worker,

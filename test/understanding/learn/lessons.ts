@@ -1,0 +1,29 @@
+import { nounsOf } from '../../../src/modules/roadmap/engine/capability';
+import { titlesFor } from '../bank/titles';
+import { documents, moreDocuments } from '../blind/documents/all';
+import { type Described, truthOf } from '../blind/documents/described';
+import { fourthDocuments } from '../blind/documents/fourth/all';
+import { afterwards } from '../blind/documents/third/afterwards';
+import { thirdDocuments } from '../blind/documents/third/all';
+import { isHeldOut } from '../blind/examine';
+import { type BlindTitle, fourthTitles, secondTitles, thirdTitles, titles } from '../blind/titles';
+import type { Lesson } from './learn';
+
+const tuned = <T>(some: readonly T[]) => some.filter((_, at) => !isHeldOut(at));
+const ofTitle = ({ title, code, also }: BlindTitle): Lesson => ({ nouns: nounsOf(title), codes: [code, ...also] });
+const ofDocument = (one: Described): Lesson[] =>
+	truthOf(one).activities.map(({ titles, does }) => ({ nouns: nounsOf(titles[0] ?? ''), codes: does }));
+
+/** Banks of titles and documents by name, the oldest first. */
+export const banks = { titles, secondTitles, thirdTitles, fourthTitles };
+export const papers = { documents, moreDocuments, thirdDocuments, afterwards, fourthDocuments };
+
+/** Everything that may be looked at: the tuned two thirds of each bank. */
+export const lessonsOf = (
+	titleBanks: readonly (readonly BlindTitle[])[],
+	documentBanks: readonly (readonly Described[])[]
+) => [
+	...titleBanks.flatMap((bank) => tuned(bank).map(ofTitle)),
+	...documentBanks.flatMap((bank) => tuned(bank).flatMap(ofDocument)),
+	...titlesFor(false).map(({ text, does }): Lesson => ({ nouns: nounsOf(text), codes: does }))
+];
