@@ -47,7 +47,8 @@ export function judgeCapability({ title, lead, results, stage }: Words, listenin
 	listen(listening(results.join('; ')), voice.results, heard);
 	if (stage) listen(listening(stage), voice.stage, heard);
 	const ballot = ballotOf(nounsOf(title));
-	if (ballot && !heard.has(ballot.first)) heard.set(ballot.first, { best: 0, rest: 0, because: silence });
+	const sure = ballot && (heard.size > 0 || ballot.likely(ballot.first) >= surely);
+	if (sure && !heard.has(ballot.first)) heard.set(ballot.first, { best: 0, rest: 0, because: silence });
 	let winner: { code: CapabilityCode; because: () => string; score: number } | null = null;
 	for (const [code, { best, rest, because }] of heard) {
 		const score =
@@ -60,6 +61,8 @@ export function judgeCapability({ title, lead, results, stage }: Words, listenin
 /** Phrases are heard first; all words of the title together decide where phrases are few or nearly as loud as each other. */
 const turnout = 0.4;
 const unlikely = 1e-4;
+/** Where no phrase is heard at all, words that say little are not listened to. */
+const surely = 0.3;
 const silence = () => '';
 
 /** The words of a title, level, its verbs as nouns: what the votes of words are counted in. */

@@ -52,6 +52,6 @@ const longestName = 120;
 /** Without a word that tells its sort: right above its table, short, no sentence, and no name of the plan itself. */
 const couldHead = (paragraph: Paragraph | undefined, grid: Grid, at: number) =>
 	paragraph !== undefined &&
-	grid.blocks[at - 1] === paragraph &&
+	(grid.blocks[at - 1] === paragraph || !grid.blocks.includes(paragraph)) && // of the table's own first rows
 	paragraph.line.text.length < longestName &&
 	!/[.;:,]$|дорожн|^план|20\d\d|_{3}|приложени/i.test(paragraph.line.text);

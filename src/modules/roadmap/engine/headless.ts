@@ -51,6 +51,38 @@ export function nameByContent(columns: Columns, table: Table) {
 	});
 }
 
+/**
+ * What is left when the head's words and the terms and people are told: a column of labels left of the deeds, each over several rows,
+ * names the stages; the only one right of them that is filled with words says what comes of them.
+ */
+export function nameRestByContent(columns: Columns, table: Table) {
+	const activity = columns.indexOf('activity');
+	if (activity < 0 || table.rows.length < leastRows) return;
+	const unnamed = columns.flatMap((role, column) => (role === null ? [column] : []));
+	const labels = unnamed.filter((column) => column < activity && holdsLabels(table, column, activity));
+	if (labels.length === 1 && !columns.includes('stage')) columns[labels[0] as number] = 'stage';
+	const words = unnamed.filter((column) => column > activity && holdsWords(table, column));
+	if (words.length === 1 && !columns.includes('results')) columns[words[0] as number] = 'results';
+}
+
+function holdsLabels(table: Table, column: number, activity: number) {
+	const rows = table.rows.filter((row) => cellText(row.cells[activity]) !== '');
+	const own = rows.filter((row) => cellText(row.cells[column]) !== '' && row.cells[column]?.merged === null);
+	const { deadlines, numbers, length } = shareOf(table, column);
+	return own.length > 0 && own.length <= rows.length * 0.6 && deadlines < 0.5 && numbers < 0.5 && length < 150;
+}
+
+function holdsWords(table: Table, column: number) {
+	const { filled, deadlines, people, numbers, length } = shareOf(table, column);
+	const texts = table.rows.map((row) => cellText(row.cells[column])).filter((text) => text !== '');
+	const made = texts.filter((text) => outcome.test(text)).length;
+	return filled > 0.5 && deadlines < 0.3 && people < 0.4 && numbers < 0.3 && length >= 4 && made >= texts.length * 0.4;
+}
+
+/** Papers that are left and states that are reached. */
+const outcome =
+	/(?<![а-яё])(?:приказ|справк|протокол|журнал|отч[её]т|план|спис|перечен|анализ|материал|карт[аыо]|лист|папк|программ|положени|договор|соглас|сайт|страниц|запис|заметк|фото|видео|грамот|дневник|тетрад|анкет|таблиц|банк|баз[аы]|реестр|сводк|сборник|памятк|методичк|конспект|свод|повышен|снижен|рост|увеличен|улучшен|готовност|выполнен|создан|сформир|наличие|получен|пополнен|обновл|утвержд|решени|рекомендац|благодарност|сертификат|диплом|данные|переписк|личн\S+ дел|\d+\s?%)/i;
+
 function shareOf(table: Table, column: number): Share {
 	const texts = table.rows.map((row) => cellText(row.cells[column])).filter((text) => text !== '');
 	const part = (test: (text: string) => boolean) => (texts.length ? texts.filter(test).length / texts.length : 0);

@@ -17,7 +17,7 @@ export type Preamble = {
 };
 
 const titleStart =
-	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:(?:[а-яё]+(?:ая|яя)\s+){0,2}дорожная\s+карта|(?:[а-яё]+(?:ый|ой|ий)\s+){1,2}план(?:\s|-[а-яё]+)|план[\s-]|план$|программа\s+мероприятий|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
+	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:(?:[а-яё]+(?:ая|яя)\s+){0,2}дорожная\s+карта|(?:[а-яё]+(?:ый|ой|ий)\s+){1,2}план(?:\s|-[а-яё]+)|план[\s-]|план$|программа\s+(?:мероприятий|действий|работы|развития|внедрения|реализации|наставничеств)|(?:циклограмма|сетка|календарь|матрица|система)\s+(?:мероприятий|работы|событий|наставни)|[а-яё]+(?:\s[а-яё]+){0,3}\s\(?[«"]?дорожная\s+карта|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
 const approvalStart = /^[«"*\s]*(?:утвержд[аеё]|согласован|принят[оаы]?(?![а-яё])|рассмотрен)/i;
 const documentStart =
 	/^(?:приложение(?![а-яё])|к\s+приказу|к\s+распоряжению|к\s+положению|от\s+[«"]?\d{1,2}[.»"\s]|приказом?(?![а-яё]))/i;
@@ -78,11 +78,12 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 /** «Как мы растим учителей: план на 2026 год»: where no line begins with what it is, the last that names a plan and its years. */
 function callsItselfPlan(texts: readonly string[]): number[] {
 	const index = texts.findLastIndex(
-		(text) =>
+		(text, at) =>
 			text.length < longestCalled &&
 			/(?<![а-яё])(?:план(?:а|ом|ы)?(?![а-яё])|дорожн\S+ карт|программ[аы](?![а-яё])|наставничеств)/i.test(text) &&
-			/20\d\d/.test(text) &&
-			!/[.;:]$/.test(text) &&
+			texts.slice(at, at + 3).some((near) => /20\d\d/.test(near)) &&
+			!/[;:]$/.test(text) &&
+			!isSentence(text) &&
 			![approvalStart, documentStart, signatureLine, goalStart, tasksStart, orderClause].some((other) =>
 				other.test(text)
 			)
@@ -98,6 +99,14 @@ const saysOfPlan =
 /** «Наставник: Громова В.С.», «Версия для печати: …»: lines of a form, no words of a title. */
 const labelledLine = /^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s?:\s/;
 
+/** A title that has told its years is as a rule whole: what follows is the name of a stage, of a sheet, or a text. */
+const yearAtEnd =
+	/(?:20\d\d\s*(?:[-–—/]\s*(?:20)?\d\d)?\s*(?:г\.?|гг\.?|год[а-яё]*|уч\.?\s?г(?:од)?[а-яё.]*|учебн\S+\s+год[а-яё]*)?)[\s.)»"]*$/i;
+const goesOnAfterYear = /^[а-яё«"(]|^(?:на|по|для|во?|о|об)\s(?!школе|учреждении|саду|гимназии|лицее|колледже)/i;
+/** Somebody tells something: capital at the beginning, a stop at the end, some words between. */
+const isSentence = (text: string) =>
+	/^[А-ЯЁ«"].*[а-яё)»"\d][.!?]$/.test(text) && text.split(' ').length > 4 && !/(?:^|\s)г{1,2}\.$/.test(text);
+
 const shortTitle = 45;
 const longestTitle = 700;
 
@@ -106,6 +115,8 @@ function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], star
 	const soFar = texts.slice(start, index).join(' ');
 	if (/№$/.test(soFar) && /^\d/.test(text)) return true;
 	if ((otherHeading.test(text) && !/^\d{4}/.test(text)) || labelledLine.test(text) || saysOfPlan.test(text))
+		return false;
+	if (yearAtEnd.test(soFar) && (isSentence(text) || !(goesOnAfterYear.test(text) || organisationWords.test(text))))
 		return false;
 	if (approvalStart.test(text) || soFar.length + text.length > longestTitle || text.length > 400 || /[:;]$/.test(text))
 		return false;

@@ -156,6 +156,12 @@ function splitUnmarked(part: string): string[] {
 		if (
 			before.trim() !== '' &&
 			!compound.test(before) &&
+			!(
+				/наставляемы[ехм]и?$/i.test(before) &&
+				/^\s(?:педагоги|учителя|воспитатели|преподаватели|специалисты)/i.test(
+					found[0] + part.slice(found.index + found[0].length)
+				)
+			) &&
 			!/[-(«]\s*$/.test(before) &&
 			!insideBrackets(before) &&
 			standsAlone(before)
@@ -254,10 +260,14 @@ const postAfterAdjective = (text: string) => {
 	return found !== undefined && postFirst.test(` ${text.slice(found.length)} `);
 };
 
-function kindOf(text: string): ResponsibleKind {
+/** «Остазы», «базовые школы», «вновь принятые», «дети»: a word nobody knows, but it is said of several. */
+const plural = /^(?:(?:вновь|впервые|все)\s+)?(?:[а-яё-]+(?:ые|ие)(?:\s+[а-яё-]+[ыия])?|[а-яё-]{3,}[ыи])(?=$|[\s,(])/i;
+
+export function kindOf(text: string): ResponsibleKind {
 	if (hasName(text)) return 'person';
 	if (isGroup(text)) return 'group';
 	if (namesAgents(text)) return 'group';
 	if (beginsWithPost(text) || postAfterAdjective(text)) return 'role';
-	return isOrganisation(text) || hasOwnName(text) ? 'organisation' : 'role';
+	if (isOrganisation(text) || hasOwnName(text)) return 'organisation';
+	return plural.test(text) ? 'group' : 'role';
 }

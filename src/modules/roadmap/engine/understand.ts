@@ -11,9 +11,10 @@ import { headingsOf } from './headings';
 import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells/table';
+import { partPosts } from './own-posts';
 import { readPeriod } from './period';
 import { piecesOf } from './pieces';
-import { type PlanRow, partText, type ReadRow, readRows } from './plan-rows';
+import { type Part, type PlanRow, partText, type ReadRow, readRows } from './plan-rows';
 import { numbersNameStages, readStages } from './plan-stages';
 import { findPlanTables, type PlanTable } from './plan-tables';
 import { settleTerms } from './plan-terms';
@@ -68,6 +69,8 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 		preamble
 	});
 	const activities = made.map(({ activity }) => activity);
+	const parted = partPosts(activities.map(({ responsible }) => responsible));
+	for (const activity of activities) activity.responsible = [...parted(activity.responsible)];
 	for (const [index, activity] of activities.entries()) activity.pieces = listed[index] ?? [];
 	const understanding: Understanding = {
 		title: preamble.title,
@@ -150,6 +153,9 @@ function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period 
 	return null;
 }
 
+/** What is said above, standing in a cell of its own. */
+const sameAs = (above: Part, own: Part): Part => ({ lines: above.lines, sources: own.sources });
+
 function readTables(grid: Grid, tables: readonly PlanTable[]): ReadRow[] {
 	const rows: ReadRow[] = [];
 	let head: string[] = [];
@@ -208,10 +214,16 @@ function yearsAround(rows: readonly PlanRow[]): Period | null {
 	return schoolYears(startYear, Math.max(endYear, startYear + 1));
 }
 
-/** A cell merged with the one above says the same for this row. */
+/** «-//-», «—"—», «то же»: the cell says what the one above it says. */
+const ditto =
+	/^(?:[-–—−]?\s*(?:\/\/|["″”“„〃]|''|,,|«\s*»)\s*[-–—−]?|(?:то|тот|та|те)\s+же|там\s+же|тогда\s+же|он[аи]?\s+же)\.?$/i;
+
+/** A cell merged with the one above says the same for this row, and so does one that says only that it does. */
 function inherit(row: PlanRow, above: PlanRow | undefined) {
 	for (const role of ['deadline', 'deadline-end', 'responsible', 'results'] as const) {
 		const value = above?.parts[role];
+		if (value && row.parts[role] && ditto.test(partText(row.parts[role])))
+			row.parts[role] = sameAs(value, row.parts[role]);
 		if (row.inherits.includes(role) && !row.parts[role] && value) row.parts[role] = value;
 	}
 }
