@@ -17,7 +17,7 @@ export type Preamble = {
 };
 
 const titleStart =
-	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:(?:[а-яё]+(?:ая|яя)\s+){0,2}дорожная\s+карта|(?:[а-яё]+(?:ый|ой|ий)\s+){1,2}план(?:\s|-[а-яё]+)|план[\s-]|план$|программа\s+(?:мероприятий|действий|работы|развития|внедрения|реализации|наставничеств)|(?:циклограмма|сетка|календарь|матрица|система)\s+(?:мероприятий|работы|событий|наставни)|[а-яё]+(?:\s[а-яё]+){0,3}\s\(?[«"]?дорожная\s+карта|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
+	/^[«"'*\s]*(?:проект\s+)?(?:примерн\S+\s+)?(?:(?:[а-яё]+(?:ая|яя)\s+){0,2}дорожная\s+карта|(?:[а-яё]+(?:ый|ой|ий)\s+){1,2}план(?:\s|-[а-яё]+|$)|план[\s-]|план$|программа\s+(?:мероприятий|действий|работы|развития|внедрения|реализации|наставничеств)|(?:циклограмма|сетка|календарь|матрица|система)\s+(?:мероприятий|работы|событий|наставни)|[а-яё]+(?:\s[а-яё]+){0,3}\s\(?[«"]?дорожная\s+карта|перечень\s+мероприятий|комплекс\s+(?:мер|мероприятий)|график\s+(?:мероприятий|реализации|внедрения)|сетевой\s+график|«?дорожн)/i;
 const approvalStart = /^[«"*\s]*(?:утвержд[аеё]|согласован|принят[оаы]?(?![а-яё])|рассмотрен)/i;
 const documentStart =
 	/^(?:приложение(?![а-яё])|к\s+приказу|к\s+распоряжению|к\s+положению|от\s+[«"]?\d{1,2}[.»"\s]|приказом?(?![а-яё]))/i;
@@ -66,6 +66,7 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 		titleStart.test(text) && text.length < 500 && !orderClause.test(text) && !/[;:]$/.test(text) ? [index] : []
 	);
 	if (candidates.length === 0) candidates.push(...callsItselfPlan(texts));
+	if (candidates.length === 0) return namedByPlace(texts);
 	const names = candidates.filter((index) => !saysOfPlan.test(texts[index] ?? ''));
 	const named = names.length ? names : candidates;
 	const start = named.findLast((index) => /дорожн|план/i.test(texts[index] ?? '')) ?? named.at(-1);
@@ -77,19 +78,45 @@ function titleRange(texts: readonly string[], paragraphs: readonly Paragraph[]):
 
 /** «Как мы растим учителей: план на 2026 год»: where no line begins with what it is, the last that names a plan and its years. */
 function callsItselfPlan(texts: readonly string[]): number[] {
-	const index = texts.findLastIndex(
+	let index = texts.findLastIndex(
 		(text, at) =>
 			text.length < longestCalled &&
 			/(?<![а-яё])(?:план(?:а|ом|ы)?(?![а-яё])|дорожн\S+ карт|программ[аы](?![а-яё])|наставничеств)/i.test(text) &&
 			texts.slice(at, at + 3).some((near) => /20\d\d/.test(near)) &&
 			!/[;:]$/.test(text) &&
 			!isSentence(text) &&
-			![approvalStart, documentStart, signatureLine, goalStart, tasksStart, orderClause].some((other) =>
-				other.test(text)
-			)
+			!isOther(text)
 	);
-	return index < 0 ? [] : [index];
+	if (index < 0) return [];
+	while (index > 0 && /^(?:[а-яё]|(?:на|по|для|во?|о|об)\s)/i.test(texts[index] ?? '') && couldName(texts[index - 1] ?? '')) index--;
+	return [index];
 }
+
+/** Nobody calls it a plan: the short lines above the table that end with its years, or speak of mentors. */
+function namedByPlace(texts: readonly string[]): [number, number] {
+	const last =
+		findLastShort(texts, /20\d\d\s*[-–—/]\s*(?:20)?\d\d|(?:на|в)\s+20\d\d\s+год/) ??
+		findLastShort(texts, /наставни|молод\S+\s+(?:педагог|специалист|учител)/i);
+	if (last === undefined) return [0, 0];
+	let start = last;
+	while (start > 0 && last - start < 4 && couldName(texts[start - 1] ?? '')) start--;
+	return [start, last + 1];
+}
+
+function findLastShort(texts: readonly string[], words: RegExp) {
+	const index = texts.findLastIndex((text) => words.test(text) && couldName(text));
+	return index < 0 ? undefined : index;
+}
+
+const isOther = (text: string) =>
+	[approvalStart, documentStart, signatureLine, goalStart, tasksStart, orderClause].some((other) => other.test(text));
+const couldName = (text: string) =>
+	text.length < longestCalled &&
+	!/[;:]$/.test(text) &&
+	!isSentence(text) &&
+	!isOther(text) &&
+	!organisationWords.test(text) &&
+	!labelledLine.test(text);
 const longestCalled = 200;
 
 /** «Настоящий план составлен по поручению …»: a sentence about the plan is not its name. */

@@ -37,7 +37,7 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 	const [heading] = headingsOf(grid, tables);
 	const before = paragraphsBefore(grid, tables[0]).filter(({ line }) => line !== heading?.line);
 	const preamble = readPreamble(before);
-	const period = statedPeriod(preamble, before);
+	const period = statedPeriod(preamble, before, headTexts(tables[0]));
 	const rows = settleTerms(readTables(grid, tables));
 	const staged = readStages(rows);
 	const active = rows.filter((row) => row.kind === 'activity');
@@ -135,8 +135,8 @@ function paragraphsBefore(grid: Grid, first: PlanTable | undefined): Paragraph[]
 	);
 }
 
-/** The period of the title; else of a short line near it that is no approval, order or goal. */
-function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period | null {
+/** The period of the title; else of a short line near it that is no approval, order or goal; else the years that any other line or the table's head names. */
+function statedPeriod(preamble: Preamble, before: readonly Paragraph[], head: readonly string[]): Period | null {
 	const own = preamble.title ? readPeriod(preamble.title) : null;
 	if (own) return own;
 	for (const [index, paragraph] of before.entries()) {
@@ -144,14 +144,24 @@ function statedPeriod(preamble: Preamble, before: readonly Paragraph[]): Period 
 		if (
 			preamble.uses[index] === 'note' &&
 			text.length < 120 &&
-			/учебн|уч\.|период|срок|^\(?на\s|^\(?в\s|годы|гг/i.test(text)
+			/учебн|уч\.|период|срок|время|реализ|действует|^\(?(?:на|в|с)\s|^\(?20\d\d\s?[-–—/(]|годы|гг/i.test(text)
 		) {
 			const period = readPeriod(text);
 			if (period) return period;
 		}
 	}
+	const others = before.filter((_, index) => preamble.uses[index] !== 'approval').map(({ line }) => line.text);
+	for (const text of [...others, ...head])
+		if (text.length < 400 && years.test(text)) {
+			const period = readPeriod(text);
+			if (period) return period;
+		}
 	return null;
 }
+const years = /20\d\d\s*[-–—/]\s*(?:20)?\d\d(?![.\d])/;
+
+const headTexts = (plan: PlanTable | undefined) =>
+	plan?.head ? (plan.table.rows[plan.head.first]?.cells.map(cellText) ?? []) : [];
 
 /** What is said above, standing in a cell of its own. */
 const sameAs = (above: Part, own: Part): Part => ({ lines: above.lines, sources: own.sources });
