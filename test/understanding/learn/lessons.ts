@@ -8,6 +8,7 @@ import { thirdDocuments } from '../blind/documents/third/all';
 import { isHeldOut } from '../blind/examine';
 import { type BlindTitle, fourthTitles, secondTitles, thirdTitles, titles } from '../blind/titles';
 import type { Lesson } from './learn';
+import { own } from './own';
 
 const tuned = <T>(some: readonly T[]) => some.filter((_, at) => !isHeldOut(at));
 const ofTitle = ({ title, code, also }: BlindTitle): Lesson => ({ nouns: nounsOf(title), codes: [code, ...also] });
@@ -25,5 +26,15 @@ export const lessonsOf = (
 ) => [
 	...titleBanks.flatMap((bank) => tuned(bank).map(ofTitle)),
 	...documentBanks.flatMap((bank) => tuned(bank).flatMap(ofDocument)),
+	...ownLessons(),
 	...titlesFor(false).map(({ text, does }): Lesson => ({ nouns: nounsOf(text), codes: does }))
 ];
+
+const ownLessons = () =>
+	own
+		.trim()
+		.split('\n')
+		.flatMap((line) => {
+			const [code = '', titles = ''] = line.split(': ', 1).concat(line.slice(line.indexOf(': ') + 2));
+			return titles.split('; ').map((title): Lesson => ({ nouns: nounsOf(title), codes: [code] }));
+		});

@@ -32,12 +32,35 @@ const cluesIn = phraseBook(
 type Words = { title: string; lead: string | null; results: readonly string[]; stage: string | null };
 type Listening = (text: string) => readonly Said[];
 
-/** Judges the activities of one plan: the same words in many rows are listened to once. */
-export function judgeOfPlan(): (activity: Words) => Judged {
+/** Judges the activities of one plan: the same words in many rows are listened to once, what the whole plan is about is heard in none. */
+export function judgeOfPlan(about: string, titles: readonly string[]): (activity: Words) => Judged {
 	const listening = remembering(said, mostRemembered);
-	return (activity) => judgeCapability(activity, listening);
+	const topics = topicsOf(about, titles);
+	return (activity) =>
+		judgeCapability(topics ? { ...activity, title: withoutTopics(activity.title, topics) } : activity, listening);
 }
 const mostRemembered = 2_000;
+
+/** Of a «сетевое наставничество» every second row is «сетевой»: an adjective of the plan's own name that comes again and again tells nothing. */
+function topicsOf(about: string, titles: readonly string[]): RegExp | undefined {
+	const stems = new Set(
+		about.toLowerCase().match(/(?<![а-яё])[а-яё]{4,}(?=(?:ого|его|ой|ей|ая|ое|ый|ий|ых|их|ому|ему)(?![а-яё]))/g)
+	);
+	const lower = [...stems].length ? titles.map((title) => title.toLowerCase()) : [];
+	const often = [...stems].filter((stem) => {
+		const begins = new RegExp(`(?<![а-яё])${stem}`);
+		const rows = lower.filter((title) => begins.test(title)).length;
+		return rows >= fewestRows && rows >= titles.length * oftenEnough;
+	});
+	return often.length ? new RegExp(`(?<![а-яё])(?:${often.join('|')})[а-яё]*\\s`, 'gi') : undefined;
+}
+const [fewestRows, oftenEnough] = [4, 0.15];
+
+/** What is left says something by itself. */
+function withoutTopics(title: string, topics: RegExp) {
+	const rest = title.replace(topics, '');
+	return rest.length > 12 ? rest : title;
+}
 
 /** The capability that carries an activity out, with the words that told it; null when nothing tells. */
 export function judgeCapability({ title, lead, results, stage }: Words, listening: Listening = said): Judged {
@@ -59,7 +82,7 @@ export function judgeCapability({ title, lead, results, stage }: Words, listenin
 }
 
 /** Phrases are heard first; all words of the title together decide where phrases are few or nearly as loud as each other. */
-const turnout = 0.4;
+const turnout = 0.5;
 const unlikely = 1e-4;
 /** Where no phrase is heard at all, words that say little are not listened to. */
 const surely = 0.3;

@@ -1,10 +1,11 @@
 import type { Responsible } from '../rules/understanding';
+import { withoutEnd } from './grid';
 import { leadingName } from './people-names';
 import { kindOf } from './responsible';
 
 /**
  * «Диодова П.С., педагог-психолог» is one person or two: the plan tells elsewhere. Where the same person has another post
- * («Методист Диодова П.С.»), or stands without one while the post stands alone too, they are two.
+ * («Методист Диодова П.С.») and this one stands by itself in some row, they are two.
  */
 export function partPosts(
 	cells: readonly (readonly Responsible[])[]
@@ -25,7 +26,7 @@ export function partPosts(
 	const areTwo = (surname: string, after: string) => {
 		const own = posts.get(surname) ?? new Set();
 		const others = [...own].filter((post) => post !== plain(after));
-		return others.some((post) => post !== '') || (others.length > 0 && alone.has(plain(after)));
+		return others.some((post) => post !== '') && alone.has(plain(after));
 	};
 	return (cell) => {
 		if (!cell.some(({ text, kind }) => kind === 'person' && text.includes(','))) return cell;
@@ -55,7 +56,7 @@ function aroundName(text: string) {
 	return {
 		name,
 		surname: /^[А-ЯЁ][а-яё-]+/.exec(name)?.[0] ?? '',
-		before: text.slice(0, at).replace(/[\s,]+$/, ''),
+		before: withoutEnd(text.slice(0, at), ' ,'),
 		after: text.slice(at + name.length).replace(/^[\s,.]+/, '')
 	};
 }

@@ -88,7 +88,12 @@ function callsItselfPlan(texts: readonly string[]): number[] {
 			!isOther(text)
 	);
 	if (index < 0) return [];
-	while (index > 0 && /^(?:[а-яё]|(?:на|по|для|во?|о|об)\s)/i.test(texts[index] ?? '') && couldName(texts[index - 1] ?? '')) index--;
+	while (
+		index > 0 &&
+		/^(?:[а-яё]|(?:на|по|для|во?|о|об)\s)/i.test(texts[index] ?? '') &&
+		couldName(texts[index - 1] ?? '')
+	)
+		index--;
 	return [index];
 }
 
@@ -96,7 +101,7 @@ function callsItselfPlan(texts: readonly string[]): number[] {
 function namedByPlace(texts: readonly string[]): [number, number] {
 	const last =
 		findLastShort(texts, /20\d\d\s*[-–—/]\s*(?:20)?\d\d|(?:на|в)\s+20\d\d\s+год/) ??
-		findLastShort(texts, /наставни|молод\S+\s+(?:педагог|специалист|учител)/i);
+		findLastShort(texts, /наставни|молод[а-яё]{1,4}\s(?:педагог|специалист|учител)/i);
 	if (last === undefined) return [0, 0];
 	let start = last;
 	while (start > 0 && last - start < 4 && couldName(texts[start - 1] ?? '')) start--;

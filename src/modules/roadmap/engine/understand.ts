@@ -48,7 +48,10 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 		deadline: remembered((written) => readDeadline(written, period, around)),
 		responsible: rememberedLines(readResponsible),
 		results: rememberedLines(readResults),
-		capability: judgeOfPlan()
+		capability: judgeOfPlan(
+			preamble.title ?? '',
+			active.map(({ parts }) => partText(parts.activity))
+		)
 	};
 	const made: Made[] = [];
 	let above: PlanRow | undefined;
