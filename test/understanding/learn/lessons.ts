@@ -7,6 +7,7 @@ import { afterwards } from '../blind/documents/third/afterwards';
 import { thirdDocuments } from '../blind/documents/third/all';
 import { isHeldOut } from '../blind/examine';
 import { type BlindTitle, fourthTitles, secondTitles, thirdTitles, titles } from '../blind/titles';
+import { knownPlans } from '../known';
 import type { Lesson } from './learn';
 import { own } from './own';
 
@@ -27,6 +28,7 @@ export const lessonsOf = (
 	...titleBanks.flatMap((bank) => tuned(bank).map(ofTitle)),
 	...documentBanks.flatMap((bank) => tuned(bank).flatMap(ofDocument)),
 	...ownLessons(),
+	...knownLessons(),
 	...titlesFor(false).map(({ text, does }): Lesson => ({ nouns: nounsOf(text), codes: does }))
 ];
 
@@ -38,3 +40,11 @@ const ownLessons = () =>
 			const [code = '', titles = ''] = line.split(': ', 1).concat(line.slice(line.indexOf(': ') + 2));
 			return titles.split('; ').map((title): Lesson => ({ nouns: nounsOf(title), codes: [code] }));
 		});
+
+/** What the project began with, where it is at hand, counts thrice: it is to be read rightly whatever else is learnt. */
+const knownLessons = () => {
+	const once = knownPlans().flatMap(({ truth }) =>
+		truth.activities.map(({ title, does }): Lesson => ({ nouns: nounsOf(title), codes: does }))
+	);
+	return [...once, ...once, ...once];
+};
