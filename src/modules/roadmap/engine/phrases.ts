@@ -5,13 +5,13 @@ export type Found<Told> = { told: Told; place: number; from: number; to: number;
 
 /** Where a phrase has come to: what ends here, and what may follow at once or with other words between. Phrases share their beginnings. */
 type Turn<Told> = {
-	ends: { told: Told; place: number; length: number }[];
-	next: Map<number, Turn<Told>>;
-	apart: Map<number, Turn<Told>>;
+	ends: readonly { told: Told; place: number; length: number }[];
+	next: ReadonlyMap<number, Turn<Told>>;
+	apart: ReadonlyMap<number, Turn<Told>>;
 };
 
 /** Letters that stems share are kept once; `open`: stems that take the rest of their word, `whole`: those that do not. */
-type Node = { next: Map<number, Node>; open: number[]; whole: number[] };
+type Node = { next: ReadonlyMap<number, Node>; open: readonly number[]; whole: readonly number[] };
 
 type Word = {
 	from: number;
@@ -49,10 +49,10 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 		let [turn, length] = [start, 0];
 		for (const [at, part] of phrase.split('…').entries())
 			for (const [word, stems] of part.trim().split(/\s+/).entries()) {
-				turn = turnAfter(at > 0 && word === 0 ? turn.apart : turn.next, numberOf(stems));
+				turn = turnAfter(turn, at > 0 && word === 0 ? 'apart' : 'next', numberOf(stems));
 				length++;
 			}
-		turn.ends.push({ told, place, length });
+		turn.ends = [...turn.ends, { told, place, length }];
 	}
 
 	const first = Array.from({ length: numbers.size }, (_, number) => start.next.get(number));
@@ -75,7 +75,7 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 		return [...found.values()].sort((a, b) => a.place - b.place);
 
 		/** The word at `at` goes on with phrases that began with the word `first`. */
-		function take(turns: Map<number, Turn<Told>>, at: number, first: Word) {
+		function take(turns: ReadonlyMap<number, Turn<Told>>, at: number, first: Word) {
 			for (const number of (words[at] as Word).stems) {
 				const turn = turns.get(number);
 				if (turn) follow(turn, at, first);
@@ -114,12 +114,20 @@ export function phraseBook<Told>(entries: readonly (readonly [phrase: string, to
 
 const nowhere: readonly number[] = [];
 
-const newTurn = <Told>(): Turn<Told> => ({ ends: [], next: new Map(), apart: new Map() });
+/** Most turns and nodes are ends: they share what is empty, and there are ten thousands of them. */
+const none: readonly never[] = [];
+// biome-ignore lint/suspicious/noExplicitAny: it holds nothing
+const nowhereElse: ReadonlyMap<number, any> = new Map();
 
-function turnAfter<Told>(turns: Map<number, Turn<Told>>, stems: number) {
-	const turn = turns.get(stems) ?? newTurn<Told>();
-	turns.set(stems, turn);
-	return turn;
+const newTurn = <Told>(): Turn<Told> => ({ ends: none, next: nowhereElse, apart: nowhereElse });
+
+function turnAfter<Told>(turn: Turn<Told>, how: 'next' | 'apart', stems: number) {
+	const known = turn[how].get(stems);
+	if (known) return known;
+	const after = newTurn<Told>();
+	if (turn[how] === nowhereElse) turn[how] = new Map([[stems, after]]);
+	else (turn[how] as Map<number, Turn<Told>>).set(stems, after);
+	return after;
 }
 
 function markLater<Told>({ next, apart }: Turn<Told>, later: Uint8Array) {
@@ -130,7 +138,7 @@ function markLater<Told>({ next, apart }: Turn<Told>, later: Uint8Array) {
 	for (const turn of next.values()) markLater(turn, later);
 }
 
-const newNode = (): Node => ({ next: new Map(), open: [], whole: [] });
+const newNode = (): Node => ({ next: nowhereElse, open: none, whole: none });
 
 /** «памятк» is heard in «памяток» too. */
 const fleeting = /(?<=[бвгджзлмнпрстфхцчшщ])к$/;
@@ -139,18 +147,27 @@ const fleeting = /(?<=[бвгджзлмнпрстфхцчшщ])к$/;
 const preposition = 2;
 
 function learn(root: Node, stem: string, number: number) {
-	if (stem.endsWith('$') || stem.length <= preposition) nodeAt(root, stem.replace('$', '')).whole.push(number);
-	else
-		for (const form of new Set([stem, stem.replace(fleeting, 'ок'), stem.replace(fleeting, 'ек')]))
-			nodeAt(root, form).open.push(number);
+	if (stem.endsWith('$') || stem.length <= preposition) {
+		const node = nodeAt(root, stem.replace('$', ''));
+		node.whole = [...node.whole, number];
+		return;
+	}
+	for (const form of fleeting.test(stem) ? [stem, `${stem.slice(0, -1)}ок`, `${stem.slice(0, -1)}ек`] : [stem]) {
+		const node = nodeAt(root, form);
+		node.open = [...node.open, number];
+	}
 }
 
 function nodeAt(root: Node, letters: string) {
 	let node = root;
 	for (let at = 0; at < letters.length; at++) {
 		const letter = letters.charCodeAt(at);
-		const next = node.next.get(letter) ?? newNode();
-		node.next.set(letter, next);
+		const known = node.next.get(letter);
+		const next = known ?? newNode();
+		if (!known) {
+			if (node.next === nowhereElse) node.next = new Map([[letter, next]]);
+			else (node.next as Map<number, Node>).set(letter, next);
+		}
 		node = next;
 	}
 	return node;
@@ -159,7 +176,7 @@ function nodeAt(root: Node, letters: string) {
 /** The numbers of all stems that a word begins with or is. */
 function stemsOf(root: Node, text: string, from: number, to: number): readonly number[] {
 	let node: Node | undefined = root;
-	let stems: number[] = [];
+	let stems: readonly number[] = none;
 	for (let at = from; at < to; at++) {
 		node = node.next.get(text.charCodeAt(at));
 		if (!node) return stems;
