@@ -1,4 +1,5 @@
 import { nounsOf } from '../../../src/modules/roadmap/engine/capability';
+import { fixtures } from '../../../src/modules/roadmap/engine/fixtures/all';
 import { titlesFor } from '../bank/titles';
 import { documents, moreDocuments } from '../blind/documents/all';
 import { type Described, truthOf } from '../blind/documents/described';
@@ -41,10 +42,13 @@ const ownLessons = () =>
 			return titles.split('; ').map((title): Lesson => ({ nouns: nounsOf(title), codes: [code] }));
 		});
 
-/** What the project began with, where it is at hand, counts thrice: it is to be read rightly whatever else is learnt. */
+/** What the project began with, where it is at hand, counts thrice, the engine's fixtures twice: they are to be read rightly whatever else is learnt. */
 const knownLessons = () => {
 	const once = knownPlans().flatMap(({ truth }) =>
 		truth.activities.map(({ title, does }): Lesson => ({ nouns: nounsOf(title), codes: does }))
 	);
-	return [...once, ...once, ...once];
+	const invented = Object.values(fixtures).flatMap(({ rows }) =>
+		rows.flatMap(({ gives = [] }) => gives.map(({ title, does }): Lesson => ({ nouns: nounsOf(title), codes: does })))
+	);
+	return [...once, ...once, ...once, ...invented, ...invented];
 };

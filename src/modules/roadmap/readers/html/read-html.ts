@@ -47,6 +47,9 @@ const unseen = new Set([
 	'form'
 ]);
 
+/** White space that a page shows as one space. */
+const blanks = /[^\S ]| {2}/;
+
 const tooDeep =
 	'Страница устроена слишком сложно: её части вложены друг в друга тысячами. Скопируйте таблицу плана в новый документ и загрузите его.';
 
@@ -60,9 +63,11 @@ export function readHtml(text: string): Grid {
 	let words = '';
 	let marker: string | null = null;
 	const flush = () => {
+		if (words === '') return;
 		if (words.trim() !== '') {
-			const [first = '', ...rest] = words.split('\n').filter((line) => line.trim() !== '');
 			const level = Math.max(0, lists.length - 1);
+			const lines = words.includes('\n') ? words.split('\n').filter((line) => line.trim() !== '') : [words];
+			const [first = '', ...rest] = lines;
 			flow.addParagraph([{ text: first, marker, level }, ...rest.map((line) => ({ text: line, marker: null, level }))]);
 			marker = null;
 		}
@@ -96,7 +101,7 @@ export function readHtml(text: string): Grid {
 			}
 		},
 		ontext(text) {
-			if (hidden === 0) words += text.replace(/\s+/g, ' ');
+			if (hidden === 0) words += blanks.test(text) ? text.replace(/\s+/g, ' ') : text;
 		},
 		onclosetag(name) {
 			open--;
