@@ -1,19 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { capabilityCodes } from '../../src/modules/roadmap/rules/capabilities';
 import { learn, tableOf } from './learn/learn';
-import { banks, lessonsOf, papers } from './learn/lessons';
+import { allLessons } from './learn/lessons';
 
 /**
- * `learn-votes.ts [--without-fourth]`: writes src/modules/roadmap/engine/votes-table.ts, the weights with which words vote for
- * capabilities, out of the tuned two thirds of all banks. Run it at the root of the project after a bank has grown.
+ * `learn-votes.ts`: writes src/modules/roadmap/engine/votes-table.ts, the weights with which words vote for capabilities, out of the
+ * tuned two thirds of all banks. Run it at the root of the project after a bank has grown.
  */
-const old = process.argv.includes('--without-fourth');
-const { fourthTitles, ...titleBanks } = banks;
-const { fourthDocuments, ...documentBanks } = papers;
-const lessons = lessonsOf(
-	[...Object.values(titleBanks), ...(old ? [] : [fourthTitles])],
-	[...Object.values(documentBanks), ...(old ? [] : [fourthDocuments])]
-);
+const lessons = allLessons();
 const table = tableOf(learn(lessons, capabilityCodes));
 writeFileSync(
 	'src/modules/roadmap/engine/votes-table.ts',

@@ -52,3 +52,6 @@ const knownLessons = () => {
 	);
 	return [...once, ...once, ...once, ...invented, ...invented];
 };
+
+/** What the table of the program is learnt by. */
+export const allLessons = () => lessonsOf(Object.values(banks), Object.values(papers));
