@@ -1,5 +1,5 @@
 import { addDays } from '../../../../core/dates';
-import type { Deadline, Period } from '../../rules/understanding';
+import type { Cadence, Deadline, Period } from '../../rules/understanding';
 import { glance, tidy } from '../grid';
 import { readCadence } from './cadence';
 import { onlyLasts, readLasting, windowOfLasting } from './lasting';
@@ -40,7 +40,7 @@ export function readDeadline(
 	if (
 		cadence &&
 		!(cadence.cadence.unit === 'year' && dated.windows.length) &&
-		!namesEachTime(cadence.cadence.unit, tokens)
+		!namesEachTime(cadence.cadence, tokens)
 	) {
 		return sure({
 			text,
@@ -92,8 +92,8 @@ const hasAtoms = (tokens: readonly Token[]) => tokens.some(({ is }) => is === 'a
 const tokenBefore = (words: string, at: number) => hasAtoms(tokensOf(words.slice(0, at)));
 
 /** «2 раза в год: октябрь, апрель» names every time itself: that is dates, not a rhythm. */
-const namesEachTime = (unit: string, tokens: readonly Token[]) =>
-	(unit === 'half-year' || unit === 'year' || unit === 'quarter') &&
+const namesEachTime = ({ unit, every }: Cadence, tokens: readonly Token[]) =>
+	(unit === 'half-year' || unit === 'year' || unit === 'quarter' || (unit === 'day' && every > 60)) &&
 	spansOf(tokens).filter(({ from, to }) => from === to).length >= 2;
 
 type Dated = { windows: Period[]; deadline: { yearly?: boolean; until?: boolean }; why: string | null };
