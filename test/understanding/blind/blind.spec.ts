@@ -135,7 +135,7 @@ test('the third bank of titles asks for every capability ten times, three times 
 
 /** Words with what a description adds to them taken away, and the white space of a hasty hand. */
 const bare = (words: string) => words.replace(/^= |[⏎^]/gm, ' ').replace(/\s+/g, ' ');
-const strangers = [...moreDocuments, ...thirdDocuments, ...afterwards, ...fourthDocuments, ...fifthDocuments].map(
+const strangers = [...moreDocuments, ...thirdDocuments, ...afterwards, ...fourthDocuments].map(
 	(one) => [one.name, one] as const
 );
 
