@@ -64,7 +64,7 @@ export const screens = [
 	['comparison', 'Агапова', '/roadmap/comparison'],
 	[
 		'template',
-		'Нефёдова',
+		'Воронцова',
 		'/roadmap/templates/:id',
 		to.link('/roadmap/starters', 'main a[href^="/roadmap/templates/"]')
 	],

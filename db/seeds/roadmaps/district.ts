@@ -25,7 +25,6 @@ export const districtSchoolPlan: SeedRoadmap = {
 	],
 	progress: [
 		{ activity: 'Изучение районного', doneAfter: 6 },
-		{ activity: 'Районный план', noted: 'План пришёл по почте.' },
 		{
 			activity: 'Приказ по школе',
 			doneAfter: 9,

@@ -36,7 +36,7 @@ test('Вера calls a meeting: the called find it in their day and in search, o
 
 	expect((await vera.post(`${event}/attendance`, {})).status).toBe(422); // not yet
 	const then = as(world, curator, later);
-	expect(await textOf(then.get('/today'))).toContain('Отметить, кто был');
+	expect(await textOf(then.get('/today'))).toContain('Кто был: ');
 	const form = await textOf(then.get(`${event}/attendance`));
 	expect(tickedIn(form).sort()).toEqual([mentor.personId, tickedIn(form).find((id) => id !== mentor.personId)].sort());
 	const held = await then.post(`${event}/attendance`, { came: mentor.personId, outcome: 'Договорились о трёх парах' });

@@ -38,7 +38,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	];
 }
 
-const eventWords = { attend: 'Открыть', acquaint: 'Ознакомиться', mark: 'Отметить, кто был' } as const;
+const eventWords = { attend: 'Открыть', acquaint: 'Ознакомиться', mark: 'Отметить' } as const;
 
 /** A meeting presses in the seven days before it, reading until it is read, and who came from the day after. */
 function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintBy }: MyEvent, today: string): Task {
@@ -49,7 +49,7 @@ function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintB
 	return {
 		id: `${what} ${id}`,
 		kind: late ? 'overdue' : soon ? 'soon' : 'week',
-		title: what === 'acquaint' ? `Ознакомьтесь: ${title}` : `${kind}: ${title}`,
+		title: { attend: `${kind}: ${title}`, acquaint: `Ознакомьтесь: ${title}`, mark: `Кто был: ${title}` }[what],
 		href,
 		dueOn,
 		...(what === 'attend' && { happens: true as const }),

@@ -87,7 +87,7 @@ const Term = ({ activity, view: { actor, now } }: { activity: PlanActivity; view
 			)}
 			{dated && (
 				<>
-					{' '}
+					{movable ? ' · ' : ' '}
 					<a href={`/activities/${activity.id}/calendar`} download>
 						в календарь
 					</a>

@@ -10,7 +10,7 @@ import { capabilities } from '../rules/capabilities';
 import type { Closable } from '../rules/closable';
 import { stageTitleOf } from '../rules/plan-difference/edition';
 import { rowsIn, type Starter, schoolYearText } from '../rules/starters/starter';
-import { inPaperOrder } from '../rules/template';
+import { inPaperOrder, type TemplateRow } from '../rules/template';
 import type { Period } from '../rules/understanding';
 import { roadmapCrumb } from './import-steps';
 import { activityForms } from './plan-words';
@@ -176,7 +176,9 @@ export const TemplatePage = ({ view, template, awaited, chosen, closed, values, 
 				rows={inPaperOrder(contents.rows)}
 				columns={[
 					{ head: 'Мероприятие', main: true, width: 'wide', cell: ({ title }) => title },
-					{ head: 'Этап', cell: (row) => stageTitleOf(contents, row) },
+					...(contents.stages.length > 0
+						? [{ head: 'Этап', cell: (row: TemplateRow) => stageTitleOf(contents, row) }]
+						: []),
 					{ head: 'Срок', cell: ({ deadline }) => deadline },
 					{ head: 'Отвечает', cell: ({ responsible }) => responsible.join(', ') },
 					{ head: 'Результат', cell: ({ results }) => results.join('; ') }
