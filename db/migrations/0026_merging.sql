@@ -203,8 +203,10 @@ declare
 	open_invitation text := 't.person_id = $3 and t.used_at is null and t.revoked_at is null and (exists (select from people k
 		where k.organisation_id = $1 and k.id = $2 and k.account_id is not null) or exists (select from invitations k
 		where k.organisation_id = $1 and k.person_id = $2 and k.used_at is null and k.revoked_at is null))';
-	open_suspension text := 't.person_id = $3 and t.lifted_at is null and exists (select from access_suspensions k
-		where k.organisation_id = $1 and k.person_id = $2 and k.lifted_at is null)';
+	-- A door that was closed to a login which does not stay closes no other.
+	open_suspension text := format('t.person_id = $3 and t.lifted_at is null and (exists (select from access_suspensions k
+		where k.organisation_id = $1 and k.person_id = $2 and k.lifted_at is null) or not %L::boolean and exists (select from people k
+		where k.organisation_id = $1 and k.id = $2 and k.account_id is not null))', gone_account);
 	same_covering text := 't.person_id = $3 and t.withdrawn_at is null and exists (select from coverings k where k.organisation_id = $1
 		and k.person_id = $2 and k.occurrence_id = t.occurrence_id and k.withdrawn_at is null)';
 	same_responsible text := 't.person_id = $3 and t.removed_at is null and exists (select from activity_responsible k

@@ -150,18 +150,37 @@ test('two logins are chosen between; one’s own entry stays; what is not one pe
 		await world.owner.updateTable('people').set({ account_id }).where('id', '=', personId).execute();
 		return account_id;
 	};
-	await account(teacher.personId, 'zhukova');
+	const mine = await account(teacher.personId, 'zhukova');
 	const other = await account(twin, 'zhukova2');
+	const closed = { organisation_id: school.organisationId, person_id: twin, suspended_at: now.at };
+	await world.owner
+		.insertInto('access_suspensions')
+		.values({ ...closed, id: id() })
+		.execute();
 	const path = `/people/${teacher.personId}/merging/${twin}`;
 	const refused = await merge(vera, path);
 	expect(await refused.text()).toContain('У обеих записей есть вход в программу: выберите');
-	expect(leadsTo(await merge(vera, path, { account: 'gone' }))).toContain('saved=merged');
-	const [kept] = await world.owner
-		.selectFrom('people')
-		.select('account_id')
-		.where('id', '=', teacher.personId)
-		.execute();
-	expect(kept?.account_id).toBe(other);
+	const first = leadsTo(await merge(vera, path, { account: 'gone' })).split('?')[0];
+	const standing = async () => {
+		const [person] = await world.owner
+			.selectFrom('people')
+			.select('account_id')
+			.where('id', '=', teacher.personId)
+			.execute();
+		const [door] = await world.owner
+			.selectFrom('access_suspensions')
+			.select('lifted_at')
+			.where('person_id', '=', teacher.personId)
+			.execute();
+		return { account: person?.account_id, closed: door?.lifted_at === null };
+	};
+	expect(await standing(), 'the door that was closed stays closed with its login').toEqual({
+		account: other,
+		closed: true
+	});
+	await vera.post(`${first}/undoing`);
+	expect(leadsTo(await merge(vera, path, { account: 'kept' }))).toContain('saved=merged');
+	expect(await standing(), 'and closes no other').toEqual({ account: mine, closed: false });
 
 	const myself = await add(vera, 'Дронова Вера Павловна', { email: 'vera@example.org' });
 	const own = leadsTo(await merge(vera, `/people/${myself}/merging/${curator.personId}`));

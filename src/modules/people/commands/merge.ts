@@ -10,7 +10,15 @@ import { once } from '../../../db/once';
 import { canManageAccess } from '../../access/rules/roles';
 import { findContradiction, listMergeSides, type Merge, type MergeSide } from '../queries/duplicates';
 import { pairKey } from '../rules/likeness';
-import { differingFields, keptOf, type MergedField, mergedCard, mergedFields, type Whose } from '../rules/merging';
+import {
+	differingFields,
+	keptOf,
+	type MergedField,
+	mergedCard,
+	mergedFields,
+	places,
+	type Whose
+} from '../rules/merging';
 
 export type MergeChoice = {
 	/** What stood on the page: two entries with so many things of each. */
@@ -19,12 +27,16 @@ export type MergeChoice = {
 	account: 'kept' | 'gone' | undefined; // whose login stays, when both have one
 };
 
+/** What changes by itself while somebody looks: signatures of one's own acts, sign-ins, letters. */
+const passing = new Set(['sessions.person_id', 'letters.person_id']);
+
 /** What was looked at, in a word, so that what is agreed to is what was seen. */
 export const sumOfSides = (one: MergeSide, other: MergeSide) =>
 	[one, other]
 		.sort((a, b) => (a.id < b.id ? -1 : 1))
 		.map(({ belongings }) =>
 			belongings
+				.filter(({ place }) => place in places && !passing.has(place))
 				.map(({ place, count }) => `${place}:${count}`)
 				.sort()
 				.join(' ')
