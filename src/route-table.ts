@@ -11,6 +11,7 @@ import { ownConsentRoutes } from './modules/consents/routes/own';
 import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
+import { actRoutes } from './modules/events/routes/acts';
 import { attendanceRoutes } from './modules/events/routes/attendance';
 import { eventRoutes } from './modules/events/routes/event';
 import { eventListRoutes } from './modules/events/routes/list';
@@ -127,6 +128,7 @@ export const routeTable: readonly Route[] = [
 	...attendanceRoutes,
 	...minutesRoutes,
 	...seriesRoutes,
+	...actRoutes,
 	...promotionRoutes,
 	...eventRoutes,
 	...requestListRoutes,

@@ -209,4 +209,23 @@ async function inTheBanks({ owner }: Pick<TestDatabase, 'owner'>, person: Actor,
 			...{ id: id(), interview_id: interview, text: marker, visibility: 'me', written_at: now.at, written_by: by }
 		})
 		.execute();
+	const event = id();
+	await owner
+		.insertInto('events')
+		.values({
+			...own(person),
+			...{
+				id: event,
+				kind: 'Приглашение стать наставником',
+				meets: false,
+				title: 'Ищем наставников',
+				held_on: '2026-09-02'
+			},
+			...{ audience: '{}', calls_mentors: true, made_at: now.at, made_by: by, changed_at: now.at }
+		})
+		.execute();
+	await owner
+		.insertInto('event_people')
+		.values({ ...own(person), event_id: event, person_id: person.personId, replied_at: now.at, reply: marker })
+		.execute();
 }

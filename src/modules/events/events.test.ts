@@ -243,6 +243,7 @@ test('a year of events costs as many queries as one; it is found, filtered and p
 	const [small, big] = [countingQueries(world, few.curator, clock), countingQueries(world, many.curator, clock)];
 	expect(await big.cost('/events')).toBe(await small.cost('/events'));
 	expect(await big.cost('/today')).toBe(await small.cost('/today'));
+	expect(await big.cost('/acts')).toBe(await small.cost('/acts'));
 	await costsTheSame(big, first, `/events/${copies[0]?.id}`);
 	const vera = as(world, many.curator);
 	expect(await textOf(vera.get('/events'))).toContain('Страница 1 из 3');

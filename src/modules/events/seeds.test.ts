@@ -478,3 +478,46 @@ test('S2 3.1: a programme of promotion is written from our lines and approved as
 	expect((await proofOf(vera, activity)).card).toContain('в программе отменено');
 	expect(curator.personId).toBeTruthy();
 });
+
+test('S0 1.1: acts are taken from the list with their levels; who read which is seen, signed on one sheet, and the sheet closes the line', async () => {
+	const { vera, mentor, teacher, activity, occurrences } = await aMeetingSchool(world, 'Школа документов', {
+		title: 'Изучение нормативных документов по наставничеству',
+		capability: 'local-act',
+		times: [september]
+	});
+	const [anna, nina] = [as(world, mentor), as(world, teacher)];
+	expect(await textOf(vera.get('/acts'))).toContain('Трудовой кодекс Российской Федерации, статья 351.8');
+	const form = await textOf(vera.get('/events/new?act=tk-351-8'));
+	for (const words of ['value="Документ: федеральный" selected', 'статья 351.8', 'name="acquaints" value="on" checked'])
+		expect(form, words).toContain(words);
+	const code = await made(vera, {
+		kind: 'Документ: федеральный',
+		title: 'Трудовой кодекс Российской Федерации, статья 351.8',
+		staff: '',
+		role: ['mentor', 'teacher'],
+		acquaints: 'on'
+	});
+	const ours = await made(vera, {
+		kind: 'Документ: школьный',
+		title: 'Положение о наставничестве педагогических работников',
+		staff: '',
+		role: ['mentor'],
+		acquaints: 'on'
+	});
+	const before = await vera.post('/acts/closing', { closes: occurrences[0] ?? '' });
+	expect(before.status).toBe(422);
+	expect(await before.text()).toContain('Пока никто ни с чем не ознакомился');
+	expect(await textOf(anna.get('/acts'))).toContain('вам ознакомиться с 2');
+	expect(await textOf(nina.get('/acts'))).not.toContain('Положение о наставничестве');
+	await anna.post(`${code}/acquaintance`);
+	await anna.post(`${ours}/acquaintance`);
+	const library = await textOf(vera.get('/acts'));
+	for (const words of ['федеральный', 'школьный', '1 из 2', 'все']) expect(library, words).toContain(words);
+	const closed = await vera.post('/acts/closing', { closes: occurrences[0] ?? '' });
+	expect(ledTo(closed)).toContain('closed=1');
+	const { card, paper } = await proofOf(vera, activity);
+	for (const words of ['выполнено', 'Документов 2, все ознакомились с 1']) expect(card, words).toContain(words);
+	for (const words of ['федеральный', 'Жукова Нина Львовна', '05.09.2026', '—']) expect(paper, words).toContain(words);
+	const again = await vera.post('/acts/closing', { closes: occurrences[0] ?? '' });
+	expect(await again.text()).toContain('уже отметил кто-то');
+});

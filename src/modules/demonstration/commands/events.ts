@@ -9,6 +9,7 @@ import { markAttendance } from '../../events/commands/attendance';
 import { type EventWords, makeEvent } from '../../events/commands/make';
 import { signMinutes } from '../../events/commands/minutes';
 import { findEvent, findKinds, findLeaders, listCalled } from '../../events/queries/event';
+import { actKind, knownActs } from '../../events/rules/acts';
 import { agendaFrom } from '../../events/rules/event';
 import { type EventTemplate, eventTemplates, valuesOfTemplate } from '../../events/rules/templates';
 import { nobody } from '../../surveys/rules/audience';
@@ -24,25 +25,38 @@ export async function holdEvents(db: Db, actor: Actor, today: string) {
 	if (addDays(council.today, 3) > today) return;
 	await holdCouncil(db, actor, council);
 	const told = noon(actor, addDays(today, -3));
-	const notice = await make(db, actor, 'staff', { heldOn: told.today, acquaintBy: addDays(today, 4) }, told);
-	const readers = await readAs(db, actor, (tx) => listCalled(tx, actor, notice, told));
-	for (const { id } of readers.filter((_, at) => at % 2 === 0)) {
-		const reader: Actor = { ...actor, personId: id, roles: [] };
-		const read = async (tx: Tx) =>
-			acquaint(tx, reader, (await findEvent(tx, reader, notice)) ?? notFound(), { token: randomUUID() }, told);
-		await act(db, reader, read);
+	const notice = await make(
+		db,
+		actor,
+		templateOf('staff'),
+		{ heldOn: told.today, acquaintBy: addDays(today, 4) },
+		told
+	);
+	await readIt(db, actor, notice, 2, told);
+	for (const [at, one] of knownActs.filter(({ code }) => ['tk-351-8', 'regulation'].includes(code)).entries()) {
+		const template = { ...one, name: '', about: '', kind: actKind(one.level), agenda: [], acquaints: true };
+		await readIt(db, actor, await make(db, actor, template, { heldOn: told.today }, told), 3 - at, told);
 	}
 	const leaders = { heldOn: addDays(today, -1), startsAt: '15:00', place: 'Учительская' };
-	await make(db, actor, 'leaders', leaders, noon(actor, addDays(today, -5)));
+	await make(db, actor, templateOf('leaders'), leaders, noon(actor, addDays(today, -5)));
 	const group = { heldOn: addDays(today, 3), startsAt: '14:30', place: 'Библиотека' };
-	await make(db, actor, 'group', group, noon(actor, addDays(today, -1)));
-	await make(db, actor, 'call', { heldOn: today, acquaintBy: addDays(today, 10) }, noon(actor, today));
+	await make(db, actor, templateOf('group'), group, noon(actor, addDays(today, -1)));
+	await make(db, actor, templateOf('call'), { heldOn: today, acquaintBy: addDays(today, 10) }, noon(actor, today));
+}
+
+/** Every so many of those called say that they have read it. */
+async function readIt(db: Db, actor: Actor, event: string, every: number, now: Now) {
+	const called = await readAs(db, actor, (tx) => listCalled(tx, actor, event, now));
+	for (const { id } of called.filter((_, at) => at % every === 0)) {
+		const reader: Actor = { ...actor, personId: id, roles: [] };
+		const found = async (tx: Tx) => (await findEvent(tx, reader, event)) ?? notFound();
+		await act(db, reader, async (tx) => acquaint(tx, reader, await found(tx), { token: randomUUID() }, now));
+	}
 }
 
 type More = Partial<Pick<EventWords, 'heldOn' | 'startsAt' | 'place' | 'acquaintBy'>> & { heldOn: string };
 
-async function make(db: Db, actor: Actor, code: string, more: More, now: Now) {
-	const template = templateOf(code);
+async function make(db: Db, actor: Actor, template: EventTemplate, more: More, now: Now) {
 	const { kinds } = await readAs(db, actor, (tx) => findKinds(tx, actor));
 	const values = valuesOfTemplate(
 		template,
@@ -75,7 +89,13 @@ async function make(db: Db, actor: Actor, code: string, more: More, now: Now) {
 }
 
 async function holdCouncil(db: Db, actor: Actor, now: Now) {
-	const id = await make(db, actor, 'council', { heldOn: now.today, startsAt: '10:00', place: 'Актовый зал' }, now);
+	const id = await make(
+		db,
+		actor,
+		templateOf('council'),
+		{ heldOn: now.today, startsAt: '10:00', place: 'Актовый зал' },
+		now
+	);
 	const found = async (tx: Tx) => (await findEvent(tx, actor, id)) ?? notFound();
 	const called = await readAs(db, actor, (tx) => listCalled(tx, actor, id, now));
 	const marks = Object.fromEntries(

@@ -123,16 +123,15 @@ export const EventsPage = ({ view, wanted, events, counts, kinds, activity, remo
 					/>
 				</>
 			)}
-			{keeps && (
-				<p>
-					{view.rooms.has('/promotion-plans') && (
-						<>
-							<a href="/promotion-plans">Программы продвижения</a> ·{' '}
-						</>
-					)}
-					<a href="/events/kinds">Виды событий</a>
-				</p>
-			)}
+			<p>
+				<a href="/acts">Документы для изучения</a>
+				{keeps && (
+					<>
+						{' · '}
+						<a href="/promotion-plans">Программы продвижения</a> · <a href="/events/kinds">Виды событий</a>
+					</>
+				)}
+			</p>
 		</Page>
 	);
 };

@@ -4,7 +4,7 @@ import { canKeepEvents } from '../rules/event';
 
 /**
  * Which events (`e`) somebody sees: those who keep them all; others, once it was announced, those they are called to, and those they
- * lead or made.
+ * lead.
  */
 export const seenBy = (actor: Actor) =>
 	canKeepEvents(actor)

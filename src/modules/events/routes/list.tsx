@@ -15,6 +15,7 @@ import { EventsPage } from '../pages/list';
 import { type Event, findEvent, findKinds, listWavesToLeadTo } from '../queries/event';
 import { listEvents } from '../queries/list';
 import { findSeries } from '../queries/series';
+import { knownActs, valuesOfAct } from '../rules/acts';
 import { canKeepEvents, eventKeepers, pointLine } from '../rules/event';
 import { kindLine } from '../rules/kinds';
 import { eventsWanted } from '../rules/list';
@@ -40,23 +41,22 @@ async function showNew(c: C, wrong?: Wrong & Chosen) {
 	const { template: code = '', activity = '', title, heldOn } = wrong ? wrong.values : c.req.query();
 	const choices = await offered(c);
 	const template = eventTemplates.find((one) => one.code === code);
+	const act = wrong ? undefined : knownActs.find((one) => one.code === c.req.query('act'));
+	const names = choices.kinds.map(({ name }) => name);
 	const line = choices.lines.find(({ activityId }) => activityId === activity);
 	const fresh = {
 		values: {
 			heldOn: showDate(now.today),
 			lasts: '60',
 			...(line && { title: line.title.replace(/^[\d.]+\s/, ''), occurrence: line.occurrenceId }),
-			...(template &&
-				valuesOfTemplate(
-					template,
-					choices.kinds.map(({ name }) => name)
-				)),
+			...(template && valuesOfTemplate(template, names)),
+			...(act && valuesOfAct(act, names)),
 			...(title && { title: plainText(title).slice(0, 300) }), // a line of a programme of promotion
 			...(heldOn && { heldOn: heldOn.slice(0, 10) }),
 			token: crypto.randomUUID()
 		} as Values,
 		problems: {},
-		chosen: template && !template.outside ? { ...nobody, staff: true } : nobody,
+		chosen: act || (template && !template.outside) ? { ...nobody, staff: true } : nobody,
 		consents: template?.consents ?? []
 	};
 	const page = (

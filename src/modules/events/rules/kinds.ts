@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '../../../core/actor';
+import { actKind, actLevels } from './acts';
 
 /** What a meeting or an announcement is called here. `body`: what its minutes are of, «заседания педагогического совета». */
 export type EventKind = { name: string; body: string; meets: boolean };
@@ -28,7 +29,8 @@ export const startingKinds = (kind: OrganisationKind): readonly EventKind[] => [
 	meeting('Итоговая встреча', 'итоговой встречи'),
 	announcement('Объявление коллективу'),
 	announcement('Информирование родителей и обучающихся'),
-	announcement('Приглашение стать наставником')
+	announcement('Приглашение стать наставником'),
+	...actLevels.map((level) => announcement(actKind(level)))
 ];
 
 export const mostKinds = 40;

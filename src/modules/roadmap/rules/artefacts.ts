@@ -62,6 +62,7 @@ const kinds = {
 	minutes: { name: 'Протокол', address: ({ id }) => `/events/${id}`, whose: planLeaders },
 	acquaintance: { name: 'Лист ознакомления', address: ({ id }) => `/events/${id}`, whose: planLeaders },
 	'event-series': { name: 'Ряд событий', address: ({ id }) => `/event-series/${id}`, whose: planLeaders },
+	acts: { name: 'Лист ознакомления с документами', address: () => '/acts', whose: 'everybody' },
 	promotion: { name: 'Программа продвижения', address: ({ id }) => `/promotion-plans/${id}`, whose: planLeaders },
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
