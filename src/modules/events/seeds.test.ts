@@ -134,12 +134,13 @@ test('S1 3: the staff are told; Анна taps «Ознакомлен(а)» on he
 		title: 'О наставничестве в этом году',
 		words: 'Участие добровольное.\nС вопросами – к куратору.',
 		acquaints: 'on',
-		acquaintBy: '12.09.2026',
+		acquaintBy: '25.09.2026',
 		occurrence: occurrences[0] ?? ''
 	});
 	const day = await textOf(anna.get('/today')); // one tap …
 	expect(day).toContain('Ознакомьтесь: О наставничестве в этом году');
 	expect(day).toContain(`href="${event}"`);
+	expect(day).toContain('Ознакомиться<span'); // asked at once, however far its last day
 	const told = await textOf(anna.get(event));
 	for (const words of ['Участие добровольное.', `action="${event}/acquaintance"`]) expect(told, words).toContain(words);
 	await anna.post(`${event}/acquaintance`); // … and another

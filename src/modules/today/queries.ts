@@ -44,7 +44,7 @@ const eventWords = { attend: 'Открыть', acquaint: 'Ознакомитьс
 function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintBy }: MyEvent, today: string): Task {
 	const dueOn = what === 'attend' ? heldOn : what === 'acquaint' ? acquaintBy : null;
 	const late = dueOn !== null && dueOn < today;
-	const soon = dueOn !== null && dueOn > addDays(today, 6);
+	const soon = what === 'attend' && dueOn !== null && dueOn > addDays(today, 6);
 	const href = `/events/${id}`;
 	return {
 		id: `${what} ${id}`,
