@@ -132,6 +132,35 @@ test('after he left: his request takes the name and words everywhere, consents s
 	expect(await text(gleb.get('/people/erasure'))).toContain('Удалять нечего');
 });
 
+test('a login goes with the last of its workplaces, and not before: whoever works elsewhere signs in as ever', async () => {
+	const first = await aSchool(world, { name: 'Школа первой работы' });
+	const second = await aSchool(world, { name: 'Школа второй работы' });
+	const account = id();
+	const { owner } = world;
+	await owner
+		.insertInto('accounts')
+		.values({ id: account, login: 'gusev.boris', email: 'boris@example.org', created_at: now.at })
+		.execute();
+	await owner
+		.insertInto('credentials')
+		.values({ account_id: account, id: id(), kind: 'password', secret: 'argon2', created_at: now.at })
+		.execute();
+	const known = () => owner.selectFrom('accounts').select(['login', 'email']).where('id', '=', account).execute();
+	const erase = async ({ mentee, director }: typeof first) => {
+		await leaves(mentee, '2022-01-01');
+		const answer = await as(world, director).post(`/people/${mentee.personId}/erasure`, { familyName: 'Гусев' });
+		expect(answer.status).toBe(303);
+	};
+	const both = [first.mentee.personId, second.mentee.personId];
+	await owner.updateTable('people').set({ account_id: account }).where('id', 'in', both).execute();
+	await erase(first);
+	expect(await known()).toEqual([{ login: 'gusev.boris', email: 'boris@example.org' }]);
+	await erase(second);
+	expect(await known()).toEqual([{ login: expect.stringMatching(/^erased-[0-9a-f]{16}$/), email: null }]);
+	const secrets = await owner.selectFrom('credentials').select('secret').where('account_id', '=', account).execute();
+	expect(secrets).toEqual([{ secret: null }]);
+});
+
 test('the term is the school’s own, within reason; two who change it at once are told', async () => {
 	const { curator } = await aSchool(world, { name: 'Школа сроков' });
 	const vera = as(world, curator);

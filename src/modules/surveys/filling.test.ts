@@ -214,6 +214,8 @@ test('a file is kept with the answer that asks for it, and let go with it', asyn
 			.where('participant_id', '=', participants[0] ?? '')
 			.execute()
 	).toEqual([]);
+	const bytes = world.owner.selectFrom('file_chunks').select('position');
+	expect(await bytes.where('organisation_id', '=', mentee.organisationId).execute()).toEqual([]);
 });
 
 /** Every row of the database that names a person or one of those asked, but where an unnamed wave must: by table. */

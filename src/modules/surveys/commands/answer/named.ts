@@ -90,13 +90,16 @@ async function keepFiles(
 	now: Now
 ): Promise<Record<string, Answer>> {
 	const kept = Object.keys(asked.files).filter((code) => !uploads[code] && answers[code]);
-	if (Object.keys(asked.files).length > kept.length)
-		await tx
+	if (Object.keys(asked.files).length > kept.length) {
+		const loose = await tx
 			.deleteFrom('survey_answer_files')
 			.where('organisation_id', '=', actor.organisationId)
 			.where('participant_id', '=', asked.id)
 			.$if(kept.length > 0, (is) => is.where('question', 'not in', kept))
+			.returning('file_id')
 			.execute();
+		for (const { file_id } of loose) await sql`select drop_loose_file(${file_id})`.execute(tx);
+	}
 	const stored: Record<string, Answer> = {};
 	for (const [question, file] of Object.entries(uploads)) {
 		const bytes = new Uint8Array(await file.arrayBuffer());
