@@ -198,6 +198,32 @@ test('asked without names after all: what was begun under a name is forgotten', 
 	expect(await drafts()).toEqual([]);
 });
 
+test('links are made once for each who has none to be shown; another one is made for whoever is named', async () => {
+	const { curator, mentor, mentee, teacher } = await aSchool(world, { name: 'Школа ссылок' });
+	const { edition } = await anEdition(world, curator);
+	const people = [mentor.personId, mentee.personId];
+	const { wave, participants } = await aWave(world, curator, edition, { people });
+	const vera = as(world, curator);
+	const make = (participant: readonly string[] = []) => vera.post(`/surveys/waves/${wave}/links`, { participant });
+	const made = async () =>
+		(
+			await world.owner
+				.selectFrom('survey_links')
+				.select('id')
+				.where('organisation_id', '=', curator.organisationId)
+				.execute()
+		).length;
+	expect((await make()).status).toBe(303);
+	expect(await text(vera.get(`/surveys/waves/${wave}/slips`))).not.toContain('недостающие');
+	expect(await (await make()).text()).toContain('Ссылка уже есть у каждого');
+	await vera.post(`/surveys/waves/${wave}/people`, { person: teacher.personId });
+	expect(await text(vera.get(`/surveys/waves/${wave}/slips`))).toContain('недостающие');
+	await make();
+	expect(await made()).toBe(3);
+	await make([participants[0] ?? '']);
+	expect(await made()).toBe(4);
+});
+
 test('the morning after its last day the program closes a wave; with names it may go on, without it may not', async () => {
 	const { curator, mentor } = await aSchool(world, { name: 'Школа утра' });
 	const { edition } = await anEdition(world, curator);

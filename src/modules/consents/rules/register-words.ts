@@ -1,3 +1,4 @@
+import { plural } from '../../roadmap/rules/plural';
 import type { KindSummary } from '../queries/register';
 import { kindInSentence } from './kinds';
 
@@ -8,5 +9,5 @@ export function registerWords({ counts: { involved, missing }, kinds }: Register
 	const each = kinds
 		.filter(({ asked }) => asked > 0)
 		.map(({ kind, asked, given }) => `${kindInSentence(kind)} – ${given} из ${asked}`);
-	return `Все согласия есть у ${involved - missing} из ${involved} участников: ${each.join(', ')}`;
+	return `Все согласия есть у ${involved - missing} из ${plural(involved, ['участника', 'участников', 'участников'])}: ${each.join(', ')}`;
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../roadmap/rules/plural';
 import type { Sorted } from '../queries/staff';
 import type { Group, GroupSet } from './groups';
 
@@ -19,6 +20,6 @@ export const summaryOf = ({ groups }: GroupSet, people: readonly Sorted[]): Summ
 
 /** «Распределены 44 из 48 педагогов: А – 12, Б – 20, В – 8, Г – 4»: numbers alone, so that it can be told to anybody. */
 export const summaryWords = ({ all, groups, undecided }: Summary) =>
-	`Распределены ${all - undecided.length} из ${all} педагогов: ${groups
+	`Распределены ${all - undecided.length} из ${plural(all, ['педагога', 'педагогов', 'педагогов'])}: ${groups
 		.map(({ group, people }) => `${group.code} – ${people.length}`)
 		.join(', ')}`;

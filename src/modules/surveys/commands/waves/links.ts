@@ -8,13 +8,14 @@ import { newId } from '../../../../db/id';
 import { journal } from '../../../../db/journal';
 import { once } from '../../../../db/once';
 import { hashOf } from '../../../access/rules/secrets';
+import { listLinks } from '../../queries/links';
 import type { OneParticipant } from '../../queries/participants';
 import type { Wave } from '../../queries/waves';
 import { answerToken } from '../../rules/links';
 import { canKeepWaves } from '../../rules/wave';
 
 /**
- * A personal address for everybody who has not answered; `participant`: for these alone. Addresses handed out before go on
+ * A personal address for everybody who has not answered and has none that can be shown here; `participant`: another one, for these. Addresses handed out before go on
  * working: a person answers once by whichever.
  */
 export async function issueLinks(
@@ -38,7 +39,11 @@ export async function issueLinks(
 			.$if(participant.length > 0, (is) => is.where('id', 'in', participant))
 			.execute();
 		if (people.length === 0) return rejected({ form: 'Все, кого спрашивают, уже ответили.' });
-		const links = people.map(({ id }) => ({ id: newId(now), participant: id }));
+		const there = participant.length > 0 ? new Set<string>() : await shownTo(tx, actor, wave, sessionSecret);
+		const without = people.filter(({ id }) => !there.has(id));
+		if (without.length === 0)
+			return rejected({ form: 'Ссылка уже есть у каждого, кто не ответил: откройте «Ссылки и листки».' });
+		const links = without.map(({ id }) => ({ id: newId(now), participant: id }));
 		await sql`
 			insert into survey_links (organisation_id, id, participant_id, token_hash, issued_at)
 			select ${actor.organisationId}, one.id, one.participant, one.hash, ${now.at}
@@ -51,6 +56,13 @@ export async function issueLinks(
 		});
 		return { ok: true, value: { count: links.length } };
 	});
+}
+
+/** Those whose address this very sign-in made, and can show. */
+async function shownTo(tx: Tx, actor: Actor, wave: Wave, sessionSecret: string) {
+	const links = await listLinks(tx, actor, wave.id);
+	const mine = links.filter(({ id, hash }) => hashOf(answerToken(sessionSecret, id)).equals(hash));
+	return new Set(mine.map(({ participantId }) => participantId));
 }
 
 /** A slip was lost: none of this person's addresses opens any more. */

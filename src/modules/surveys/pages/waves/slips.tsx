@@ -47,7 +47,7 @@ export const SlipsPage = ({ view, wave, slips, left, hidden, address, reach }: P
 					</p>
 				</Note>
 			)}
-			{left > 0 && (
+			{left > slips.length && (
 				<ActionForm
 					action={`/surveys/waves/${wave.id}/links`}
 					token={crypto.randomUUID()}
