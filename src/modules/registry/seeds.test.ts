@@ -88,6 +88,41 @@ test('S2 2.2: requests from a questionnaire, an interview and a lesson stand in 
 		expect((await as(world, stranger, at(autumn.now)).get('/registry/requests')).status).toBe(403);
 });
 
+test('S2 2.1: what teachers answered becomes the base of requests; how many pupils asked is told beside it, and the base closes the activity', async () => {
+	const title = 'Организация сбора запросов наставляемых (обучающиеся и педагоги)';
+	const story = await aStory(world, 'Гимназия запросов', title, [autumn]);
+	const { curator, mentee } = story.school;
+	const vera = as(world, curator, at(autumn.now));
+	const library = libraryByCode.get('mentee-needs');
+	if (!library) throw new Error('mentee-needs');
+	const { edition } = await anEdition(world, curator, draftFrom(library, wordsOf('school')));
+	const wave = await ask(story, { edition, title: 'Запросы', roles: ['mentee'], month: autumn });
+	await answer(world, mentee, autumn, { 'q-request': 'Держать внимание класса', 'q-priority': 'now' });
+	const line = /name="participant" value="([^"]+)"/.exec(await text(vera.get(`${wave}/bank`)))?.[1] ?? '';
+	await vera.post(`${wave}/bank`, { act: 'take', kind: 'request', participant: line });
+	const draft = await world.owner
+		.selectFrom('mentee_requests')
+		.where('person_id', '=', mentee.personId)
+		.select(['id', 'priority'])
+		.executeTakeFirstOrThrow();
+	expect(draft.priority, 'needed now: first of all').toBe(1);
+	const looked = { ...october, version: '1', words: 'Держать внимание класса', source: 'survey' };
+	await vera.post(`/mentee-requests/${draft.id}`, looked);
+	const page = await text(vera.get('/registry/requests'));
+	for (const words of ['Держать внимание класса', 'Программа ведёт наставничество педагогов'])
+		expect(page).toContain(words);
+	const closes = closesIn(page);
+	const wrong = await vera.post('/registry/requests', { conclusion: 'Собрано.', pupils: 'много', closes });
+	expect(wrong.status).toBe(422);
+	expect(doneTimes(await story.card())).toBe(0);
+	expect(location(await vera.post('/registry/requests', { conclusion: 'Собрано.', pupils: '14', closes }))).toContain(
+		'closed=1'
+	);
+	const done = await story.card();
+	expect(doneTimes(done)).toBe(1);
+	expect(done).toContain('запросов обучающихся: 14');
+});
+
 test('S2 3.2: out of all who could be mentors the base «педагог – педагог» holds the teachers; it is approved and closes the activity', async () => {
 	const { school, card } = await aStory(
 		world,

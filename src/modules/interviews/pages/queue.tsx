@@ -134,7 +134,11 @@ export const QueuePage = ({ view, register, filter, group, people, counts, group
 						{
 							head: 'Записать',
 							unseen: true,
-							cell: ({ id }) => <a href={`/interviews/people/${id}?register=${register}`}>Записать беседу</a>
+							cell: ({ id, name }) => (
+								<a href={`/interviews/people/${id}?register=${register}`}>
+									Записать беседу<span class="unseen">: {name}</span>
+								</a>
+							)
 						}
 					]}
 					rows={people}

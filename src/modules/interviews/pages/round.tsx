@@ -1,6 +1,7 @@
 import { showDate } from '../../../core/dates';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
+import { NextStep } from '../../../ui/card';
 import { ClosedToo, Closes } from '../../../ui/closes';
 import { ActionForm, Button, DateField, ErrorSummary, Field, FormToken, LinkButton } from '../../../ui/form';
 import { Exports } from '../../../ui/list';
@@ -90,6 +91,17 @@ export const RoundPage = ({ view, round, closed }: { view: View; round: Round; c
 				<DayRange from={since} to={finishedOn} today={view.now.today} />: поговорили с{' '}
 				{contents.people.filter(({ heldOn }) => heldOn).length} из {contents.people.length}. {round.note}
 			</Lede>
+			{!withdrawn && (
+				<NextStep
+					action={
+						<LinkButton href={`/registry/${register}/selection`} kind="primary" icon="arrow">
+							{register === 'mentors' ? 'К отбору наставников' : 'К отбору наставляемых'}
+						</LinkButton>
+					}
+				>
+					<p>Поговорили – решите, кого отобрать, и утвердите банк.</p>
+				</NextStep>
+			)}
 			{withdrawn && (
 				<Note tone="warm" title="Круг отменён">
 					{undo}

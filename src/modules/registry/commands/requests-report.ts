@@ -13,6 +13,7 @@ import type { TopicNames } from '../rules/topics';
 
 type Filing = {
 	conclusion: string;
+	pupils: number; // requests of pupils, collected apart
 	closes: readonly string[];
 	analysis: Analysis;
 	names: TopicNames;
@@ -23,7 +24,7 @@ type Filing = {
 export async function fileRequests(
 	tx: Tx,
 	actor: Actor,
-	{ token, closes, conclusion, analysis, names, organisation }: Submitted<Filing>,
+	{ token, closes, conclusion, pupils, analysis, names, organisation }: Submitted<Filing>,
 	now: Now
 ): Promise<Result<number>> {
 	allow(canKeepRegisters(actor));
@@ -31,13 +32,16 @@ export async function fileRequests(
 		if (analysis.open.length === 0)
 			return rejected({ form: 'Открытых запросов нет: запишите их или возьмите из анкет.' });
 		if (closes.length === 0) return rejected({ closes: 'Отметьте, какое мероприятие выполнено.' });
-		const bytes = await requestsInWord({ organisation, on: now.today, conclusion, analysis, names });
+		const bytes = await requestsInWord({ organisation, on: now.today, conclusion, pupils, analysis, names });
 		const artefact = {
 			kind: 'requests' as const,
 			id: actor.organisationId,
 			on: now.today,
 			title: `Анализ запросов наставляемых, ${showDate(now.today)}`,
-			words: `Запросов: ${analysis.open.length}, педагогов: ${analysis.people}`,
+			words: [
+				`Запросов: ${analysis.open.length}, педагогов: ${analysis.people}`,
+				...(pupils > 0 ? [`запросов обучающихся: ${pupils}`] : [])
+			].join(', '),
 			file: { name: 'Анализ запросов наставляемых.docx', bytes }
 		};
 		const { closed } = await closeByArtefact(tx, actor, closes, artefact, now);

@@ -4,18 +4,33 @@ import { formatText, priorities, sources } from '../rules/registers';
 import { type Analysis, strongestOf } from '../rules/requests';
 import type { TopicNames } from '../rules/topics';
 
-type Report = { organisation: string; on: string; conclusion: string; analysis: Analysis; names: TopicNames };
+type Report = {
+	organisation: string;
+	on: string;
+	conclusion: string;
+	pupils?: number;
+	analysis: Analysis;
+	names: TopicNames;
+};
 
 const level = (value: number) => (value > 0 ? String(value) : '');
 
 /** The analysis: what it adds up to, the difficulties in three pairs of eyes, the list of requests with whose they are. */
-export const requestsInWord = ({ organisation, on, conclusion, analysis, names }: Report): Promise<Uint8Array> =>
+export const requestsInWord = ({
+	organisation,
+	on,
+	conclusion,
+	pupils = 0,
+	analysis,
+	names
+}: Report): Promise<Uint8Array> =>
 	paperInWord({
 		title: 'Анализ запросов наставляемых',
 		stamp: [organisation, `на ${showDate(on)}`],
 		parts: [
 			{ heading: 'Вывод' },
 			conclusion,
+			...(pupils > 0 ? [`Запросов обучающихся, собранных отдельно: ${pupils}.`] : []),
 			...(analysis.topics.length > 0
 				? [
 						{ heading: 'Затруднения: наибольший уровень от 0 до 3' },

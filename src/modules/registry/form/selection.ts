@@ -79,7 +79,16 @@ export const criteriaForm = v.pipe(
 
 export const gapsForm = v.object({ token, on: date, conclusion: line(5000, 'Напишите вывод хотя бы одной строкой') });
 
-export const requestsReportForm = v.object({ token, conclusion: line(5000, 'Напишите вывод хотя бы одной строкой') });
+export const requestsReportForm = v.object({
+	token,
+	/** Asked apart from this program, which keeps the requests of teachers. */
+	pupils: v.pipe(
+		v.optional(line(5), ''),
+		v.regex(/^\d{0,5}$/, 'Укажите число запросов или оставьте пустым'),
+		v.transform((typed) => Number(typed) || 0)
+	),
+	conclusion: line(5000, 'Напишите вывод хотя бы одной строкой')
+});
 
 export const approvalForm = v.object({
 	token,

@@ -1,8 +1,9 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Button, Checkbox, ErrorSummary, Field, FormToken, LinkButton, Select, TextArea } from '../../../ui/form';
+import { Button, Checkbox, ErrorSummary, FormToken, LinkButton, Select, TextArea } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
+import { monthsInWords } from '../rules/criteria';
 
 /** What the school asks of a mentor. */
 export const CriteriaPage = ({ view, values, problems = {} }: { view: View; values: Values; problems?: Problems }) => {
@@ -21,23 +22,8 @@ export const CriteriaPage = ({ view, values, problems = {} }: { view: View; valu
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
 				<input type="hidden" name="version" value={values.version} />
-				<Field
-					name="teaching"
-					label="Педагогический стаж, месяцев не меньше"
-					hint="36 – три года; пусто – не спрашивать"
-					inputmode="numeric"
-					maxlength={3}
-					class="short"
-					{...given}
-				/>
-				<Field
-					name="here"
-					label="Стаж в этой организации, месяцев не меньше"
-					inputmode="numeric"
-					maxlength={3}
-					class="short"
-					{...given}
-				/>
+				<Tenure name="teaching" label="Педагогический стаж не меньше" {...given} />
+				<Tenure name="here" label="Стаж в этой организации не меньше" {...given} />
 				<Select
 					name="category"
 					label="Категория"
@@ -64,5 +50,30 @@ export const CriteriaPage = ({ view, values, problems = {} }: { view: View; valu
 				</div>
 			</form>
 		</Page>
+	);
+};
+
+const usual = [6, 12, 24, 36, 60, 84, 120, 180];
+
+/** Asked in years, kept in months; a term of the school's own stays on the list. */
+const Tenure = ({
+	name,
+	label,
+	values,
+	problems
+}: {
+	name: string;
+	label: string;
+	values: Values;
+	problems: Problems;
+}) => {
+	const own = Number(values[name]) || 0;
+	const months = [...new Set([...usual, ...(own > 0 ? [own] : [])])].sort((a, b) => a - b);
+	return (
+		<Select
+			{...{ name, label, values, problems }}
+			empty="не спрашивать"
+			options={Object.fromEntries(months.map((count) => [String(count), monthsInWords(count)]))}
+		/>
 	);
 };

@@ -2,7 +2,7 @@ import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
 import { ClosedToo, Closes } from '../../../ui/closes';
-import { Button, Buttons, ErrorSummary, FormToken, LinkButton, TextArea } from '../../../ui/form';
+import { Button, Buttons, ErrorSummary, Field, FormToken, LinkButton, TextArea } from '../../../ui/form';
 import { Empty, Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Finding } from '../../../ui/report';
@@ -210,6 +210,16 @@ const Analysed = ({ view, analysis, closable, chosen, values, problems }: Props)
 					rows={6}
 					maxlength={5000}
 					hint="Черновик составлен из чисел. Допишите, что показали наблюдения и беседы."
+					{...{ values, problems }}
+				/>
+				<Field
+					name="pupils"
+					label="Запросов обучающихся, собранных отдельно"
+					hint="Программа ведёт наставничество педагогов. Спрашивали и обучающихся – впишите, сколько запросов: число войдёт в отчёт, а их список приложите к мероприятию файлом"
+					inputmode="numeric"
+					maxlength={5}
+					class="short"
+					optional
 					{...{ values, problems }}
 				/>
 				<Closes {...{ closable, chosen, today: view.now.today }} />

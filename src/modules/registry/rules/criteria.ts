@@ -23,7 +23,7 @@ export const startingCriteria: readonly Criterion[] = [
 export const keyOf = (criterion: Criterion) => (criterion.kind === 'manual' ? criterion.name : criterion.kind);
 
 /** After «от», in the genitive: «3 лет», «1 года 6 месяцев». */
-function months(count: number) {
+export function monthsInWords(count: number) {
 	const [years, rest] = [Math.floor(count / 12), count % 12];
 	const year = years % 10 === 1 && years % 100 !== 11 ? 'года' : 'лет';
 	const parts = [
@@ -36,9 +36,9 @@ function months(count: number) {
 export function criterionName(criterion: Criterion): string {
 	switch (criterion.kind) {
 		case 'teaching':
-			return `Педагогический стаж от ${months(criterion.months)}`;
+			return `Педагогический стаж от ${monthsInWords(criterion.months)}`;
 		case 'here':
-			return `Стаж здесь от ${months(criterion.months)}`;
+			return `Стаж здесь от ${monthsInWords(criterion.months)}`;
 		case 'category':
 			return criterion.least === 'first' ? 'Категория не ниже первой' : 'Высшая категория';
 		case 'wish':

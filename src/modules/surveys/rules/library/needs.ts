@@ -14,11 +14,12 @@ import {
 	yesNo
 } from './shape';
 
+/** The most urgent first: the bank counts by the place (rules/bank.ts). */
 const priority = [
-	{ code: 'now', text: 'Нужна уже сейчас', value: 3 },
-	{ code: 'term', text: 'В ближайшие два-три месяца', value: 2 },
-	{ code: 'year', text: 'В течение года', value: 1 },
-	{ code: 'later', text: 'Не срочно', value: 0 }
+	{ code: 'now', text: 'Нужна уже сейчас' },
+	{ code: 'term', text: 'В ближайшие два-три месяца' },
+	{ code: 'year', text: 'В течение года' },
+	{ code: 'later', text: 'Не срочно' }
 ];
 
 const needsOfMentees: LibraryQuestionnaire = {
