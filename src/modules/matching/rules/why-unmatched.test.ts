@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { candidatesOf, random, randomInput, withWholes } from './fixtures/small-schools';
 import type { MatchingInput } from './input';
 import { isConfirmed, match } from './match';
+import { compile } from './problem';
+import { solve } from './result';
+import { whyUnmatched } from './why-unmatched';
 
 /** `MATCHING_TESTS=50000` for the long form. */
 const schools = Math.ceil(Number(process.env.MATCHING_TESTS ?? 3000) / 10);
@@ -38,6 +41,17 @@ test('whoever lacks a mentor is listed, and every advice, followed and matched a
 			}
 	}
 	expect(followed).toBeGreaterThan(schools);
+});
+
+test('where there is no time for trials, only what is true by itself is advised', () => {
+	for (let seed = 1; seed <= schools; seed++) {
+		const input = randomInput(random(seed), { mentees: 9, mentors: 5, capacity: 2 });
+		const compiled = compile(input);
+		if (!compiled.ok) throw new Error(compiled.message);
+		for (const one of whyUnmatched(solve(compiled.problem), input, [], 0))
+			for (const unlock of one.wouldUnlock)
+				expect({ seed, unlock, helps: isConfirmed(input, one, unlock) }).toEqual({ seed, unlock, helps: true });
+	}
 });
 
 test('the competing group is a shortage: all places of its mentors are taken by it', () => {

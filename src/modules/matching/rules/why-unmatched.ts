@@ -13,7 +13,7 @@ export type Unmatched = {
 	kind: 'no-candidate' | 'no-places' | 'shortage' | 'whole';
 	/** One Russian sentence. */
 	reason: string;
-	/** Each has been tried: with it the mentee gets one more mentor. At most five, the nearest first. */
+	/** With each of them the mentee gets one more mentor: it has been tried, or is so by itself. At most five, the nearest first. */
 	wouldUnlock: Unlock[];
 	/** How many mentors fail each hard rule, where the input says so. */
 	failed?: Record<string, number>;
@@ -27,20 +27,28 @@ export type Unlock =
 	/** These hard rules waived for this mentor. */
 	| { kind: 'filters'; mentor: number; filters: string[] };
 
+/** Candidates that may be looked at for all advice together; afterwards only what needs no trial is advised. */
+const mostVisitsForAdvice = 20_000_000;
 const mostUnlocks = 5;
 const mostTrials = 12;
 const mostRivals = 200;
 
 /** Everybody who lacks a mentor, in the order of the input. Leaves the market as it is. */
-export function whyUnmatched(market: Market, input: MatchingInput, choices: readonly Choice[] = []): Unmatched[] {
+export function whyUnmatched(
+	market: Market,
+	input: MatchingInput,
+	choices: readonly Choice[] = [],
+	mostVisits = mostVisitsForAdvice
+): Unmatched[] {
 	const { problem, alone } = market;
 	const dropped = new Set(choices.map((choice) => (choice.kind === 'drop' ? choice.mentee : -1)));
 	const closed = new Set(choices.map((choice) => (choice.kind === 'close' ? choice.mentor : -1)));
+	const until = market.search.visits + mostVisits;
 	const missing = Map.groupBy(input.missing ?? [], ({ mentee }) => mentee);
 	const answers: Unmatched[] = [];
 	for (const [at, i] of problem.menteeNumber.entries())
 		if (dropped.has(i)) answers.push(notBoth(at));
-		else if (alone[i]! > 0) answers.push(whyOne(market, input, at, missing.get(at) ?? [], closed));
+		else if (alone[i]! > 0) answers.push(whyOne(market, input, at, missing.get(at) ?? [], closed, until));
 	return answers;
 }
 
@@ -59,7 +67,8 @@ function whyOne(
 	input: MatchingInput,
 	mentee: number,
 	missing: Missing,
-	closed: ReadonlySet<number>
+	closed: ReadonlySet<number>,
+	until: number
 ): Unmatched {
 	const i = market.problem.menteeNumber[mentee]!;
 	const needs = input.mentees[mentee]!.needs;
@@ -68,7 +77,7 @@ function whyOne(
 	const withPlaces = candidates.filter((j) => market.capacity[j]! > 0);
 	const failed = countFilters(missing);
 	const base = { mentee, got, needs, ...(missing.length > 0 && { failed }) };
-	const filters = filterUnlocks(market, i, missing);
+	const filters = filterUnlocks(market, i, missing, until);
 	if (candidates.length === 0) {
 		const reason = noCandidate(got, market, i, failed);
 		return { ...base, kind: 'no-candidate', reason, wouldUnlock: filters };
@@ -82,7 +91,7 @@ function whyOne(
 			wouldUnlock: filters
 		};
 	const open = candidates.filter((j) => !closed.has(j));
-	const wouldUnlock = [...placeUnlocks(market, i, open), ...filters].slice(0, mostUnlocks);
+	const wouldUnlock = [...placeUnlocks(market, i, open, until), ...filters].slice(0, mostUnlocks);
 	if (withPlaces.length === 0)
 		return {
 			...base,
@@ -143,34 +152,30 @@ function helps(market: Market, i: number, edits: readonly Edit[]): boolean {
 }
 
 /** Whose one more place would do; where it would go to others, it has to be kept for this person. */
-function placeUnlocks(market: Market, mentee: number, candidates: readonly number[]): Unlock[] {
+function placeUnlocks(market: Market, mentee: number, candidates: readonly number[], until: number): Unlock[] {
 	const { score, problem } = market;
 	const points = (j: number) => score[edgeOf(market, mentee, j)]!;
 	const nearest = candidates.toSorted((one, other) => points(other) - points(one) || one - other).slice(0, mostTrials);
-	const enough = nearest.filter((mentor) => helps(market, mentee, [{ kind: 'capacity', mentor, by: 1 }]));
-	const kept = nearest.filter(
-		(mentor) =>
-			enough.length === 0 &&
-			helps(market, mentee, [
-				{ kind: 'capacity', mentor, by: 1 },
-				{ kind: 'lock', mentee, mentor }
-			])
+	const enough = nearest.filter(
+		(mentor) => market.search.visits < until && helps(market, mentee, [{ kind: 'capacity', mentor, by: 1 }])
 	);
-	return [
-		...enough.map((mentor): Unlock => ({ kind: 'place', mentor: problem.mentorAt[mentor]! })),
-		...kept.map((mentor): Unlock => ({ kind: 'place', mentor: problem.mentorAt[mentor]!, kept: true }))
-	].slice(0, mostUnlocks);
+	// A place made and kept for this very person needs no trial: nobody else loses by it.
+	return (enough.length > 0 ? enough : nearest).slice(0, mostUnlocks).map((mentor) => ({
+		kind: 'place',
+		mentor: problem.mentorAt[mentor]!,
+		...(enough.length === 0 && { kept: true as const })
+	}));
 }
 
 /** The smallest sets of hard rules that, waived for one mentor, give the mentee a place, even if the pair scores nothing. */
-function filterUnlocks(market: Market, mentee: number, missing: Missing): Unlock[] {
+function filterUnlocks(market: Market, mentee: number, missing: Missing, until: number): Unlock[] {
 	const { mentorNumber } = market.problem;
 	const unlocks: Unlock[] = [];
 	const nearest = missing.toSorted(
 		(one, other) => one.filters.length - other.filters.length || one.mentor - other.mentor
 	);
 	for (const { mentor, filters } of nearest.slice(0, mostTrials)) {
-		if (unlocks.length === mostUnlocks) break;
+		if (unlocks.length === mostUnlocks || market.search.visits > until) break;
 		const edit: Edit = { kind: 'candidate', mentee, mentor: mentorNumber[mentor]!, score: 0 };
 		if (helps(market, mentee, [edit])) unlocks.push({ kind: 'filters', mentor, filters: [...filters] });
 	}
