@@ -7,6 +7,8 @@ import {
 	type Market,
 	open,
 	part,
+	raisePrice,
+	raiseUtility,
 	seatCost,
 	seatCostLow,
 	takeSeat,
@@ -108,26 +110,21 @@ function finish(end: End, high: number, low: number, kind: End['kind'], at: numb
 
 /** Prices fall and utilities rise by what each was nearer than the end; those with one mentor go along with theirs. */
 function follow(market: Market, end: End) {
-	const { search, price, priceLow, placed, seats, mentee, needs } = market;
-	for (const node of search.done) {
+	const { search, placed, seats, mentee, needs } = market;
+	for (let at = 0; at < search.done.length; at++) {
+		const node = search.done[at]!;
 		const [high, low] = [end.high - search.high[node]!, end.low - search.low[node]!];
 		if (high < 0 || (high === 0 && low <= 0)) continue;
 		if (node >= search.room) {
-			raise(market, node - search.room, high, low);
+			raiseUtility(market, node - search.room, high, low);
 			continue;
 		}
-		write(market, price, node, price[node]! - high);
-		write(market, priceLow, node, priceLow[node]! - low);
+		raisePrice(market, node, -high, -low);
 		for (let seat = 0; seat < placed[node]!; seat++) {
 			const i = mentee[seats[node]![seat]!]!;
-			if (needs[i] === 1) raise(market, i, high, low);
+			if (needs[i] === 1) raiseUtility(market, i, high, low);
 		}
 	}
-}
-
-function raise(market: Market, i: number, high: number, low: number) {
-	write(market, market.utility, i, market.utility[i]! + high);
-	write(market, market.utilityLow, i, market.utilityLow[i]! + low);
 }
 
 /** Moves everybody on the way by one, from where it ends towards mentor `to`. */

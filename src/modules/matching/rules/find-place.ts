@@ -7,6 +7,8 @@ import {
 	type Market,
 	open,
 	part,
+	raisePrice,
+	raiseUtility,
 	seatCost,
 	seatCostLow,
 	takeSeat,
@@ -127,24 +129,18 @@ function finish(end: End, high: number, low: number, kind: End['kind'], at: numb
 
 /** Prices rise and utilities fall by what each was nearer than the end. */
 function follow(market: Market, end: End) {
-	const { search, price, priceLow, utility, utilityLow } = market;
-	for (const node of search.done) {
+	const { search } = market;
+	const { done, moved } = search;
+	for (let at = 0; at < done.length; at++) {
+		const node = done[at]!;
 		const [high, low] = [end.high - search.high[node]!, end.low - search.low[node]!];
 		if (high < 0 || (high === 0 && low <= 0)) continue;
-		if (node < search.room) {
-			write(market, price, node, price[node]! + high);
-			write(market, priceLow, node, priceLow[node]! + low);
-		} else {
-			const i = node - search.room;
-			write(market, utility, i, utility[i]! - high);
-			write(market, utilityLow, i, utilityLow[i]! - low);
-		}
+		if (node < search.room) raisePrice(market, node, high, low);
+		else raiseUtility(market, node - search.room, -high, -low);
 	}
-	for (const [at, i] of search.moved.entries()) {
+	for (let at = 0; at < moved.length; at++) {
 		const [high, low] = [end.high - search.movedHigh[at]!, end.low - search.movedLow[at]!];
-		if (high < 0 || (high === 0 && low <= 0)) continue;
-		write(market, utility, i, utility[i]! - high);
-		write(market, utilityLow, i, utilityLow[i]! - low);
+		if (high > 0 || (high === 0 && low > 0)) raiseUtility(market, moved[at]!, -high, -low);
 	}
 }
 

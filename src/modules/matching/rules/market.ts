@@ -146,8 +146,13 @@ function columnsOf({ mentor }: Problem, mentorRoom: number) {
 
 /** Every change of the market goes through here, so that it can be taken back. */
 export function write(market: Market, array: Numbers, index: number, value: number) {
-	market.journal?.push({ array, index, old: array[index] ?? 0 });
+	note(market, array, index);
 	array[index] = value;
+}
+
+/** What stands in the array before the caller changes it. Where it is done a million times, this is quicker than `write`. */
+export function note({ journal }: Market, array: Numbers, index: number) {
+	if (journal) journal.push({ array, index, old: array[index] ?? 0 });
 }
 
 /** Takes back what the journal holds, latest first. */
@@ -181,51 +186,87 @@ export const unsettled = ({ needs, alone, first, second }: Market, i: number) =>
 
 /** Matches along edge e; its mentor's seat is the caller's. */
 export function join(market: Market, e: number) {
+	const { first, second, state } = market;
 	const i = market.mentee[e]!;
-	write(market, market.first[i]! < 0 ? market.first : market.second, i, e);
-	write(market, market.state, e, matched);
+	const slot = first[i]! < 0 ? first : second;
+	note(market, slot, i);
+	slot[i] = e;
+	note(market, state, e);
+	state[e] = matched;
 	count(market, e, 1);
 }
 
 /** Parts along edge e; the seat is the caller's. */
 export function part(market: Market, e: number) {
+	const { first, second, state } = market;
 	const i = market.mentee[e]!;
-	write(market, market.first[i] === e ? market.first : market.second, i, -1);
-	write(market, market.state, e, open);
+	const slot = first[i] === e ? first : second;
+	note(market, slot, i);
+	slot[i] = -1;
+	note(market, state, e);
+	state[e] = open;
 	count(market, e, -1);
 }
 
 function count(market: Market, e: number, by: 1 | -1) {
+	add(market, 0, by * market.score[e]!);
+	add(market, 2, by * market.low[e]!);
+	add(market, 3, by);
+}
+
+function add(market: Market, total: number, by: number) {
 	const { totals } = market;
-	write(market, totals, 0, totals[0]! + by * market.score[e]!);
-	write(market, totals, 2, totals[2]! + by * market.low[e]!);
-	write(market, totals, 3, totals[3]! + by);
+	note(market, totals, total);
+	totals[total]! += by;
 }
 
 /** The mentee goes without `by` more mentors. */
 export function giveUp(market: Market, i: number, by: number) {
 	if (by === 0) return;
 	write(market, market.alone, i, market.alone[i]! + by);
-	write(market, market.totals, 1, market.totals[1]! + by * market.penalty[i]!);
+	add(market, 1, by * market.penalty[i]!);
 }
 
 export function takeSeat(market: Market, j: number, e: number) {
-	const { totals } = market;
-	const next = market.placed[j]!;
-	write(market, market.seats[j]!, next, e);
-	write(market, market.placed, j, next + 1);
-	write(market, totals, 2, totals[2]! - seatCostLow(market, j, next));
+	const { placed, seats } = market;
+	const next = placed[j]!;
+	note(market, seats[j]!, next);
+	seats[j]![next] = e;
+	note(market, placed, j);
+	placed[j] = next + 1;
+	add(market, 2, -seatCostLow(market, j, next));
 }
 
 export function leaveSeat(market: Market, j: number, e: number) {
-	const seats = market.seats[j]!;
-	const last = market.placed[j]! - 1;
-	write(market, seats, seats.indexOf(e), seats[last]!);
-	write(market, market.placed, j, last);
-	write(market, market.totals, 2, market.totals[2]! + seatCostLow(market, j, last));
+	const { placed, seats } = market;
+	const last = placed[j]! - 1;
+	changeSeat(market, j, e, seats[j]![last]!);
+	note(market, placed, j);
+	placed[j] = last;
+	add(market, 2, seatCostLow(market, j, last));
 }
 
 export function changeSeat(market: Market, j: number, from: number, to: number) {
 	const seats = market.seats[j]!;
-	write(market, seats, seats.indexOf(from), to);
+	const seat = seats.indexOf(from);
+	note(market, seats, seat);
+	seats[seat] = to;
+}
+
+/** Adds to the price of mentor j, both parts. */
+export function raisePrice(market: Market, j: number, high: number, low: number) {
+	const { price, priceLow } = market;
+	note(market, price, j);
+	price[j]! += high;
+	note(market, priceLow, j);
+	priceLow[j]! += low;
+}
+
+/** Adds to the utility of mentee i, both parts. */
+export function raiseUtility(market: Market, i: number, high: number, low: number) {
+	const { utility, utilityLow } = market;
+	note(market, utility, i);
+	utility[i]! += high;
+	note(market, utilityLow, i);
+	utilityLow[i]! += low;
 }

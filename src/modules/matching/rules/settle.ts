@@ -1,6 +1,18 @@
 import { fillPlace } from './fill-place';
 import { moveFrom, placeMentee } from './find-place';
-import { giveUp, leaveSeat, loadOf, type Market, open, part, seatCost, seatCostLow, unsettled, write } from './market';
+import {
+	giveUp,
+	leaveSeat,
+	loadOf,
+	type Market,
+	open,
+	part,
+	raiseUtility,
+	seatCost,
+	seatCostLow,
+	unsettled,
+	write
+} from './market';
 
 /** Whether the price lies above what mentor j's place number `place` costs. */
 function isAbove(market: Market, j: number, place: number): boolean {
@@ -69,8 +81,7 @@ export function hope(market: Market, i: number) {
 	};
 	for (let e = rowStart[i]!; e < rowEnd[i]!; e++) consider(e);
 	for (const e of laterOfMentee.get(i) ?? []) consider(e);
-	write(market, market.utility, i, high);
-	write(market, market.utilityLow, i, lower);
+	raiseUtility(market, i, high - market.utility[i]!, lower - market.utilityLow[i]!);
 }
 
 export const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
