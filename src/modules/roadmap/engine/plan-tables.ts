@@ -1,6 +1,8 @@
-import { type Columns, findHead, type Head } from './columns';
-import type { Grid, Table } from './grid';
+import { type Columns, findHead, type Head, roleOfHead } from './columns';
+import { namesTerm } from './deadlines/term';
+import { cellText, filled, type Grid, type Table } from './grid';
 import { columnsByContent } from './headless';
+import { hasName } from './people-names';
 
 /** A table of the plan: where its head is (none when it goes on from the table before) and what its columns hold. */
 export type PlanTable = { table: Table; at: number; columns: Columns; head: Head | null };
@@ -44,8 +46,24 @@ const isPlan = (columns: Columns) =>
 const goesOn = (grid: Grid, from: number, to: number) =>
 	grid.blocks.slice(from + 1, to).every((block) => block.kind === 'paragraph') && to - from <= 4;
 
+/** Every cell of the first row is a word or two: no number, no term, nobody, and no two alike. */
+function looksLikeHead({ rows, width }: Table) {
+	const cells = rows[0] ? filled(rows[0]) : [];
+	return (
+		cells.length >= Math.max(3, width - 1) &&
+		new Set(cells.map(({ text }) => text)).size === cells.length &&
+		cells.every(({ text }) => text.length < 60 && !/\d|[.;]$/.test(text) && !hasName(text) && !namesTerm(text))
+	);
+}
+
 function byContent(tables: { table: Table; at: number }[]): PlanTable[] {
-	return tables.flatMap(({ table, at }) => {
+	return tables.flatMap(({ table, at }): PlanTable[] => {
+		const below = { ...table, rows: table.rows.slice(1) };
+		const named = looksLikeHead(table) ? columnsByContent(below) : undefined;
+		if (named) {
+			const columns = named.map((role, column) => roleOfHead(cellText(table.rows[0]?.cells[column])) ?? role);
+			return [{ table, at, columns, head: { columns, first: 0, last: 0 } }];
+		}
 		const columns = columnsByContent(table);
 		return columns ? [{ table, at, columns, head: null }] : [];
 	});

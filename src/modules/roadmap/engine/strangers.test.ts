@@ -97,3 +97,23 @@ test('what a plan is about is heard in none of its rows', () => {
 	]);
 	expect(activities.map(({ capability }) => capability)).toEqual(['plan', 'contest', 'survey', 'pair-order']);
 });
+
+test.each(['Участок | Движение | Рубеж | Капитан | След', '№ | Куда идём | Рубеж | Капитан | След'])(
+	'a head in words of nobody is a head: %s',
+	(head) => {
+		const { activities } = plan('План на 2025-2026 учебный год', [
+			head,
+			'1 | Издать приказ о наставничестве в школе | сентябрь | директор | Приказ',
+			'2 | Провести анкетирование молодых учителей | октябрь | педагог-психолог | Справка',
+			'3 | Встречи наставников с молодыми | ежемесячно | наставники | Дневник',
+			'4 | Отчёт куратора | май | куратор | Отчёт'
+		]);
+		expect(activities.map(({ title }) => title).slice(0, 2)).toEqual([
+			'Издать приказ о наставничестве в школе',
+			'Провести анкетирование молодых учителей'
+		]);
+		expect(activities.map(({ deadline }) => deadline.kind)).toEqual(['windows', 'windows', 'cadence', 'windows']);
+		expect(activities[1]?.responsible[0]?.text).toBe('педагог-психолог');
+		expect(activities.map(({ results }) => results.join())).toEqual(['Приказ', 'Справка', 'Дневник', 'Отчёт']);
+	}
+);
