@@ -10,7 +10,7 @@ const step = 0.3;
 /** Weights of traits by multinomial logistic regression: the same lessons give the same weights, on every machine. */
 export function learn(lessons: readonly Lesson[], codes: readonly string[]): Learnt {
 	const many = codes.length;
-	const traits = lessons.map(({ nouns }) => traitsOf(nouns).map(({ name }) => name));
+	const traits = lessons.map(({ nouns }) => traitsOf(nouns));
 	const count = new Map<string, number>();
 	for (const name of traits.flat()) count.set(name, (count.get(name) ?? 0) + 1);
 	const names = [...count].flatMap(([name, times]) => (times > 1 ? [name] : []));

@@ -30,7 +30,9 @@ const cluesIn = phraseBook(
 );
 
 type Words = { title: string; lead: string | null; results: readonly string[]; stage: string | null };
-type Listening = (text: string) => readonly Said[];
+/** `nouns`: the words with their verbs as nouns, which vote. */
+type Listened = { clues: readonly Said[]; nouns: string };
+type Listening = (text: string) => Listened;
 
 /** Judges the activities of one plan: the same words in many rows are listened to once, what the whole plan is about is heard in none. */
 export function judgeOfPlan(about: string, titles: readonly string[]): (activity: Words) => Judged {
@@ -65,11 +67,12 @@ function withoutTopics(title: string, topics: RegExp) {
 /** The capability that carries an activity out, with the words that told it; null when nothing tells. */
 export function judgeCapability({ title, lead, results, stage }: Words, listening: Listening = said): Judged {
 	const heard: Heard = new Map();
-	listen(listening(title), voice.title, heard);
+	const own = listening(title);
+	listen(own, voice.title, heard);
 	if (lead) listen(listening(lead), voice.lead, heard);
 	listen(listening(results.join('; ')), voice.results, heard);
 	if (stage) listen(listening(stage), voice.stage, heard);
-	const ballot = ballotOf(nounsOf(title));
+	const ballot = ballotOf(own.nouns);
 	const sure = ballot && (heard.size > 0 || ballot.likely(ballot.first) >= surely);
 	if (sure && !heard.has(ballot.first)) heard.set(ballot.first, { best: 0, rest: 0, because: silence });
 	let winner: { code: CapabilityCode; because: () => string; score: number } | null = null;
@@ -91,7 +94,7 @@ const silence = () => '';
 /** The words of a title, level, its verbs as nouns: what the votes of words are counted in. */
 export const nounsOf = (title: string) => asNouns(levelled(tidy(title).toLowerCase().replaceAll('ё', 'е')));
 
-function listen(clues: readonly Said[], loudness: number, heard: Heard) {
+function listen({ clues }: Listened, loudness: number, heard: Heard) {
 	for (const { code, weight, because } of clues) {
 		const score = weight * loudness;
 		const before = heard.get(code);
@@ -104,9 +107,9 @@ function listen(clues: readonly Said[], loudness: number, heard: Heard) {
 type Said = Clue & { because: () => string };
 
 /** What a text says of capabilities, in the order of the lexicon: each clue by its words or by the nouns put for its verbs. */
-function said(text: string): readonly Said[] {
+function said(text: string): Listened {
 	const words = levelled(tidy(text).toLowerCase().replaceAll('ё', 'е'));
-	if (words.trim() === '') return [];
+	if (words.trim() === '') return silent;
 	const nouns = asNouns(words);
 	const readings = nouns === words ? [words] : [words, nouns];
 	const best = new Map<number, Said>();
@@ -120,8 +123,9 @@ function said(text: string): readonly Said[] {
 			best.set(clue.place, { code: clue.told.code, weight, because });
 		}
 	}
-	return [...best].sort(([one], [other]) => one - other).map(([, clue]) => clue);
+	return { clues: [...best].sort(([one], [other]) => one - other).map(([, clue]) => clue), nouns };
 }
+const silent: Listened = { clues: [], nouns: '' };
 
 type Place = { from: number; to: number };
 const textOf = (text: string, { from, to }: Place) => text.slice(from, to);

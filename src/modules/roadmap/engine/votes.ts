@@ -2,8 +2,6 @@ import type { CapabilityCode } from '../rules/capabilities';
 import { remembering } from './remembering';
 import { votes } from './votes-table';
 
-/** What a word says of capabilities when no phrase of the lexicon settles it: its stem, its beginning, and whether it is the first. */
-type Trait = { name: string; word: string };
 /** How likely each capability is by all words of a title together, and the words that speak for it. */
 export type Ballot = {
 	likely: (code: CapabilityCode) => number;
@@ -18,23 +16,26 @@ const silent = new Set(
 );
 const [lettersOfStem, lettersOfBeginning, lettersOfFirst] = [6, 4, 5];
 
-/** The traits of a title whose verbs stand as nouns, each once. */
-export function traitsOf(nouns: string): Trait[] {
-	const words = (nouns.match(/[а-я]+/g) ?? []).filter((word) => !silent.has(word));
-	const traits = new Map<string, string>();
-	const add = (name: string, word: string) => traits.has(name) || traits.set(name, word);
-	for (const word of words) {
-		add(word.slice(0, lettersOfStem), word);
-		if (word.length > lettersOfBeginning) add(`${word.slice(0, lettersOfBeginning)}*`, word);
-	}
-	if (words[0]) add(`^${words[0].slice(0, lettersOfFirst)}`, words[0]);
-	return [...traits].map(([name, word]) => ({ name, word }));
+const wordsOf = (nouns: string) => (nouns.match(/[а-я]+/g) ?? []).filter((word) => !silent.has(word));
+const traitsOfWord = (word: string) => [
+	word.slice(0, lettersOfStem),
+	...(word.length > lettersOfBeginning ? [`${word.slice(0, lettersOfBeginning)}*`] : [])
+];
+const traitOfFirst = (word: string) => `^${word.slice(0, lettersOfFirst)}`;
+
+/** The traits of a title whose verbs stand as nouns, each once: what is learnt by. */
+export function traitsOf(nouns: string): string[] {
+	const words = wordsOf(nouns);
+	return [...new Set([...words.flatMap(traitsOfWord), ...words.slice(0, 1).map(traitOfFirst)])];
 }
 
+/** What a trait says: of which capabilities, and how much for or against each. */
+type Vote = { codes: readonly number[]; weights: readonly number[] };
 type Table = {
 	codes: readonly CapabilityCode[];
-	start: Float64Array;
-	weights: Map<string, readonly (readonly [number, number])[]>;
+	places: Map<CapabilityCode, number>;
+	start: readonly number[];
+	votes: Map<string, Vote>;
 };
 let table: Table | undefined;
 
@@ -42,55 +43,82 @@ let table: Table | undefined;
 function read(): Table {
 	const [heads = '', ...lines] = votes.trim().split('\n');
 	const pairs = heads.split(' ').map((one) => one.split('=') as [CapabilityCode, string]);
-	const weights = new Map<string, (readonly [number, number])[]>();
+	const known = new Map<string, Vote>();
 	for (const line of lines)
 		for (const entry of line.split('; ')) {
-			const [trait = '', ...given] = entry.split(' ');
-			weights.set(
-				trait,
-				given.map((one) => {
-					const [, code = '', weight = ''] = /^(\D+?)(-?\d+)$/.exec(one) ?? [];
-					return [letterAt(code), Number(weight) / 10];
-				})
-			);
+			const parts = entry.split(' ');
+			const given = parts.filter((part) => isGiven.test(part));
+			known.set(parts[0] as string, {
+				codes: given.map((one) => letters.indexOf(one[0] as string)),
+				weights: given.map((one) => Number(one.slice(1)) / 10)
+			});
 		}
+	const codes = pairs.map(([code]) => code);
 	return {
-		codes: pairs.map(([code]) => code),
-		start: Float64Array.from(pairs, ([, weight]) => Number(weight) / 10),
-		weights
+		codes,
+		places: new Map(codes.map((code, place) => [code, place])),
+		start: pairs.map(([, weight]) => Number(weight) / 10),
+		votes: known
 	};
 }
 
-/** In the table each capability is a letter: the first in its head is «a», the twenty-seventh «A». */
-const letterAt = (letter: string) => letters.indexOf(letter);
+/** In the table each capability is a letter: the first in its head is «a», the twenty-seventh «A»; «a-7» is 0.7 against it. */
 export const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGH';
+const isGiven = /^[a-zA-H]-?\d/;
+
+/** The votes of a word for its stem and its beginning; words are few and come again and again. */
+const votesOf = remembering((word: string): readonly Vote[] => {
+	table ??= read();
+	return traitsOfWord(word).flatMap((name) => table?.votes.get(name) ?? []);
+}, 10_000);
+
+/** The votes given, each once, beside the words that gave them. */
+type Given = { words: string[]; votes: Vote[] };
+function give({ words, votes }: Given, word: string, vote: Vote) {
+	if (votes.includes(vote)) return;
+	words.push(word);
+	votes.push(vote);
+}
 
 /** All words of a title vote together. Undefined where no word is known. */
-export const ballotOf = remembering((nouns: string): Ballot | undefined => {
+export function ballotOf(nouns: string): Ballot | undefined {
 	table ??= read();
-	const { codes, start, weights } = table;
-	const sums = Float64Array.from(start);
-	const given = traitsOf(nouns).flatMap(({ name, word }) => {
-		const known = weights.get(name);
-		for (const [code, weight] of known ?? []) sums[code] = (sums[code] as number) + weight;
-		return known ? [{ word, known }] : [];
-	});
-	if (given.length === 0) return undefined;
-	const most = Math.max(...sums);
-	const whole = sums.reduce((sum, one) => sum + Math.exp(one - most), 0);
-	const at = (code: CapabilityCode) => codes.indexOf(code);
-	return {
-		likely: (code) => Math.exp((sums[at(code)] as number) - most) / whole,
-		first: codes[sums.indexOf(most)] as CapabilityCode,
-		words: (code) => {
-			const by = new Map<string, number>();
-			for (const { word, known } of given)
-				for (const [one, weight] of known) if (one === at(code)) by.set(word, (by.get(word) ?? 0) + weight);
-			const loudest = [...by].filter(([, weight]) => weight > 0.2).sort(([, one], [, other]) => other - one);
-			return loudest
-				.slice(0, 3)
-				.map(([word]) => word)
-				.join(', ');
+	const { codes, places, start, votes } = table;
+	const words = wordsOf(nouns);
+	const given: Given = { words: [], votes: [] };
+	for (const word of words) for (const vote of votesOf(word)) give(given, word, vote);
+	const first = words[0] === undefined ? undefined : votes.get(traitOfFirst(words[0]));
+	if (first) give(given, words[0] as string, first);
+	if (given.votes.length === 0) return undefined;
+	const sums = Array.from(start);
+	for (const { codes, weights } of given.votes)
+		for (let at = 0; at < codes.length; at++) {
+			const code = codes[at] as number;
+			sums[code] = (sums[code] as number) + (weights[at] as number);
 		}
+	let best = 0;
+	for (let code = 1; code < sums.length; code++) if ((sums[code] as number) > (sums[best] as number)) best = code;
+	const most = sums[best] as number;
+	let whole = 0;
+	for (const sum of sums) whole += Math.exp(sum - most);
+	return {
+		likely: (code) => Math.exp((sums[places.get(code) ?? 0] as number) - most) / whole,
+		first: codes[best] as CapabilityCode,
+		words: (code) => loudest(given, places.get(code) ?? 0)
 	};
-}, 2_000);
+}
+
+/** Three words at most that speak for a capability. */
+function loudest({ words, votes }: Given, code: number) {
+	const by = new Map<string, number>();
+	for (const [at, { codes, weights }] of votes.entries()) {
+		const word = words[at] as string;
+		const weight = weights[codes.indexOf(code)];
+		if (weight !== undefined) by.set(word, (by.get(word) ?? 0) + weight);
+	}
+	const speak = [...by].filter(([, weight]) => weight > 0.2).sort(([, one], [, other]) => other - one);
+	return speak
+		.slice(0, 3)
+		.map(([word]) => word)
+		.join(', ');
+}
