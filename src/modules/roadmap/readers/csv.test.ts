@@ -57,3 +57,19 @@ test('quotes within a quoted cell need not be doubled; a quoted cell may hold li
 	]);
 	expect(warnings.join()).not.toContain('кавычка');
 });
+
+test('a list of people by semicolons does not make a table by commas one by semicolons', async () => {
+	const { activities } = await understand([
+		'Мероприятие,Ответственный,Примечание',
+		'Отбор наставников,Ответственный за сайт,',
+		'Систематизация материалов,Секретарь; заместитель директора; педагог-организатор,',
+		'Приказ о парах,ЗДУВР,',
+		'Награждение победителей,Специалист по кадрам,'
+	]);
+	expect(activities.map(({ title }) => title)).toEqual([
+		'Отбор наставников',
+		'Систематизация материалов',
+		'Приказ о парах',
+		'Награждение победителей'
+	]);
+});

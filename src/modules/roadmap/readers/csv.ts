@@ -14,18 +14,14 @@ export function separatorOf(text: string): string | undefined {
 			.map((record) => record.length);
 		const several = counts.filter((count) => count > 1);
 		const most = mode(several);
-		return {
-			separator,
-			score:
-				most > 2 ? several.filter((count) => count === most).length / (separator === ',' ? counts : several).length : 0,
-			seldom: several.length < Math.max(3, counts.length * 0.4),
-			width: most
-		};
+		const seldom = several.length < Math.max(3, counts.length * 0.4); // one list of people by semicolons is no table
+		const score = several.filter((count) => count === most).length / (separator === ',' ? counts : several).length;
+		return { separator, score: most > 2 && !seldom ? score : 0, width: most };
 	});
 	const best = scored.reduce((top, next) =>
 		next.score > top.score || (next.score === top.score && next.width > top.width) ? next : top
 	);
-	return best.score > 0.6 && !best.seldom ? best.separator : undefined;
+	return best.score > 0.6 ? best.separator : undefined;
 }
 
 function mode(counts: readonly number[]) {
