@@ -239,6 +239,11 @@ test('the morning after its last day the program closes a wave; with names it ma
 		people: staff.map(({ id }) => id),
 		closesOn: '2026-09-07'
 	});
+	const ofSomebody = await as(world, curator).post(`/surveys/waves/${unnamed.wave}/people`, {
+		person: staff[0]?.id ?? '',
+		about: staff[1]?.id ?? ''
+	});
+	expect(await ofSomebody.text()).toContain('Без имени о людях не спрашивают');
 	await world.owner
 		.updateTable('survey_participants')
 		.set({ answered: true })

@@ -46,6 +46,10 @@ export async function askPeople(
 		if (about && !staff.some(({ id }) => id === about)) return notFound();
 		const people = membersOf(audience, staff);
 		if (people.length === 0) return rejected({ form: 'Отметьте, кого добавить.' });
+		if (about && wave.identity === 'anonymous')
+			return rejected({
+				about: 'Без имени о людях не спрашивают: ответы о разных людях смешались бы. Начните анкетирование с именем.'
+			});
 		if (about && people.some(({ id }) => id === about))
 			return rejected({ about: 'О себе не отвечают: выберите другого человека или уберите его из тех, кто отвечает.' });
 		const asked = people.map(({ id }) => ({ personId: id, aboutId: about }));

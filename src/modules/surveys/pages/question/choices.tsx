@@ -1,6 +1,6 @@
 import { type Filled, fieldOf, otherOf, otherOption } from '../../rules/fields';
 import type { Option, Question } from '../../rules/questionnaire';
-import { type Asked, Group } from './frame';
+import { type Asked, Group, noAnswer } from './frame';
 
 type Props = Asked<Extract<Question, { kind: 'single' | 'multiple' }>> & { values: Filled };
 
@@ -9,9 +9,11 @@ export const Choices = ({ values, ...asked }: Props) => {
 	const { question } = asked;
 	const field = fieldOf(question);
 	const chosen = values[field] ?? [];
-	const options: readonly Option[] = question.other
-		? [...question.options, { code: otherOption, text: 'Свой вариант' }]
-		: question.options;
+	const options: readonly Option[] = [
+		...question.options,
+		...(question.other ? [{ code: otherOption, text: 'Свой вариант' }] : []),
+		...(question.kind === 'single' && !question.required ? [noAnswer] : [])
+	];
 	return (
 		<Group {...asked}>
 			{question.kind === 'multiple' && (

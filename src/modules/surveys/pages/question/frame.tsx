@@ -11,6 +11,9 @@ export type Asked<Q extends Question = Question> = {
 	when?: string | undefined; // said where the question depends on another
 };
 
+/** Takes an answer back where none is asked for: a radio that has been pressed cannot be let go of otherwise. */
+export const noAnswer = { code: '', text: 'Без ответа' };
+
 /** «Если на вопрос 1 вы ответили «Да»»; undefined where the question is asked of everybody. */
 export function whenAsked({ showIf }: Question, sections: readonly Section[]) {
 	if (!showIf) return undefined;

@@ -61,3 +61,27 @@ test('every control has a name that is read aloud, and every problem leads to a 
 		{ numRuns: 40 }
 	);
 });
+
+test('an answer nobody has to give can be taken back; one that must be given cannot', () => {
+	const single = {
+		code: 'q1',
+		kind: 'single',
+		text: 'Где удобнее встречаться?',
+		help: '',
+		required: false,
+		options: [{ code: 'a', text: 'В кабинете' }],
+		other: false
+	} as const;
+	const asking = (required: boolean) => ({
+		sections: [{ title: '', about: '', questions: [{ ...single, required }] }]
+	});
+	const values = { 'q-q1': ['a'] };
+	expect(String(<Questions questionnaire={asking(true)} values={values} people={people} />)).not.toContain(
+		'Без ответа'
+	);
+	expect(String(<Questions questionnaire={asking(false)} values={values} people={people} />)).toContain('Без ответа');
+	const form = new FormData();
+	form.append('q-q1', '');
+	expect(readAnswers(asking(false), form, people)).toEqual({ ok: true, answers: {}, uploads: {} });
+	expect(readAnswers(asking(true), form, people).ok).toBe(false);
+});

@@ -1,6 +1,6 @@
 import { type Filled, fieldOf, rowOf } from '../../rules/fields';
 import type { Option, Question } from '../../rules/questionnaire';
-import { type Asked, Group } from './frame';
+import { type Asked, Group, noAnswer } from './frame';
 
 type Of<K extends Question['kind']> = Asked<Extract<Question, { kind: K }>> & { values: Filled };
 
@@ -26,14 +26,14 @@ export const Scale = ({ values, ...asked }: Of<'scale'>) => {
 				name={field}
 				id={field}
 				chosen={chosen}
-				options={Array.from({ length: question.to - question.from + 1 }, (_, at) => {
-					const number = String(question.from + at);
-					return { code: number, text: number };
-				})}
+				options={[...numbersOf(question), ...(question.required ? [] : [noAnswer])]}
 			/>
 		</Group>
 	);
 };
+
+const numbersOf = ({ from, to }: Pick<Extract<Question, { kind: 'scale' }>, 'from' | 'to'>) =>
+	Array.from({ length: to - from + 1 }, (_, at) => ({ code: String(from + at), text: String(from + at) }));
 
 /** Rows of one and the same choice. */
 export const Grid = ({ values, ...asked }: Of<'grid'>) => {
@@ -49,7 +49,7 @@ export const Grid = ({ values, ...asked }: Of<'grid'>) => {
 							name={field}
 							id={at === 0 ? fieldOf(question) : field}
 							chosen={values[field]?.[0]}
-							options={question.columns}
+							options={question.required ? question.columns : [...question.columns, noAnswer]}
 							words
 						/>
 					</div>
