@@ -34,6 +34,8 @@ import { personRoutes } from './modules/people/routes/person';
 import { staffImportRoutes } from './modules/people/routes/staff-import';
 import { erasureRoutes } from './modules/personal-data/routes/erasure';
 import { ownDataRoutes } from './modules/personal-data/routes/own';
+import { practiceListRoutes } from './modules/practices/routes/list';
+import { practiceRoutes } from './modules/practices/routes/practice';
 import { registerEditionRoutes } from './modules/registry/routes/editions';
 import { exchangeRoutes } from './modules/registry/routes/exchange';
 import { gapRoutes } from './modules/registry/routes/gaps';
@@ -131,6 +133,8 @@ export const routeTable: readonly Route[] = [
 	...actRoutes,
 	...promotionRoutes,
 	...eventRoutes,
+	...practiceListRoutes, // before the cards: /practices/new is no practice
+	...practiceRoutes,
 	...requestListRoutes,
 	...registerRoutes,
 	...registerImportRoutes,

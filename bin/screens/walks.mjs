@@ -43,6 +43,19 @@ export const ofEvent =
 	async (page) =>
 		`${await follow(page, `/events?filter=${filter}`, 'main table a[href^="/events/0"]')}${rest}`;
 
+/** A case of the bank as it is filtered, or what lies under it. */
+export const ofPractice =
+	(rest = '', filter = 'accepted') =>
+	async (page) =>
+		`${await follow(page, `/practices?filter=${filter}`, 'main table a[href^="/practices/0"]')}${rest}`;
+
+/** A case begun from a programme that was gone through; from a blank where nobody has gone through one. */
+export async function beginPractice(page) {
+	await page.goto('/registry/graduates');
+	const begun = page.locator('main a[href^="/practices/new?person="]').first();
+	return (await begun.count()) > 0 ? begun.getAttribute('href') : '/practices/new';
+}
+
 /** The first step of a series, as a curator would say it. */
 export const aSeries = new URLSearchParams({
 	step: 'days',

@@ -146,6 +146,17 @@ export const acts = {
 	'promotion.removed': 'Программа продвижения убрана',
 	'promotion.restored': 'Программа продвижения возвращена',
 
+	'practice.made': 'Практика описана',
+	'practice.changed': 'Практика изменена',
+	'practice.accepted': 'Практика принята в банк',
+	'practice.acceptance-undone': 'Практика возвращена в черновики',
+	'practice.removed': 'Практика убрана',
+	'practice.restored': 'Практика возвращена',
+	'practice.file-attached': 'К практике приложены файлы',
+	'practice.file-removed': 'Файл практики убран',
+	'practice.file-restored': 'Файл практики возвращён',
+	'practices.filed': 'Банк практик приложен как подтверждение',
+
 	'consent-text.published': 'Текст согласия опубликован',
 	'consent.recorded': 'Согласие записано',
 	'consent.given': 'Согласие дано в программе',

@@ -36,6 +36,7 @@ export type SubjectKind =
 	| 'event'
 	| 'event-series'
 	| 'promotion-plan'
+	| 'practice'
 	| 'consent'
 	| 'consent-text'
 	| 'consent-withdrawal'

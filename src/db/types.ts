@@ -782,6 +782,49 @@ export type DB = {
 		held_since: string | null;
 		period: string;
 	};
+	practice_authors: {
+		organisation_id: string;
+		id: string;
+		practice_id: string;
+		person_id: string;
+	};
+	practice_files: {
+		organisation_id: string;
+		id: string;
+		practice_id: string;
+		file_id: string;
+		attached_at: Instant;
+		attached_by: string;
+		removed_at: Instant | null;
+	};
+	practices: {
+		organisation_id: string;
+		id: string;
+		title: string;
+		form: Filled<string>;
+		problem: Filled<string>;
+		goal: Filled<string>;
+		audience: Filled<string>;
+		dates: Filled<string>;
+		steps: Filled<string>;
+		resources: Filled<string>;
+		before_words: Filled<string>;
+		after_words: Filled<string>;
+		figures: Filled<string>;
+		risks: Filled<string>;
+		conditions: Filled<string>;
+		links: Filled<string>;
+		spreads: Filled<boolean>;
+		programme_id: string | null;
+		occurrence_id: string | null;
+		version: Filled<number>;
+		made_at: Instant;
+		made_by: string;
+		changed_at: Instant;
+		accepted_at: Instant | null;
+		accepted_by: string | null;
+		removed_at: Instant | null;
+	};
 	programme_periods: {
 		organisation_id: string;
 		id: string;

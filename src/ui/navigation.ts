@@ -7,6 +7,7 @@ export type NavEntry = { href: string; label: string; icon: IconName; brief?: st
 const today: NavEntry = { href: '/today', label: 'Сегодня', icon: 'sun' };
 const roadmap: NavEntry = { href: '/roadmap', label: 'Дорожная карта', icon: 'road', brief: 'Карта' };
 const events: NavEntry = { href: '/events', label: 'События', icon: 'calendar' };
+const practices: NavEntry = { href: '/practices', label: 'Практики', icon: 'spark' };
 const people: NavEntry = { href: '/people', label: 'Люди', icon: 'person' };
 const surveys: NavEntry = { href: '/surveys', label: 'Анкеты', icon: 'list' };
 const documents: NavEntry = { href: '/documents', label: 'Документы', icon: 'document' };
@@ -24,7 +25,8 @@ const pairWork: NavEntry[] = [
 	{ href: '/materials', label: 'Материалы', icon: 'book' },
 	surveys,
 	{ href: '/my-data', label: 'Мои данные', icon: 'lock' },
-	events
+	events,
+	practices
 ];
 
 const above: NavEntry[] = [
@@ -32,6 +34,7 @@ const above: NavEntry[] = [
 	{ href: '/templates', label: 'Шаблоны', icon: 'copy' },
 	{ href: '/mentor-exchange', label: 'Обмен наставниками', icon: 'repeat', brief: 'Обмен' },
 	events,
+	practices,
 	{ href: '/summary', label: 'Свод', icon: 'chart' }
 ];
 
@@ -46,9 +49,10 @@ export const navigation = {
 		documents,
 		results,
 		events,
+		practices,
 		organisation
 	],
-	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results, events],
+	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results, events, practices],
 	mentor: pairWork,
 	mentee: pairWork,
 	teacher: [
@@ -56,7 +60,8 @@ export const navigation = {
 		surveys,
 		events,
 		{ href: '/materials', label: 'Материалы', icon: 'book' },
-		{ href: '/my-data', label: 'Мои данные', icon: 'lock' }
+		{ href: '/my-data', label: 'Мои данные', icon: 'lock' },
+		practices
 	],
 	psychologist: [
 		today,

@@ -54,6 +54,23 @@ export const narrower: Narrower = {
 	'POST /events/:id/reply': calledOnly,
 	'POST /events/:id/reply/undoing': calledOnly,
 
+	// a draft is seen by those who keep the bank and by its author, the teacher, who may change it
+	...Object.fromEntries(
+		(
+			[
+				'GET /practices/:id',
+				'GET /practices/:id/document.docx',
+				'GET /practices/:id/edit',
+				'POST /practices/:id/words',
+				'POST /practices/:id/files',
+				'POST /practices/:id/removal',
+				'POST /practices/:id/restoration',
+				'POST /practice-files/:id/removal',
+				'POST /practice-files/:id/restoration'
+			] as const
+		).map((act) => [act, leadersAndCalled])
+	),
+
 	'GET /my-assessments/:id': everybodyBut('not-found', 'teacher'), // it was shown to the teacher
 	'GET /surveys/waves/:id/subjects/:person': { director: 'not-found' }, // the answers were promised to others
 	'GET /my-surveys/:id': everybodyBut('not-found', 'teacher'), // it asks the teacher

@@ -40,6 +40,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'person_merges.gone_id': 'words go',
 	'person_merges.kept_id': 'words go',
 	'person_subjects.person_id': 'goes',
+	'practice_authors.person_id': 'stays without a name',
 	'posts.person_id': 'stays without a name',
 	'programme_periods.partner_id': 'stays without a name',
 	'register_entries.person_id': 'words go',

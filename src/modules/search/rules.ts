@@ -9,6 +9,7 @@ export const sections = {
 	plans: 'Планы',
 	activities: 'Мероприятия',
 	events: 'События',
+	practices: 'Практики',
 	surveys: 'Анкеты',
 	files: 'Подтверждения',
 	imports: 'Загруженные файлы'

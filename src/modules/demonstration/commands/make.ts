@@ -8,6 +8,7 @@ import { holdEvents } from './events';
 import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
+import { describePractices } from './practices';
 import { takeQuestionnaires } from './questionnaires';
 import { fillRegisters } from './registry';
 import { chooseMentors } from './selection';
@@ -84,6 +85,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await takeQuestionnaires(db, curator, today);
 		await chooseMentors(db, curator, today);
 		await holdEvents(db, curator, today);
+		await describePractices(db, curator, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);
 }

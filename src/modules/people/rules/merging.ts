@@ -58,6 +58,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	},
 	'person_subjects.person_id': { words: ['предмет', 'предмета', 'предметов'], how: 'one' },
 	'posts.person_id': { words: ['должность', 'должности', 'должностей'], how: 'one' },
+	'practice_authors.person_id': {
+		words: ['авторство практики', 'авторства практик', 'авторств практик'],
+		how: 'moves'
+	},
 	'programme_periods.partner_id': { words: ['работа в паре', 'работы в паре', 'работ в паре'], how: 'moves' },
 	'register_entries.person_id': { words: ['период в банке', 'периода в банках', 'периодов в банках'], how: 'one' },
 	'role_periods.person_id': { words: ['роль', 'роли', 'ролей'], how: 'one' },

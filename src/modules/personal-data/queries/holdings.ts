@@ -121,6 +121,15 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 			from event_people i
 			join events e on e.organisation_id = i.organisation_id and e.id = i.event_id
 			where ${mine('person_id', 'i.')} and i.removed_at is null and e.removed_at is null order by e.held_on`,
+		practices: sql`
+			select r.title as "Практика", case when r.accepted_at is null then 'черновик' else 'в банке' end as "Как стоит",
+				case when x.person_id is null then 'записали вы' else 'вы автор' end as "Что",
+				${day('r.changed_at::date')} as "Изменена"
+			from practices r
+			left join lateral (select a.person_id from practice_authors a
+				where a.organisation_id = r.organisation_id and a.practice_id = r.id and ${mine('person_id', 'a.')} limit 1) x on true
+			where r.organisation_id = ${organisationId} and r.removed_at is null
+				and (x.person_id is not null or ${mine('made_by', 'r.')}) order by r.title`,
 		plan: sql`
 			select a.title as "Мероприятие", 'поручено' as "Что", null as "Когда", r.text as "Слова"
 			from activity_responsible r

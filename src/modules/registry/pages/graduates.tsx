@@ -87,6 +87,14 @@ export const GraduatesPage = ({ view, graduates, values, chosen = [], problems =
 								{
 									head: 'Предложение',
 									cell: ({ offered }) => (offered ? <Pill tone="good">записано</Pill> : <Pill icon="circle">нет</Pill>)
+								},
+								{
+									head: 'Практика',
+									cell: ({ id, name }) => (
+										<a href={`/practices/new?person=${id}`}>
+											Описать практику<span class="unseen">: {name}</span>
+										</a>
+									)
 								}
 							]}
 							rows={graduates}

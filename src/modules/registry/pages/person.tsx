@@ -169,6 +169,11 @@ const Entry = ({ entry, today }: { entry: EntryLine; today: string }) => (
 						)}{' '}
 						{!one.mirrored && (
 							<>
+								{one.outcome === 'completed' && (
+									<LinkButton href={`/practices/new?programme=${one.id}`} kind="quiet">
+										Описать практику
+									</LinkButton>
+								)}{' '}
 								<LinkButton href={`/programme-periods/${one.id}`} kind="quiet">
 									С кем
 								</LinkButton>{' '}

@@ -63,6 +63,8 @@ const kinds = {
 	acquaintance: { name: 'Лист ознакомления', address: ({ id }) => `/events/${id}`, whose: planLeaders },
 	'event-series': { name: 'Ряд событий', address: ({ id }) => `/event-series/${id}`, whose: planLeaders },
 	acts: { name: 'Лист ознакомления с документами', address: () => '/acts', whose: 'everybody' },
+	practice: { name: 'Практика', address: ({ id }) => `/practices/${id}`, whose: 'everybody' },
+	'practice-bank': { name: 'Банк практик', address: () => '/practices', whose: 'everybody' },
 	promotion: { name: 'Программа продвижения', address: ({ id }) => `/promotion-plans/${id}`, whose: planLeaders },
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;

@@ -12,7 +12,8 @@ const built: Partial<Record<Room, Place>> = {
 	registry: place('/registry'),
 	surveys: place('/surveys', '/surveys/waves/new'),
 	interviews: place('/interviews'),
-	events: place('/events', '/events/new')
+	events: place('/events', '/events/new'),
+	practices: place('/practices')
 };
 
 export type Room =
@@ -33,6 +34,7 @@ export type Room =
 	| 'visits'
 	| 'support'
 	| 'library'
+	| 'practices'
 	| 'network'
 	| 'incentives'
 	| 'reports';
@@ -64,7 +66,7 @@ export const capabilities = {
 	event: { name: 'Мероприятие', room: 'events' },
 	contest: { name: 'Конкурс', room: 'events' },
 	incentive: { name: 'Поощрение', room: 'incentives' },
-	practice: { name: 'Лучшие практики', room: 'library' },
+	practice: { name: 'Лучшие практики', room: 'practices' },
 	monitor: { name: 'Мониторинг', room: 'monitoring' },
 	report: { name: 'Отчёт', room: 'reports' },
 	statistics: { name: 'Статистика', room: 'monitoring' }

@@ -2,6 +2,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
 import { seenBy } from '../../events/queries/visible';
+import { seenBy as practicesSeenBy } from '../../practices/queries/visible';
 import { visibleActivities } from '../../roadmap/queries/visible';
 import { leadsPlans } from '../../roadmap/rules/plan';
 import { keptBy } from '../../surveys/queries/waves';
@@ -155,5 +156,33 @@ const events: Source = (tx, actor) =>
 			inOrder(sql`e.held_on desc, e.id`)
 		]);
 
+/** What worked here, by its words and its authors. */
+const practices: Source = (tx, actor) =>
+	tx
+		.selectFrom('practices as r')
+		.where('r.organisation_id', '=', actor.organisationId)
+		.where('r.removed_at', 'is', null)
+		.where(practicesSeenBy(actor))
+		.select([
+			named('practices'),
+			'r.title',
+			sql<string>`'/practices/' || r.id`.as('href'),
+			sql<string | null>`case when r.accepted_at is null then 'черновик' else nullif(r.dates, '') end`.as('about'),
+			sql<string>`concat_ws(' ', r.title, r.problem, r.goal, r.audience, r.steps, r.after_words,
+				(select string_agg(concat_ws(' ', p.family_name, p.given_name, p.patronymic), ' ')
+					from practice_authors x join people p on p.organisation_id = x.organisation_id and p.id = x.person_id
+					where x.organisation_id = r.organisation_id and x.practice_id = r.id))`.as('words'),
+			inOrder(sql`r.changed_at desc, r.id`)
+		]);
+
 /** One line a room: a new room adds its source here. */
-export const sources: Record<Section, Source> = { people, plans, activities, events, surveys, files, imports };
+export const sources: Record<Section, Source> = {
+	people,
+	plans,
+	activities,
+	events,
+	practices,
+	surveys,
+	files,
+	imports
+};
