@@ -26,13 +26,14 @@ function partsOf(practice: Given): WordPaper['parts'] {
 							{ headings: ['Было', 'Стало'], rows: [[before || '–', after || '–']], widths: [1, 1] }
 						]
 					: [];
-			const text = practice[part];
-			return text
-				? [
+			const lines = practice[part].split('\n').filter((line) => line.trim() !== '');
+			const numbered = part === 'steps' && lines.length > 1 && !/^\s*\d/.test(lines[0] ?? '');
+			return lines.length === 0
+				? []
+				: [
 						{ line: parts[part].name, bold: true, before: 120 },
-						{ line: text, align: 'both' }
-					]
-				: [];
+						...lines.map((line, at) => ({ line: numbered ? `${at + 1}. ${line}` : line, align: 'both' as const }))
+					];
 		}),
 		...(files.length > 0
 			? [{ line: 'Материалы', bold: true, before: 120 } as const, { line: files.map(({ name }) => name).join('\n') }]
