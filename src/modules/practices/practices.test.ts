@@ -113,7 +113,11 @@ test('S2 7.6: a programme that was gone through becomes a case of the bank, its 
 	expect(before.card).toContain('Практика: Второй учитель на уроке');
 	expect(before.card).not.toContain('выполнено');
 	const paper = before.papers[0] ?? [];
-	for (const words of ['Авторы: Белова Анна Сергеевна, имя не указывается', 'Все уроки доведены до конца'])
+	for (const words of [
+		'Авторы: Белова Анна Сергеевна, имя не указывается',
+		'2. Ведём вместе',
+		'Все уроки доведены до конца'
+	])
 		expect(paper, words).toContain(words);
 	expect(paper.join(' ')).not.toContain('Гусев');
 
@@ -242,7 +246,7 @@ test('the bank is searched by word and form; another organisation reads none of 
 		aCase({ title: 'Команда ёлок', form: 'team', problem: 'Мало наставников', author: mentor.personId })
 	);
 	const all = await textOf(vera.get('/practices'));
-	for (const words of ['Второй учитель', 'Команда ёлок', 'ещё 1 ждут вашего решения'])
+	for (const words of ['Второй учитель', 'Команда ёлок', 'ещё 1 ждёт вашего решения'])
 		expect(all, words).toContain(words);
 	const team = await textOf(vera.get('/practices?form=team'));
 	expect(team).toContain('Команда ёлок');

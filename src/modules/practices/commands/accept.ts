@@ -29,7 +29,7 @@ async function prove(tx: Tx, actor: Actor, practice: Practice, closes: readonly 
 		...thing,
 		on: now.today,
 		title: `Практика: ${practice.title}`.slice(0, 300),
-		words: practice.figures.split('\n')[0]?.slice(0, 300) || 'Описана и принята в банк практик',
+		words: practice.figures.split(/\r?\n/)[0]?.slice(0, 300) || 'Описана и принята в банк практик',
 		file: { name: 'Практика.docx', bytes: await practiceInWord({ organisation, practice }) }
 	};
 	const { closed } = await closeByArtefact(tx, actor, closes, artefact, now, also);

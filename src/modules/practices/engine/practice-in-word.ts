@@ -26,7 +26,7 @@ function partsOf(practice: Given): WordPaper['parts'] {
 							{ headings: ['Было', 'Стало'], rows: [[before || '–', after || '–']], widths: [1, 1] }
 						]
 					: [];
-			const lines = practice[part].split('\n').filter((line) => line.trim() !== '');
+			const lines = practice[part].split(/\r?\n/).filter((line) => line.trim() !== '');
 			const numbered = part === 'steps' && lines.length > 1 && !/^\s*\d/.test(lines[0] ?? '');
 			return lines.length === 0
 				? []

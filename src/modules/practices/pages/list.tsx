@@ -8,7 +8,7 @@ import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Pill } from '../../../ui/state';
 import { type Column, Pager, Table } from '../../../ui/table';
-import { counted, Lede } from '../../../ui/text';
+import { counted, Lede, plural } from '../../../ui/text';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { PracticeInList, PracticesFound } from '../queries/list';
 import {
@@ -119,7 +119,7 @@ function sentence(counts: PracticesFound['counts'], total: number, keeps: boolea
 	const bank = `В банке ${counted(counts.accepted, practiceWords)}`;
 	if (counts.proposed === 0) return `${bank}.`;
 	return keeps
-		? `${bank}, ещё ${counts.proposed} ждут вашего решения.`
+		? `${bank}, ещё ${counts.proposed} ${plural(counts.proposed, ['ждёт', 'ждут', 'ждут'])} вашего решения.`
 		: `${bank}, ваших черновиков ${counts.proposed}.`;
 }
 
