@@ -1,3 +1,5 @@
+import type { Problems } from '../../core/forms';
+
 const MB = 1024 * 1024;
 
 /** The largest file taken, in bytes. */
@@ -86,3 +88,28 @@ export function asAttachment(name: string) {
 	);
 	return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+/** The files of a form; an untouched file field sends one without a name. */
+export const filesOf = (data: FormData, name = 'files') =>
+	data.getAll(name).filter((one): one is File => one instanceof File && (one.name !== '' || one.size > 0));
+
+/** Each is named, so that one knows which to choose anew. */
+export function problemsWithFiles(files: readonly File[]): Problems {
+	for (const file of files) {
+		const problem = problemWithFile(file);
+		if (problem) return { files: `«${file.name}». ${problem}` };
+	}
+	return {};
+}
+
+/** The files of a form as bytes, for a command. */
+export const bytesOf = (files: readonly File[]) =>
+	Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+
+export const some = (problems: Problems) => Object.keys(problems).length > 0;
+
+/** What a browser does not give back is asked for again. */
+export const chooseAgain = (files: readonly File[], problems: Problems): Problems =>
+	files.length > 0 && !problems.files
+		? { ...problems, files: 'Выберите файлы ещё раз: браузер их не возвращает' }
+		: problems;

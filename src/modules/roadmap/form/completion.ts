@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { parseDate } from '../../../core/dates';
-import { line, type Problems, type Submitted, token } from '../../../core/forms';
-import { problemWithFile } from '../../files/rules';
+import { line, type Submitted, token } from '../../../core/forms';
 import type { Completion } from '../rules/completion';
 
 /** An address of a page; a bare «shkola5.ru/plan» gets its https. */
@@ -27,16 +26,3 @@ export const completionForm = v.object({
 
 /** A file or a link later on: at least one of them (`problemsWithFiles` knows of files). */
 export const evidenceForm = v.object({ token, url: link });
-
-/** The files of a form; an untouched file field sends one without a name. */
-export const filesOf = (data: FormData, name = 'files') =>
-	data.getAll(name).filter((one): one is File => one instanceof File && (one.name !== '' || one.size > 0));
-
-/** Each is named, so that one knows which to choose anew. */
-export function problemsWithFiles(files: readonly File[]): Problems {
-	for (const file of files) {
-		const problem = problemWithFile(file);
-		if (problem) return { files: `«${file.name}». ${problem}` };
-	}
-	return {};
-}

@@ -3,11 +3,11 @@ import { showDate } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { uploadLimit } from '../../files/rules';
+import { bytesOf, chooseAgain, filesOf, problemsWithFiles, some, uploadLimit } from '../../files/rules';
 import { recordCompletion } from '../commands/complete';
 import { attachEvidence, removeEvidence, restoreEvidence } from '../commands/evidence';
 import { withdrawCompletion } from '../commands/withdraw';
-import { completionForm, evidenceForm, filesOf, problemsWithFiles } from '../form/completion';
+import { completionForm, evidenceForm } from '../form/completion';
 import { tokenForm } from '../form/plan';
 import { backTo, CompletionPage } from '../pages/completion';
 import { findActivity, findByOccurrence } from '../queries/activities';
@@ -16,7 +16,6 @@ import { findEvidence } from '../queries/evidence';
 import { outcomesOf } from '../rules/completion';
 import { canCarryOut } from '../rules/plan';
 import { activityPage } from './activity';
-import { bytesOf, chooseAgain, some } from './uploads';
 
 async function openForm(c: Context<App>, id: string) {
 	const { tx, actor, now } = c.var;

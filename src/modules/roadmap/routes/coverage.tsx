@@ -3,10 +3,9 @@ import { showDate } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { uploadLimit } from '../../files/rules';
+import { bytesOf, chooseAgain, filesOf, problemsWithFiles, some, uploadLimit } from '../../files/rules';
 import { cover, uncover } from '../commands/cover';
 import { addUnits, endUnit, returnUnit } from '../commands/units';
-import { filesOf, problemsWithFiles } from '../form/completion';
 import { coverForm, uncoverForm, unitsForm } from '../form/coverage';
 import { tokenForm } from '../form/plan';
 import { CoveringsPage } from '../pages/coverings';
@@ -18,7 +17,6 @@ import { findPlan } from '../queries/plans';
 import { findUnit, unitsOf } from '../queries/units';
 import { canCarryOut, planLeaders } from '../rules/plan';
 import { activityPage } from './activity';
-import { bytesOf, chooseAgain, some } from './uploads';
 
 async function ofOccurrence(c: Context<App>, id: string) {
 	const { tx, actor, now } = c.var;
