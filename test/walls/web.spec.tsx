@@ -79,7 +79,7 @@ describe('nobody sends more than is taken', () => {
 			expect(`${path} ${answer.status}`).toBe(`${path} 413`);
 			const words = await answer.text();
 			expect(words).toContain('слишком большой');
-			expect(words).toMatch(/не больше (256 КБ|512 КБ|5 МБ|20 МБ)\./); // what the forms promise
+			expect(words).toMatch(/не больше (256 КБ|512 КБ|1 МБ|2 МБ|5 МБ|20 МБ)\./); // what the forms promise
 		}
 	});
 

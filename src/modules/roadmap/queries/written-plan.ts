@@ -21,7 +21,7 @@ export async function writtenPlan(tx: Tx, actor: Actor, plan: Plan): Promise<Wri
 }
 
 /** Whatever may be put to a time; such a time is kept when the words of the plan change. A test holds the list against the foreign keys. */
-export const putToTimes = ['completions', 'coverings', 'deadline_moves', 'evidence'] as const;
+export const putToTimes = ['completions', 'coverings', 'deadline_moves', 'events', 'evidence', 'practices'] as const;
 
 /** Of `occurrences as o`: something was ever put to it, taken back since or not. */
 const isTouched = sql<boolean>`(${sql.join(
