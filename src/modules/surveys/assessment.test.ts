@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { at, location, text } from '../../../test/plan-story';
 import { as, id, now } from '../../../test/stories';
@@ -156,6 +156,13 @@ test('S1 7: director and psychologist assess beside the mentor and himself, autu
 	await later.post(`${after}/showings`, { subject: mentee.personId });
 	const both = await text(as(world, mentee, at(spring.now)).get(`/my-assessments/${after.split('/').at(-1)}`));
 	expect(both).toContain('рядом – «Оценка на входе»');
+	const taken = await (await as(world, mentee, at(spring.now)).get('/my-data/export')).arrayBuffer();
+	const mine = Object.values(unzipSync(new Uint8Array(taken)))
+		.map((bytes) => strFromU8(bytes))
+		.join('\n');
+	expect(mine).toContain('Как вас оценили');
+	expect(mine).toMatch(/"Сам": 8,\s+"Со стороны": 5\b/);
+	for (const secret of ['слабых урока', 'Ершов']) expect(mine).not.toContain(secret);
 	const readings = await text(as(world, mentee, at(spring.now)).get('/my-data'));
 	expect(readings).toContain('Дронова Вера Павловна');
 });

@@ -7,6 +7,7 @@ import { deficitSources, formats } from '../../registry/rules/registers';
 import { startingTopics } from '../../registry/rules/topics';
 import { answerWords } from '../../surveys/rules/answer-words';
 import type { Answers } from '../../surveys/rules/answers';
+import { assessedIn, type Sheet } from '../../surveys/rules/assessment/assessed';
 import { type Questionnaire, questionsOf } from '../../surveys/rules/questionnaire';
 import { type HoldingKey, type Holdings, handedOut, type Kept, type OwnAnswer, type Reading } from '../rules/holdings';
 
@@ -108,6 +109,18 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 			join questionnaire_versions v on v.organisation_id = w.organisation_id and v.id = w.version_id
 			join survey_answers a on a.organisation_id = p.organisation_id and a.participant_id = p.id
 			where ${mine('person_id', 'p.')} order by a.answered_at`,
+		assessed: sql`
+			select w.title as "Анкета", ${day('w.closes_on')} as "Закончена", v.content as "Вопросы", (
+				select json_agg(json_build_object('subjectId', h.subject_id, 'personId', p.person_id, 'eyes', p.eyes, 'answers', a.answers))
+				from survey_participants p
+				join survey_answers a on a.organisation_id = p.organisation_id and a.participant_id = p.id
+				where p.organisation_id = h.organisation_id and p.wave_id = h.wave_id and p.eyes is not null
+					and coalesce(p.about_id, p.person_id) = h.subject_id) as "Ответы"
+			from assessment_showings h
+			join survey_waves w on w.organisation_id = h.organisation_id and w.id = h.wave_id
+			join questionnaire_versions v on v.organisation_id = w.organisation_id and v.id = w.version_id
+			where ${mine('subject_id', 'h.')} and h.hidden_at is null and w.removed_at is null and w.closed_at is not null
+			order by w.closes_on`,
 		asked: sql`
 			select w.title as "Анкета", case when p.answered then 'да' else 'нет' end as "Ответ дан"
 			from survey_participants p
@@ -180,7 +193,8 @@ const inRussian = (kept: Holdings): Holdings => ({
 	roles: kept.roles.map((row) => ({ ...row, Роль: roleNames[row.Роль as Role] ?? row.Роль })),
 	acts: kept.acts.map((row) => ({ ...row, Что: acts[row.Что as Act] ?? row.Что })),
 	interviews: kept.interviews.map((row) => ({ ...row, Ответы: talkInWords(row.Ответы) })),
-	answers: answersInWords(kept.answers)
+	answers: answersInWords(kept.answers),
+	assessed: assessedInNumbers(kept.assessed)
 });
 
 const talkInWords = (answers: unknown) =>
@@ -196,6 +210,14 @@ const answersInWords = (rows: readonly Kept[]) =>
 			const answer = (Ответы as Answers)[question.code];
 			return answer ? [{ ...about, Вопрос: question.text, Ответ: answerWords(question, answer) }] : [];
 		})
+	);
+
+/** Numbers only, as the page of one's own assessment shows them: nobody's words or names. */
+const assessedInNumbers = (rows: readonly Kept[]) =>
+	rows.flatMap(({ Вопросы, Ответы, ...about }) =>
+		assessedIn({ content: Вопросы as Questionnaire, sheets: (Ответы ?? []) as Sheet[] }, null).flatMap(({ lines }) =>
+			lines.map(({ text, self, others }) => ({ ...about, Вопрос: text, Сам: self, 'Со стороны': others?.mean ?? null }))
+		)
 	);
 
 /** How many records each holding has: for the page, which names but does not show them. One query. */
