@@ -56,7 +56,10 @@ async function showFinding(c: C, wave: Wave, { status, ...wrong }: Refused = {})
 async function answeredAlready(c: C, wave: Wave, { id }: { id: string }, status?: 409) {
 	const people = await listOnPaper(c.var.tx, c.var.actor, wave.id);
 	const name = people.find((one) => one.id === id)?.name ?? 'Этот человек';
-	const said = `${name}: ответ уже есть. Пока анкетирование с именем идёт, свой ответ человек меняет сам.`;
+	const said =
+		wave.identity === 'named'
+			? `${name}: ответ уже есть. Пока анкетирование с именем идёт, свой ответ человек меняет сам.`
+			: `${name}: ответ уже есть, второй лист не записан.`;
 	return showFinding(c, wave, { problems: { code: said }, ...(status && { status }) });
 }
 
@@ -143,6 +146,7 @@ async function enterOne(c: C, wave: Wave, asked: AskedToMe, data: FormData): Pro
 		asked.identity === 'named'
 			? await answerNamed(tx, actor, asked, given, now)
 			: await answerUnnamed(tx, asked, read.answers, now, { late: true });
+	if (result.ok && result.value === 'before') return answeredAlready(c, wave, asked, 409);
 	if (result.ok) return c.redirect(`/surveys/waves/${wave.id}/paper?saved=entered&of=${asked.id}`, 303);
 	if (!result.theirs) return showSheet(c, wave, asked, { values, problems: result.problems });
 	const fresh = (await askedIn(c, wave, asked.id)) ?? asked;
