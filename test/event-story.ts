@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { aPlan, type PlannedActivity } from './plans';
 import { aSchool, as, type TestDatabase } from './stories';
+import { paragraphsOf } from './word';
 
 export const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 /** Where an act has led: the address without what the notice says. */
@@ -51,3 +52,10 @@ export const tickedIn = (page: string) =>
 	[...page.matchAll(/<input type="checkbox" name="came" value="([^"]+)"( checked="")?/g)].flatMap(
 		([, id = '', checked]) => (checked === undefined ? [] : [id])
 	);
+
+/** The last file beside the mark of an activity, as it is read in Word. */
+export const proofOf = async (someone: ReturnType<typeof as>, activity: string) => {
+	const card = await textOf(someone.get(`/activities/${activity}`));
+	const copy = [...card.matchAll(/<a href="(\/files\/[^"]+)">/g)].at(-1)?.[1];
+	return { card, paper: copy ? await paragraphsOf(someone.get(copy)) : [] };
+};

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { aDistrict, type District, templateIn } from '../../../test/district-story';
 import { aTime, location, text } from '../../../test/plan-story';
-import { aPlan } from '../../../test/plans';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
-import { readDocx } from './readers/docx/read-docx';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -11,61 +10,6 @@ beforeAll(async () => {
 });
 
 const day = { outcome: 'done', doneOn: '05.09.2026' };
-
-/** Tamara's resource centre with a plan for its schools, and Vera's school below it. */
-async function aDistrict() {
-	const centre = await aSchool(world, {
-		name: 'РЦ «Исток»',
-		kind: 'resource-centre',
-		roles: ['methodologist', 'authority']
-	});
-	const school = await aSchool(world, {
-		name: 'Заречная школа',
-		parent: centre.organisationId,
-		roles: ['curator', 'mentor']
-	});
-	const plan = await aPlan(world, centre.methodologist, {
-		title: 'Примерная дорожная карта на 2026/2027 учебный год',
-		stages: [
-			{
-				title: 'Подготовка',
-				activities: [
-					{
-						title: 'Назначить куратора наставничества',
-						deadline: 'до 10 сентября',
-						capability: 'appoint',
-						times: [{ from: '2026-09-01', to: '2026-09-10' }],
-						responsible: [{ text: 'Директор' }]
-					},
-					{
-						title: 'Провести анкетирование педагогов',
-						deadline: 'октябрь',
-						capability: 'survey',
-						times: [{ from: '2026-10-01', to: '2026-10-31' }],
-						responsible: [{ text: 'Куратор' }]
-					}
-				]
-			},
-			{
-				title: 'Итоги',
-				activities: [
-					{
-						title: 'Подготовить отчёт за год',
-						deadline: 'до 10 июня',
-						capability: 'report',
-						times: [{ from: '2027-05-01', to: '2027-06-10' }],
-						responsible: [{ text: 'Куратор' }]
-					}
-				]
-			}
-		]
-	});
-	return { centre, school, plan, tamara: as(world, centre.methodologist), vera: as(world, school.curator) };
-}
-
-type District = Awaited<ReturnType<typeof aDistrict>>;
-
-const templateIn = (page: string) => /href="(\/roadmap\/templates\/[^"]+)"/.exec(page)?.[1] ?? '';
 
 /** The school takes the template to work; answers with its plan's address. */
 async function taken({ vera, tamara, plan }: District) {
@@ -96,7 +40,7 @@ const boxesIn = (page: string) =>
 	}));
 
 test('Tamara gives her plan to the schools; Vera begins hers with it, in its capabilities and days', async () => {
-	const district = await aDistrict();
+	const district = await aDistrict(world);
 	const own = await taken(district);
 	const row = await activityOf(world, own, 'Провести анкетирование педагогов');
 	expect(row.due_on).toBe('2026-10-31');
@@ -107,7 +51,7 @@ test('Tamara gives her plan to the schools; Vera begins hers with it, in its cap
 });
 
 test('a newer version is proposed change by change: what Vera did herself is kept, what she marked stays', async () => {
-	const district = await aDistrict();
+	const district = await aDistrict(world);
 	const { vera, tamara, plan } = district;
 	const own = await taken(district);
 	const survey = await activityOf(world, own, 'Провести анкетирование педагогов');
@@ -166,7 +110,7 @@ test('a newer version is proposed change by change: what Vera did herself is kep
 });
 
 test('what both changed is not ticked, and both are shown; left unticked, Vera’s words stay and nobody asks again', async () => {
-	const district = await aDistrict();
+	const district = await aDistrict(world);
 	const { vera, tamara, plan } = district;
 	const own = await taken(district);
 	const survey = await activityOf(world, own, 'Провести анкетирование педагогов');
@@ -195,7 +139,7 @@ test('what both changed is not ticked, and both are shown; left unticked, Vera�
 });
 
 test('a page that is out of date takes nothing over; published twice without a change is refused in words', async () => {
-	const district = await aDistrict();
+	const district = await aDistrict(world);
 	const { vera, tamara, plan } = district;
 	const own = await taken(district);
 	const refused = await tamara.post(`/roadmap/${plan.id}/template`, { note: 'ещё раз' });
@@ -222,7 +166,7 @@ test('a page that is out of date takes nothing over; published twice without a c
 });
 
 test('another district sees nothing of it; a school gives nothing to anybody; withdrawn, it is offered no more', async () => {
-	const district = await aDistrict();
+	const district = await aDistrict(world);
 	const { vera, tamara, plan } = district;
 	const own = await taken(district);
 	const template = templateIn(await text(vera.get('/roadmap/starters')));
@@ -239,85 +183,4 @@ test('another district sees nothing of it; a school gives nothing to anybody; wi
 	expect((await vera.get(template)).status).toBe(404);
 	expect((await vera.get(own)).status).toBe(200);
 	expect(aTime(plan, 'Назначить куратора наставничества')).not.toBe('');
-});
-
-const awaitedPlan = 'Разработать план мероприятий для школ округа';
-
-/** Vera's plan at work waits for the centre's plan, and for something else of it. */
-const aWaitingPlan = ({ school }: District) =>
-	aPlan(world, school.curator, {
-		stages: [
-			{
-				title: 'Подготовка',
-				activities: [
-					{
-						title: awaitedPlan,
-						deadline: 'сентябрь',
-						capability: 'plan',
-						awaited: true,
-						times: [{ kind: 'awaited', from: '2026-09-01', to: '2026-09-30' }],
-						responsible: [{ text: 'РЦ', kind: 'organisation' }]
-					},
-					{
-						title: 'Окружной семинар кураторов',
-						capability: 'train',
-						awaited: true,
-						times: [{ kind: 'awaited' }],
-						responsible: [{ text: 'РЦ', kind: 'organisation' }]
-					},
-					{
-						title: 'Утвердить план школы',
-						capability: 'plan',
-						deadline: 'до 20 сентября',
-						times: [{ from: '2026-09-01', to: '2026-09-20' }],
-						responsible: [{ text: 'Директор' }]
-					}
-				]
-			}
-		]
-	});
-
-/** The awaited lines that the page of a template offers to close: only those of others, only those a plan is the end of. */
-const offeredIn = (page: string) =>
-	[...page.matchAll(/name="closes"[^>]*>\s*<label[^>]*>([^<]*)/g)].map(([, title]) => title);
-
-test('the centre’s plan has come: what Vera waited for is closed as she takes it, or without taking it; nothing else is', async () => {
-	for (const road of ['taken', 'received'] as const) {
-		const district = await aDistrict();
-		const { vera, tamara, plan } = district;
-		const waiting = await aWaitingPlan(district);
-		const time = aTime(waiting, awaitedPlan);
-		const card = `/activities/${waiting.activities[awaitedPlan]?.id}`;
-		expect(await text(vera.get(card))).toContain('ждём от РЦ');
-		await tamara.post(`/roadmap/${plan.id}/template`, { note: 'Для школ округа' });
-		const template = templateIn(await text(vera.get('/roadmap/starters')));
-		const page = await text(vera.get(template));
-		expect(page).toContain('Вы этого ждали?');
-		expect(offeredIn(page)).toEqual([awaitedPlan]);
-
-		if (road === 'taken') {
-			const begun = await vera.post(template, { closes: time });
-			expect(location(begun)).toMatch(/\/roadmap\/imports\/[0-9a-f-]{36}\?saved=received$/);
-			expect(await text(vera.get(location(begun)))).toContain('То, чего вы ждали, отмечено');
-		} else {
-			const nothing = await vera.post(`${template}/receipt`);
-			expect(nothing.status).toBe(422);
-			expect(await text(nothing)).toContain('Отметьте, чего вы ждали');
-			const answer = await vera.post(`${template}/receipt`, { closes: time });
-			expect(await text(vera.get(location(answer)))).toContain('Получено. Принято к сведению: 1 мероприятие');
-			expect((await vera.post(`${template}/receipt`, { closes: time })).status).toBe(422);
-			expect(await text(vera.get('/roadmap/imports'))).not.toContain('Образец «');
-		}
-		expect(offeredIn(await text(vera.get(template)))).toEqual([]);
-		const after = await text(vera.get(card));
-		expect(after).toMatch(/принято к сведению/);
-		expect(after).toContain(`href="${template}"`);
-		expect(after).toContain('РЦ «Исток»');
-		const copy = /href="(\/files\/[^"]+)"/.exec(after)?.[1] ?? '';
-		const { blocks } = readDocx(new Uint8Array(await (await vera.get(copy)).arrayBuffer()));
-		expect(JSON.stringify(blocks)).toContain('Назначить куратора наставничества');
-		const open = await text(vera.get(`/roadmap/${waiting.id}?show=waiting`));
-		expect(open).toContain('Окружной семинар кураторов');
-		expect(open).not.toContain(`${awaitedPlan}<`);
-	}
 });
