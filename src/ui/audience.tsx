@@ -119,18 +119,25 @@ export const AudienceFields = ({
 			<Fold label={`По именам: выбрать из ${byName.length}`} open={chosen.people.length > 0}>
 				<fieldset class="field">
 					<legend class="unseen">Люди по именам</legend>
-					{byName.map(({ id, name, post }) => (
-						<Tick
-							id={`person-${id}`}
-							name="person"
-							value={id}
-							label={name}
-							hint={post}
-							checked={chosen.people.includes(id)}
-						/>
-					))}
+					<PeopleTicks name="person" prefix="person" people={byName} chosen={chosen.people} />
 				</fieldset>
 			</Fold>
 		</>
 	);
 };
+
+type PeopleTicksProps = {
+	name: string;
+	prefix: string; // of the ids: one page may ask of the same people twice
+	people: readonly { id: string; name: string; post: string }[];
+	chosen: readonly string[];
+};
+
+/** People by name, their posts beside. */
+export const PeopleTicks = ({ name, prefix, people, chosen }: PeopleTicksProps) => (
+	<>
+		{people.map(({ id, name: label, post }) => (
+			<Tick id={`${prefix}-${id}`} name={name} value={id} label={label} hint={post} checked={chosen.includes(id)} />
+		))}
+	</>
+);

@@ -1,5 +1,6 @@
 import type { Problems, Values } from '../../../../core/forms';
 import type { View } from '../../../../core/view';
+import { PeopleTicks } from '../../../../ui/audience';
 import { ActionForm, Button, Buttons, ErrorSummary, FormToken, LinkButton } from '../../../../ui/form';
 import { Page } from '../../../../ui/page';
 import { Fold } from '../../../../ui/report';
@@ -84,16 +85,7 @@ export const AskLooksPage = ({ view, wave, staff, pairs, earlier, chosen, values
 				<Fold label="Или по именам" open={chosen.people.length > 0}>
 					<fieldset class="field">
 						<legend class="unseen">Кого оценить, по именам</legend>
-						{staff.map(({ id, name, post }) => (
-							<Tick
-								id={`subject-${id}`}
-								name="subject"
-								value={id}
-								label={name}
-								hint={post}
-								checked={chosen.people.includes(id)}
-							/>
-						))}
+						<PeopleTicks name="subject" prefix="subject" people={staff} chosen={chosen.people} />
 					</fieldset>
 				</Fold>
 				<fieldset class="field">
@@ -111,30 +103,12 @@ export const AskLooksPage = ({ view, wave, staff, pairs, earlier, chosen, values
 						}
 						checked={chosen.pair}
 					/>
-					{seeing.map(({ id, name, post }) => (
-						<Tick
-							id={`sees-${id}`}
-							name="observer"
-							value={id}
-							label={name}
-							hint={post}
-							checked={chosen.observers.includes(id)}
-						/>
-					))}
+					<PeopleTicks name="observer" prefix="sees" people={seeing} chosen={chosen.observers} />
 				</fieldset>
 				<Fold label="Ещё кто-то из коллег" open={others.some(({ id }) => chosen.observers.includes(id))}>
 					<fieldset class="field">
 						<legend class="unseen">Кто ещё отвечает о каждом</legend>
-						{others.map(({ id, name, post }) => (
-							<Tick
-								id={`sees-${id}`}
-								name="observer"
-								value={id}
-								label={name}
-								hint={post}
-								checked={chosen.observers.includes(id)}
-							/>
-						))}
+						<PeopleTicks name="observer" prefix="sees" people={others} chosen={chosen.observers} />
 					</fieldset>
 				</Fold>
 				{pairs.length > 0 && unpaired.length > 0 && (
