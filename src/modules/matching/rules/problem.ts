@@ -88,15 +88,9 @@ export function compile(input: MatchingInput): Compiled {
 
 	const needs = Uint8Array.from(mentees, (one) => one.needs);
 	const capacity = Int32Array.from(mentors, (one) => one.capacity);
-	const rankOf = hasWholes(input) ? weightsOf(mentees) : ranksOf(mentees);
-	const served = mentees.reduce((sum, one) => sum + one.needs * rankOf.get(weightOf(one))!, 1);
-	const heaviest = Array.from(rankOf.values()).reduce((most, one) => Math.max(most, one), 1);
-	const ranges = rangesOf({ needs, capacity, heaviest, served, ...thirdLevel(input) });
-	if (!ranges)
-		return {
-			ok: false,
-			message: 'Людей и цен мест слишком много, чтобы считать точно. Разделите задачу, например по округам.'
-		};
+	const measures = measuresOf(input);
+	if (!measures) return { ok: false, message: tooManyPeople };
+	const { rankOf, ranges } = measures;
 	const low = new Float64Array(mentor.length);
 	const menteeHash = mentees.map(({ id }) => hashOfId(id, seedOfMentees));
 	const mentorHash = Int32Array.from(mentors, ({ id }) => hashOfId(id, seedOfMentors));
@@ -136,6 +130,24 @@ export function compile(input: MatchingInput): Compiled {
 			ranges
 		}
 	};
+}
+
+export const tooManyPeople =
+	'Людей и цен мест слишком много, чтобы считать точно. Разделите задачу, например по округам.';
+
+/** What queues weigh, and how the parts of a worth are kept apart: of all people together, whichever part is solved. */
+export function measuresOf(input: MatchingInput): Pick<Problem, 'rankOf' | 'ranges'> | undefined {
+	const { mentees, mentors } = input;
+	const rankOf = hasWholes(input) ? weightsOf(mentees) : ranksOf(mentees);
+	const served = mentees.reduce((sum, one) => sum + one.needs * rankOf.get(weightOf(one))!, 1);
+	const ranges = rangesOf({
+		needed: mentees.reduce((sum, { needs }) => sum + needs, 0),
+		offered: mentors.reduce((sum, { capacity }) => sum + capacity, 0),
+		heaviest: Array.from(rankOf.values()).reduce((most, one) => Math.max(most, one), 1),
+		served,
+		...thirdLevel(input)
+	});
+	return ranges && { rankOf, ranges };
 }
 
 function orderOf(people: readonly { id: string }[]): Int32Array {
@@ -223,15 +235,14 @@ function thirdLevel({ mentors, mentees, current, stayBonus = 1 }: MatchingInput)
 }
 
 function rangesOf(of: {
-	needs: Uint8Array;
-	capacity: Int32Array;
+	needed: number;
+	offered: number;
 	heaviest: number;
 	served: number;
 	stay: number;
 	most: number;
 }): Ranges | undefined {
-	const sum = (list: Iterable<number>) => Array.from(list).reduce((all, one) => all + one, 0);
-	const units = Math.min(sum(of.needs), sum(of.capacity)) + spare;
+	const units = Math.min(of.needed, of.offered) + spare;
 	const person = mostScore * units + 1;
 	const force = person * of.served;
 	let lotBits = 30;
