@@ -1,19 +1,7 @@
 import type { Child } from 'hono/jsx';
+import { type Forms, months, plural } from '../core/words';
 
-const months = [
-	'января',
-	'февраля',
-	'марта',
-	'апреля',
-	'мая',
-	'июня',
-	'июля',
-	'августа',
-	'сентября',
-	'октября',
-	'ноября',
-	'декабря'
-];
+export { type Forms, plural } from '../core/words';
 
 /** «5 октября», with the year when it is not the year of `today` (or when `today` is not given). Dates are YYYY-MM-DD. */
 export function dayText(date: string, today?: string) {
@@ -67,16 +55,6 @@ export const PersonName = ({ name, full = false }: { name: string; full?: boolea
 			{shortName(name)}
 		</span>
 	);
-
-export type Forms = readonly [one: string, few: string, many: string];
-
-/** The word that agrees with the number: plural(2, ['пара', 'пары', 'пар']) → «пары». */
-export function plural(count: number, [one, few, many]: Forms) {
-	const [tens, units] = [Math.abs(count) % 100, Math.abs(count) % 10];
-	if (tens > 10 && tens < 20) return many;
-	if (units === 1) return one;
-	return units > 1 && units < 5 ? few : many;
-}
 
 /** Number and word: counted(2, ['пара', 'пары', 'пар']) → «2 пары». */
 export const counted = (count: number, forms: Forms) => `${numberText(count)} ${plural(count, forms)}`;
