@@ -1,6 +1,8 @@
 import { documents, moreDocuments } from './documents/all';
+import type { Described } from './documents/described';
 import { fifthDocuments } from './documents/fifth/all';
 import { fourthDocuments } from './documents/fourth/all';
+import { sixthDocuments } from './documents/sixth/all';
 import { afterwards } from './documents/third/afterwards';
 import { thirdDocuments } from './documents/third/all';
 import {
@@ -11,6 +13,7 @@ import {
 	isHeldOut,
 	type Judged,
 	parts,
+	tunedWholly,
 	untouched,
 	wholeFigures
 } from './examine';
@@ -18,6 +21,7 @@ import {
 /**
  * `blind-report.ts [--faults] [--open]`: the examination by strangers' words; faults of held-out things only with --open.
  * `--fifth`: the fifth bank instead, which nobody tunes by: measured as a whole, at first sight; its faults too only with --open.
+ * `--sixth`: the sixth bank instead, which is tuned by wholly: its faults with --faults.
  */
 const open = process.argv.includes('--open');
 const faults = open || process.argv.includes('--faults');
@@ -61,16 +65,25 @@ async function reportThirds() {
 	}
 }
 
-async function reportFifth() {
-	for (const [name, ask] of Object.entries(untouched)) {
+async function reportWhole(
+	titles: Record<string, () => Answer[]>,
+	what: string,
+	some: readonly Described[],
+	isShown: () => boolean
+) {
+	for (const [name, ask] of Object.entries(titles)) {
 		const answers = ask();
-		tellAnswers(answers, () => open);
+		tellAnswers(answers, isShown);
 		whole(`${name} (${answers.length})`, answers.reduce((sum, { score }) => sum + score, 0) / answers.length);
 	}
-	const judged = await examineDocuments(fifthDocuments);
-	tellDocuments(judged, () => open);
-	console.log(`fifth documents: ${judged.length}, none tuned by`);
+	const judged = await examineDocuments(some);
+	tellDocuments(judged, isShown);
+	console.log(`${what}: ${judged.length}`);
 	for (const { measure, whole: mean } of wholeFigures(judged)) whole(`  ${measure}`, mean);
 }
 
-await (process.argv.includes('--fifth') ? reportFifth() : reportThirds());
+if (process.argv.includes('--fifth'))
+	await reportWhole(untouched, 'fifth documents, none tuned by', fifthDocuments, () => open);
+else if (process.argv.includes('--sixth'))
+	await reportWhole(tunedWholly, 'sixth documents, all tuned by', sixthDocuments, () => faults);
+else await reportThirds();

@@ -6,6 +6,9 @@ import { secondPreparing } from './titles/second-preparing';
 import { secondSharing } from './titles/second-sharing';
 import { secondWorking } from './titles/second-working';
 import { sharing } from './titles/sharing';
+import { sixthPreparing } from './titles/sixth-preparing';
+import { sixthSharing } from './titles/sixth-sharing';
+import { sixthWorking } from './titles/sixth-working';
 import { third } from './titles/third';
 import { working } from './titles/working';
 
@@ -36,3 +39,6 @@ export const fourthTitles = titlesOf([fourth]);
 
 /** A fifth bank: twelve hands of schools, services and arts; for measuring only, none of it is tuned by. */
 export const fifthTitles = titlesOf([fifth]);
+
+/** A sixth bank: a clerk's shortened plans; all of it may be tuned by. */
+export const sixthTitles = titlesOf([sixthPreparing, sixthWorking, sixthSharing]);
