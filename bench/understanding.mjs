@@ -57,8 +57,7 @@ try {
 
 	async function compare(what, path, content, bareName, bare) {
 		console.log(what);
-		const whole = () =>
-			run(process.execPath, [join(home, 'bin/nastavnik'), 'roadmap', 'parse', path, '--json'], { maxBuffer: 1e9 });
+		const whole = () => run(join(home, 'bin/nastavnik'), ['roadmap', 'parse', path, '--json'], { maxBuffer: 1e9 });
 		if (office && (await givesText(path)))
 			told('whole process', 'LibreOffice', await side(rounds, whole, () => toText(path)), limits.wholeProcess);
 		else console.log('  whole process: LibreOffice here gives no text out of it');

@@ -1,2 +1,2 @@
 @echo off
-node "%~dp0nastavnik" %*
+node "%~dp0nastavnik.mjs" %*

@@ -6,12 +6,17 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { findNode, install } from './install.mjs';
+import { isSettled, keepReader } from './ready-reader.mjs';
 
 /** Runs dist/…/`part` with `args` to its end and answers with its exit code, if it is known here. A signal is passed on; the part ends in its own time. */
 export async function run(part, args) {
 	try {
 		await install();
-		const [node, file] = [findNode(), join(await build(), part)];
+		const since = new Date();
+		const [node, folder] = [findNode(), await build()];
+		const file = join(folder, part);
+		const reads = part === 'cli.js' && args[0] === 'roadmap' && args[1] === 'parse';
+		if (reads && isSettled(node)) process.once('beforeExit', () => keepReader(folder, since));
 		// The tool needs no second process where this one will do: it answers a fifth sooner. It sets the exit code itself.
 		if (part === 'cli.js' && node === process.execPath && isLight(args)) return void (await here(file));
 		return await become(node, file, args);

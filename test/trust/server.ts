@@ -84,7 +84,7 @@ export async function start(...how: Parameters<typeof begin>): Promise<Copy> {
 
 /** The command-line tool, to its end. */
 export function tool(data: string, args: string[], more: Environment = {}) {
-	const { status, stdout, stderr } = spawnSync('node', [join(home, 'bin/nastavnik'), ...args], {
+	const { status, stdout, stderr } = spawnSync('node', [join(home, 'bin/nastavnik.mjs'), ...args], {
 		cwd: home,
 		env: settings(data, more),
 		encoding: 'utf8'

@@ -134,7 +134,7 @@ describe('An SMTP conversation', () => {
 				PUBLIC_URL: 'https://nastavnik.example'
 			};
 			const tried = (more: Record<string, string>) =>
-				promisify(execFile)('node', [join(home, 'bin/nastavnik'), 'mail', 'test', 'petrova@school.example'], {
+				promisify(execFile)('node', [join(home, 'bin/nastavnik.mjs'), 'mail', 'test', 'petrova@school.example'], {
 					env: { ...environment, ...more }
 				});
 			await expect(tried({})).rejects.toMatchObject({

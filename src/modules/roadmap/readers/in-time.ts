@@ -1,4 +1,4 @@
-import { createContext, Script } from 'node:vm';
+import { type Context, createContext, Script } from 'node:vm';
 import { Unreadable } from '../rules/understanding';
 
 /** A school's roadmap takes a tenth of a second, fifty thousand rows four; a busy machine may need five times as long. */
@@ -7,8 +7,9 @@ const mostMilliseconds = 20_000;
 const tooLong =
 	'Файл читается слишком долго: для дорожной карты он устроен слишком сложно. Скопируйте таблицу плана в новый документ и загрузите его.';
 
-const room = createContext({ work: (): unknown => undefined });
-const script = new Script('work()');
+/** Made when the first piece of work asks for it: small files never do. */
+let made: { room: Context; script: Script } | undefined;
+const makeRoom = () => ({ room: createContext({}), script: new Script('work()') });
 
 /**
  * Does synchronous pieces of work one after another and stops them when all of them together take too long: however a file
@@ -20,6 +21,8 @@ export function inTime() {
 	return <T>(work: () => T): T => {
 		const timeout = Math.max(1, Math.round(until - performance.now()));
 		try {
+			made ??= makeRoom();
+			const { room, script } = made;
 			room.work = work;
 			return script.runInContext(room, { timeout }) as T;
 		} catch (error) {
