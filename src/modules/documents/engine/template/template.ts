@@ -1,0 +1,95 @@
+import { type Compiled, compilePart, type Node } from './compile';
+import { fallback } from './fallback';
+import type { TemplateProblem } from './problems';
+import { rendered } from './render';
+import type { Fields } from './values';
+import { centralRecord, endRecord, localRecord, packed } from './zip';
+
+/** A template ready to be filled, again and again. */
+export type Template = {
+	/** `compiled`: by our own pieces; `docxtemplater`: it has tags of which we know nothing. */
+	way: 'compiled' | 'docxtemplater';
+	render: (fields: Fields) => Uint8Array;
+	/** What it is made of, to tell which fields it asks for. */
+	parts: readonly { name: string; nodes: readonly Node[] }[];
+};
+export type Opened = { ok: true; template: Template } | { ok: false; problems: TemplateProblem[] };
+
+const filled = /wordprocessingml\.(document\.main|template\.main|header|footer|footnotes|endnotes)\+xml$/;
+const partNames: [RegExp, string][] = [
+	[/header/, 'верхний колонтитул'],
+	[/footer/, 'нижний колонтитул'],
+	[/footnotes/, 'сноски'],
+	[/endnotes/, 'концевые сноски']
+];
+
+/** Parts that may hold fields, by the file's own list of contents. */
+export function partsWithFields(contents: string): string[] {
+	return [...contents.matchAll(/<Override\s([^>]*)>/g)].flatMap(([, attributes = '']) => {
+		const name = /PartName="\/?([^"]+)"/.exec(attributes)?.[1];
+		const type = /ContentType="([^"]+)"/.exec(attributes)?.[1];
+		return name && type && filled.test(type) ? [name] : [];
+	});
+}
+
+/**
+ * Compiles a Word file, given by its unpacked parts. `original` is the whole file: what is not of our subset of tags is
+ * given to docxtemplater, with the same fields and the same result.
+ */
+export function openTemplate(parts: ReadonlyMap<string, Uint8Array>, original: Uint8Array): Opened {
+	const text = (name: string) => new TextDecoder().decode(parts.get(name));
+	const contents = text('[Content_Types].xml');
+	const names = partsWithFields(contents).filter((name) => parts.has(name));
+	if (names.length === 0) {
+		const reason = 'В файле нет текста документа Word. Сохраните шаблон в Word как «Документ Word (.docx)».';
+		return { ok: false, problems: [{ place: 'файл', near: '', reason }] };
+	}
+	const compiled = names.map((name) => ({ name, ...compilePart(text(name), titleOf(name)) }));
+	if (compiled.some(({ foreign }) => foreign.length > 0)) return fallback(original, compiled);
+	const problems = compiled.flatMap((part) => part.problems);
+	if (problems.length > 0) return { ok: false, problems };
+	return { ok: true, template: { way: 'compiled', parts: compiled, render: filler(parts, compiled, contents) } };
+}
+
+const titleOf = (name: string) => partNames.find(([pattern]) => pattern.test(name))?.[1] ?? '';
+
+/** What never changes is packed once and stands first, so that its places in the archive never change either. */
+function filler(
+	parts: ReadonlyMap<string, Uint8Array>,
+	compiled: readonly (Compiled & { name: string })[],
+	contents: string
+) {
+	const changing = compiled.filter(({ nodes }) => nodes.some((node) => typeof node !== 'string'));
+	const changes = new Set(changing.map(({ name }) => name));
+	const still = [...parts]
+		.filter(([name]) => !changes.has(name) && !name.endsWith('/'))
+		.map(([name, bytes]) =>
+			packed(name, name === '[Content_Types].xml' ? Buffer.from(asDocument(contents)) : bytes, { level: 9 })
+		);
+	const first: Buffer[] = [];
+	const list: Buffer[] = [];
+	let length = 0;
+	for (const file of still) {
+		list.push(centralRecord(file, length));
+		const local = localRecord(file);
+		first.push(local, file.data);
+		length += local.length + file.data.length;
+	}
+	const [head, listed] = [Buffer.concat(first), Buffer.concat(list)];
+	return (fields: Fields): Uint8Array => {
+		const [bodies, records]: [Buffer[], Buffer[]] = [[head], [listed]];
+		let at = head.length;
+		for (const { name, nodes } of changing) {
+			const file = packed(name, Buffer.from(rendered(nodes, [fields])));
+			records.push(centralRecord(file, at));
+			const local = localRecord(file);
+			bodies.push(local, file.data);
+			at += local.length + file.data.length;
+		}
+		const size = records.reduce((sum, record) => sum + record.length, 0);
+		return Buffer.concat([...bodies, ...records, endRecord(still.length + changing.length, size, at)]);
+	};
+}
+
+/** A template of Word (.dotx) gives documents. */
+const asDocument = (contents: string) => contents.replaceAll('template.main+xml', 'document.main+xml');
