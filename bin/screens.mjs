@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { launching } from './browser.mjs';
 import { build } from './build.mjs';
 import { home } from './home.mjs';
 import { findNode } from './install.mjs';
@@ -19,7 +20,7 @@ const widths = { 1280: 900, 390: 844 };
 
 const folder = mkdtempSync(join(tmpdir(), 'nastavnik-screens-'));
 const server = await startDemonstration();
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch(launching());
 try {
 	for (const screen of screens.filter(([name]) => isWanted(name))) await look(screen);
 } finally {

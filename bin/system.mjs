@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromiumPath, shell } from './browser.mjs';
 
 const inPath = (name) => process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, name)));
 const hasServer = () =>
@@ -10,8 +11,9 @@ const hasServer = () =>
 		(version) => Number(version) >= 15 && existsSync(`/usr/lib/postgresql/${version}/bin/postgres`)
 	);
 
+/** The package, whether it is there, and whether something else stands in for it. */
 const needs = [
-	['chromium', () => inPath('chromium')],
+	[shell, () => inPath(shell), chromiumPath], // slower, the whole browser does too
 	['libreoffice-writer', () => inPath('soffice')],
 	['poppler-utils', () => inPath('pdftotext')],
 	['fonts-liberation', () => existsSync('/usr/share/fonts/truetype/liberation')],
@@ -21,9 +23,12 @@ const needs = [
 
 /** As root on Debian installs what is missing; otherwise says the one command. Answers whether everything is there. */
 export function installSystemPackages() {
-	const missing = needs.filter(([, there]) => !there()).map(([name]) => name);
-	if (missing.length === 0) return true;
-	if (process.getuid?.() !== 0 || !inPath('apt-get')) {
+	const absent = needs.filter(([, there]) => !there());
+	const missing = absent.map(([name]) => name);
+	const canDoWithout = absent.every(([, , other]) => other?.());
+	const canInstall = process.getuid?.() === 0 && inPath('apt-get');
+	if (missing.length === 0 || (canDoWithout && !canInstall)) return true;
+	if (!canInstall) {
 		console.error(`Для тестов не хватает программ: ${missing.join(', ')}. Установите их одной командой:`);
 		console.error(`  sudo apt-get update && sudo apt-get install -y ${missing.join(' ')}`);
 		return false;
@@ -31,5 +36,5 @@ export function installSystemPackages() {
 	console.error(`Устанавливаю для тестов: ${missing.join(', ')}`);
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env }).status === 0;
-	return apt('update') && apt('install', '-y', '--no-install-recommends', ...missing);
+	return (apt('update') && apt('install', '-y', '--no-install-recommends', ...missing)) || canDoWithout;
 }

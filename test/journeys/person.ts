@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-
-/** Debian's Chromium, or the one of CHROMIUM. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { launching } from '../../bin/browser.mjs';
 
 let browser: Promise<Browser> | undefined;
 afterAll(async () => (await browser)?.close());
@@ -12,9 +9,7 @@ export type Person = { page: Page; close: () => Promise<void> };
 
 /** Somebody at a computer, or with a telephone. A breach of the page's policy or a mistake of its script fails the journey. */
 export async function somebody(options: BrowserContextOptions = {}): Promise<Person> {
-	if (!existsSync(executablePath))
-		throw new Error(`Journeys need Chromium at ${executablePath}: apt-get install chromium`);
-	browser ??= chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+	browser ??= chromium.launch(launching());
 	const context = await (await browser).newContext({
 		locale: 'ru-RU',
 		reducedMotion: 'reduce',

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launching } from '../../bin/browser.mjs';
 import { build } from '../../bin/build.mjs';
 import { showcase } from '../../src/ui/showcase/pages';
 import { obstacles, ofLooks, sideways } from './axe';
@@ -14,7 +15,7 @@ let site: Awaited<ReturnType<typeof serveShowcase>>;
 let browser: Browser;
 beforeAll(async () => {
 	site = await serveShowcase();
-	browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+	browser = await chromium.launch(launching());
 });
 afterAll(async () => {
 	await browser?.close();

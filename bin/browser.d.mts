@@ -1,0 +1,1 @@
+export function launching(): { executablePath: string; args: string[] };
