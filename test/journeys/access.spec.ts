@@ -1,41 +1,32 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launching } from '../../bin/browser.mjs';
 import { firstRunCode } from '../../src/modules/access/first-run';
 import { comeIn, goodPassword, invite } from '../browser';
 import { aSchool, clock } from '../stories';
 import { freshDatabase } from '../support';
 import { serveApp } from './app-server';
+import { obstacles, ofLooks, sideways } from './axe';
 import { picture } from './picture';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 800 } } as const;
 
 let browser: Browser;
 beforeAll(async () => {
-	browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+	browser = await chromium.launch(launching());
 });
 afterAll(() => browser?.close());
 
-type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
-
 /** What is wrong with the page on the screen, on a desk and on a phone: accessibility, sideways scrolling. A picture is kept. */
 async function examine(page: Page, name: string) {
-	for (const [width, size] of Object.entries(widths)) {
-		await page.setViewportSize(size);
+	for (const [width, rules] of [
+		[1280, undefined],
+		[390, ofLooks]
+	] as const) {
+		await page.setViewportSize(widths[width]);
 		await picture(page, `${name}-${width}`);
-		await page.evaluate(axeSource);
-		const found = await page.evaluate(async () => {
-			const { run } = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
-			const { violations } = await run();
-			return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-		});
-		expect(found, `${name} at ${width}`).toEqual([]);
-		const overflow = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-		);
-		expect(overflow, `${name} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+		expect(await obstacles(page, rules), `${name} at ${width}`).toEqual([]);
+		expect(await sideways(page), `${name} at ${width}`).toBe('');
 	}
 	await page.setViewportSize(widths[1280]);
 }

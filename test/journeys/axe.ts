@@ -8,7 +8,7 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
 type Axe = { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
 
 /** What a theme and a width can change; all else is the same page. */
-export const ofLooks = ['color-contrast', 'color-contrast-enhanced', 'scrollable-region-focusable', 'target-size'];
+export const ofLooks = ['color-contrast-enhanced', 'scrollable-region-focusable', 'target-size'];
 
 /**
  * What stands in somebody's way on the page before us, a line each; text is asked for 7:1 and targets for 24 px, more than the law wants.
@@ -39,7 +39,18 @@ async function findObstacles(page: Page, only?: readonly string[]) {
 		for (const row of repeated) row.style.setProperty('display', 'none', 'important');
 		const { run } = (globalThis as unknown as Axe).axe;
 		const { violations } = await run({
-			rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+			rules: {
+				'color-contrast': { enabled: false }, // the law's 4.5:1 is within our 7:1, once its lower bound is away:
+				'color-contrast-enhanced': { enabled: true },
+				'target-size': { enabled: true }
+			},
+			checks: {
+				'color-contrast-enhanced': {
+					options: { contrastRatio: { normal: { minThreshold: 0 }, large: { minThreshold: 0 } } }
+				}
+			},
+			resultTypes: ['violations'], // what is in order need not be described
+			preload: false, // of audio and of other people's styles there is none
 			...(names && { runOnly: names })
 		});
 		for (const row of repeated) row.style.removeProperty('display');
