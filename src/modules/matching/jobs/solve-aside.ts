@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Candidates, MatchingInput } from '../rules/input';
+import { match } from '../rules/match';
+import { sharedInts } from '../rules/parts/shared';
+import { mostToExplain } from '../rules/parts/solve-parcel';
+import { hasWholes } from '../rules/problem';
+import type { Unmatched } from '../rules/why-unmatched';
+import { columnsOf } from './columns';
+import { type Columns, control, type PartReport, type Said, type Told } from './thread-words';
+
+export type Progress = { parcels: number; ofParcels: number; candidates: number; ofCandidates: number };
+
+export type Aside =
+	| { ok: true; solved: Columns & { unmatched: readonly Unmatched[] }; threads: number }
+	| { ok: false; message: string };
+
+export type How = {
+	/** Ends all threads; the promise is then rejected with the signal's reason. */
+	signal?: AbortSignal;
+	/** Told some ten times a second. */
+	onProgress?: (progress: Progress) => void;
+	/** Threads at most; unless told, one core is left to whoever else is there. */
+	threads?: number;
+	/** Whether everybody who has nobody is told the rivals and advice; unless told, up to 20,000 mentees. */
+	fully?: boolean;
+	/** The program of a thread; found beside the bundle unless told. */
+	program?: URL | string;
+};
+
+/** Up to so many candidates (some tens of milliseconds) the matching is made at once, here. */
+const mostHere = 50_000;
+/** People and candidates are handed over in pieces, so that nobody has to wait for one of them for long. */
+const piece = { people: 2000, candidates: 1_000_000 };
+const outOfMemory =
+	'Памяти для такого подбора не хватило. Разделите людей, например по округам, или считайте на машине с большей памятью.';
+
+/** The best matching, verified, without keeping this thread: large ones are made part by part in threads of their own. */
+export async function solveAside(input: MatchingInput, how: How = {}): Promise<Aside> {
+	how.signal?.throwIfAborted();
+	if (input.candidates.score.length <= mostHere && !hasWholes(input)) return here(input);
+	const site = new Site(how);
+	try {
+		return await build(site, input, how);
+	} catch (error) {
+		how.signal?.throwIfAborted();
+		if (isOutOfMemory(error)) return { ok: false, message: outOfMemory };
+		throw error;
+	} finally {
+		await site.close();
+	}
+}
+
+function here(input: MatchingInput): Aside {
+	const answered = match(input);
+	if (!answered.ok) return answered;
+	const { unmatched, ...solved } = answered.answer;
+	return { ok: true, solved: { ...columnsOf(solved), unmatched }, threads: 0 };
+}
+
+async function build(site: Site, input: MatchingInput, how: How): Promise<Aside> {
+	const { mentees, mentors, candidates, ...rest } = input;
+	const foreman = site.open();
+	for (let at = 0; at < Math.max(mentees.length, mentors.length); at += piece.people) {
+		const slice = <T>(list: readonly T[]) => list.slice(at, at + piece.people);
+		site.tell(foreman, { kind: 'people', mentees: slice(mentees), mentors: slice(mentors) });
+		await setImmediate();
+		site.check();
+	}
+	site.tell(foreman, { kind: 'begin', candidates: await sharedCandidates(candidates), rest });
+	const framed = await site.hear(foreman, 'framed');
+	if (framed.kind === 'refused') return { ok: false, message: framed.message };
+	const { frame, results } = framed;
+	const threads = Math.max(1, Math.min(how.threads ?? availableParallelism() - 1, frame.order.length));
+	const fully = how.fully ?? mentees.length <= mostToExplain;
+	site.watch(frame.order.length, candidates.score.length);
+	const workers = [foreman, ...Array.from({ length: threads - 1 }, () => site.open())];
+	const reports = await Promise.all(
+		workers.map(async (worker): Promise<PartReport[]> => {
+			site.tell(worker, { kind: 'work', fully, ...(worker !== foreman && { work: { frame, results } }) });
+			const worked = await site.hear(worker, 'worked');
+			if (worker !== foreman) await worker.terminate();
+			return worked.kind === 'worked' ? worked.reports : [];
+		})
+	);
+	site.tell(foreman, { kind: 'whole', reports: reports.flat() });
+	const said = await site.hear(foreman, 'solved');
+	if (said.kind === 'refused') return { ok: false, message: said.message };
+	const unmatched = site.unmatched.sort((one, other) => one.mentee - other.mentee);
+	return { ok: true, solved: { ...said.solved, unmatched }, threads };
+}
+
+async function sharedCandidates({ mentee, mentor, score }: Candidates): Promise<Candidates> {
+	const shared = async (column: Int32Array) => {
+		if (column.buffer instanceof SharedArrayBuffer) return column;
+		const copy = sharedInts(column.length);
+		for (let at = 0; at < column.length; at += piece.candidates) {
+			copy.set(column.subarray(at, at + piece.candidates), at);
+			await setImmediate();
+		}
+		return copy;
+	};
+	return { mentee: await shared(mentee), mentor: await shared(mentor), score: await shared(score) };
+}
+
+/** The threads of one matching, what they say, and how far they are. */
+class Site {
+	readonly unmatched: Unmatched[] = [];
+	private readonly shared = sharedInts(control.length);
+	private readonly workers: Worker[] = [];
+	private timer: NodeJS.Timeout | undefined;
+	private readonly failed: Promise<never>;
+	private fail!: (error: unknown) => void;
+	private readonly how: How;
+
+	constructor(how: How) {
+		this.how = how;
+		this.failed = new Promise((_, reject) => {
+			this.fail = reject;
+		});
+		this.failed.catch(() => {});
+		how.signal?.addEventListener('abort', this.onAbort, { once: true });
+	}
+
+	private readonly onAbort = () => this.fail(this.how.signal?.reason);
+
+	check() {
+		this.how.signal?.throwIfAborted();
+	}
+
+	open(): Worker {
+		const worker = new Worker(this.how.program ?? programOfThread(), { workerData: this.shared });
+		this.workers.push(worker);
+		worker.on('error', this.fail);
+		worker.on('message', (said: Said) => {
+			if (said.kind === 'unmatched') for (const one of said.unmatched) this.unmatched.push(one);
+		});
+		return worker;
+	}
+
+	tell(worker: Worker, told: Told) {
+		worker.postMessage(told);
+	}
+
+	/** Waits for this word, or a refusal; a thread that fails, or a signal, is thrown. */
+	hear<Kind extends Said['kind']>(worker: Worker, kind: Kind): Promise<Extract<Said, { kind: Kind | 'refused' }>> {
+		type Awaited = Extract<Said, { kind: Kind | 'refused' }>;
+		const isAwaited = (said: Said): said is Awaited => said.kind === kind || said.kind === 'refused';
+		const heard = new Promise<Awaited>((resolve) => {
+			const listen = (said: Said) => {
+				if (!isAwaited(said)) return;
+				worker.off('message', listen);
+				resolve(said);
+			};
+			worker.on('message', listen);
+		});
+		return Promise.race([heard, this.failed]);
+	}
+
+	watch(ofParcels: number, ofCandidates: number) {
+		const { onProgress } = this.how;
+		if (!onProgress) return;
+		this.timer = setInterval(() => {
+			const [parcels, candidates] = [this.shared[control.parcels]!, this.shared[control.candidates]!];
+			onProgress({ parcels, ofParcels, candidates, ofCandidates });
+		}, 100);
+	}
+
+	async close() {
+		clearInterval(this.timer);
+		this.how.signal?.removeEventListener('abort', this.onAbort);
+		await Promise.all(this.workers.map((worker) => worker.terminate()));
+	}
+}
+
+/** The bundle keeps programs of threads in workers/, be this file in it or in one of its chunks. */
+function programOfThread(): URL {
+	const found = ['./workers/matching.js', '../workers/matching.js']
+		.map((path) => new URL(path, import.meta.url))
+		.find((url) => existsSync(url));
+	if (!found) throw new Error('Нет файла workers/matching.js: программа собрана не целиком.');
+	return found;
+}
+
+const isOutOfMemory = (error: unknown) =>
+	error instanceof Error &&
+	((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ||
+		(error instanceof RangeError && /allocation failed|array length/i.test(error.message)));
