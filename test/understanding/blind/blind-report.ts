@@ -2,6 +2,7 @@ import { documents, moreDocuments } from './documents/all';
 import type { Described } from './documents/described';
 import { fifthDocuments } from './documents/fifth/all';
 import { fourthDocuments } from './documents/fourth/all';
+import { seventhDocuments } from './documents/seventh/all';
 import { sixthDocuments } from './documents/sixth/all';
 import { afterwards } from './documents/third/afterwards';
 import { thirdDocuments } from './documents/third/all';
@@ -10,6 +11,7 @@ import {
 	documentFigures,
 	examineDocuments,
 	figuresOf,
+	heldOutWholly,
 	isHeldOut,
 	type Judged,
 	parts,
@@ -22,6 +24,7 @@ import {
  * `blind-report.ts [--faults] [--open]`: the examination by strangers' words; faults of held-out things only with --open.
  * `--fifth`: the fifth bank instead, which nobody tunes by: measured as a whole, at first sight; its faults too only with --open.
  * `--sixth`: the sixth bank instead, which is tuned by wholly: its faults with --faults.
+ * `--seventh`: the seventh bank instead, wholly held out: means only, whatever else is asked.
  */
 const open = process.argv.includes('--open');
 const faults = open || process.argv.includes('--faults');
@@ -86,4 +89,6 @@ if (process.argv.includes('--fifth'))
 	await reportWhole(untouched, 'fifth documents, none tuned by', fifthDocuments, () => open);
 else if (process.argv.includes('--sixth'))
 	await reportWhole(tunedWholly, 'sixth documents, all tuned by', sixthDocuments, () => faults);
+else if (process.argv.includes('--seventh'))
+	await reportWhole(heldOutWholly, 'seventh documents, wholly held out', seventhDocuments, () => false);
 else await reportThirds();

@@ -6,11 +6,12 @@ import { type Described, truthOf } from './documents/described';
 import { fifthDocuments } from './documents/fifth/all';
 import { fileOf, rowsOf } from './documents/files';
 import { fourthDocuments } from './documents/fourth/all';
+import { seventhDocuments } from './documents/seventh/all';
 import { sixthDocuments } from './documents/sixth/all';
 import { afterwards } from './documents/third/afterwards';
 import { thirdDocuments } from './documents/third/all';
 import { documentFigures, examineDocuments, figuresOf, isHeldOut, parts } from './examine';
-import { fifthTitles, fourthTitles, secondTitles, sixthTitles, thirdTitles, titles } from './titles';
+import { fifthTitles, fourthTitles, secondTitles, seventhTitles, sixthTitles, thirdTitles, titles } from './titles';
 
 /**
  * Words of somebody who has not read the engine. The bounds stand a little below what was measured; raise them as the
@@ -143,10 +144,20 @@ test('the sixth bank of titles asks for every capability seventeen times, and no
 	expect(asked.filter((title, at) => at >= others.length && asked.indexOf(title) < at)).toEqual([]);
 });
 
+test('the seventh bank of titles has 240, every capability four times, and nothing that was asked before', () => {
+	expect(seventhTitles).toHaveLength(240);
+	for (const code of capabilityCodes)
+		expect(seventhTitles.filter((one) => one.code === code).length, code).toBeGreaterThanOrEqual(4);
+	expect(seventhTitles.flatMap(({ code, also }) => [code, ...also]).filter((code) => !isCapability(code))).toEqual([]);
+	const others = [titles, secondTitles, thirdTitles, fourthTitles, fifthTitles, sixthTitles].flat();
+	const asked = [...others, ...seventhTitles].map(({ title }) => title.toLowerCase());
+	expect(asked.filter((title, at) => at >= others.length && asked.indexOf(title) < at)).toEqual([]);
+});
+
 /** Words with what a description adds to them taken away, and the white space of a hasty hand. */
 const bare = (words: string) => words.replace(/^= |[⏎^]/gm, ' ').replace(/\s+/g, ' ');
 /** Where a row runs over a page's end its words stand in no one place. */
-const withoutTails = sixthDocuments.filter(({ body }) => !body.includes('\n---\n'));
+const withoutTails = [...sixthDocuments, ...seventhDocuments].filter(({ body }) => !body.includes('\n---\n'));
 const strangers = [...moreDocuments, ...thirdDocuments, ...afterwards, ...fourthDocuments, ...withoutTails].map(
 	(one) => [one.name, one] as const
 );
@@ -179,7 +190,8 @@ test('no two of the documents are of one name', () => {
 		...afterwards,
 		...fourthDocuments,
 		...fifthDocuments,
-		...sixthDocuments
+		...sixthDocuments,
+		...seventhDocuments
 	].map(({ name }) => name);
 	expect(new Set(names).size).toBe(names.length);
 });

@@ -11,7 +11,16 @@ import { judgeByHand } from './documents/judge';
 import { likePeople, likeResults, rightReading } from './judge';
 import { responsibles } from './responsibles';
 import { results } from './results';
-import { type BlindTitle, fifthTitles, fourthTitles, secondTitles, sixthTitles, thirdTitles, titles } from './titles';
+import {
+	type BlindTitle,
+	fifthTitles,
+	fourthTitles,
+	secondTitles,
+	seventhTitles,
+	sixthTitles,
+	thirdTitles,
+	titles
+} from './titles';
 
 /** One thing asked: from 0 to 1, and what went wrong for whoever looks. */
 export type Answer = { score: number; fault: string };
@@ -68,6 +77,8 @@ export const parts = {
 
 /** A bank no item of which is tuned by: its figures are of the whole. */
 export const untouched = { 'titles, fifth': () => fifthTitles.map(judgeTitle) };
+/** A bank of which only the mean is ever shown. */
+export const heldOutWholly = { 'titles, seventh': () => seventhTitles.map(judgeTitle) };
 /** A bank every item of which may be tuned by: nothing of it is held out. */
 export const tunedWholly = { 'titles, sixth': () => sixthTitles.map(judgeTitle) };
 

@@ -5,6 +5,7 @@ import { preparing } from './titles/preparing';
 import { secondPreparing } from './titles/second-preparing';
 import { secondSharing } from './titles/second-sharing';
 import { secondWorking } from './titles/second-working';
+import { seventh } from './titles/seventh';
 import { sharing } from './titles/sharing';
 import { sixthPreparing } from './titles/sixth-preparing';
 import { sixthSharing } from './titles/sixth-sharing';
@@ -42,3 +43,6 @@ export const fifthTitles = titlesOf([fifth]);
 
 /** A sixth bank: a clerk's shortened plans; all of it may be tuned by. */
 export const sixthTitles = titlesOf([sixthPreparing, sixthWorking, sixthSharing]);
+
+/** A seventh bank, in the proportions of real roadmaps: wholly held out, only its mean is ever shown. */
+export const seventhTitles = titlesOf([seventh]);
