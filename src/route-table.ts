@@ -24,6 +24,10 @@ import { groupSummaryRoutes } from './modules/groups/routes/summary';
 import { interviewRoutes } from './modules/interviews/routes/interviews';
 import { interviewRoundRoutes } from './modules/interviews/routes/rounds';
 import { journalRoutes } from './modules/journal/routes';
+import { mentorshipListRoutes } from './modules/mentorships/routes/list';
+import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
+import { mentorshipOrderRoutes } from './modules/mentorships/routes/orders';
+import { myPairRoutes } from './modules/mentorships/routes/own';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
 import { organisationRoutes } from './modules/organisations/routes';
@@ -133,6 +137,10 @@ export const routeTable: readonly Route[] = [
 	...actRoutes,
 	...promotionRoutes,
 	...eventRoutes,
+	...mentorshipListRoutes, // before the cards: /mentorships/new is no pair
+	...mentorshipOrderRoutes,
+	...mentorshipRoutes,
+	...myPairRoutes,
 	...practiceListRoutes, // before the cards: /practices/new is no practice
 	...practiceRoutes,
 	...requestListRoutes,

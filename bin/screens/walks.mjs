@@ -43,6 +43,30 @@ export const ofEvent =
 	async (page) =>
 		`${await follow(page, `/events?filter=${filter}`, 'main table a[href^="/events/0"]')}${rest}`;
 
+/** A pair of the list as it is filtered, or what lies under it. */
+export const ofPair =
+	(rest = '', filter = 'papers') =>
+	async (page) =>
+		`${await follow(page, `/mentorships?filter=${filter}`, 'main table a[href^="/mentorships/0"]')}${rest}`;
+
+/** An order of pairs, by the pair whose evidence it is. */
+export async function ofOrder(page) {
+	await page.goto(await follow(page, '/mentorships?filter=working', 'main table a[href^="/mentorships/0"]'));
+	return page.locator('main a[href^="/mentorship-orders/0"]').first().getAttribute('href');
+}
+
+/** The second step of «Назначить наставника», for the first who waits. */
+export const choosingMentor = (page) =>
+	follow(page, '/mentorships/new', 'main table a[href^="/mentorships/new?mentee="]');
+
+/** The third step: the one suggested first. */
+export async function choosingTerm(page) {
+	const there = await choosingMentor(page);
+	await page.goto(there);
+	const mentor = await page.locator('main input[name="mentor"]').first().getAttribute('value');
+	return `${there}&mentor=${mentor}`;
+}
+
 /** A case of the bank as it is filtered, or what lies under it. */
 export const ofPractice =
 	(rest = '', filter = 'accepted') =>

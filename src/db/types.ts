@@ -183,6 +183,7 @@ export type DB = {
 		recorded_by: string;
 		withdrawn_at: Instant | null;
 		withdrawn_by: string | null;
+		mentorship_id: string | null;
 	};
 	credentials: {
 		account_id: string;
@@ -570,7 +571,7 @@ export type DB = {
 		organisation_id: string;
 		id: string;
 		person_id: string;
-		kind: 'digest' | 'deadlines' | 'confirmation';
+		kind: 'digest' | 'deadlines' | 'confirmation' | 'note';
 		key: string;
 		address: string | null;
 		contents: Json;
@@ -631,6 +632,73 @@ export type DB = {
 		withdrawn_on: string | null;
 		withdrawn_note: Filled<string>;
 		removed_at: Instant | null;
+	};
+	mentorship_confidences: {
+		organisation_id: string;
+		step_id: string;
+		words: string;
+	};
+	mentorship_orders: {
+		organisation_id: string;
+		id: string;
+		act_kind: 'order' | 'directive';
+		series: 'main' | 'staff';
+		number: string;
+		signed_on: string;
+		registered_at: Instant;
+		registered_by: string;
+		withdrawn_at: Instant | null;
+	};
+	mentorship_pairs: {
+		organisation_id: string;
+		id: string;
+		mentorship_id: string;
+		mentor_id: string;
+		mentee_id: string;
+		period: string;
+		temporary: Filled<boolean>;
+		joined_step: string;
+		left_step: string | null;
+		void: Filled<boolean>;
+		removed_at: Instant | null;
+	};
+	mentorship_settings: {
+		organisation_id: string;
+		line_manager_forbidden: Filled<boolean>;
+		version: Filled<number>;
+	};
+	mentorship_steps: {
+		organisation_id: string;
+		id: string;
+		mentorship_id: string;
+		act_id: string;
+		position: number;
+		what: 'proposed' | 'accepted' | 'declined' | 'agreement' | 'ordered' | 'allowed' | 'suspended' | 'resumed' | 'extended' | 'replaced' | 'joined' | 'left' | 'completed' | 'ended' | 'dropped';
+		on_date: string;
+		person_id: string | null;
+		how: 'program' | 'words' | null;
+		term: string | null;
+		order_id: string | null;
+		number: Filled<string>;
+		pay: Filled<string>;
+		reason: 'goals-met' | 'mutual' | 'mentor-refused' | 'employer' | 'mentee-wish' | 'left-work' | 'moved' | 'sick-leave' | 'parental-leave' | 'vacation' | 'trip' | 'circumstances' | 'no-time' | 'agreed-otherwise' | 'term-over' | 'mistake' | null;
+		noticed_on: string | null;
+		words: Filled<string>;
+		recorded_at: Instant;
+		recorded_by: string;
+		undone_at: Instant | null;
+		undone_by: string | null;
+	};
+	mentorships: {
+		organisation_id: string;
+		id: string;
+		kind: 'one-to-one' | 'group' | 'virtual' | 'short-term' | 'reverse' | 'situational' | 'speed';
+		form: 'pair' | 'one-to-two' | 'two-to-one' | 'chain' | 'group';
+		content: Filled<string>;
+		in_job_function: Filled<boolean>;
+		not_employee: Filled<boolean>;
+		made_at: Instant;
+		made_by: string;
 	};
 	migrations: {
 		name: string;
@@ -840,6 +908,7 @@ export type DB = {
 		recorded_at: Instant;
 		recorded_by: string;
 		removed_at: Instant | null;
+		mentorship_id: string | null;
 	};
 	promotion_plans: {
 		organisation_id: string;

@@ -71,6 +71,8 @@ export const narrower: Narrower = {
 		).map((act) => [act, leadersAndCalled])
 	),
 
+	'POST /my-pair/:id/answer': everybodyBut('not-found', 'mentor', 'mentee'), // each answers for themselves
+
 	'GET /my-assessments/:id': everybodyBut('not-found', 'teacher'), // it was shown to the teacher
 	'GET /surveys/waves/:id/subjects/:person': { director: 'not-found' }, // the answers were promised to others
 	'GET /my-surveys/:id': everybodyBut('not-found', 'teacher'), // it asks the teacher

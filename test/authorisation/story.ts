@@ -12,6 +12,7 @@ import { aSchool, id, now, type TestDatabase } from '../stories';
 import { anEdition, aWave, howAreYou } from '../survey-story';
 import { someEvents } from './events-story';
 import type { Eyes, Place } from './expected';
+import { someMentorships } from './mentorships-story';
 import { somePractices } from './practices-story';
 import { someRegistry } from './registry-story';
 import { someResults } from './results-story';
@@ -56,6 +57,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someResults(database, school)),
 		...(await someEvents(database, school)),
 		...(await somePractices(database, school)),
+		...(await someMentorships(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))

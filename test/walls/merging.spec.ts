@@ -268,7 +268,8 @@ async function copyEverything(here: string, whose: string | undefined, to: strin
 				);
 				done.push(place);
 			} catch (error) {
-				if (!/unique|duplicate|exclusion|about_somebody_else/.test(String(error))) throw error;
+				if (!/unique|duplicate|exclusion|about_somebody_else|nobody_mentors_themselves/.test(String(error)))
+					throw error;
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import { asActor } from '../../../db/as-actor';
 import type { Db } from '../../../db/connection';
 import { enterRegister } from '../../registry/commands/entries';
 import { recordOffer } from '../../registry/commands/offers';
-import { beginProgramme } from '../../registry/commands/programmes';
 import { noteRequestEvent, proposeRequest, recordRequest } from '../../registry/commands/requests';
 import { listCandidates } from '../../registry/queries/candidates';
 import { listRegister } from '../../registry/queries/register';
@@ -71,7 +70,7 @@ export async function fillRegisters(db: Db, actor: Actor, today: string) {
 		};
 		await act(db, actor, (tx) => recordOffer(tx, actor, personId, offer, day));
 	}
-	for (const [at, { personId, entry }] of mentees.entries()) {
+	for (const [at, { personId }] of mentees.entries()) {
 		if (at % 6 === 5) continue;
 		const [words, first, second, priority] = asks[at % asks.length] as (typeof asks)[number];
 		const request = {
@@ -97,19 +96,10 @@ export async function fillRegisters(db: Db, actor: Actor, today: string) {
 		const id = await act(db, actor, (tx) =>
 			recordRequest(tx, actor, personId, { token: randomUUID(), ...request }, day)
 		);
-		const mentor = mentors[at % Math.max(1, mentors.length)];
-		if (at % 3 !== 0 || !mentor) continue;
+		if (at % 3 !== 0) continue;
 		const later = noon(actor, addDays(day.today, 7));
 		if (later.today > today) continue;
 		const taken = { token: randomUUID(), what: 'taken' as const, on: later.today, note: '' };
 		await act(db, actor, (tx) => noteRequestEvent(tx, actor, { id, saidOn: day.today }, taken, later));
-		const begun = {
-			token: randomUUID(),
-			from: later.today,
-			partner: mentor.personId,
-			partnerNote: '',
-			form: 'one-to-one'
-		};
-		await act(db, actor, (tx) => beginProgramme(tx, actor, entry, begun, later));
 	}
 }

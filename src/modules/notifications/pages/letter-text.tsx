@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { counted, dayText, type Forms, plural } from '../../../ui/text';
-import { countIn, type Deadlines, type Digest, type LetterKind, type Part } from '../rules/letters';
+import { countIn, type Digest, type LetterKind, type Note, type Part, type Readable } from '../rules/letters';
 
 export type LetterText = { subject: string; text: string; html: string };
 
@@ -17,7 +17,8 @@ const digestSections = ({ overdue, week, waiting, done }: Digest): Section[] => 
 ];
 
 /** The parts of a letter that hold something, in the order in which they press. */
-export function sectionsOf(letter: { kind: 'digest'; contents: Digest } | { kind: 'deadlines'; contents: Deadlines }) {
+export function sectionsOf(letter: Readable) {
+	if (letter.kind === 'note') return [];
 	const all =
 		letter.kind === 'digest'
 			? digestSections(letter.contents)
@@ -26,7 +27,8 @@ export function sectionsOf(letter: { kind: 'digest'; contents: Digest } | { kind
 }
 
 /** «На этой неделе 3 дела, просрочено 1» */
-export function headingOf(letter: { kind: 'digest'; contents: Digest } | { kind: 'deadlines'; contents: Deadlines }) {
+export function headingOf(letter: Readable) {
+	if (letter.kind === 'note') return letter.contents.heading;
 	if (letter.kind === 'deadlines') {
 		const count = countIn(letter.contents.due);
 		return `${plural(count, ['Подходит', 'Подходят', 'Подходят'])} ${counted(count, deadlines)}`;
@@ -45,18 +47,20 @@ type Given = {
 /** A letter in plain text and in simple HTML: the same words. `contents` is what the rules chose. */
 export function letterText(kind: LetterKind, contents: unknown, given: Given): LetterText {
 	if (kind === 'confirmation') return confirmation((contents as { code: string }).code, given);
-	const letter = { kind, contents } as Parameters<typeof headingOf>[0];
+	const letter = { kind, contents } as Readable;
+	const note = letter.kind === 'note' ? letter.contents : null;
 	const heading = headingOf(letter);
 	const sections = sectionsOf(letter);
 	return {
 		subject: heading,
 		text: [
 			`${heading}.`,
+			...(note?.lines ?? []),
 			...sections.map((section) => plainSection(section, given)),
-			`Открыть программу: ${given.address}/today`,
+			note ? `${note.label}: ${given.address}${note.href}` : `Открыть программу: ${given.address}/today`,
 			`Вы получаете это письмо, потому что подтвердили этот адрес в программе «Наставник».\nОтписаться: ${given.silence}\nВыбрать, о чём писать: ${given.address}/my-letters`
 		].join('\n\n'),
-		html: page(<Letter {...{ heading, sections, given }} />)
+		html: page(<Letter {...{ heading, sections, given, note }} />)
 	};
 }
 
@@ -70,9 +74,14 @@ const plainSection = ({ title, part }: Section, { today }: Given) =>
 		...(part.more > 0 ? [`… и ещё ${part.more}`] : [])
 	].join('\n');
 
-const Letter = ({ heading, sections, given }: { heading: string; sections: readonly Section[]; given: Given }) => (
+type LetterProps = { heading: string; sections: readonly Section[]; given: Given; note: Note | null };
+
+const Letter = ({ heading, sections, given, note }: LetterProps) => (
 	<>
 		<h1 style="font-size:20px">{heading}</h1>
+		{note?.lines.map((line) => (
+			<p>{line}</p>
+		))}
 		{sections.map(({ title, part }) => (
 			<>
 				<h2 style="font-size:16px">{title}</h2>
@@ -88,7 +97,7 @@ const Letter = ({ heading, sections, given }: { heading: string; sections: reado
 			</>
 		))}
 		<p>
-			<a href={`${given.address}/today`}>Открыть программу</a>
+			<a href={`${given.address}${note?.href ?? '/today'}`}>{note?.label ?? 'Открыть программу'}</a>
 		</p>
 		<p style="font-size:13px">
 			Вы получаете это письмо, потому что подтвердили этот адрес в программе «Наставник».

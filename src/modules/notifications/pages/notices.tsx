@@ -62,6 +62,16 @@ const NoticeCard = ({ view: { now }, notice }: { view: View; notice: Notice }) =
 		title={`${dayText(notice.madeOn, now.today)}: ${lower(headingOf(notice))}`}
 		state={!notice.readAt && <Pill tone="accent">новое</Pill>}
 	>
+		{notice.kind === 'note' && (
+			<>
+				{notice.contents.lines.map((line) => (
+					<p>{line}</p>
+				))}
+				<p>
+					<a href={notice.contents.href}>{notice.contents.label}</a>
+				</p>
+			</>
+		)}
 		{sectionsOf(notice).map(({ title, part }) => (
 			<>
 				<h3>{title}</h3>

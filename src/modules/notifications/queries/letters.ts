@@ -4,7 +4,7 @@ import type { Now } from '../../../core/dates';
 import { shortName } from '../../../core/names';
 import type { Tx } from '../../../db/as-actor';
 import { mainFirst } from '../../access/rules/roles';
-import type { Deadlines, Digest, LetterKind, Wish } from '../rules/letters';
+import type { LetterKind, Readable, Wish } from '../rules/letters';
 
 type Row = {
 	personId: string;
@@ -107,7 +107,7 @@ export type Notice = {
 	id: string;
 	madeOn: string;
 	readAt: string | null;
-} & ({ kind: 'digest'; contents: Digest } | { kind: 'deadlines'; contents: Deadlines });
+} & Readable;
 
 /** What was written to one, newest first. */
 export async function listNotices(tx: Tx, { organisationId, personId, timeZone }: Actor, most = 30): Promise<Notice[]> {

@@ -10,7 +10,7 @@ export const wishes = {
 } as const;
 export type Wish = keyof typeof wishes;
 
-export type LetterKind = 'digest' | 'deadlines' | 'confirmation';
+export type LetterKind = 'digest' | 'deadlines' | 'confirmation' | 'note';
 
 export type Line = { title: string; href: string; day: string | null };
 
@@ -18,6 +18,8 @@ export type Line = { title: string; href: string; day: string | null };
 export type Part = { lines: readonly Line[]; more: number };
 export type Digest = { overdue: Part; week: Part; waiting: Part; done: Part };
 export type Deadlines = { due: Part };
+/** What has happened to one person, in their own words, and where to go. */
+export type Note = { heading: string; lines: readonly string[]; href: string; label: string };
 
 /** Nobody reads a longer list in a letter. */
 const longest = 15;
@@ -77,6 +79,12 @@ type Reader = { wish: Wish; daysAhead: 0 | 1; digestOf: string | null }; // dige
 export type NewLetter =
 	| { kind: 'digest'; key: string; contents: Digest }
 	| { kind: 'deadlines'; key: string; contents: Deadlines };
+
+/** A letter as it is read. */
+export type Readable =
+	| { kind: 'digest'; contents: Digest }
+	| { kind: 'deadlines'; contents: Deadlines }
+	| { kind: 'note'; contents: Note };
 
 /** Whether there could be a letter this morning at all: others are not even looked for. */
 export const mayBeWritten = ({ wish, digestOf }: Reader, today: string, calendar: Calendar) =>

@@ -56,6 +56,15 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		words: ['предложение наставника', 'предложения наставника', 'предложений наставника'],
 		how: 'moves'
 	},
+	'mentorship_pairs.mentee_id': {
+		words: ['пара, где наставляемый', 'пары, где наставляемый', 'пар, где наставляемый'],
+		how: 'one'
+	},
+	'mentorship_pairs.mentor_id': {
+		words: ['пара, где наставник', 'пары, где наставник', 'пар, где наставник'],
+		how: 'one'
+	},
+	'mentorship_steps.person_id': { words: ['шаг пары', 'шага пар', 'шагов пар'], how: 'moves' },
 	'person_subjects.person_id': { words: ['предмет', 'предмета', 'предметов'], how: 'one' },
 	'posts.person_id': { words: ['должность', 'должности', 'должностей'], how: 'one' },
 	'practice_authors.person_id': {

@@ -9,6 +9,7 @@ import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { forgetReplies } from '../../events/commands/forget';
 import { forgetInterviews } from '../../interviews/commands/forget';
+import { forgetMentorships } from '../../mentorships/commands/forget';
 import { forgetInRegistry } from '../../registry/commands/forget';
 import type { Candidate } from '../queries/erasure';
 import { canKeepData, erasureOf } from '../rules/erasure';
@@ -106,6 +107,7 @@ export async function erasePerson(
 		await forgetInRegistry(tx, actor, person.id);
 		await forgetInterviews(tx, actor, person.id);
 		await forgetReplies(tx, actor, person.id);
+		await forgetMentorships(tx, actor, person.id);
 		await sql`select forget_merged(${person.id}, ${now.at})`.execute(tx);
 		await journal(tx, actor, 'person.erased', { kind: 'person', id: person.id }, now);
 		return { ok: true, value: null };

@@ -96,6 +96,23 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 				select 'отметка критерия', case when m.met then 'выполнен' else 'не выполнен' end,
 					null, null, concat_ws('; ', m.criterion, nullif(m.note, ''))
 				from criterion_marks m where ${mine('person_id', 'm.')} order by m.marked_at) marks`,
+		mentorships: sql`
+			select * from (
+				select case when p.mentor_id = ${personId} then 'вы наставник' else 'вы наставляемый' end as "Что",
+					concat_ws(' ', o.family_name, o.given_name, o.patronymic) as "С кем", ${day('lower(p.period)')} as "С",
+					${day('upper(p.period) - 1')} as "По", null as "Слова"
+				from mentorship_pairs p
+				join people o on o.organisation_id = p.organisation_id
+					and o.id = case when p.mentor_id = ${personId} then p.mentee_id else p.mentor_id end
+				where p.organisation_id = ${organisationId} and ${personId} in (p.mentor_id, p.mentee_id) and p.removed_at is null
+				order by lower(p.period)) pairs
+			union all
+			select * from (
+				select case s.what when 'accepted' then 'согласие' when 'declined' then 'отказ' when 'agreement' then 'соглашение'
+					else 'изменение пары' end, null, ${day('s.on_date')}, null, concat_ws('; ', nullif(s.pay, ''), nullif(s.words, ''), c.words)
+				from mentorship_steps s
+				left join mentorship_confidences c on c.organisation_id = s.organisation_id and c.step_id = s.id
+				where ${mine('person_id', 's.')} and s.undone_at is null order by s.on_date) steps`,
 		interviews: sql`
 			select ${day('held_on')} as "Дата", case outcome when 'recommended' then 'рекомендован' when 'not-now' then 'не сейчас'
 				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",
@@ -168,7 +185,7 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 			join activities a on a.organisation_id = c.organisation_id and a.id = c.activity_id
 			where ${mine('written_by', 'c.')} and c.removed_at is null order by c.written_at`,
 		letters: sql`
-			select ${moment('made_at')} as "Когда", address as "Почта", case kind when 'digest' then 'сводка недели' when 'deadlines' then 'сроки' else 'код для почты' end as "О чём",
+			select ${moment('made_at')} as "Когда", address as "Почта", case kind when 'digest' then 'сводка недели' when 'deadlines' then 'сроки' when 'note' then 'известие' else 'код для почты' end as "О чём",
 				${moment('sent_at')} as "Отправлено", ${moment('read_at')} as "Прочитано"
 			from letters where ${mine()} order by made_at`,
 		acts: sql`

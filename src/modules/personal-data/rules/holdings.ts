@@ -3,6 +3,7 @@ import { canKeepConsents } from '../../consents/rules/kinds';
 import { canKeepEvents } from '../../events/rules/event';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { journalReaders } from '../../journal/rules';
+import { canReadMentorships } from '../../mentorships/rules/words';
 import { canKeepPeople } from '../../people/rules/person';
 import { canKeepRegisters } from '../../registry/rules/registers';
 import { leadsPlans } from '../../roadmap/rules/plan';
@@ -67,6 +68,12 @@ export const holdings = {
 		seers: whoever(canKeepRegisters),
 		why: 'Знать, кому что нужно и кто чем может помочь',
 		until: 'Слова стираются, периоды и уровни остаются без имени; утверждённый банк – документ и не меняется'
+	},
+	mentorships: {
+		name: 'Пары: кто кого ведёт, согласия и отказы, соглашения, изменения',
+		seers: whoever(canReadMentorships),
+		why: 'Закрепить наставника приказом, оплатить его работу, знать, кто остался без помощи',
+		until: 'Слова и сказанное по секрету стираются, дни остаются без имени; приказ – документ и не меняется'
 	},
 	interviews: {
 		name: 'Собеседования и их итоги',

@@ -11,6 +11,7 @@ import { findByOccurrence, type PlanActivity, type PlanOccurrence } from '../que
 import type { FoundCovering } from '../queries/coverings';
 import { type Covered, isWhole, keptWithPlan, problemsWithCovered } from '../rules/coverage';
 import { canCarryOut, canTakeBack, inArchive } from '../rules/plan';
+import type { Coverage } from '../rules/understanding';
 import { complete } from './complete';
 import { attach } from './evidence';
 
@@ -42,12 +43,13 @@ export async function cover(
 		if (Object.keys(problems).length > 0) return rejected(problems);
 
 		const actId = newId(now);
+		const columnOf = await columnsOf(tx, actor, kind, ones);
 		const rows = ones.map((one) => ({
 			organisation_id: actor.organisationId,
 			id: newId(now),
 			occurrence_id: occurrence.id,
 			act_id: actId,
-			...(keptWithPlan(kind) ? { unit_id: one } : { person_id: one }),
+			[columnOf(one)]: one,
 			outcome,
 			covered_on: covered.coveredOn,
 			note: covered.note,
@@ -71,6 +73,19 @@ export async function cover(
 		await completeWhole(tx, actor, { activity, occurrence }, { outcome, ...covered, ones }, now);
 		return { ok: true, value: first.id };
 	});
+}
+
+/** Whose one each of the many is: a person, a name that the plan keeps, or a mentorship. */
+async function columnsOf(tx: Tx, { organisationId }: Actor, kind: Coverage, ones: readonly string[]) {
+	if (!keptWithPlan(kind)) return () => 'person_id' as const;
+	const units = await tx
+		.selectFrom('plan_units')
+		.select('id')
+		.where('organisation_id', '=', organisationId)
+		.where('id', 'in', [...ones])
+		.execute();
+	const kept = new Set(units.map(({ id }) => id));
+	return (one: string) => (kept.has(one) ? ('unit_id' as const) : ('mentorship_id' as const));
 }
 
 /** Two who say it of the last ones at once do it one after the other: the second sees that nobody is left. */

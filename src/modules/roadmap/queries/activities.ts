@@ -5,6 +5,7 @@ import { nowIn } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { DB } from '../../../db/types';
+import { mentorshipName } from '../../mentorships/queries/names';
 import { lastDayOfWeek, type OccurrenceKind, type Outcome, standingOf } from '../rules/activity-state';
 import type { CapabilityCode } from '../rules/capabilities';
 import { type Covering, coverageOf, manyOn, type One } from '../rules/coverage';
@@ -190,9 +191,9 @@ const withParts = <O>(activities: SelectQueryBuilder<Aliased, 'a' | 'r', O>, tod
 /** What was said of each of the many, for the time `o`. */
 const coverings = sql`(
 	select coalesce(json_agg(json_build_object(
-		'id', v.id, 'one', coalesce(v.person_id, v.unit_id), 'outcome', v.outcome, 'coveredOn', v.covered_on, 'note', v.note,
+		'id', v.id, 'one', coalesce(v.person_id, v.unit_id, v.mentorship_id), 'outcome', v.outcome, 'coveredOn', v.covered_on, 'note', v.note,
 		'recordedBy', v.recorded_by,
-		'name', coalesce(u.name, concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, ''))),
+		'name', coalesce(u.name, case when v.mentorship_id is not null then ${mentorshipName('v.mentorship_id')} end, concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, ''))),
 		'evidence', (select count(*) from evidence e where e.organisation_id = v.organisation_id and e.covering_id = v.id
 			and e.removed_at is null)) order by v.covered_on, v.id), '[]')
 	from coverings v

@@ -1,6 +1,7 @@
 import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { groupKeepers } from '../../groups/rules/groups';
+import { mentorshipReaders } from '../../mentorships/rules/words';
 import { registryKeepers } from '../../registry/rules/registers';
 import { resultReaders } from '../../surveys/rules/summary/reading';
 import { planLeaders } from './plan';
@@ -66,6 +67,11 @@ const kinds = {
 	practice: { name: 'Практика', address: ({ id }) => `/practices/${id}`, whose: 'everybody' },
 	'practice-bank': { name: 'Банк практик', address: () => '/practices', whose: 'everybody' },
 	promotion: { name: 'Программа продвижения', address: ({ id }) => `/promotion-plans/${id}`, whose: planLeaders },
+	'mentorship-order': {
+		name: 'Приказ о парах',
+		address: ({ id }) => `/mentorship-orders/${id}`,
+		whose: mentorshipReaders
+	},
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
 

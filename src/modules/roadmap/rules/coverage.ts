@@ -12,7 +12,7 @@ export const kindOf: Record<Coverage, ManyKind> = {
 	'each-teacher': 'teacher'
 };
 
-/** Pairs and groups are kept with the plan until the room of mentorships knows them. */
+/** Pairs and groups are no people: mentorships, and names that a plan keeps. */
 export const keptWithPlan = (coverage: Coverage) => ['pair', 'group'].includes(kindOf[coverage]);
 
 /** One of the many, and since when and until when they are (both days inclusive; null: open). */

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../../core/actor';
+import { addDays, type Now } from '../../../core/dates';
+import { notFound } from '../../../core/errors';
+import { readAs } from '../../../db/as-actor';
+import type { Db } from '../../../db/connection';
+import { answerProposal } from '../../mentorships/commands/answer';
+import { registerOrder } from '../../mentorships/commands/orders';
+import { recordPapers } from '../../mentorships/commands/papers';
+import { proposeMentorships } from '../../mentorships/commands/propose';
+import { endMentorship, suspendMentorship } from '../../mentorships/commands/turns';
+import { findMentorship } from '../../mentorships/queries/mentorships';
+import { type NeedCode, needsOf } from '../../mentorships/rules/missing';
+import { listCandidates } from '../../registry/queries/candidates';
+import { yearOf } from '../rules';
+import { act, noon } from './live';
+
+/** «Лапшина К. В. – Маркелова Л. А.» of the plan, as people. */
+function peopleOf(name: string, staff: readonly { id: string; name: string }[]) {
+	const [mentor, mentee] = name.split(' – ').map((short) => {
+		const [family = '', ...initials] = short.split(' ');
+		return staff.find((one) => {
+			const [theirs, ...rest] = one.name.split(' ');
+			return theirs === family && initials.every((initial, at) => rest[at]?.[0] === initial[0]);
+		});
+	});
+	return mentor && mentee ? [{ mentor: mentor.id, mentee: mentee.id }] : [];
+}
+
+/** The pairs of the plan in the room of pairs: most work by one order, some wait for papers, one rests, one has ended, one is asked. */
+export async function makeMentorships(db: Db, actor: Actor, names: readonly string[], today: string) {
+	const { begins } = yearOf(today);
+	const [agreedOn, orderedOn] = [noon(actor, `${begins}-09-03`), noon(actor, `${begins}-09-18`)];
+	if (addDays(orderedOn.today, 20) > today || names.length === 0) return;
+	const staff = await readAs(db, actor, (tx) => listCandidates(tx, actor, 'mentors', orderedOn));
+	const pairs = names.flatMap((name) => peopleOf(name, staff));
+	const waiting = pairs.length > 8 ? 3 : pairs.length > 1 ? 1 : 0;
+	const ordered = await propose(db, actor, pairs.slice(0, pairs.length - waiting), `${begins}-09-01`, agreedOn);
+	for (const [at, id] of ordered.entries())
+		await gather(db, actor, id, ['word', 'consent', 'agreement'], `${at + 11}/доп`, orderedOn);
+	const order = { actKind: 'order' as const, series: 'main' as const, number: '16/1-О', signedOn: orderedOn.today };
+	await act(db, actor, (tx) =>
+		registerOrder(
+			tx,
+			actor,
+			{ token: randomUUID(), ...order, mentorships: ordered, anyway: true, closes: [] },
+			noon(actor, orderedOn.today, 30)
+		)
+	);
+	if (ordered.length > 5) await change(db, actor, ordered, today);
+	const late = noon(actor, addDays(today, -6), 20);
+	const asked = await propose(db, actor, pairs.slice(pairs.length - waiting), addDays(late.today, 3), late);
+	for (const [at, id] of asked.entries()) await askAgain(db, actor, id, at, noon(actor, addDays(today, -4), at));
+}
+
+async function propose(
+	db: Db,
+	actor: Actor,
+	pairs: readonly { mentor: string; mentee: string }[],
+	from: string,
+	now: Now
+) {
+	if (pairs.length === 0) return [];
+	const to = `${yearOf(from).begins + 1}-05-31`;
+	const proposals = pairs.map((pair) => ({
+		...{ kind: 'one-to-one' as const, form: 'pair' as const, from, to, pairs: [pair] },
+		content: 'Помогает готовить уроки, бывает на занятиях, разбирает их вместе с наставляемым'
+	}));
+	const { ids } = await act(db, actor, (tx) => proposeMentorships(tx, actor, proposals, now));
+	return ids;
+}
+
+const found = (db: Db, actor: Actor, id: string, now: Now) =>
+	readAs(db, actor, async (tx) => (await findMentorship(tx, actor, id, now)) ?? notFound());
+
+async function gather(db: Db, actor: Actor, id: string, codes: readonly NeedCode[], number: string, now: Now) {
+	const mentorship = await found(db, actor, id, now);
+	const need = needsOf(mentorship, now.today).flatMap(({ code, side, person, done }) =>
+		!done && side && person && codes.includes(code) && code !== 'order' && code !== 'change-order'
+			? [{ code, side, person: person.id }]
+			: []
+	);
+	if (need.length === 0) return;
+	const papers = {
+		token: randomUUID(),
+		on: now.today,
+		need,
+		number,
+		pay: '10 % оклада, п. 4.2 Положения об оплате труда'
+	};
+	await act(db, actor, (tx) => recordPapers(tx, actor, mentorship, papers, now));
+}
+
+/** One is ill, one has ended early, and what stands behind it only the curator knows. */
+async function change(db: Db, actor: Actor, ordered: readonly string[], today: string) {
+	const [rests, ends] = [ordered[1] ?? notFound(), ordered[4] ?? notFound()];
+	const day = noon(actor, addDays(today, -9));
+	const pause = {
+		...{ token: randomUUID(), on: day.today, until: addDays(today, 12), reason: 'sick-leave' as const },
+		confidence: ''
+	};
+	const resting = await found(db, actor, rests, day);
+	await act(db, actor, (tx) => suspendMentorship(tx, actor, resting, pause, day));
+	const ending = {
+		...{
+			token: randomUUID(),
+			on: addDays(day.today, 2),
+			reason: 'mentor-refused' as const,
+			noticedOn: null,
+			words: ''
+		},
+		confidence: 'Устала: две параллели и классное руководство. Просила не рассказывать.'
+	};
+	const over = await found(db, actor, ends, day);
+	await act(db, actor, (tx) => endMentorship(tx, actor, over, ending, day));
+}
+
+/** Both have said yes; one paper more is there; only the mentor has answered. */
+async function askAgain(db: Db, actor: Actor, id: string, at: number, now: Now) {
+	if (at === 0) return gather(db, actor, id, ['word', 'consent', 'agreement'], '27/доп', now);
+	if (at === 1) return gather(db, actor, id, ['word', 'consent'], '', now);
+	const mentorship = await found(db, actor, id, now);
+	const mentor = mentorship.pairs[0]?.mentor.id ?? notFound();
+	const said = { token: randomUUID(), person: mentor, answer: 'accepted' as const, reason: null, confidence: '' };
+	await act(db, actor, (tx) => answerProposal(tx, actor, mentorship, said, now));
+}

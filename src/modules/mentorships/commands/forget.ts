@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import type { Tx } from '../../../db/as-actor';
+
+/** Takes the words about somebody whose name was erased a moment ago, and what was told in confidence of their pairs. Who led whom and when stays, without a name. */
+export async function forgetMentorships(tx: Tx, { organisationId }: Actor, personId: string) {
+	const theirs = sql`(select p.mentorship_id from mentorship_pairs p
+		where p.organisation_id = ${organisationId} and ${personId} in (p.mentor_id, p.mentee_id))`;
+	await sql`
+		delete from mentorship_confidences c using mentorship_steps s
+		where c.organisation_id = ${organisationId} and s.organisation_id = c.organisation_id and s.id = c.step_id
+			and s.mentorship_id in ${theirs}`.execute(tx);
+	await sql`
+		update mentorship_steps s set words = '', pay = ''
+		where s.organisation_id = ${organisationId} and s.mentorship_id in ${theirs}`.execute(tx);
+}

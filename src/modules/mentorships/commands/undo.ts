@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { takeBackArtefact } from '../../roadmap/commands/close-by-artefact';
+import type { Mentorship } from '../rules/mentorship';
+import { canKeepMentorships } from '../rules/words';
+import { problemWithClash } from './propose';
+import { held, settle } from './write';
+
+/**
+ * Takes back the latest act of a mentorship, whole; it stays in the database as taken back. `act`: the one that was seen as the latest. Answers with
+ * whether anything of the mentorship stands.
+ */
+export async function undoLastAct(
+	tx: Tx,
+	actor: Actor,
+	seen: Mentorship,
+	{ token, act }: Submitted<{ act: string }>,
+	now: Now
+): Promise<Result<{ stands: boolean }>> {
+	allow(canKeepMentorships(actor));
+	return once(tx, actor, token, now, async () => {
+		const mentorship = await held(tx, actor, seen, now);
+		if (mentorship.life.lastAct !== act)
+			return rejected({ form: 'После этого уже сделано что-то ещё: сначала отмените последнее.' });
+		const { rows: undone } = await sql<{ id: string; orderId: string | null }>`
+			update mentorship_steps set undone_at = ${now.at}, undone_by = ${actor.personId}
+			where organisation_id = ${actor.organisationId} and mentorship_id = ${seen.id} and act_id = ${act} and undone_at is null
+			returning id, order_id as "orderId"`.execute(tx);
+		const steps = undone.map(({ id }) => id);
+		const back = mentorship.pairs.filter(({ leftStep }) => leftStep && steps.includes(leftStep));
+		await sql`update mentorship_pairs set removed_at = ${now.at}
+			where organisation_id = ${actor.organisationId} and joined_step = any(${steps}::uuid[])`.execute(tx);
+		const together = await problemWithClash(
+			tx,
+			actor,
+			[
+				...back,
+				...(mentorship.life.state === 'declined' || mentorship.life.state === 'dropped' ? mentorship.pairs : [])
+			].map(({ mentor, mentee, from }) => ({
+				...{ mentor: mentor.id, mentee: mentee.id, from },
+				to: mentorship.life.term.to
+			})),
+			seen.id
+		);
+		if (together) return rejected({ form: `Отменить не получится: ${together}` });
+		await sql`update mentorship_pairs set left_step = null
+			where organisation_id = ${actor.organisationId} and left_step = any(${steps}::uuid[])`.execute(tx);
+		await withdrawOrders(
+			tx,
+			actor,
+			undone.flatMap(({ orderId }) => orderId ?? []),
+			now
+		);
+		const settled = await settle(tx, actor, seen, now);
+		await journal(tx, actor, 'mentorship.undone', { kind: 'mentorship', id: seen.id }, now);
+		return { ok: true, value: { stands: settled !== undefined } };
+	});
+}
+
+/** An order of which no step stands was typed by mistake: what it proves says so. */
+async function withdrawOrders(tx: Tx, actor: Actor, orders: readonly string[], now: Now) {
+	for (const id of new Set(orders)) {
+		const { rows } = await sql`
+			update mentorship_orders o set withdrawn_at = ${now.at}
+			where o.organisation_id = ${actor.organisationId} and o.id = ${id} and not exists (
+				select from mentorship_steps s where s.organisation_id = o.organisation_id and s.order_id = o.id and s.undone_at is null)
+			returning o.id`.execute(tx);
+		if (rows.length > 0) await takeBackArtefact(tx, actor, { kind: 'mentorship-order', id }, now);
+	}
+}

@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from 'vitest';
+import { location, text } from '../../../test/plan-story';
+import { aSchool, as, now } from '../../../test/stories';
+import { freshDatabase, type TestWorld } from '../../../test/support';
+import { asActor } from '../../db/as-actor';
+import { proposeMentorships } from './commands/propose';
+
+let world: TestWorld;
+beforeAll(async () => {
+	world = await freshDatabase();
+});
+
+const cast = ['curator', 'director', 'mentor', 'mentee', 'teacher', 'personnel'] as const;
+const inSchool = (name: string) => aSchool(world, { name, roles: cast });
+const term = { from: '01.09.2026', to: '31.05.2027', kind: 'one-to-one' };
+const actIn = (page: string) => /name="act" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+test('Вера gives the newcomer a mentor in one sitting: words, consents, agreement, order; the register and both of them know of it', async () => {
+	const { curator, mentor, mentee, personnel } = await inSchool('Короткий путь');
+	const vera = as(world, curator);
+	await vera.post('/registry/mentees/entries', { person: mentee.personId, from: '01.09.2026' });
+	await vera.post('/registry/mentors/entries', { person: mentor.personId, from: '01.09.2026' });
+
+	expect(await text(vera.get('/mentorships'))).toContain('Пар пока нет');
+	expect(await text(vera.get('/mentorships/new'))).toContain('Гусев Борис Олегович');
+	const choice = await text(vera.get(`/mentorships/new?mentee=${mentee.personId}`));
+	expect(choice).toContain('Белова Анна Сергеевна');
+	expect(choice).toContain('сейчас никого не ведёт');
+	const people = { mentee: mentee.personId, mentor: mentor.personId };
+	const done = { ...people, ...term, words: 'on', consents: 'on', agreement: 'on', papersOn: '04.09.2026' };
+	const order = { actKind: 'order', series: 'main', orderNumber: '16/1-О', signedOn: '04.09.2026' };
+	const token = crypto.randomUUID();
+	const card = location(await vera.post('/mentorships', { ...done, ...order, agreementNumber: '3', token }));
+	const again = location(await vera.post('/mentorships', { ...done, ...order, agreementNumber: '3', token }));
+	expect(again, 'sent twice, done once').toBe(card);
+	const page = await text(vera.get(card));
+	for (const words of [
+		'Белова А. С. → Гусев Б. О.',
+		'действует',
+		'Приказ № 16/1-О от 04.09.2026',
+		'Наставник назначен'
+	])
+		expect(page).toContain(words);
+	expect(page).not.toContain('Нет: ');
+
+	expect(await text(vera.get('/registry/mentees'))).toContain('Белова');
+	expect(await text(vera.get(`/consents/people/${mentor.personId}`))).toContain('4 сентября');
+	expect(await text(as(world, personnel).get('/mentorships'))).toContain('все бумаги на месте');
+	expect(await text(as(world, mentee).get('/my-pair'))).toContain('Ваш наставник: Белова Анна Сергеевна');
+	const own = await text(as(world, mentor).get('/my-pair'));
+	expect(own).toContain('Вы наставник: Гусев Борис Олегович');
+
+	await vera.post(`${card.split('?')[0]}/undoing`, { act: actIn(page) });
+	expect(await text(vera.get('/mentorships'))).toContain('Пар пока нет');
+	expect(await text(as(world, mentee).get('/my-pair'))).toContain('Пары пока нет');
+});
+
+test('nobody mentors themselves, the same pair is not made twice, nor with somebody who has left; what was typed comes back', async () => {
+	const { curator, mentor, mentee, teacher } = await inSchool('Ошибки');
+	const vera = as(world, curator);
+	const give = (fields: Record<string, string>) => vera.post('/mentorships', { ...term, ...fields });
+	const pair = { mentee: mentee.personId, mentor: mentor.personId };
+	expect((await give(pair)).status).toBe(303);
+	const twice = await give({ ...pair, content: 'Ходит на уроки' });
+	expect(twice.status).toBe(422);
+	const back = await text(twice);
+	expect(back).toContain('уже пара с 01.09.2026 по 31.05.2027');
+	expect(back).toContain('Ходит на уроки');
+	const self = await asActor(world.db, curator, 'read write', (tx) =>
+		proposeMentorships(
+			tx,
+			curator,
+			[
+				{
+					...{ kind: 'one-to-one', form: 'pair', from: '2026-09-01', to: '2027-05-31' },
+					pairs: [{ mentor: mentor.personId, mentee: mentor.personId }]
+				}
+			],
+			now
+		)
+	);
+	expect(self).toMatchObject({ ok: false, problems: { mentor: 'Человек не может быть сам себе наставником.' } });
+	await vera.post(`/people/${teacher.personId}/leaving`, { on: '01.09.2026' });
+	const late = await give({ mentee: mentee.personId, mentor: teacher.personId });
+	expect(late.status).toBe(422);
+	const wrongWay = await give({ mentee: teacher.personId, mentor: mentee.personId, to: '01.08.2026' });
+	expect(wrongWay.status, 'who has left is nobody to be chosen').toBe(422);
+	expect(await text(wrongWay)).toContain('больше не работает');
+	// a mentor may be somebody's mentee
+	expect((await give({ mentee: mentor.personId, mentor: curator.personId })).status).toBe(303);
+});
+
+test('both are asked in their own words; Белова agrees, Гусев says no, and only the curator reads why', async () => {
+	const { curator, director, mentor, mentee } = await inSchool('Ответы');
+	const [vera, anna, boris] = [as(world, curator), as(world, mentor), as(world, mentee)];
+	const card = location(
+		await vera.post('/mentorships', { ...term, mentee: mentee.personId, mentor: mentor.personId })
+	).split('?')[0] as string;
+	const id = card.split('/').at(-1);
+	const asked = await text(anna.get('/my-pair'));
+	expect(asked).toContain('От вас ждут ответа');
+	expect((await anna.post(`/my-pair/${id}/answer`, { answer: 'accepted' })).status).toBe(303);
+	expect(await text(vera.get(card))).toContain('предложена');
+	const no = { answer: 'declined', reason: 'no-time', confidence: 'Мы уже ссорились' };
+	expect((await boris.post(`/my-pair/${id}/answer`, no)).status).toBe(303);
+	expect(await text(vera.get(card))).toContain('Мы уже ссорились');
+	for (const eyes of [as(world, director).get(card), anna.get('/my-pair'), vera.get('/mentorships/export/csv')])
+		expect(await text(eyes)).not.toContain('Мы уже ссорились');
+	const { curator: stranger } = await inSchool('Чужая');
+	expect((await as(world, stranger).get(card)).status).toBe(404);
+	// refused, the two may be proposed anew
+	const anew = await vera.post('/mentorships', { ...term, mentee: mentee.personId, mentor: mentor.personId });
+	expect(anew.status).toBe(303);
+});

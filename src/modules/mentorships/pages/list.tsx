@@ -1,0 +1,169 @@
+import type { View } from '../../../core/view';
+import { LinkButton } from '../../../ui/form';
+import { Empty, Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list';
+import { Page } from '../../../ui/page';
+import { type Column, Pager, Table } from '../../../ui/table';
+import { counted, DayRange, Lede, Quiet } from '../../../ui/text';
+import { formats } from '../../registry/rules/registers';
+import { missingWords } from '../rules/missing';
+import {
+	type PairFilter,
+	type PairLine,
+	type PairSort,
+	type PairsWanted,
+	pairFilters,
+	pairsAddress,
+	pairsPage
+} from '../rules/wanted';
+import { canKeepMentorships, forms, pairForms } from '../rules/words';
+import { StandingPill } from './words';
+
+type Props = {
+	view: View;
+	wanted: PairsWanted;
+	lines: readonly PairLine[];
+	counts: Record<PairFilter, number>;
+	total: number;
+	unmatched: number;
+};
+
+const notices: Record<string, string> = {
+	undone: 'Отменено: пары больше нет',
+	proposed: 'Пары предложены: участники узнают об этом из уведомлений'
+};
+
+/** Every pair with what it still lacks. */
+export const PairsPage = ({ view, wanted, lines, counts, total, unmatched }: Props) => {
+	const keeps = canKeepMentorships(view.actor);
+	return (
+		<Page
+			view={view}
+			title="Пары"
+			notice={notices[view.saved ?? '']}
+			actions={
+				total > 0 && (
+					<>
+						<LinkButton href="/mentorships/order" kind="quiet" icon="document">
+							Записать приказ
+						</LinkButton>
+						{keeps && (
+							<LinkButton href="/mentorships/new" kind="primary" icon="plus">
+								Назначить наставника
+							</LinkButton>
+						)}
+					</>
+				)
+			}
+		>
+			<Lede>{sentence(counts, total, unmatched)}</Lede>
+			{total === 0 ? (
+				<Nothing keeps={keeps} />
+			) : (
+				<>
+					<Toolbar>
+						<Filters
+							filters={(Object.keys(pairFilters) as PairFilter[])
+								.filter((filter) => counts[filter] > 0 || filter === wanted.filter || filter === 'living')
+								.map((filter) => ({
+									href: pairsAddress(wanted, { filter }),
+									label: pairFilters[filter],
+									count: counts[filter],
+									current: filter === wanted.filter
+								}))}
+						/>
+						<QuickFilter action="/mentorships" value={wanted.q} label="Имя, должность, номер приказа" />
+					</Toolbar>
+					{lines.length === 0 ? (
+						<p>{wanted.q ? `По запросу «${wanted.q}» ничего не нашлось.` : 'Здесь сейчас пусто.'}</p>
+					) : (
+						<Table
+							caption="Пары"
+							columns={columnsOf(view.now.today)}
+							rows={lines}
+							sorting={{
+								by: wanted.sort,
+								descending: wanted.descending,
+								href: (by, descending) => pairsAddress(wanted, { sort: by as PairSort, descending })
+							}}
+						/>
+					)}
+					<Pager
+						page={wanted.page}
+						pages={Math.ceil(counts[wanted.filter] / pairsPage)}
+						href={(page) => pairsAddress(wanted, { page })}
+					/>
+					{lines.length > 0 && (
+						<Exports
+							files={[
+								{ href: pairsAddress(wanted, {}, '/export/xlsx'), label: 'Excel' },
+								{ href: pairsAddress(wanted, {}, '/export/csv'), label: 'CSV' }
+							]}
+						/>
+					)}
+					<p>
+						<a href={pairsAddress(wanted, {}, '/table')}>Таблица для печати</a>
+					</p>
+				</>
+			)}
+		</Page>
+	);
+};
+
+function sentence(counts: Props['counts'], total: number, unmatched: number) {
+	const alone = unmatched > 0 ? ` Без наставника в банке наставляемых: ${unmatched}.` : '';
+	if (total === 0) return `Кто кого ведёт, до какого дня и чего ещё не хватает.${alone}`;
+	const lacks = [
+		counts.asked > 0 && `ждут ответа ${counts.asked}`,
+		counts.papers > 0 && `без согласия или соглашения ${counts.papers}`,
+		counts.order > 0 && `без приказа ${counts.order}`
+	].filter(Boolean);
+	const going = `${counted(counts.living, pairForms)} ${counts.living % 10 === 1 && counts.living % 100 !== 11 ? 'идёт или оформляется' : 'идут или оформляются'}`;
+	return `${going}${lacks.length > 0 ? `: ${lacks.join(', ')}` : ', все бумаги на месте'}.${alone}`;
+}
+
+const Nothing = ({ keeps }: { keeps: boolean }) => (
+	<Empty
+		title="Пар пока нет"
+		icon="pair"
+		action={
+			keeps && (
+				<LinkButton href="/mentorships/new" kind="primary" icon="plus">
+					Назначить наставника
+				</LinkButton>
+			)
+		}
+	>
+		<p>Выберите молодого педагога, и программа предложит трёх наставников с объяснением, почему именно они.</p>
+	</Empty>
+);
+
+const columnsOf = (today: string): Column<PairLine>[] => [
+	{
+		head: 'Пара',
+		main: true,
+		sort: 'name',
+		width: 'wide',
+		cell: ({ id, title, form, kind }) => (
+			<>
+				<a href={`/mentorships/${id}`}>{title}</a>
+				<span class="result">{[form !== 'pair' && forms[form], formats[kind]].filter(Boolean).join(', ')}</span>
+			</>
+		)
+	},
+	{
+		head: 'Срок',
+		sort: 'from',
+		cell: ({ life: { term } }) => <DayRange from={term.from} to={term.to} today={today} />
+	},
+	{
+		head: 'Как стоит',
+		sort: 'standing',
+		cell: ({ standing, gone }) => (
+			<>
+				<StandingPill standing={standing} />
+				{gone.length > 0 && <Quiet> больше не работает: {gone.join(', ')}</Quiet>}
+			</>
+		)
+	},
+	{ head: 'Чего не хватает', cell: ({ needs }) => missingWords(needs).join(', ') }
+];

@@ -1,0 +1,121 @@
+import type { Problems, Values } from '../../../core/forms';
+import type { View } from '../../../core/view';
+import { Card, Facts } from '../../../ui/card';
+import { Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
+import { Empty } from '../../../ui/list';
+import { Page } from '../../../ui/page';
+import { Fold } from '../../../ui/report';
+import { DayRange, Lede } from '../../../ui/text';
+import { formats } from '../../registry/rules/registers';
+import { isOver } from '../rules/life';
+import { menteesOf, mentorsOf, pairsNow } from '../rules/mentorship';
+import { orderOf } from '../rules/table';
+import type { PairLine } from '../rules/wanted';
+import { declineReasons, forms } from '../rules/words';
+import { StandingPill } from './words';
+
+type Props = { view: View; lines: readonly PairLine[]; values: Values; problems?: Problems };
+
+const notices: Record<string, string> = {
+	accepted: 'Спасибо, ваше согласие записано',
+	declined: 'Ваш отказ записан: больше ничего делать не нужно'
+};
+
+/** One's own mentorships: what is asked of one, who the other is, until when. */
+export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
+	const living = lines.filter(({ life }) => !isOver(life.state));
+	const over = lines.filter(({ life }) => isOver(life.state));
+	const asked = living.filter(({ life }) => !life.accepted.has(view.actor.personId));
+	return (
+		<Page view={view} title="Моя пара" notice={notices[view.saved ?? '']}>
+			{lines.length === 0 ? (
+				<Empty title="Пары пока нет" icon="pair">
+					<p>Когда вам предложат наставника или попросят им стать, это появится здесь и в «Сегодня».</p>
+				</Empty>
+			) : (
+				<Lede>
+					{asked.length > 0
+						? 'От вас ждут ответа.'
+						: living.length > 0
+							? 'Кто с вами в паре и до какого дня.'
+							: 'Сейчас вы ни с кем не в паре.'}
+				</Lede>
+			)}
+			<ErrorSummary problems={problems} />
+			{living.map((line) => (
+				<OwnCard {...{ view, line, values, problems }} />
+			))}
+			{over.length > 0 && (
+				<Fold label={`Раньше: ${over.length}`}>
+					{over.map((line) => (
+						<OwnCard {...{ view, line, values, problems }} />
+					))}
+				</Fold>
+			)}
+		</Page>
+	);
+};
+
+type Own = { view: View; line: PairLine; values: Values; problems: Problems };
+
+const OwnCard = ({ view: { actor, now }, line, values, problems }: Own) => {
+	const pairs = pairsNow(line, now.today);
+	const mentoring = pairs.some(({ mentor }) => mentor.id === actor.personId);
+	const others = (mentoring ? menteesOf(pairs) : mentorsOf(pairs)).filter(({ id }) => id !== actor.personId);
+	const { life } = line;
+	const asked = life.state === 'proposed' && !life.accepted.has(actor.personId);
+	return (
+		<Card
+			title={
+				mentoring
+					? `Вы наставник: ${others.map(({ name }) => name).join(', ')}`
+					: `Ваш наставник: ${others.map(({ name }) => name).join(', ')}`
+			}
+			state={<StandingPill standing={line.standing} />}
+		>
+			<Facts
+				facts={[
+					['Срок', <DayRange from={life.term.from} to={life.term.to} today={now.today} />],
+					['Форма и вид', `${forms[line.form]}, ${formats[line.kind]}`],
+					['Что делает наставник', line.content],
+					['Приказ', orderOf(line)]
+				]}
+			/>
+			{asked && (
+				<form method="post" action={`/my-pair/${line.id}/answer`}>
+					<FormToken values={{ token: crypto.randomUUID() }} />
+					<input type="hidden" name="person" value={actor.personId} />
+					<p>
+						{mentoring
+							? 'Наставником работают только с вашего согласия. Отказ ни на что не влияет.'
+							: 'Участвовать – ваше право. Если наставник вам не подходит, скажите об этом.'}
+					</p>
+					<Button name="answer" value="accepted" icon="check">
+						Согласиться
+					</Button>
+					<Fold label="Отказаться" open={!!(problems.reason || problems.confidence)}>
+						<RadioGroup
+							name="reason"
+							label="Как записать"
+							options={declineReasons}
+							values={values}
+							problems={problems}
+						/>
+						<TextArea
+							name="confidence"
+							label="Что хотите сказать куратору"
+							hint="Прочтёт только куратор"
+							rows={2}
+							maxlength={2000}
+							optional
+							{...{ values, problems }}
+						/>
+						<Button name="answer" value="declined" kind="secondary">
+							Отказаться
+						</Button>
+					</Fold>
+				</form>
+			)}
+		</Card>
+	);
+};

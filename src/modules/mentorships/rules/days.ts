@@ -1,0 +1,7 @@
+const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+
+/** «1 сентября 2026»: in a letter the year is always said. */
+export function dayOfTerm(date: string) {
+	const [year, month, day] = date.split('-').map(Number);
+	return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+}

@@ -1,0 +1,87 @@
+import { isOver, type Life, lifeOf, type Step } from './life';
+import type { PersonRef } from './people';
+import type { ActKind, Form, Kind, Reason, Series } from './words';
+
+/** One who takes part, with what is looked at: what they do here, whether they work here, the consents that stand. */
+export type Member = PersonRef & {
+	post: string;
+	worksHere: boolean;
+	consents: Partial<Record<'mentor' | 'mentee', string>>; // kind → the day it was given
+};
+
+/** Who leads whom; `to` is the last day of the term, or the day they parted. */
+export type Pair = {
+	id: string;
+	mentor: Member;
+	mentee: Member;
+	from: string;
+	to: string;
+	temporary: boolean;
+	left: boolean;
+	leftStep: string | null;
+	first: boolean; // of the proposal itself
+};
+
+/** A step as the page tells it. */
+export type StepLine = Step & {
+	how: 'program' | 'words' | null;
+	number: string;
+	pay: string;
+	reason: Reason | null;
+	noticedOn: string | null;
+	words: string;
+	orderOn: string | null;
+	actKind: ActKind | null;
+	series: Series | null;
+	person: string;
+	at: string;
+	who: string;
+};
+
+export type MentorshipRow = {
+	id: string;
+	kind: Kind;
+	form: Form;
+	content: string;
+	inJobFunction: boolean;
+	notEmployee: boolean;
+	lastPosition: number; // of all its steps, the undone ones too
+	inRegister: string[]; // of the mentees, those in their register
+	pairs: Pair[];
+	steps: StepLine[]; // that stand, in their order
+};
+
+export type Mentorship = MentorshipRow & { life: Life };
+
+/** Reads how a mentorship stands out of its steps. */
+export const withLife = (row: MentorshipRow): Mentorship => ({
+	...row,
+	life: lifeOf(row.steps, [
+		...new Set(row.pairs.filter(({ first }) => first).flatMap(({ mentor, mentee }) => [mentor.id, mentee.id]))
+	])
+});
+
+/** The pairs that go on, or were the last ones of what is over. */
+export function pairsNow({ pairs, life }: Pick<Mentorship, 'pairs' | 'life'>, today: string) {
+	const standing = pairs.filter(({ left, to }) => !left || to >= today);
+	return isOver(life.state) || standing.length === 0 ? pairs.filter(({ to }) => to === lastOf(pairs)) : standing;
+}
+const lastOf = (pairs: readonly Pair[]) => pairs.reduce((last, { to }) => (to > last ? to : last), '');
+
+const once = (people: readonly Member[]) => [...new Map(people.map((one) => [one.id, one])).values()];
+export const mentorsOf = (pairs: readonly Pair[]) => once(pairs.map(({ mentor }) => mentor));
+export const menteesOf = (pairs: readonly Pair[]) => once(pairs.map(({ mentee }) => mentee));
+export const membersOf = (pairs: readonly Pair[]) => once(pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]));
+
+const short = ({ name }: PersonRef) => {
+	const [family = '', ...given] = name.split(' ');
+	return [family, ...given.map((one) => `${one[0]}.`)].join(' ');
+};
+const joined = (people: readonly PersonRef[]) => people.map(short).join(', ');
+
+/** «Белова А. С. → Гусев Б. О.»; a chain names everybody once, in order. */
+export function titleOf({ pairs, form }: Pick<Mentorship, 'pairs' | 'form'>) {
+	if (pairs.length === 0) return 'Пара без участников';
+	if (form === 'chain') return membersOf(pairs).map(short).join(' → ');
+	return `${joined(mentorsOf(pairs))} → ${joined(menteesOf(pairs))}`;
+}

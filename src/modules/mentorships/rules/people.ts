@@ -1,0 +1,2 @@
+/** Somebody by name. */
+export type PersonRef = { id: string; name: string };
