@@ -11,6 +11,6 @@ const lessons = allLessons();
 const table = tableOf(learn(lessons, capabilityCodes));
 writeFileSync(
 	'src/modules/roadmap/engine/votes-table.ts',
-	`/** Written by test/understanding/learn-votes.ts out of ${lessons.length} titles of the tuned thirds; not to be mended by hand. */\nexport const votes = \`\n${table}\n\`;\n`
+	`/** Written by test/understanding/learn-votes.ts out of ${lessons.length} titles of what may be learnt by; not to be mended by hand. */\nexport const votes = \`\n${table}\n\`;\n`
 );
 console.log(`${lessons.length} lessons, ${table.length} letters`);

@@ -1,11 +1,10 @@
-import { letters, traitsOf } from '../../../src/modules/roadmap/engine/votes';
+import { lowest, tenthsOf, traitsOf } from '../../../src/modules/roadmap/engine/votes';
+import { descend } from './descend';
 
 export type Lesson = { nouns: string; codes: readonly string[] };
-export type Learnt = { codes: readonly string[]; start: number[]; weights: Map<string, number[]> };
+export type Learnt = { codes: readonly string[]; start: readonly number[]; weights: Map<string, readonly number[]> };
 
-const rounds = 25;
-const pull = 0.01; // weights are drawn to nothing
-const step = 0.3;
+const pull = 0.2; // weights are drawn to nothing
 
 /** Weights of traits by multinomial logistic regression: the same lessons give the same weights, on every machine. */
 export function learn(lessons: readonly Lesson[], codes: readonly string[]): Learnt {
@@ -16,48 +15,45 @@ export function learn(lessons: readonly Lesson[], codes: readonly string[]): Lea
 	const names = [...count].flatMap(([name, times]) => (times > 1 ? [name] : []));
 	const placeOf = new Map(names.map((name, place) => [name, place]));
 	const known = traits.map((some) => some.flatMap((name) => placeOf.get(name) ?? []));
-	const weights = new Float64Array(names.length * many);
-	const moved = new Float64Array(names.length * many).fill(1e-6);
-	const start = new Float64Array(many);
-	const order = lessons.map((_, at) => at);
-	const random = randomFrom(1);
-	for (let round = 0; round < rounds; round++) {
-		for (let at = order.length - 1; at > 0; at--) {
-			const other = Math.floor(random() * (at + 1));
-			[order[at], order[other]] = [order[other] as number, order[at] as number];
+	const want = lessons.map((lesson) => wanted(lesson.codes, codes));
+	const startAt = names.length * many;
+
+	/** How wrong the weights are, and which way they should go. */
+	function wrongness(weights: Float64Array) {
+		const slope = new Float64Array(weights.length);
+		let loss = 0;
+		for (let at = 0; at < startAt; at++) {
+			const weight = weights[at] as number;
+			loss += (pull / 2) * weight * weight;
+			slope[at] = pull * weight;
 		}
-		for (const lesson of order) {
-			const own = known[lesson] as number[];
-			const chance = chances(own, weights, start, many);
-			const want = wanted((lessons[lesson] as Lesson).codes, codes);
+		const sums = new Float64Array(many);
+		for (const [lesson, own] of known.entries()) {
+			sums.set(weights.subarray(startAt));
+			for (const place of own)
+				for (let code = 0; code < many; code++)
+					sums[code] = (sums[code] as number) + (weights[place * many + code] as number);
+			const most = Math.max(...sums);
+			let whole = 0;
+			for (let code = 0; code < many; code++) whole += Math.exp((sums[code] as number) - most);
 			for (let code = 0; code < many; code++) {
-				const wrong = (chance[code] as number) - (want[code] as number);
-				start[code] = (start[code] as number) - 0.02 * wrong;
-				for (const place of own) {
-					const at = place * many + code;
-					const slope = wrong + pull * (weights[at] as number);
-					moved[at] = (moved[at] as number) + slope * slope;
-					weights[at] = (weights[at] as number) - (step / Math.sqrt(moved[at] as number)) * slope;
-				}
+				const told = (sums[code] as number) - most - Math.log(whole);
+				const right = (want[lesson] as number[])[code] as number;
+				loss -= right * told;
+				const wrong = Math.exp(told) - right;
+				for (const place of own) slope[place * many + code] = (slope[place * many + code] as number) + wrong;
+				slope[startAt + code] = (slope[startAt + code] as number) + wrong;
 			}
 		}
+		return { loss, slope };
 	}
+
+	const weights = descend(wrongness, new Float64Array(startAt + many));
 	return {
 		codes,
-		start: [...start],
-		weights: new Map(names.map((name, place) => [name, [...weights.slice(place * many, (place + 1) * many)]]))
+		start: [...weights.subarray(startAt)],
+		weights: new Map(names.map((name, place) => [name, [...weights.subarray(place * many, (place + 1) * many)]]))
 	};
-}
-
-function chances(own: readonly number[], weights: Float64Array, start: Float64Array, many: number) {
-	const sums = Float64Array.from(start);
-	for (const place of own)
-		for (let code = 0; code < many; code++)
-			sums[code] = (sums[code] as number) + (weights[place * many + code] as number);
-	const most = Math.max(...sums);
-	const raised = sums.map((sum) => Math.exp(sum - most));
-	const whole = raised.reduce((sum, one) => sum + one, 0);
-	return raised.map((one) => one / whole);
 }
 
 /** The first reading counts three times as much as all the others. */
@@ -68,34 +64,29 @@ function wanted(own: readonly string[], codes: readonly string[]) {
 	);
 }
 
-function randomFrom(seed: number) {
-	let state = seed;
-	return () => {
-		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-		return state / 2_147_483_648;
-	};
-}
+const least = 3; // tenths: what is never louder tells nothing
+const width = 800;
 
-const least = 0.3;
-const leastAgainst = 0.8;
-const width = 190;
-
-/** The table as the engine reads it: tenths, what hardly tells left out. */
+/** The table as the engine reads it: the capabilities, then of each trait a sign for each of them. */
 export function tableOf({ codes, start, weights }: Learnt): string {
-	const tenths = (weight: number) => Math.round(weight * 10);
 	const entries = [...weights]
 		.sort(([one], [other]) => (one < other ? -1 : 1))
-		.flatMap(([name, own]) => {
-			const told = own.flatMap((weight, code) =>
-				weight >= least || weight <= -leastAgainst ? [`${letters[code]}${tenths(weight)}`] : []
-			);
-			return told.length ? [`${name} ${told.join(' ')}`] : [];
-		});
+		.flatMap(([name, own]) =>
+			own.some((weight) => Math.abs(Math.round(weight * 10)) >= least) ? [`${name} ${signsOf(own)}`] : []
+		);
 	const lines = [''];
 	for (const entry of entries) {
 		const last = lines.at(-1) as string;
 		if (last !== '' && last.length + entry.length > width) lines.push(entry);
-		else lines[lines.length - 1] = last === '' ? entry : `${last}; ${entry}`;
+		else lines[lines.length - 1] = last === '' ? entry : `${last} ${entry}`;
 	}
-	return [codes.map((code, at) => `${code}=${tenths(start[at] as number)}`).join(' '), ...lines].join('\n');
+	return [codes.join(' '), signsOf(start), ...lines].join('\n');
 }
+
+const signsOf = (weights: readonly number[]) =>
+	weights
+		.map((weight) => {
+			const tenths = Math.round(weight * 10);
+			return tenthsOf[Math.max(0, Math.min(tenthsOf.length - 1, tenths - lowest))];
+		})
+		.join('');

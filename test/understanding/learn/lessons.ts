@@ -4,13 +4,16 @@ import { titlesFor } from '../bank/titles';
 import { documents, moreDocuments } from '../blind/documents/all';
 import { type Described, truthOf } from '../blind/documents/described';
 import { fourthDocuments } from '../blind/documents/fourth/all';
+import { sixthDocuments } from '../blind/documents/sixth/all';
 import { afterwards } from '../blind/documents/third/afterwards';
 import { thirdDocuments } from '../blind/documents/third/all';
 import { isHeldOut } from '../blind/examine';
-import { type BlindTitle, fourthTitles, secondTitles, thirdTitles, titles } from '../blind/titles';
+import { type BlindTitle, fourthTitles, secondTitles, sixthTitles, thirdTitles, titles } from '../blind/titles';
 import { knownPlans } from '../known';
 import type { Lesson } from './learn';
 import { own } from './own';
+import { ownApart } from './own-apart';
+import { ownAtLarge } from './own-at-large';
 
 const tuned = <T>(some: readonly T[]) => some.filter((_, at) => !isHeldOut(at));
 const ofTitle = ({ title, code, also }: BlindTitle): Lesson => ({ nouns: nounsOf(title), codes: [code, ...also] });
@@ -21,7 +24,7 @@ const ofDocument = (one: Described): Lesson[] =>
 export const banks = { titles, secondTitles, thirdTitles, fourthTitles };
 export const papers = { documents, moreDocuments, thirdDocuments, afterwards, fourthDocuments };
 
-/** Everything that may be looked at: the tuned two thirds of each bank. */
+/** What may be looked at of banks every third of which is held out, and what nobody holds out. */
 export const lessonsOf = (
 	titleBanks: readonly (readonly BlindTitle[])[],
 	documentBanks: readonly (readonly Described[])[]
@@ -34,8 +37,9 @@ export const lessonsOf = (
 ];
 
 const ownLessons = () =>
-	own
-		.trim()
+	[own, ownAtLarge, ownApart]
+		.map((some) => some.trim())
+		.join('\n')
 		.split('\n')
 		.flatMap((line) => {
 			const [code = '', titles = ''] = line.split(': ', 1).concat(line.slice(line.indexOf(': ') + 2));
@@ -53,5 +57,9 @@ const knownLessons = () => {
 	return [...once, ...once, ...once, ...invented, ...invented];
 };
 
-/** What the table of the program is learnt by. */
-export const allLessons = () => lessonsOf(Object.values(banks), Object.values(papers));
+/** What the table of the program is learnt by: the sixth bank wholly. */
+export const allLessons = () => [
+	...lessonsOf(Object.values(banks), Object.values(papers)),
+	...sixthTitles.map(ofTitle),
+	...sixthDocuments.flatMap(ofDocument)
+];

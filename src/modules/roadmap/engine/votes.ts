@@ -15,62 +15,56 @@ const silent = new Set(
 	)
 );
 const [lettersOfStem, lettersOfBeginning, lettersOfFirst] = [6, 4, 5];
+/** What stands among the first words says what is done. */
+const firstWords = 3;
 
 const wordsOf = (nouns: string) => (nouns.match(/[а-я]+/g) ?? []).filter((word) => !silent.has(word));
 const traitsOfWord = (word: string) => [
 	word.slice(0, lettersOfStem),
 	...(word.length > lettersOfBeginning ? [`${word.slice(0, lettersOfBeginning)}*`] : [])
 ];
-const traitOfFirst = (word: string) => `^${word.slice(0, lettersOfFirst)}`;
+/** The traits a word has where it stands. */
+const traitsOfPlace = (word: string, place: number) => {
+	const start = word.slice(0, lettersOfFirst);
+	return place === 0 ? [`^${start}`, `<${start}`] : place < firstWords ? [`<${start}`] : [];
+};
 
 /** The traits of a title whose verbs stand as nouns, each once: what is learnt by. */
 export function traitsOf(nouns: string): string[] {
 	const words = wordsOf(nouns);
-	return [...new Set([...words.flatMap(traitsOfWord), ...words.slice(0, 1).map(traitOfFirst)])];
+	return [...new Set([...words.flatMap(traitsOfWord), ...words.flatMap(traitsOfPlace)])];
 }
 
-/** What a trait says: of which capabilities, and how much for or against each. */
-type Vote = { codes: readonly number[]; weights: readonly number[] };
+/** How much a trait says for or against each capability. */
+type Vote = Float64Array;
 type Table = {
 	codes: readonly CapabilityCode[];
 	places: Map<CapabilityCode, number>;
-	start: readonly number[];
+	start: Vote;
 	votes: Map<string, Vote>;
 };
 let table: Table | undefined;
 
+/** In the table a weight is a sign: its place among these, from -2.6 on, in tenths. */
+export const tenthsOf = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+export const lowest = -26;
+const readVote = (signs: string) => Float64Array.from(signs, (sign) => (tenthsOf.indexOf(sign) + lowest) / 10);
+
 /** The table, read when it is first asked for. */
 function read(): Table {
-	const [heads = '', ...lines] = votes.trim().split('\n');
-	const pairs = heads.split(' ').map((one) => one.split('=') as [CapabilityCode, string]);
+	const [heads = '', start = '', ...lines] = votes.trim().split('\n');
+	const codes = heads.split(' ') as CapabilityCode[];
 	const known = new Map<string, Vote>();
-	for (const line of lines)
-		for (const entry of line.split('; ')) {
-			const parts = entry.split(' ');
-			const given = parts.filter((part) => isGiven.test(part));
-			known.set(parts[0] as string, {
-				codes: given.map((one) => letters.indexOf(one[0] as string)),
-				weights: given.map((one) => Number(one.slice(1)) / 10)
-			});
-		}
-	const codes = pairs.map(([code]) => code);
-	return {
-		codes,
-		places: new Map(codes.map((code, place) => [code, place])),
-		start: pairs.map(([, weight]) => Number(weight) / 10),
-		votes: known
-	};
+	for (const line of lines) {
+		const parts = line.split(' ');
+		for (let at = 0; at + 1 < parts.length; at += 2) known.set(parts[at] as string, readVote(parts[at + 1] as string));
+	}
+	return { codes, places: new Map(codes.map((code, place) => [code, place])), start: readVote(start), votes: known };
 }
 
-/** In the table each capability is a letter: the first in its head is «a», the twenty-seventh «A»; «a-7» is 0.7 against it. */
-export const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGH';
-const isGiven = /^[a-zA-H]-?\d/;
-
 /** The votes of a word for its stem and its beginning; words are few and come again and again. */
-const votesOf = remembering((word: string): readonly Vote[] => {
-	table ??= read();
-	return traitsOfWord(word).flatMap((name) => table?.votes.get(name) ?? []);
-}, 10_000);
+const votesOf = remembering((word: string): readonly Vote[] => told(traitsOfWord(word)), 10_000);
+const told = (traits: readonly string[]) => traits.flatMap((name) => table?.votes.get(name) ?? []);
 
 /** The votes given, each once, beside the words that gave them. */
 type Given = { words: string[]; votes: Vote[] };
@@ -83,19 +77,16 @@ function give({ words, votes }: Given, word: string, vote: Vote) {
 /** All words of a title vote together. Undefined where no word is known. */
 export function ballotOf(nouns: string): Ballot | undefined {
 	table ??= read();
-	const { codes, places, start, votes } = table;
+	const { codes, places, start } = table;
 	const words = wordsOf(nouns);
 	const given: Given = { words: [], votes: [] };
 	for (const word of words) for (const vote of votesOf(word)) give(given, word, vote);
-	const first = words[0] === undefined ? undefined : votes.get(traitOfFirst(words[0]));
-	if (first) give(given, words[0] as string, first);
+	for (const [place, word] of words.slice(0, firstWords).entries())
+		for (const vote of told(traitsOfPlace(word, place))) give(given, word, vote);
 	if (given.votes.length === 0) return undefined;
-	const sums = Array.from(start);
-	for (const { codes, weights } of given.votes)
-		for (let at = 0; at < codes.length; at++) {
-			const code = codes[at] as number;
-			sums[code] = (sums[code] as number) + (weights[at] as number);
-		}
+	const sums = start.slice();
+	for (const vote of given.votes)
+		for (let code = 0; code < sums.length; code++) sums[code] = (sums[code] as number) + (vote[code] as number);
 	let best = 0;
 	for (let code = 1; code < sums.length; code++) if ((sums[code] as number) > (sums[best] as number)) best = code;
 	const most = sums[best] as number;
@@ -111,10 +102,9 @@ export function ballotOf(nouns: string): Ballot | undefined {
 /** Three words at most that speak for a capability. */
 function loudest({ words, votes }: Given, code: number) {
 	const by = new Map<string, number>();
-	for (const [at, { codes, weights }] of votes.entries()) {
+	for (const [at, vote] of votes.entries()) {
 		const word = words[at] as string;
-		const weight = weights[codes.indexOf(code)];
-		if (weight !== undefined) by.set(word, (by.get(word) ?? 0) + weight);
+		by.set(word, (by.get(word) ?? 0) + (vote[code] as number));
 	}
 	const speak = [...by].filter(([, weight]) => weight > 0.2).sort(([, one], [, other]) => other - one);
 	return speak
