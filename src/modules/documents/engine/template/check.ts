@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../../rules/fields';
+import type { FieldSpec } from '../../rules/fields/spec';
 import type { Node } from './compile';
 import { nearest } from './nearest';
 import { placeText, type TemplateProblem } from './problems';

@@ -44,5 +44,5 @@ export function lookedUp(scopes: readonly unknown[], path: readonly string[]): u
 export function textOf(value: unknown, uses: Expression['uses']): string {
 	let current = value as Value;
 	for (const { name, argument } of uses) current = modifierNamed(name)?.(current, argument);
-	return printed(current);
+	return printed(current).replace(/№ (?=[\d_])/g, '№\u00a0'); // a number never begins a line
 }

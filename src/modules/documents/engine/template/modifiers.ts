@@ -36,6 +36,11 @@ export const modifiers: Record<string, Modifier> = {
 	предложный: inCaseOf(5),
 	инициалы: person(({ short, cases, chosen }) => ({ cases: short ?? cases, ...(chosen !== undefined && { chosen }) })),
 	подпись: person(({ signature, cases }) => signature ?? cases[0]),
+	'по полу': (value, argument) => {
+		const [his = '', hers = his] = argument.split(',').map((word) => word.trim());
+		const sex = isDeclined(value) ? value.sex : undefined;
+		return sex ? (sex === 'male' ? his : hers) : `${his} (${hers})`;
+	},
 	дата: day(dateText),
 	'дата цифрами': day((date) => date.split('-').reverse().join('.')),
 	'дата словами': day(dateInWords),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FieldSpec } from '../../rules/fields';
+import type { FieldSpec } from '../../rules/fields/spec';
 import { checkFields } from './check';
 import { p, row, table, wordFile } from './fixtures/word-file';
 import { openTemplate } from './template';

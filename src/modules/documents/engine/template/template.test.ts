@@ -33,7 +33,7 @@ const stories: Record<string, { body: string; reads: string }> = {
 		body: p('Приказ № {прик', 'аз.но', 'мер} от {', 'приказ.дата', '}'),
 		reads: 'Приказ № 16/1-О от 5\u00a0октября 2026\u00a0г.'
 	},
-	'values that are dangerous in XML': { body: p('{школа}'), reads: 'МБОУ «Школа № 5» <Самара> & "область"' },
+	'values that are dangerous in XML': { body: p('{школа}'), reads: 'МБОУ «Школа №\u00a05» <Самара> & "область"' },
 	'a value of two lines': { body: p('«{строки}»'), reads: '«первая⏎вторая»' },
 	'rows of a table, with what stands outside the row': {
 		body: table(row('№', 'Наставник'), row('{#пары}{наставник | инициалы}', '{должность}, {приказ.номер}{/пары}')),

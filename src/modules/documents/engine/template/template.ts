@@ -3,7 +3,7 @@ import { fallback } from './fallback';
 import type { TemplateProblem } from './problems';
 import { rendered } from './render';
 import type { Fields } from './values';
-import { centralRecord, endRecord, localRecord, packed } from './zip';
+import { endRecord, laidOut, packed } from './zip';
 
 /** A template ready to be filled, again and again. */
 export type Template = {
@@ -66,28 +66,16 @@ function filler(
 		.map(([name, bytes]) =>
 			packed(name, name === '[Content_Types].xml' ? Buffer.from(asDocument(contents)) : bytes, { level: 9 })
 		);
-	const first: Buffer[] = [];
-	const list: Buffer[] = [];
-	let length = 0;
-	for (const file of still) {
-		list.push(centralRecord(file, length));
-		const local = localRecord(file);
-		first.push(local, file.data);
-		length += local.length + file.data.length;
-	}
-	const [head, listed] = [Buffer.concat(first), Buffer.concat(list)];
+	const first = laidOut(still);
 	return (fields: Fields): Uint8Array => {
-		const [bodies, records]: [Buffer[], Buffer[]] = [[head], [listed]];
-		let at = head.length;
-		for (const { name, nodes } of changing) {
-			const file = packed(name, Buffer.from(rendered(nodes, [fields])));
-			records.push(centralRecord(file, at));
-			const local = localRecord(file);
-			bodies.push(local, file.data);
-			at += local.length + file.data.length;
-		}
-		const size = records.reduce((sum, record) => sum + record.length, 0);
-		return Buffer.concat([...bodies, ...records, endRecord(still.length + changing.length, size, at)]);
+		const files = changing.map(({ name, nodes }) => packed(name, Buffer.from(rendered(nodes, [fields]))));
+		const last = laidOut(files, first.bytes.length);
+		const end = endRecord(
+			still.length + files.length,
+			first.list.length + last.list.length,
+			first.bytes.length + last.bytes.length
+		);
+		return Buffer.concat([first.bytes, last.bytes, first.list, last.list, end]);
 	};
 }
 

@@ -1,10 +1,12 @@
+import { sexOf } from '../../rules/sex';
 import { type Cases, caseNames } from '../grammar/cases';
 import { dateText } from '../grammar/numbers';
 import { fullNameIn, type NamedPerson, shortNameIn, signatureOf } from '../grammar/person';
 import { declinePost } from '../grammar/posts';
+import type { Sex } from '../grammar/surname';
 
 /** Words that change by case; of a person also with initials and as under a signature. */
-export type Declined = { cases: Cases; short?: Cases; signature?: string; chosen?: number };
+export type Declined = { cases: Cases; short?: Cases; signature?: string; sex?: Sex | null; chosen?: number };
 /** A calendar day, YYYY-MM-DD. */
 export type Day = { day: string };
 export type Value = string | number | boolean | null | undefined | Declined | Day | Value[] | Fields;
@@ -17,7 +19,8 @@ export const isDay = (value: unknown): value is Day => typeof value === 'object'
 export const personValue = (person: NamedPerson): Declined => ({
 	cases: caseNames.map((name) => fullNameIn(person, name)) as unknown as Cases,
 	short: caseNames.map((name) => shortNameIn(person, name)) as unknown as Cases,
-	signature: signatureOf(person)
+	signature: signatureOf(person),
+	sex: sexOf(person)
 });
 export const postValue = (post: string): Declined => ({ cases: declinePost(post) });
 export const dayValue = (day: string): Day => ({ day });

@@ -80,3 +80,22 @@ export function endRecord(files: number, listSize: number, listAt: number): Buff
 	long.writeUInt32LE(1, 72);
 	return Buffer.concat([long, end]);
 }
+
+/** Files one after another from a place on, and their lines for the list at the end. */
+export function laidOut(files: readonly Packed[], from = 0): { bytes: Buffer; list: Buffer } {
+	const [bodies, list]: [Buffer[], Buffer[]] = [[], []];
+	let at = from;
+	for (const file of files) {
+		list.push(centralRecord(file, at));
+		const local = localRecord(file);
+		bodies.push(local, file.data);
+		at += local.length + file.data.length;
+	}
+	return { bytes: Buffer.concat(bodies), list: Buffer.concat(list) };
+}
+
+/** A small archive, whole. */
+export function archiveOf(files: readonly Packed[]): Uint8Array {
+	const { bytes, list } = laidOut(files);
+	return Buffer.concat([bytes, list, endRecord(files.length, list.length, bytes.length)]);
+}

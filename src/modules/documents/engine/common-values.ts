@@ -1,0 +1,76 @@
+import type { OrganisationKind } from '../../../core/actor';
+import { basesOn, basesText } from '../rules/legal-bases';
+import { paperWords } from '../rules/words';
+import type { NamedPerson } from './grammar/person';
+import { dayValue, type Fields, personValue, postValue, type Value } from './template/values';
+
+export type Worker = { person: NamedPerson; post: string };
+
+/** What every paper says of the organisation and of itself. What is not known is null: the paper leaves a blank or says nothing. */
+export type CommonFacts = {
+	organisation: {
+		kind: OrganisationKind;
+		words: Readonly<Record<string, string>>;
+		fullName: string;
+		shortName: string | null;
+		place: string | null;
+		founder: string | null;
+		address: string | null;
+		taxNumber: string | null;
+		site: string | null;
+	};
+	head: Worker | null;
+	curator: Worker | null;
+	document: { number: string | null; on: string | null };
+	/** Which acts count: the paper's day, or today while it has none. */
+	on: string;
+	schoolYear: string;
+	bases: readonly string[];
+	acquainted: readonly Worker[];
+};
+
+export const workerValue = (worker: Worker | null): Value =>
+	worker && { имя: personValue(worker.person), должность: postValue(worker.post) };
+
+const wordsValue = (text: string | null): Value => (text ? postValue(text) : null);
+
+/** The common fields of a paper (rules/fields/common.ts). */
+export function commonValues({
+	organisation,
+	head,
+	curator,
+	document,
+	on,
+	schoolYear,
+	bases,
+	acquainted
+}: CommonFacts): Fields {
+	const words = paperWords(organisation.kind, organisation.words);
+	return {
+		организация: {
+			полное: postValue(organisation.fullName),
+			кратко: organisation.shortName,
+			город: organisation.place,
+			учредитель: wordsValue(organisation.founder),
+			адрес: organisation.address,
+			инн: organisation.taxNumber,
+			сайт: organisation.site
+		},
+		руководитель: head ? workerValue(head) : { должность: postValue(words.head) },
+		куратор: workerValue(curator),
+		документ: { дата: document.on && dayValue(document.on), номер: document.number },
+		учебный_год: schoolYear,
+		основания: basesText(basesOn(bases, on)),
+		слова: {
+			руководитель: postValue(words.head),
+			педагог: postValue(words.teacher),
+			педагоги: words.teachers,
+			педагогов: words.ofTeachers,
+			педагогам: words.toTeachers,
+			занятие: postValue(words.lesson),
+			занятия: words.lessons,
+			педсовет: words.council
+		},
+		ознакомлены: acquainted.map((worker, at) => ({ номер: at + 1, ...(workerValue(worker) as Fields) }))
+	};
+}
