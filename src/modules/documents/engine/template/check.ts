@@ -34,7 +34,7 @@ export function checkFields(parts: readonly { nodes: readonly Node[] }[], known:
 	};
 	const walk = (nodes: readonly Node[], scopes: readonly Scope[]) => {
 		for (const node of nodes) {
-			if (typeof node === 'string') continue;
+			if (node.kind === 'literal') continue;
 			if (node.kind === 'guard') walk(node.nodes, scopes);
 			else if (node.kind === 'field') look(node.expression.path, node.tag, scopes);
 			else {

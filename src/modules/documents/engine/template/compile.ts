@@ -5,7 +5,7 @@ import { type Item, isTag, type Tag, tagsOf } from './tags';
 
 /** What a part of a template is made of. */
 export type Node =
-	| string
+	| { kind: 'literal'; bytes: Uint8Array }
 	| { kind: 'field'; expression: Expression; tag: Tag }
 	| { kind: 'section'; inverted: boolean; path: readonly string[]; tag: Tag; nodes: Node[] }
 	/** A cell left without a paragraph, a table without rows: Word would call the file broken. */
@@ -37,10 +37,14 @@ function build(items: readonly Item[], ranges: readonly Range[]): Node[] {
 	let next = 0;
 	const upTo = (from: number, to: number): Node[] => {
 		const nodes: Node[] = [];
+		let words = '';
+		const flush = () => {
+			if (words !== '') nodes.push({ kind: 'literal', bytes: Buffer.from(words) });
+			words = '';
+		};
 		const add = (node: Node) => {
-			const last = nodes.at(-1);
-			if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node;
-			else if (node !== '') nodes.push(node);
+			flush();
+			nodes.push(node);
 		};
 		for (let at = from; at < to; ) {
 			const range = sorted[next];
@@ -62,10 +66,11 @@ function build(items: readonly Item[], ranges: readonly Range[]): Node[] {
 				continue;
 			}
 			const item = items[at++];
-			if (!isTag(item)) add(item?.xml ?? '');
+			if (!isTag(item)) words += item?.xml ?? '';
 			else if (item.tag.kind === 'field')
 				add({ kind: 'field', expression: parseExpression(item.tag.text) as Expression, tag: item.tag });
 		}
+		flush();
 		return nodes;
 	};
 	return upTo(0, items.length);

@@ -1,10 +1,10 @@
-import { modifierNamed } from './modifiers';
+import { type Modifier, modifierNamed } from './modifiers';
 import { isDay, isDeclined, printed, type Value } from './values';
 
 /** «наставник.имя | дательный | инициалы»: a dotted name and what is done with it. */
 export type Expression = {
 	path: readonly string[];
-	uses: readonly { name: string; argument: string }[];
+	uses: readonly { name: string; argument: string; modify: Modifier }[];
 };
 
 /** @returns the expression, or the word that is no modifier. */
@@ -12,9 +12,10 @@ export function parseExpression(text: string): Expression | { unknown: string } 
 	const [name = '', ...rest] = text.split('|').map((part) => part.replace(/[\s\u00a0]+/g, ' ').trim());
 	const uses = rest.map((use) => {
 		const [, called = '', argument = ''] = /^([^:]*):?\s*(.*)$/s.exec(use) ?? [];
-		return { name: called.trim(), argument };
+		const name = called.trim();
+		return { name, argument, modify: modifierNamed(name) as Modifier };
 	});
-	const unknown = uses.find((use) => !modifierNamed(use.name));
+	const unknown = uses.find(({ modify }) => !modify);
 	if (unknown) return { unknown: unknown.name };
 	return { path: name === '.' ? [] : name.split('.').map((part) => part.trim()), uses };
 }
@@ -43,6 +44,7 @@ export function lookedUp(scopes: readonly unknown[], path: readonly string[]): u
 
 export function textOf(value: unknown, uses: Expression['uses']): string {
 	let current = value as Value;
-	for (const { name, argument } of uses) current = modifierNamed(name)?.(current, argument);
-	return printed(current).replace(/№ (?=[\d_])/g, '№\u00a0'); // a number never begins a line
+	for (const { modify, argument } of uses) current = modify(current, argument);
+	const text = printed(current);
+	return text.includes('№') ? text.replace(/№ (?=[\d_])/g, '№\u00a0') : text; // a number never begins a line
 }

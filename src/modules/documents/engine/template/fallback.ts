@@ -9,7 +9,7 @@ import type { Fields } from './values';
 type ParserContext = { meta: { part: { module?: string } } };
 
 /** Our names and modifiers, in docxtemplater's own walk over loops. */
-const parser = (tag: string) => {
+export const parser = (tag: string) => {
 	const { path, uses } = expressionOf(tag);
 	return {
 		get(scope: unknown, context: ParserContext) {

@@ -3,7 +3,7 @@ import { dateInWords, dateText, dayInWords, type Gender, inWords } from '../gram
 import { declinePost } from '../grammar/posts';
 import { type Declined, isDay, isDeclined, printed, type Value } from './values';
 
-type Modifier = (value: Value, argument: string) => Value;
+export type Modifier = (value: Value, argument: string) => Value;
 
 const inCaseOf =
 	(chosen: number): Modifier =>

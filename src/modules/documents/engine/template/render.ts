@@ -1,31 +1,35 @@
 import type { Node } from './compile';
 import { lookedUp, textOf } from './expression';
+import type { Writer } from './writer';
 import { escaped } from './xml';
 
-/** The XML of a part with a paper's own values. */
-export function rendered(nodes: readonly Node[], scopes: readonly unknown[]): string {
-	let out = '';
+/** Writes a part with a paper's own values. */
+export function render(nodes: readonly Node[], scopes: readonly unknown[], to: Writer) {
 	for (const node of nodes) {
-		if (typeof node === 'string') out += node;
+		if (node.kind === 'literal') to.literal(node.bytes);
 		else if (node.kind === 'field')
-			out += escaped(textOf(lookedUp(scopes, node.expression.path), node.expression.uses));
-		else if (node.kind === 'section') out += section(node, scopes);
+			to.text(escaped(textOf(lookedUp(scopes, node.expression.path), node.expression.uses)));
+		else if (node.kind === 'section') section(node, scopes, to);
 		else {
-			const inside = rendered(node.nodes, scopes);
-			out += inside.includes(node.needs) ? inside : withoutContent(inside, node.otherwise);
+			const from = to.at();
+			render(node.nodes, scopes, to);
+			if (to.since(from).includes(node.needs)) continue;
+			// a cell keeps its properties; a table without rows goes away
+			if (node.otherwise === '') to.backTo(from);
+			else to.text(node.otherwise);
 		}
 	}
-	return out;
 }
 
-/** A cell keeps its properties. */
-const withoutContent = (inside: string, otherwise: string) => (otherwise ? inside + otherwise : '');
-
-function section({ path, inverted, nodes }: Extract<Node, { kind: 'section' }>, scopes: readonly unknown[]): string {
+function section(
+	{ path, inverted, nodes }: Extract<Node, { kind: 'section' }>,
+	scopes: readonly unknown[],
+	to: Writer
+) {
 	const value = lookedUp(scopes, path);
 	const empty = !value || (Array.isArray(value) && value.length === 0);
-	if (empty) return inverted ? rendered(nodes, scopes) : '';
-	if (inverted) return '';
-	if (Array.isArray(value)) return value.map((one) => rendered(nodes, [...scopes, one])).join('');
-	return rendered(nodes, typeof value === 'object' ? [...scopes, value] : scopes);
+	if (empty || inverted) {
+		if (empty && inverted) render(nodes, scopes, to);
+	} else if (Array.isArray(value)) for (const one of value) render(nodes, [...scopes, one], to);
+	else render(nodes, typeof value === 'object' ? [...scopes, value] : scopes, to);
 }

@@ -1,8 +1,9 @@
 import { type Compiled, compilePart, type Node } from './compile';
 import { fallback } from './fallback';
 import type { TemplateProblem } from './problems';
-import { rendered } from './render';
+import { render } from './render';
 import type { Fields } from './values';
+import { writer } from './writer';
 import { endRecord, laidOut, packed } from './zip';
 
 /** A template ready to be filled, again and again. */
@@ -53,13 +54,16 @@ export function openTemplate(parts: ReadonlyMap<string, Uint8Array>, original: U
 
 const titleOf = (name: string) => partNames.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 
+/** Half the time of the usual 6, a tenth larger. */
+const quick = 3;
+
 /** What never changes is packed once and stands first, so that its places in the archive never change either. */
 function filler(
 	parts: ReadonlyMap<string, Uint8Array>,
 	compiled: readonly (Compiled & { name: string })[],
 	contents: string
 ) {
-	const changing = compiled.filter(({ nodes }) => nodes.some((node) => typeof node !== 'string'));
+	const changing = compiled.filter(({ nodes }) => nodes.some((node) => node.kind !== 'literal'));
 	const changes = new Set(changing.map(({ name }) => name));
 	const still = [...parts]
 		.filter(([name]) => !changes.has(name) && !name.endsWith('/'))
@@ -67,8 +71,13 @@ function filler(
 			packed(name, name === '[Content_Types].xml' ? Buffer.from(asDocument(contents)) : bytes, { level: 9 })
 		);
 	const first = laidOut(still);
+	const to = writer();
 	return (fields: Fields): Uint8Array => {
-		const files = changing.map(({ name, nodes }) => packed(name, Buffer.from(rendered(nodes, [fields]))));
+		const files = changing.map(({ name, nodes }) => {
+			to.begin();
+			render(nodes, [fields], to);
+			return packed(name, to.since(0), { level: quick });
+		});
 		const last = laidOut(files, first.bytes.length);
 		const end = endRecord(
 			still.length + files.length,

@@ -1,0 +1,44 @@
+/**
+ * Bytes of one part as they grow. Literal pieces are encoded once and only copied; the room is kept for the next paper, so
+ * that a hundred thousand of them leave no rubbish behind.
+ */
+export type Writer = {
+	literal: (bytes: Uint8Array) => void;
+	text: (text: string) => void;
+	/** Where we are, to look back or to give up what was written since. */
+	at: () => number;
+	since: (from: number) => Buffer;
+	backTo: (from: number) => void;
+	begin: () => void;
+};
+
+export function writer(): Writer {
+	let room = Buffer.allocUnsafeSlow(64 * 1024);
+	let length = 0;
+	const need = (bytes: number) => {
+		if (length + bytes <= room.length) return;
+		const larger = Buffer.allocUnsafeSlow(Math.max(room.length * 2, length + bytes));
+		room.copy(larger, 0, 0, length);
+		room = larger;
+	};
+	return {
+		literal: (bytes) => {
+			need(bytes.length);
+			room.set(bytes, length);
+			length += bytes.length;
+		},
+		text: (text) => {
+			need(text.length * 3); // no letter takes more in UTF-8
+			length += room.write(text, length, 'utf8');
+		},
+		at: () => length,
+		since: (from) => room.subarray(from, length),
+		backTo: (from) => {
+			length = from;
+		},
+		begin: () => {
+			length = 0;
+			if (room.length > 4 * 1024 * 1024) room = Buffer.allocUnsafeSlow(64 * 1024);
+		}
+	};
+}
