@@ -590,6 +590,84 @@ export type DB = {
 		resumed_at: Instant | null;
 		resumed_by: string | null;
 	};
+	matching_details: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		building: Filled<string>;
+		outside: Filled<string>;
+		manager_id: string | null;
+		hours: Filled<string[]>;
+		needs: Filled<number>;
+		both_or_none: Filled<boolean>;
+		queue: Filled<'' | 'first' | 'last'>;
+		smallest: Filled<number>;
+		number: number;
+		saved_at: Instant;
+		saved_by: string;
+	};
+	matching_proposal_pairs: {
+		organisation_id: string;
+		id: string;
+		proposal_id: string;
+		mentee_id: string;
+		mentor_id: string;
+		by_hand: Filled<boolean>;
+		reason: Filled<string>;
+		added_at: Instant;
+		added_by: string;
+		removed_at: Instant | null;
+	};
+	matching_proposals: {
+		organisation_id: string;
+		id: string;
+		run_id: string;
+		title: string;
+		version: Filled<number>;
+		made_at: Instant;
+		made_by: string;
+		stage: 'potential' | 'final' | null;
+		accepted_on: string | null;
+		accepted_at: Instant | null;
+		accepted_by: string | null;
+		conclusion: Filled<string>;
+		contents: Json | null;
+		withdrawn_at: Instant | null;
+		withdrawn_by: string | null;
+		removed_at: Instant | null;
+	};
+	matching_runs: {
+		organisation_id: string;
+		id: string;
+		kind: string;
+		terms_number: number;
+		inputs: Json;
+		problem: Json;
+		result: Json;
+		sha256: string;
+		made_at: Instant;
+		made_by: string;
+		removed_at: Instant | null;
+	};
+	matching_terms: {
+		organisation_id: string;
+		id: string;
+		number: number;
+		terms: Json;
+		saved_at: Instant;
+		saved_by: string;
+	};
+	matching_ties: {
+		organisation_id: string;
+		id: string;
+		mentee_id: string;
+		mentor_id: string;
+		kind: 'lock' | 'apart';
+		reason: Filled<string>;
+		tied_at: Instant;
+		tied_by: string;
+		undone_at: Instant | null;
+	};
 	mentee_requests: {
 		organisation_id: string;
 		id: string;

@@ -51,6 +51,28 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	'leavings.person_id': { words: ['увольнение', 'увольнения', 'увольнений'], how: 'moves' },
 	'letter_wishes.person_id': { words: ['настройка писем', 'настройки писем', 'настроек писем'], how: 'one' },
 	'letters.person_id': { words: ['письмо', 'письма', 'писем'], how: 'one' },
+	'matching_details.manager_id': {
+		words: [
+			'запись, где назван руководителем',
+			'записи, где назван руководителем',
+			'записей, где назван руководителем'
+		],
+		how: 'moves'
+	},
+	'matching_details.person_id': {
+		words: ['сведения для подбора', 'сведения для подбора', 'сведений для подбора'],
+		how: 'moves'
+	},
+	'matching_proposal_pairs.mentee_id': {
+		words: ['предложенная пара', 'предложенные пары', 'предложенных пар'],
+		how: 'moves'
+	},
+	'matching_proposal_pairs.mentor_id': {
+		words: ['предложенная пара', 'предложенные пары', 'предложенных пар'],
+		how: 'moves'
+	},
+	'matching_ties.mentee_id': { words: ['решение о паре', 'решения о парах', 'решений о парах'], how: 'moves' },
+	'matching_ties.mentor_id': { words: ['решение о паре', 'решения о парах', 'решений о парах'], how: 'moves' },
 	'mentee_requests.person_id': { words: ['запрос', 'запроса', 'запросов'], how: 'moves' },
 	'mentor_offers.person_id': {
 		words: ['предложение наставника', 'предложения наставника', 'предложений наставника'],

@@ -10,6 +10,7 @@ import { once } from '../../../db/once';
 import { forgetReplies } from '../../events/commands/forget';
 import { forgetInterviews } from '../../interviews/commands/forget';
 import { forgetMentorships } from '../../mentorships/commands/forget';
+import { forgetInMatching } from '../../matching/commands/forget';
 import { forgetInRegistry } from '../../registry/commands/forget';
 import type { Candidate } from '../queries/erasure';
 import { canKeepData, erasureOf } from '../rules/erasure';
@@ -106,6 +107,7 @@ export async function erasePerson(
 		if (!rows[0]?.done) return rejected({ form: 'Человек снова работает у вас: откройте карточку.' });
 		await forgetInRegistry(tx, actor, person.id);
 		await forgetInterviews(tx, actor, person.id);
+		await forgetInMatching(tx, actor, person.id);
 		await forgetReplies(tx, actor, person.id);
 		await forgetMentorships(tx, actor, person.id);
 		await sql`select forget_merged(${person.id}, ${now.at})`.execute(tx);

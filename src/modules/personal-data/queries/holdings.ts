@@ -3,6 +3,7 @@ import { type Actor, type Role, roleNames } from '../../../core/actor';
 import { type Act, acts } from '../../../core/acts';
 import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
+import { hours } from '../../matching/rules/score/hours';
 import { deficitSources, formats } from '../../registry/rules/registers';
 import { startingTopics } from '../../registry/rules/topics';
 import { answerWords } from '../../surveys/rules/answer-words';
@@ -118,6 +119,14 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",
 				outcome_note as "Пояснение", answers as "Ответы"
 			from interviews where ${mine()} and removed_at is null order by held_on`,
+		// Who is not put together with whom the curator alone knows, the two themselves least of all (school-year: 26).
+		matching: sql`
+			select ${day('saved_at')} as "Когда", building as "Здание", outside as "Другая организация",
+				(select string_agg(coalesce(${JSON.stringify(hours)}::jsonb ->> h, h), ', ') from unnest(hours) h) as "Удобное время",
+				needs as "Сколько нужно наставников",
+				(select concat_ws(' ', m.family_name, m.given_name, nullif(m.patronymic, '')) from people m
+					where m.organisation_id = d.organisation_id and m.id = d.manager_id) as "Руководитель"
+			from matching_details d where ${mine('person_id', 'd.')} order by d.number`,
 		answers: sql`
 			select w.title as "Анкета", ${moment('a.answered_at')} as "Когда", w.readers as "Кто читает",
 				v.content as "Вопросы", a.answers as "Ответы"

@@ -4,6 +4,7 @@ import { canKeepEvents } from '../../events/rules/event';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { journalReaders } from '../../journal/rules';
 import { canReadMentorships } from '../../mentorships/rules/words';
+import { canMatch } from '../../matching/rules/matchers';
 import { canKeepPeople } from '../../people/rules/person';
 import { canKeepRegisters } from '../../registry/rules/registers';
 import { leadsPlans } from '../../roadmap/rules/plan';
@@ -80,6 +81,12 @@ export const holdings = {
 		seers: whoever(canKeepRegisters),
 		why: 'Выбрать наставников и понять, кому какая помощь нужна',
 		until: 'Ответы и заметки стираются, итог остаётся без имени'
+	},
+	matching: {
+		name: 'Что учтено при подборе пар',
+		seers: whoever(canMatch),
+		why: 'Найти наставника, с которым удобно работать: здание, время, руководитель',
+		until: 'Слова стираются; подбор и решения о парах остаются без имени, принятое предложение – документ и не меняется'
 	},
 	answers: {
 		name: 'Ответы на анкеты с именем',
