@@ -28,6 +28,10 @@ import { mentorshipListRoutes } from './modules/mentorships/routes/list';
 import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
 import { mentorshipOrderRoutes } from './modules/mentorships/routes/orders';
 import { myPairRoutes } from './modules/mentorships/routes/own';
+import { matchingPeopleRoutes } from './modules/matching/routes/people';
+import { matchingProposalRoutes } from './modules/matching/routes/proposals';
+import { matchingRunRoutes } from './modules/matching/routes/runs';
+import { matchingTermRoutes } from './modules/matching/routes/terms';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
 import { organisationRoutes } from './modules/organisations/routes';
@@ -127,6 +131,10 @@ export const routeTable: readonly Route[] = [
 	...exchangeRoutes,
 	...gapRoutes,
 	...graduateRoutes,
+	...matchingTermRoutes,
+	...matchingPeopleRoutes,
+	...matchingRunRoutes,
+	...matchingProposalRoutes,
 	...interviewRoundRoutes,
 	...interviewRoutes,
 	...offerRoutes,

@@ -13,6 +13,7 @@ import { anEdition, aWave, howAreYou } from '../survey-story';
 import { someEvents } from './events-story';
 import type { Eyes, Place } from './expected';
 import { someMentorships } from './mentorships-story';
+import { someMatching } from './matching-story';
 import { somePractices } from './practices-story';
 import { someRegistry } from './registry-story';
 import { someResults } from './results-story';
@@ -54,6 +55,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someGroups(database, school)),
 		...(await someSurveys(database, school)),
 		...(await someRegistry(database, school)),
+		...(await someMatching(database, school)),
 		...(await someResults(database, school)),
 		...(await someEvents(database, school)),
 		...(await somePractices(database, school)),

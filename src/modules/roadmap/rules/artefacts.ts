@@ -2,6 +2,7 @@ import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { groupKeepers } from '../../groups/rules/groups';
 import { mentorshipReaders } from '../../mentorships/rules/words';
+import { matchers } from '../../matching/rules/matchers';
 import { registryKeepers } from '../../registry/rules/registers';
 import { resultReaders } from '../../surveys/rules/summary/reading';
 import { planLeaders } from './plan';
@@ -58,6 +59,7 @@ const kinds = {
 		whose: registryKeepers
 	},
 	requests: { name: 'Анализ запросов', address: () => '/registry/requests', whose: registryKeepers },
+	matching: { name: 'Принятые пары', address: ({ id }) => `/matching/proposals/${id}`, whose: matchers },
 	gaps: { name: 'Отчёт о сопоставлении', address: ({ id }) => `/gap-reports/${id}`, whose: registryKeepers },
 	event: { name: 'Состоявшееся событие', address: ({ id }) => `/events/${id}`, whose: planLeaders },
 	minutes: { name: 'Протокол', address: ({ id }) => `/events/${id}`, whose: planLeaders },

@@ -1,0 +1,166 @@
+import type { Actor } from '../../../core/actor';
+import type { Act } from '../../../core/acts';
+import { type Now, showDate } from '../../../core/dates';
+import { allow, notFound } from '../../../core/errors';
+import { type Rejected, type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { visiblePeople } from '../../people/queries/visible';
+import { listTies } from '../queries/details';
+import type { Proposal } from '../queries/proposals';
+import type { Run } from '../queries/runs';
+import { canMatch } from '../rules/matchers';
+
+type Pair = { mentee: string; mentor: string };
+
+/** Pairs chosen out of a run become a proposal that can be changed by hand; the run stays as it is. */
+export async function makeProposal(
+	tx: Tx,
+	actor: Actor,
+	run: Run,
+	{ token, pairs }: Submitted<{ pairs: readonly string[] }>,
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		const chosen = run.result.pairs.filter(({ mentee, mentor }) => pairs.includes(`${mentee} ${mentor}`));
+		if (chosen.length === 0) return rejected({ form: 'Отметьте хотя бы одну пару, чтобы составить предложение.' });
+		const id = newId(now);
+		await tx
+			.insertInto('matching_proposals')
+			.values({
+				organisation_id: actor.organisationId,
+				id,
+				run_id: run.id,
+				title: `Пары, подобранные ${showDate(now.today)}`,
+				made_at: now.at,
+				made_by: actor.personId
+			})
+			.execute();
+		await insertPairs(tx, actor, id, chosen, { byHand: false, reason: '' }, now);
+		await journal(tx, actor, 'matching-proposal.made', { kind: 'matching-proposal', id }, now, {
+			details: { pairs: chosen.length }
+		});
+		return { ok: true, value: id };
+	});
+}
+
+const insertPairs = (
+	tx: Tx,
+	{ organisationId, personId }: Actor,
+	proposalId: string,
+	pairs: readonly Pair[],
+	{ byHand, reason }: { byHand: boolean; reason: string },
+	now: Now
+) =>
+	tx
+		.insertInto('matching_proposal_pairs')
+		.values(
+			pairs.map(({ mentee, mentor }) => ({
+				organisation_id: organisationId,
+				id: newId(now),
+				proposal_id: proposalId,
+				mentee_id: mentee,
+				mentor_id: mentor,
+				by_hand: byHand,
+				reason,
+				added_at: now.at,
+				added_by: personId
+			}))
+		)
+		.execute();
+
+/** An accepted proposal is a paper: to change it, its acceptance is taken back first. */
+export const accepted = ({ stage, withdrawn }: Pick<Proposal, 'stage' | 'withdrawn'>) => stage !== null && !withdrawn;
+const frozen = (): Rejected =>
+	rejected({ form: 'Предложение уже принято. Чтобы изменить пары, сначала отмените принятие.' });
+
+/** Moves a proposal on by one version, within the act that changed it. */
+async function touch(tx: Tx, actor: Actor, { id }: Pick<Proposal, 'id'>, act: Act, now: Now) {
+	await tx
+		.updateTable('matching_proposals')
+		.set((eb) => ({ version: eb('version', '+', 1) }))
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', id)
+		.execute();
+	await journal(tx, actor, act, { kind: 'matching-proposal', id }, now);
+}
+
+/** A pair that no reckoning proposed: the curator's own. */
+export async function addPair(
+	tx: Tx,
+	actor: Actor,
+	proposal: Proposal,
+	{ token, mentee, mentor, reason }: Submitted<Pair & { reason: string }>,
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		if (accepted(proposal)) return frozen();
+		if (mentee === mentor) return rejected({ mentor: 'Это один и тот же человек: сам себе он наставником не бывает.' });
+		const found = await visiblePeople(tx, actor).where('p.id', 'in', [mentee, mentor]).select('p.id').execute();
+		if (found.length < 2) return notFound();
+		if (proposal.pairs.some((pair) => !pair.removed && pair.mentee === mentee && pair.mentor === mentor))
+			return rejected({ mentor: 'Эта пара уже есть в предложении.' });
+		const apart = (await listTies(tx, actor)).some(
+			(tie) =>
+				tie.kind === 'apart' && [tie.mentee, tie.mentor].includes(mentee) && [tie.mentee, tie.mentor].includes(mentor)
+		);
+		if (apart) return rejected({ mentor: 'Об этих двоих решено не ставить их вместе. Сначала отмените то решение.' });
+		await insertPairs(tx, actor, proposal.id, [{ mentee, mentor }], { byHand: true, reason }, now);
+		await touch(tx, actor, proposal, 'matching-proposal.changed', now);
+		return { ok: true, value: proposal.id };
+	});
+}
+
+/** Takes a pair out of a proposal, or brings it back. */
+export async function dropPair(
+	tx: Tx,
+	actor: Actor,
+	proposal: Proposal,
+	{ token, pairId, back }: { token: string; pairId: string; back: boolean },
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		if (accepted(proposal)) return frozen();
+		const pair = proposal.pairs.find(({ id }) => id === pairId) ?? notFound();
+		const again = proposal.pairs.some(
+			(one) => !one.removed && one.id !== pairId && one.mentee === pair.mentee && one.mentor === pair.mentor
+		);
+		if (back && again) return rejected({ form: 'Эта пара уже есть в предложении.' });
+		await tx
+			.updateTable('matching_proposal_pairs')
+			.set({ removed_at: back ? null : now.at })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', pairId)
+			.execute();
+		await touch(tx, actor, proposal, 'matching-proposal.changed', now);
+		return { ok: true, value: proposal.id };
+	});
+}
+
+/** A draft of no use is put away, or brought back. */
+export async function putProposalAway(
+	tx: Tx,
+	actor: Actor,
+	proposal: Proposal,
+	{ token, back }: { token: string; back: boolean },
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		if (accepted(proposal)) return frozen();
+		await tx
+			.updateTable('matching_proposals')
+			.set({ removed_at: back ? null : now.at })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', proposal.id)
+			.execute();
+		const act = back ? 'matching-proposal.brought-back' : 'matching-proposal.removed';
+		await journal(tx, actor, act, { kind: 'matching-proposal', id: proposal.id }, now);
+		return { ok: true, value: proposal.id };
+	});
+}

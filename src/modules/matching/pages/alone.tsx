@@ -1,0 +1,51 @@
+import { Table } from '../../../ui/table';
+import { shortName } from '../../../ui/text';
+import type { Run } from '../queries/runs';
+import type { Unlock, Unmatched } from '../rules/why-unmatched';
+import { type Names, nameIn } from './words';
+
+/** Everybody who was left, why, and what would help. */
+export const Alone = ({ run, names }: { run: Run; names: Names }) => {
+	const { unmatched } = run.result;
+	const mentee = ({ mentee: at }: Unmatched) => run.problem.mentees[at]?.id ?? '';
+	return unmatched.length === 0 ? null : (
+		<section>
+			<h2>Кому не хватило</h2>
+			<Table
+				caption="Кому не хватило наставника"
+				columns={[
+					{
+						head: 'Наставляемый',
+						main: true,
+						cell: (one: Unmatched) => (
+							<a href={`/matching/runs/${run.id}/people/${mentee(one)}`}>{shortName(nameIn(names, mentee(one)))}</a>
+						)
+					},
+					{ head: 'Почему', width: 'wide', cell: ({ reason }) => reason },
+					{
+						head: 'Что поможет',
+						width: 'wide',
+						cell: ({ wouldUnlock }) =>
+							wouldUnlock.length > 0 && (
+								<ul class="periods">
+									{wouldUnlock.map((unlock) => (
+										<li>{unlockWords(unlock, run, names)}</li>
+									))}
+								</ul>
+							)
+					}
+				]}
+				rows={unmatched}
+			/>
+		</section>
+	);
+};
+
+/** «ещё одно место у Белова А. С.» would not agree: names stay in their first form, after a colon. */
+export function unlockWords(unlock: Unlock, run: Run, names: Names) {
+	const name = shortName(nameIn(names, run.problem.mentors[unlock.mentor]?.id ?? ''));
+	if (unlock.kind === 'filters') return `Снять условие (${unlock.filters.join(', ')}), наставник: ${name}`;
+	return unlock.kept
+		? `Ещё одно место, закреплённое за этим человеком, наставник: ${name}`
+		: `Ещё одно место, наставник: ${name}`;
+}

@@ -1,0 +1,123 @@
+import type { Context } from 'hono';
+import { notFound } from '../../../core/errors';
+import { type Problems, readForm, type Values } from '../../../core/forms';
+import { type App, get, post, type Route } from '../../../http';
+import { listNames } from '../../surveys/queries/results/sheets';
+import { noteWishes } from '../commands/note-wishes';
+import { makeRun, putRunAway } from '../commands/runs';
+import { runForm, tokenForm } from '../form/matching';
+import { MatchingPage } from '../pages/home';
+import { RunPage } from '../pages/run';
+import { WishPage } from '../pages/wish';
+import { gatherFacts } from '../queries/facts';
+import { listProposals } from '../queries/proposals';
+import { findRun, listRuns, type Run } from '../queries/runs';
+import { findTerms } from '../queries/terms';
+import { matchers } from '../rules/matchers';
+import { changesSince } from '../rules/score/changes';
+import { explainer, pricesFor, stillProved } from '../rules/score/reckon';
+import { leadsOf } from '../rules/score/score';
+import { revived } from '../rules/score/stored';
+
+type C = Context<App>;
+
+async function showHome(c: C, wrong?: { values: Values; problems: Problems }) {
+	const { tx, actor, now, view } = c.var;
+	const { facts } = await gatherFacts(tx, actor, now);
+	const leads = leadsOf(facts);
+	const paired = new Set(facts.current.map(({ mentee }) => mentee));
+	const standing = {
+		mentors: facts.mentors.length,
+		places: facts.mentors.reduce((sum, { id, capacity }) => sum + Math.max(0, capacity - (leads.get(id) ?? 0)), 0),
+		mentees: facts.mentees.length,
+		paired: facts.mentees.filter(({ id }) => paired.has(id)).length,
+		ties: facts.ties.length
+	};
+	const runs = await listRuns(tx, actor);
+	const proposals = await listProposals(tx, actor);
+	const gone = view.saved === 'removed' ? await findRun(tx, actor, c.req.query('run') ?? '') : undefined;
+	const values = wrong?.values ?? { token: crypto.randomUUID(), kind: 'one-to-one' };
+	const page = <MatchingPage {...{ view, runs, proposals, standing, gone, values }} problems={wrong?.problems ?? {}} />;
+	return c.html(page, wrong ? 422 : 200);
+}
+
+export const runIn = async (c: C): Promise<Run> =>
+	(await findRun(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
+
+/** Everybody a run speaks of. */
+export const namesOfRun = ({ var: { tx, actor } }: C, { inputs: { facts } }: Run, also: readonly string[] = []) =>
+	listNames(tx, actor, [...facts.mentors.map(({ id }) => id), ...facts.mentees.map(({ id }) => id), ...also]);
+
+export async function showRun(c: C, run: Run, problem?: string) {
+	const { tx, actor, now, view } = c.var;
+	const { facts } = await gatherFacts(tx, actor, now);
+	const { terms } = await findTerms(tx, actor);
+	const changes = changesSince(run.inputs, { ...run.inputs, facts, terms });
+	const names = await namesOfRun(
+		c,
+		run,
+		changes.flatMap(({ people }) => people)
+	);
+	await noteWishes(tx, actor, run.inputs.facts, now);
+	const page = (
+		<RunPage
+			{...{ view, run, names, changes, problem }}
+			proved={stillProved(revived(run.problem), run.result)}
+			shown={c.req.query('view') === 'cards' ? 'cards' : 'table'}
+			fresh={view.saved === 'made'}
+			token={crypto.randomUUID()}
+		/>
+	);
+	return c.html(page, problem ? 422 : 200);
+}
+
+const reads = (route: Route): Route => ({ ...route, writes: true }); // who looked at wishes by name is noted
+
+export const matchingRunRoutes: readonly Route[] = [
+	get('/matching', matchers, (c) => showHome(c)),
+
+	post('/matching/runs', matchers, ['matching-run.made'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const form = readForm(await c.req.formData(), runForm);
+		const result = form.ok ? await makeRun(tx, actor, form.value, now) : form;
+		if (!result.ok) return showHome(c, { values: form.values, problems: result.problems });
+		return c.redirect(`/matching/runs/${result.value}?saved=made`, 303);
+	}),
+
+	reads(get('/matching/runs/:id', matchers, async (c) => showRun(c, await runIn(c)))),
+
+	reads(
+		get('/matching/runs/:id/people/:person', matchers, async (c) => {
+			const run = await runIn(c);
+			const person = c.req.param('person');
+			const problem = revived(run.problem);
+			if (!problem.mentees.some(({ id }) => id === person)) return notFound();
+			const names = await namesOfRun(c, run);
+			const explain = explainer(run.inputs);
+			const prices = new Map(pricesFor(problem, person).map((price) => [price.mentor, price]));
+			const has = new Set(run.result.pairs.filter(({ mentee }) => mentee === person).map(({ mentor }) => mentor));
+			const mentors = problem.mentors
+				.filter(({ id }) => id !== person)
+				.map(({ id }) => ({ ...explain(person, id), has: has.has(id), price: prices.get(id) }))
+				.sort((one, other) => Number(other.has) - Number(one.has) || other.score - one.score);
+			const { tx, actor, now, view } = c.var;
+			await noteWishes(tx, actor, run.inputs.facts, now);
+			return c.html(<WishPage {...{ view }} {...{ run, person, names, mentors }} />);
+		})
+	),
+
+	...(['removal', 'restoration'] as const).map((act) =>
+		post(
+			`/matching/runs/:id/${act}`,
+			matchers,
+			[act === 'removal' ? 'matching-run.removed' : 'matching-run.restored'],
+			async (c) => {
+				const { id } = await runIn(c);
+				const form = readForm(await c.req.formData(), tokenForm);
+				if (form.ok)
+					await putRunAway(c.var.tx, c.var.actor, id, { ...form.value, back: act === 'restoration' }, c.var.now);
+				return c.redirect(act === 'removal' ? `/matching?saved=removed&run=${id}` : `/matching/runs/${id}`, 303);
+			}
+		)
+	)
+];
