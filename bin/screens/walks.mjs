@@ -361,6 +361,22 @@ async function press(page, from, there) {
 /** The bank of mentors approved as it stands. */
 export const approveARegister = (page) => press(page, '/registry/mentors/approval', /\/register-editions\/0/);
 
+/** The best pairs as they come out for everybody of both registers, or another view of them. */
+export const ofRun =
+	(rest = '') =>
+	async (page) =>
+		`${(await press(page, '/matching', /\/matching\/runs\/0/)).split('?')[0]}${rest}`;
+
+/** Every pair of a run, proposed. */
+export async function proposePairs(page) {
+	await page.goto(await ofRun()(page));
+	await Promise.all([
+		page.waitForURL(/\/matching\/proposals\/0/),
+		page.locator('main form.bulk button[value=propose]').click({ timeout: 5000 })
+	]);
+	return new URL(page.url()).pathname;
+}
+
 /** Needs and offers laid side by side, accepted. */
 export const acceptGaps = (page) => press(page, '/registry/gaps', /\/gap-reports\/0/);
 
