@@ -1,8 +1,8 @@
 import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { groupKeepers } from '../../groups/rules/groups';
-import { mentorshipReaders } from '../../mentorships/rules/words';
 import { matchers } from '../../matching/rules/matchers';
+import { mentorshipReaders } from '../../mentorships/rules/words';
 import { registryKeepers } from '../../registry/rules/registers';
 import { resultReaders } from '../../surveys/rules/summary/reading';
 import { planLeaders } from './plan';
