@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const withServer = { globalSetup: './test/global-setup.ts', hookTimeout: 300_000 };
+/** Modules are loaded once a worker, not once a file: what a file makes it puts away by test/afterwards.ts. */
+const shared = { isolate: false, setupFiles: './test/tidy.ts' };
+const withServer = { ...shared, globalSetup: './test/global-setup.ts', hookTimeout: 300_000 };
 const long = { ...withServer, testTimeout: 300_000 };
 
 /** Needs no database: words, arithmetic, life cycles, understanding. */
@@ -33,7 +35,16 @@ export default defineConfig({
 	test: {
 		sequence: { sequencer: LongestFirst },
 		projects: [
-			{ test: { name: 'unit', include: pure, testTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+			{
+				test: {
+					...shared,
+					name: 'unit',
+					include: pure,
+					testTimeout: 120_000,
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 }
+				}
+			},
 			{
 				test: {
 					...withServer,

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { type Actor, system } from '../src/core/actor';
 import type { Clock } from '../src/core/dates';
 import { nowIn } from '../src/core/dates';
@@ -9,16 +8,9 @@ import { freshDatabase } from './support';
 
 export type ReadingWorld = TestDatabase & { cli: string };
 
-const tools: { forget: () => Promise<void> }[] = [];
-afterAll(async () => {
-	for (const { forget } of tools.splice(0)) await forget();
-});
-
 /** A fresh database and the bundled tool that reads files. */
 export async function aReadingWorld(): Promise<ReadingWorld> {
-	const tool = await bundledTool();
-	tools.push(tool);
-	return { ...(await freshDatabase()), cli: tool.cli };
+	return { ...(await freshDatabase()), ...(await bundledTool()) };
 }
 
 /** The job that the queue would run, with the real reading process. */

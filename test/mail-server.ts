@@ -1,12 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterAll } from 'vitest';
 import type { MailSettings } from '../src/config';
+import { afterwards } from './afterwards';
 
 /** What the next letters meet: a number is an SMTP refusal at that moment, `drop` a line cut; `meanwhile` happens while it thinks. */
 export type Mood = { atRecipient?: number | 'drop'; afterData?: number; meanwhile?: () => Promise<unknown> };
-
-const servers: SMTPServer[] = [];
 
 /** A real SMTP server on a free port, with a certificate of its own making; keeps what it took, whole. */
 export async function aMailServer(options: SMTPServerOptions = {}) {
@@ -42,7 +40,7 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
 	});
 	server.on('error', () => undefined); // a client that hangs up is a part of the story
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	servers.push(server);
+	afterwards(() => new Promise<void>((closed) => server.close(() => closed())));
 	const { port } = server.server.address() as AddressInfo;
 	const settings: MailSettings = {
 		host: '127.0.0.1',
@@ -53,7 +51,3 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
 	};
 	return { settings, taken, moods };
 }
-
-afterAll(async () => {
-	for (const server of servers.splice(0)) await new Promise<void>((closed) => server.close(() => closed()));
-});

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { connect, type Db } from '../src/db/connection';
 import { as, rolesOf } from '../src/db/prepare';
+import { afterwards } from './afterwards';
 
 export type TestWorld = { db: Db; owner: Db; name: string; ownerUrl: string; appUrl: string; drop(): Promise<void> };
-
-const made: TestWorld[] = [];
 
 /**
  * A database of its own, as production sees it: `db` is the serving role under row-level security, `owner` the one that
@@ -32,10 +31,6 @@ async function database(how: string): Promise<TestWorld> {
 		await as(adminUrl, (admin) => admin.query(`drop database if exists ${name} with (force)`));
 	};
 	const one = { name, ownerUrl, appUrl, db, owner, drop: () => (dropped ??= drop()) };
-	made.push(one);
+	afterwards(one.drop);
 	return one;
 }
-
-afterAll(async () => {
-	for (const { drop } of made.splice(0)) await drop();
-});

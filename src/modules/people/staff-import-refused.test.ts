@@ -1,17 +1,14 @@
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { bundledTool } from '../../../test/reader';
 import { aSchool, as, type TestDatabase } from '../../../test/stories';
 import { freshDatabase } from '../../../test/support';
 import type { Actor } from '../../core/actor';
 
 let world: TestDatabase & { cli: string };
-let tool: Awaited<ReturnType<typeof bundledTool>>;
 beforeAll(async () => {
-	tool = await bundledTool();
-	world = { ...(await freshDatabase()), cli: tool.cli };
+	world = { ...(await freshDatabase()), ...(await bundledTool()) };
 });
-afterAll(() => tool.forget());
 
 const school = (name: string) => aSchool(world, { name, roles: ['curator', 'mentor', 'teacher'] });
 const csv = (...lines: string[]) => new File([lines.join('\r\n')], 'Сотрудники.csv');

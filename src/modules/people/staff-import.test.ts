@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { bundledTool } from '../../../test/reader';
 import { aSchool, as, type TestDatabase } from '../../../test/stories';
@@ -8,12 +8,9 @@ import type { Actor } from '../../core/actor';
 import { readTable } from './readers/read-table';
 
 let world: TestDatabase & { cli: string };
-let tool: Awaited<ReturnType<typeof bundledTool>>;
 beforeAll(async () => {
-	tool = await bundledTool();
-	world = { ...(await freshDatabase()), cli: tool.cli };
+	world = { ...(await freshDatabase()), ...(await bundledTool()) };
 });
-afterAll(() => tool.forget());
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const csv = (...lines: string[]) => new File([lines.join('\r\n')], 'Сотрудники.csv');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
 	aBank,
 	accept,
@@ -17,12 +17,9 @@ import { freshDatabase } from '../../../test/support';
 import { readTable } from '../people/readers/read-table';
 
 let world: TestDatabase & { cli: string };
-let tool: Awaited<ReturnType<typeof bundledTool>>;
 beforeAll(async () => {
-	tool = await bundledTool();
-	world = { ...(await freshDatabase()), cli: tool.cli };
+	world = { ...(await freshDatabase()), ...(await bundledTool()) };
 });
-afterAll(() => tool.forget());
 
 test('Вера names the columns of АСУ РСО once: the file holds them, leaves out who did not agree and says who', async () => {
 	const { curator, mentor, mentee } = await school(world, 'Школа обмена');

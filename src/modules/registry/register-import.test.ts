@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { aBank, accept, count, school, send, text } from '../../../test/exchange-story';
 import { countingQueries } from '../../../test/queries';
 import { bundledTool } from '../../../test/reader';
@@ -8,12 +8,9 @@ import { freshDatabase } from '../../../test/support';
 import { readTable } from '../people/readers/read-table';
 
 let world: TestDatabase & { cli: string };
-let tool: Awaited<ReturnType<typeof bundledTool>>;
 beforeAll(async () => {
-	tool = await bundledTool();
-	world = { ...(await freshDatabase()), cli: tool.cli };
+	world = { ...(await freshDatabase()), ...(await bundledTool()) };
 });
-afterAll(() => tool.forget());
 
 test('mentors come back from РЦ changed: a new offer is written beside the old, contacts are filled, and taken back', async () => {
 	const { curator, mentor, mentee } = await school(world, 'Школа РЦ');
