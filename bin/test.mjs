@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { home } from './home.mjs';
 import { findNode, install } from './install.mjs';
@@ -31,10 +31,23 @@ async function test() {
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 	const ran = run('node_modules/vitest/vitest.mjs', ['run', ...reporters, ...chosen]);
 	const { passed, failed } = count(results);
+	if (chosen.length === 0) tellLongest(results);
 	rmSync(folder, { recursive: true });
 	if (!checked) console.log('bin/check: есть замечания (см. выше)');
 	console.log(`${passed} passed, ${failed + (checked ? 0 : 1)} failed`);
 	return checked && ran ? 0 : 1;
+}
+
+/** What to look at first when the whole takes too long. */
+function tellLongest(results) {
+	if (!existsSync(results)) return;
+	const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
+	const longest = testResults
+		.map(({ name, startTime, endTime }) => ({ name: relative(home, name), seconds: (endTime - startTime) / 1000 }))
+		.sort((one, other) => other.seconds - one.seconds)
+		.slice(0, 10);
+	console.log('Дольше всего:');
+	for (const { name, seconds } of longest) console.log(`${seconds.toFixed(0).padStart(6)} с  ${name}`);
 }
 
 /** A file that could not even begin has no failed test in it, and counts as one. */
