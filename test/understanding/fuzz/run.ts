@@ -36,9 +36,10 @@ export async function fuzz(
 		const random = randomFrom(number + 7_000_000);
 		const { name, bytes } = random.pick(armed);
 		const file = { name, bytes: mutate(bytes, random, random.pick(armed).bytes) };
-		const started = performance.now();
+		const started = process.threadCpuUsage(); // its own time: a busy machine is no fault
 		const answer = await answerTo(file);
-		const took = performance.now() - started;
+		const { user, system } = process.threadCpuUsage(started);
+		const took = (user + system) / 1000;
 		out.files++;
 		out.slowest = Math.max(out.slowest, took);
 		if (answer.startsWith('{')) out.understood++;

@@ -94,7 +94,7 @@ test('three thousand people are looked through while a page is waited for', () =
 			`${'БГДЖЗКЛМНП'[at % 10]}ел${'абвгдежзик'[Math.floor(at / 10) % 10]}${'абвгдежзик'[Math.floor(at / 100) % 10]}ов ${given[at % 8]} ${['Ильич', 'Львович'][at % 2]}`
 		)
 	}));
-	const begun = performance.now();
+	const begun = process.threadCpuUsage(); // its own time: a busy machine is no fault
 	likelyPairs(people);
-	expect(performance.now() - begun).toBeLessThan(8000);
+	expect(process.threadCpuUsage(begun).user / 1000).toBeLessThan(8000);
 });
