@@ -6,7 +6,7 @@ import type { Candidates, MatchingInput } from '../rules/input';
 import { match } from '../rules/match';
 import { sharedInts } from '../rules/parts/shared';
 import { mostToExplain } from '../rules/parts/solve-parcel';
-import { hasWholes } from '../rules/problem';
+import { hasWholes } from '../rules/ranges';
 import type { Unmatched } from '../rules/why-unmatched';
 import { columnsOf } from './columns';
 import { type Columns, control, type PartReport, type Said, type Told } from './thread-words';

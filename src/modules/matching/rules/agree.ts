@@ -1,5 +1,5 @@
-import { leaveSeat, type Market, open, part, seatCost, seatCostLow } from './market';
-import { hope, release } from './settle';
+import { leaveSeat, lowOf, type Market, part, seatCost, seatCostLow } from './market';
+import type { Ties } from './ties';
 
 /** How often a price may be raised before somebody is rather taken off their place. */
 const mostRaises = 12;
@@ -8,17 +8,13 @@ const mostRaises = 12;
  * The matching is the best by people and points, with the second parts of worths not yet looked at. Finds second parts of
  * the prices that agree with it: whoever is content at equal points must not like another mentor better by the rest.
  * Prices only rise; where they cannot, the mentee is taken off and left to settle().
- * @returns the mentees to be settled
  */
-export function agreeOnLow(market: Market): number[] {
-	const { mentors, mentees, needs, alone, first, second, placed, seats, mentee, mentor, low, score } = market;
-	const { price, priceLow, utility, rowStart, rowEnd, state, capacity, penalty } = market;
-	const unsettled: number[] = [];
+export function agreeOnLow(market: Market, ties: Ties) {
+	const { mentors, mentees, needs, alone, first, second, placed, seats, mentee, price, priceLow } = market;
+	const { utility, utilityLow, capacity, penalty } = market;
 	const raises = new Uint8Array(mentors);
 	const queued = new Uint8Array(mentors).fill(1);
 	const queue: number[] = [];
-	const isTight = (e: number, i: number) => score[e]! - price[mentor[e]!]! === utility[i] && state[e] === open;
-	const matchOf = (i: number) => (first[i]! >= 0 ? first[i]! : second[i]!);
 
 	for (let j = 0; j < mentors; j++) {
 		queue.push(j);
@@ -26,37 +22,31 @@ export function agreeOnLow(market: Market): number[] {
 		const binding = last < 0 || price[j] === seatCost(market, j, last);
 		priceLow[j] = binding ? seatCostLow(market, j, Math.max(last, 0)) : 0;
 	}
-	for (let i = 0; i < mentees; i++) {
-		if (needs[i] === 2) {
-			release(market, i);
-			unsettled.push(i);
-		} else if (alone[i] === 1)
-			for (let e = rowStart[i]!; e < rowEnd[i]!; e++)
-				if (isTight(e, i)) priceLow[mentor[e]!] = Math.max(priceLow[mentor[e]!]!, low[e]!);
-	}
+	for (let i = 0; i < mentees; i++)
+		if (alone[i] === 1 && needs[i] === 1)
+			for (let at = ties.start[i]!; at < ties.start[i + 1]!; at++)
+				priceLow[ties.mentor[at]!] = Math.max(priceLow[ties.mentor[at]!]!, ties.low[at]!);
 	for (const j of queue) {
 		queued[j] = 0;
 		for (let seat = placed[j]! - 1; seat >= 0; seat--) {
 			const e = seats[j]![seat]!;
-			if (!isContent(mentee[e]!, e, j)) takeOff(mentee[e]!, e, j);
+			const i = mentee[e]!;
+			if (needs[i] === 1 && isContent(i, lowOf(market, e) - priceLow[j]!)) continue;
+			part(market, e);
+			leaveSeat(market, j, e);
 		}
 	}
 	for (let i = 0; i < mentees; i++) {
-		const e = matchOf(i);
-		if (needs[i] === 1 && e >= 0) market.utilityLow[i] = low[e]! - priceLow[mentor[e]!]!;
+		const e = Math.max(first[i]!, second[i]!);
+		if (needs[i] === 1 && e >= 0) utilityLow[i] = lowOf(market, e) - priceLow[market.mentor[e]!]!;
 	}
-	market.held.fill(0); // whoever was released holds places; settle() holds those that are worth it
-	for (const i of unsettled) hope(market, i);
-	return unsettled;
 
-	/** Raises the prices of mentors that mentee i, who is with j along e, would like better; says whether that could be. */
-	function isContent(i: number, e: number, j: number): boolean {
-		const has = low[e]! - priceLow[j]!;
+	/** Raises the prices of mentors that mentee i would like better than what they have; says whether that could be. */
+	function isContent(i: number, has: number): boolean {
 		if (utility[i] === -penalty[i]! && has < 0) return false;
-		for (let other = rowStart[i]!; other < rowEnd[i]!; other++) {
-			if (!isTight(other, i)) continue;
-			const k = mentor[other]!;
-			const asked = low[other]! - has;
+		for (let at = ties.start[i]!; at < ties.start[i + 1]!; at++) {
+			const k = ties.mentor[at]!;
+			const asked = ties.low[at]! - has;
 			if (priceLow[k]! >= asked) continue;
 			const next = placed[k]!;
 			const isFree = next < capacity[k]! && price[k] === seatCost(market, k, next);
@@ -68,13 +58,7 @@ export function agreeOnLow(market: Market): number[] {
 				queue.push(k);
 			}
 		}
-		market.search.visits += rowEnd[i]! - rowStart[i]!;
+		market.search.visits += ties.start[i + 1]! - ties.start[i]!;
 		return true;
-	}
-
-	function takeOff(i: number, e: number, j: number) {
-		part(market, e);
-		leaveSeat(market, j, e);
-		unsettled.push(i);
 	}
 }

@@ -1,75 +1,105 @@
-import { mostScore } from './input';
-import type { Market } from './market';
+import { clear, offerAnew, type Places, sell } from './places';
+
+/** What is offered to whom: candidates in rows of those who bid, and the places they bid for. */
+export type Sale = {
+	readonly rowStart: Int32Array;
+	readonly rowEnd: Int32Array;
+	readonly mentor: Int32Array;
+	readonly worth: Int32Array | Float64Array;
+	/** Candidates that are not for sale are not 0. */
+	readonly state: Uint8Array;
+	/** What going without is worth to each who bids; −∞: nobody goes without. */
+	readonly alone: Float64Array;
+	readonly places: Places;
+	/** By so much at most a bid may pass the second best. */
+	readonly spread: number;
+};
+
+/** `placed`: by which edge each is placed, −1 for none. `visits`: candidates looked at. */
+export type Sold = { price: Float64Array; placed: Int32Array; visits: number };
 
 /** How often places nobody bought are offered anew. */
-const rounds = 20;
-
-/** Steps of raising, from coarse to fine, in points. */
-const raises = [mostScore / 16, mostScore / 256, mostScore / 4096];
+const rounds = 3;
 /** Before a finer step prices go back by so many coarser ones: what was overbid is found again from below. */
 const back = 3;
+/** How many of their best candidates people keep in mind between two bids. */
+const kept = 6;
+
+const never = Number.NEGATIVE_INFINITY;
+const unknown = Number.POSITIVE_INFINITY;
 
 /**
  * Prices near the best ones: everybody bids for the mentor that is worth most to them, by a little more than the second
  * best is, and whoever is outbid bids again. Every place has its own price, a mentor's price is that of the cheapest.
- * Only a start: whole numbers and exactness come from settle(). Mentees bid for one mentor each.
- * @param levels prices below which no place falls
- * @returns price of each mentor, and by which edge each mentee is placed (−1 for none)
+ * Only a start: exactness comes from settle(). Each bids for one place.
+ *
+ * Prices rise while bids are made, so what somebody once put aside is worth no more than it was then: as long as two of
+ * those kept in mind are worth more, the others need not be looked at again.
+ * @param raises steps of raising, from coarse to fine
  */
-export function auction(market: Market, levels: Float64Array): { price: Float64Array; placed: Int32Array } {
-	const { mentees, mentors, needs, penalty, rowStart, rowEnd, mentor, score, state } = market;
-	const places = placesOf(market);
+export function auction(sale: Sale, raises: readonly number[]): Sold {
+	const { rowStart, rowEnd, mentor, worth, state, alone, places, spread } = sale;
 	const { start, price, owner } = places;
+	const mentors = start.length - 1;
 	const visible = new Float64Array(mentors);
-	for (let j = 0; j < mentors; j++) price.fill(levels[j]!, start[j]!, start[j + 1]!);
-	const placed = new Int32Array(market.needs.length).fill(-1);
-	const waiting = new Int32Array(mentees);
-	let before = 0;
-	for (const raise of raises) {
-		placed.fill(-1);
-		owner.fill(-1);
+	const placed = new Int32Array(alone.length);
+	const waiting = new Int32Array(alone.length);
+	const minds = new Int32Array(alone.length * kept);
+	/** What the best of those not kept in mind is worth at most. */
+	const others = new Float64Array(alone.length);
+	const best = new Float64Array(kept + 1);
+	let visits = 0;
+	for (const [at, raise] of raises.entries()) {
 		for (let j = 0; j < mentors; j++) {
-			for (let at = start[j]!; at < start[j + 1]!; at++) price[at] = Math.max(levels[j]!, price[at]! - back * before);
-			visible[j] = start[j] === start[j + 1] ? Number.POSITIVE_INFINITY : price[start[j]!]!;
+			clear(places, j, at > 0 ? back * raises[at - 1]! : 0);
+			visible[j] = start[j] === start[j + 1] ? unknown : price[start[j]!]!;
 		}
-		before = raise;
+		placed.fill(-1);
 		for (let round = 0; round < rounds; round++) {
-			let count = 0;
-			for (let i = mentees - 1; i >= 0; i--) if (needs[i]! > 0 && placed[i]! < 0) waiting[count++] = i;
-			bidAll(count, raise);
+			bidAll(raise);
 			let cheaper = false;
-			for (let j = 0; j < mentors; j++) {
-				if (!forgetUnsold(places, j, levels[j]!)) continue;
-				visible[j] = price[start[j]!]!;
-				cheaper = true;
-			}
+			for (let j = 0; j < mentors; j++)
+				if (offerAnew(places, j)) {
+					visible[j] = price[start[j]!]!;
+					cheaper = true;
+				}
 			if (!cheaper) break;
 		}
 	}
-	return { price: visible, placed };
+	return { price: visible, placed, visits };
 
-	function bidAll(many: number, raise: number) {
-		let count = many;
+	function bidAll(raise: number) {
+		let count = 0;
+		for (let i = placed.length - 1; i >= 0; i--) if (placed[i]! < 0) waiting[count++] = i;
+		others.fill(unknown);
 		while (count > 0) {
 			const i = waiting[--count]!;
-			let first = -penalty[i]!;
+			const end = (i + 1) * kept;
+			let first = alone[i]!;
 			let second = first;
 			let edge = -1;
-			for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
-				const worth = score[e]! - visible[mentor[e]!]!;
-				if (worth <= second || state[e] !== 0) continue;
-				if (worth > first) {
+			for (let at = others[i] === unknown ? end : i * kept; at < end && minds[at]! >= 0; at++) {
+				const e = minds[at]!;
+				const value = worth[e]! - visible[mentor[e]!]!;
+				visits++;
+				if (value <= second) continue;
+				if (value > first) {
 					second = first;
-					first = worth;
+					first = value;
 					edge = e;
-				} else second = worth;
+				} else second = value;
 			}
-			market.search.visits += rowEnd[i]! - rowStart[i]!;
+			if (second < others[i]!) {
+				lookAtAll(i);
+				edge = best[0]! > alone[i]! ? minds[i * kept]! : -1;
+				first = best[0]!;
+				second = Math.max(best[1]!, alone[i]!);
+			}
 			if (edge < 0) continue;
 			const j = mentor[edge]!;
 			const at = start[j]!;
 			const outbid = owner[at]!;
-			sell(places, j, visible[j]! + first - second + raise, i);
+			sell(places, j, visible[j]! + Math.min(first - second, spread) + raise, i);
 			visible[j] = price[at]!;
 			placed[i] = edge;
 			if (outbid >= 0) {
@@ -78,55 +108,24 @@ export function auction(market: Market, levels: Float64Array): { price: Float64A
 			}
 		}
 	}
-}
 
-/** Places of all mentors in one row; those of a mentor are a heap, the cheapest first. */
-type Places = { start: Int32Array; price: Float64Array; owner: Int32Array };
-
-function placesOf({ mentors, capacity, columnStart }: Market): Places {
-	const start = new Int32Array(mentors + 1);
-	for (let j = 0; j < mentors; j++)
-		start[j + 1] = start[j]! + Math.min(capacity[j]!, columnStart[j + 1]! - columnStart[j]!);
-	const all = start[mentors]!;
-	return { start, price: new Float64Array(all), owner: new Int32Array(all) };
-}
-
-/** Sells the cheapest place of mentor j at a higher price, and puts it where it belongs in the heap. */
-function sell({ start, price, owner }: Places, j: number, newPrice: number, newOwner: number) {
-	const from = start[j]!;
-	const size = start[j + 1]! - from;
-	let at = 0;
-	for (;;) {
-		let child = 2 * at + 1;
-		if (child >= size) break;
-		if (child + 1 < size && price[from + child + 1]! < price[from + child]!) child++;
-		if (price[from + child]! >= newPrice) break;
-		price[from + at] = price[from + child]!;
-		owner[from + at] = owner[from + child]!;
-		at = child;
-	}
-	price[from + at] = newPrice;
-	owner[from + at] = newOwner;
-}
-
-/** What nobody bought is worth no more than the level; says whether anything became cheaper. */
-function forgetUnsold(places: Places, j: number, level: number): boolean {
-	const { start, price, owner } = places;
-	const kept: [number, number][] = [];
-	let unsold = 0;
-	let dear = false;
-	for (let at = start[j]!; at < start[j + 1]!; at++)
-		if (owner[at]! >= 0) kept.push([price[at]!, owner[at]!]);
-		else {
-			unsold++;
-			dear ||= price[at]! > level;
+	/** Finds the best candidates of i, in order, and what the best of the others is worth. */
+	function lookAtAll(i: number) {
+		const from = i * kept;
+		for (let at = 0; at <= kept; at++) best[at] = never;
+		for (let at = 0; at < kept; at++) minds[from + at] = -1;
+		for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
+			const value = worth[e]! - visible[mentor[e]!]!;
+			if (value <= best[kept]! || state[e] !== 0) continue;
+			let at = kept;
+			for (; at > 0 && best[at - 1]! < value; at--) {
+				best[at] = best[at - 1]!;
+				if (at < kept) minds[from + at] = minds[from + at - 1]!;
+			}
+			best[at] = value;
+			if (at < kept) minds[from + at] = e;
 		}
-	if (!dear) return false;
-	kept.sort((one, other) => one[0] - other[0]);
-	for (let at = start[j]!; at < start[j + 1]!; at++) {
-		const [itsPrice, itsOwner] = at - start[j]! < unsold ? [level, -1] : kept[at - start[j]! - unsold]!;
-		price[at] = itsPrice;
-		owner[at] = itsOwner;
+		others[i] = best[kept]!;
+		visits += rowEnd[i]! - rowStart[i]!;
 	}
-	return true;
 }

@@ -1,7 +1,7 @@
-import { barred, type Market, open, write } from './market';
-import { weightOf } from './problem';
+import { barred, lowOf, type Market, open, write } from './market';
+import { weightOf } from './ranges';
 import { hope, release, settle } from './settle';
-import { hashOfId, lotOfPair, seedOfMentees, seedOfMentors } from './tie';
+import { hashOfId, seedOfMentees, seedOfMentors } from './tie';
 
 /**
  * What may change after a matching is made. Mentees and mentors are numbers of the market (Problem.menteeNumber); who
@@ -159,14 +159,9 @@ function addEdge(market: Market, i: number, j: number, score: number): number {
 		market.edges -= 1;
 	});
 	market.edges += 1;
-	const [hashOfMentee, hashOfMentor] = [
-		hashOfId(market.menteeIds[i]!, seedOfMentees),
-		hashOfId(market.mentorIds[j]!, seedOfMentors)
-	];
 	write(market, market.mentee, e, i);
 	write(market, market.mentor, e, j);
 	write(market, market.score, e, score);
-	write(market, market.low, e, lotOfPair(hashOfMentee, hashOfMentor, market.problem.ranges.lotBits));
 	write(market, market.state, e, open);
 	return e;
 }
@@ -201,6 +196,7 @@ function menteeJoins(market: Market, { id, priority, needs, candidates }: Joins<
 		market.mentees -= 1;
 		market.menteeIds.pop();
 	});
+	write(market, market.menteeHash, i, hashOfId(id, seedOfMentees));
 	write(market, market.needs, i, needs);
 	write(market, market.alone, i, 0);
 	write(market, market.penalty, i, rank * market.problem.ranges.person);
@@ -221,13 +217,14 @@ function mentorJoins(market: Market, { id, capacity, candidates }: Joins<'mentor
 		market.mentors -= 1;
 		market.mentorIds.pop();
 	});
+	write(market, market.mentorHash, j, hashOfId(id, seedOfMentors));
 	write(market, market.capacity, j, capacity);
 	let [high, lower] = [0, 0]; // the price at which nobody would rather come
 	for (const [i, score] of candidates) {
 		const e = addEdge(market, i, j, score);
 		addLater(market, market.laterOfMentee, i, e);
 		addLater(market, market.laterOfMentor, j, e);
-		const [worth, worthLow] = [score - market.utility[i]!, market.low[e]! - market.utilityLow[i]!];
+		const [worth, worthLow] = [score - market.utility[i]!, lowOf(market, e) - market.utilityLow[i]!];
 		if (worth > high || (worth === high && worthLow > lower)) [high, lower] = [worth, worthLow];
 	}
 	write(market, market.price, j, high);

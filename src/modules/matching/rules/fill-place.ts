@@ -4,6 +4,7 @@ import {
 	join,
 	leaveSeat,
 	loadOf,
+	lowOf,
 	type Market,
 	open,
 	part,
@@ -55,7 +56,7 @@ function fromEdge(market: Market, e: number, fromHigh: number, fromLow: number, 
 	const i = market.mentee[e]!;
 	const high = fromHigh + utility[i]! - market.score[e]!;
 	if (high > end.high || market.state[e] !== open || needs[i] === 0) return;
-	const low = fromLow + utilityLow[i]! - market.low[e]!;
+	const low = fromLow + utilityLow[i]! - lowOf(market, e);
 	if (!isBefore(high, low, end)) return;
 	if (unsettled(market, i) > 0) return finish(end, high, low, 'unsettled', i, e);
 	if (market.alone[i]! > 0) {
@@ -71,13 +72,13 @@ function fromEdge(market: Market, e: number, fromHigh: number, fromLow: number, 
 
 /** A mentee with two mentors may leave either of them. */
 function fromBoth(market: Market, i: number, end: End) {
-	const { search, first, second, price, priceLow, utility, utilityLow, mentor, score, low } = market;
+	const { search, first, second, price, priceLow, utility, utilityLow, mentor, score } = market;
 	const node = search.room + i;
 	for (const e of [first[i]!, second[i]!]) {
 		if (e < 0) continue;
 		const j = mentor[e]!;
 		const high = search.high[node]! + score[e]! - utility[i]! - price[j]!;
-		const lower = search.low[node]! + low[e]! - utilityLow[i]! - priceLow[j]!;
+		const lower = search.low[node]! + lowOf(market, e) - utilityLow[i]! - priceLow[j]!;
 		toMentor(market, e, high, lower, search.join[node]!, end);
 	}
 }

@@ -4,6 +4,7 @@ import {
 	join,
 	leaveSeat,
 	loadOf,
+	lowOf,
 	type Market,
 	open,
 	part,
@@ -58,7 +59,7 @@ export function moveFrom(market: Market, j: number) {
 
 /** Dijkstra from what is reached already until nothing nearer than `end` is left. */
 function spread(market: Market, end: End) {
-	const { search, mentee, placed, seats, needs, score, low, utility, utilityLow, price, priceLow } = market;
+	const { search, mentee, placed, seats, needs, score, utility, utilityLow, price, priceLow } = market;
 	for (;;) {
 		const next = search.size > 0 ? search.heap[0]! : -1;
 		if (next < 0 || !isBefore(search.high[next]!, search.low[next]!, end)) return;
@@ -74,7 +75,7 @@ function spread(market: Market, end: End) {
 			const i = mentee[e]!;
 			if (needs[i] === 2) {
 				const farther = high + score[e]! - utility[i]! - price[node]!;
-				const fartherLow = lower + low[e]! - utilityLow[i]! - priceLow[node]!;
+				const fartherLow = lower + lowOf(market, e) - utilityLow[i]! - priceLow[node]!;
 				if (isNearer(search, search.room + i, farther, fartherLow))
 					reach(search, search.room + i, farther, fartherLow, -1, e);
 			} else {
@@ -106,7 +107,7 @@ function lookAlong(market: Market, search: Search, e: number, fromHigh: number, 
 	const j = market.mentor[e]!;
 	const high = fromHigh + market.price[j]! - market.score[e]!;
 	if (high > end.high || market.state[e] !== open) return;
-	const low = fromLow + market.priceLow[j]! - market.low[e]!;
+	const low = fromLow + market.priceLow[j]! - lowOf(market, e);
 	if (!isBefore(high, low, end) || !isNearer(search, j, high, low)) return;
 	reach(search, j, high, low, e, -1);
 	if (market.held[j]! > 0) finish(end, high, low, 'place', j);

@@ -1,4 +1,4 @@
-import { type Market, matched } from './market';
+import { barred, type Market } from './market';
 
 /**
  * What a place is worth at least, by people alone: the penalty of the dearest mentee who will have to go without and could
@@ -7,81 +7,90 @@ import { type Market, matched } from './market';
  * a few times.
  */
 export function levelsOf(market: Market): Float64Array {
-	const { mentees, mentors, needs, penalty, capacity, columnStart } = market;
+	const { mentees, mentors, needs, penalty, capacity, columnStart, rowStart, rowEnd, mentor, state, search } = market;
 	const levels = new Float64Array(mentors);
 	const load = new Int32Array(mentors);
 	const holders: number[][] = Array.from({ length: mentors }, () => []);
+	const mentorOf = new Int32Array(mentees).fill(-1);
 	const seen = new Int32Array(mentors); // number of the mentee whose search was there, from 1
 	const exhausted = new Uint8Array(mentors); // nobody reaches a free place from here any more
 	const cameFrom = new Int32Array(mentors);
-	const contested = (j: number) => (columnStart[j + 1]! - columnStart[j]!) / capacity[j]!;
-	const order = Array.from({ length: mentees }, (_, i) => i)
-		.filter((i) => needs[i]! > 0)
-		.sort((one, other) => penalty[other]! - penalty[one]! || one - other);
-	const later: number[] = [];
-
-	for (let at = 0; at < order.length; at++) {
-		const i = order[at]!;
-		const j = freest(i);
-		if (j >= 0) seat(i, j);
-		else later.push(i);
-		if (at + 1 === order.length || penalty[order[at + 1]!] !== penalty[i])
-			for (const one of later.splice(0)) search(one);
+	const reached = new Int32Array(mentors);
+	const crowd = new Float64Array(mentors); // who could come, for each place
+	for (let j = 0; j < mentors; j++) crowd[j] = (columnStart[j + 1]! - columnStart[j]!) / capacity[j]!;
+	const queues = new Map<number, number[]>();
+	for (let i = 0; i < mentees; i++) {
+		if (needs[i] === 0) continue;
+		const queue = queues.get(penalty[i]!);
+		if (queue) queue.push(i);
+		else queues.set(penalty[i]!, [i]);
+	}
+	for (const weight of [...queues.keys()].sort((one, other) => other - one)) {
+		const later = queues.get(weight)!.filter((i) => !seatFreest(i));
+		for (const i of later) seatByExchange(i);
 	}
 	return levels;
 
-	function freest(i: number): number {
-		let [best, least] = [-1, Number.POSITIVE_INFINITY];
-		for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
-			const j = market.mentor[e]!;
-			if (market.state[e]! > matched || load[j]! >= capacity[j]!) continue;
-			const crowd = contested(j);
-			if (crowd < least) [best, least] = [j, crowd];
+	function seatFreest(i: number): boolean {
+		let best = -1;
+		for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
+			const j = mentor[e]!;
+			if (load[j]! < capacity[j]! && state[e] !== barred && (best < 0 || crowd[j]! < crowd[best]!)) best = j;
 		}
-		return best;
+		search.visits += rowEnd[i]! - rowStart[i]!;
+		if (best >= 0) seat(i, best);
+		return best >= 0;
 	}
 
 	function seat(i: number, j: number) {
 		holders[j]!.push(i);
 		load[j]! += 1;
+		mentorOf[i] = j;
 	}
 
 	/** Breadth first: mentors open to i, to those on their places, and so on, until one has a free place. */
-	function search(from: number) {
-		const reached: number[] = [];
-		const look = (i: number): number => {
-			for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
-				const j = market.mentor[e]!;
-				if (market.state[e]! > matched || seen[j] === from + 1 || exhausted[j]) continue;
-				seen[j] = from + 1;
-				cameFrom[j] = i;
-				if (load[j]! < capacity[j]!) return j;
-				reached.push(j);
+	function seatByExchange(i: number) {
+		let count = look(i, i, 0);
+		for (let at = 0; at < count; at++)
+			for (const holder of holders[reached[at]!]!) {
+				count = look(holder, i, count);
+				if (count < 0) break;
 			}
-			return -1;
-		};
-		let end = look(from);
-		const sits = new Map<number, number>();
-		for (let at = 0; end < 0 && at < reached.length; at++)
-			for (const i of holders[reached[at]!]!) {
-				sits.set(i, reached[at]!);
-				end = look(i);
-				if (end >= 0) break;
-			}
-		if (end < 0) {
-			for (const j of reached) {
-				exhausted[j] = 1;
-				levels[j] = penalty[from]!;
-			}
-			return;
+		if (count < 0) return;
+		for (let at = 0; at < count; at++) {
+			exhausted[reached[at]!] = 1;
+			levels[reached[at]!] = penalty[i]!;
 		}
+	}
+
+	/** Adds the mentors open to `one` to those reached, and tells how many there are; −1: one had a free place, and all moved on. */
+	function look(one: number, from: number, many: number): number {
+		let count = many;
+		for (let e = rowStart[one]!; e < rowEnd[one]!; e++) {
+			const j = mentor[e]!;
+			if (seen[j] === from + 1 || exhausted[j] || state[e] === barred) continue;
+			seen[j] = from + 1;
+			cameFrom[j] = one;
+			if (load[j]! < capacity[j]!) {
+				moveOn(j, from);
+				return -1;
+			}
+			reached[count++] = j;
+		}
+		search.visits += rowEnd[one]! - rowStart[one]!;
+		return count;
+	}
+
+	/** Everybody on the way to mentor `end` comes to the next one. */
+	function moveOn(end: number, from: number) {
 		for (let j = end; ; ) {
 			const i = cameFrom[j]!;
+			const left = mentorOf[i]!;
 			seat(i, j);
 			if (i === from) return;
-			j = sits.get(i)!;
-			holders[j]!.splice(holders[j]!.indexOf(i), 1);
-			load[j]! -= 1;
+			holders[left]!.splice(holders[left]!.indexOf(i), 1);
+			load[left]! -= 1;
+			j = left;
 		}
 	}
 }

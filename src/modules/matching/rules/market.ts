@@ -1,5 +1,7 @@
-import { type LockedPair, mostOwnStep, type Problem } from './problem';
+import type { LockedPair, Problem } from './problem';
+import { mostOwnStep } from './ranges';
 import { newSearch, type Search } from './search';
+import { lotOfPair } from './tie';
 
 /** What a pair is at the moment. */
 export const open = 0;
@@ -42,7 +44,10 @@ export type Market = {
 	readonly mentor: Int32Array;
 	readonly mentee: Int32Array;
 	readonly score: Int32Array;
-	readonly low: Float64Array;
+	/** Hashes of ids, of which lots are made, and edges of today's pairs. */
+	readonly menteeHash: Int32Array;
+	readonly mentorHash: Int32Array;
+	readonly today: ReadonlySet<number>;
 	readonly state: Uint8Array;
 	readonly columnStart: Int32Array;
 	readonly columnEdge: Int32Array;
@@ -76,9 +81,6 @@ export function newMarket(problem: Problem): Market {
 	const menteeRoom = mentees + roomFor.mentees;
 	const mentorRoom = mentors + roomFor.mentors;
 	const edgeRoom = edges + roomFor.edges;
-	const mentee = new Int32Array(edgeRoom);
-	for (let i = 0; i < mentees; i++) mentee.fill(i, rowStart[i]!, rowStart[i + 1]!);
-	const { columnStart, columnEdge } = columnsOf(problem, mentorRoom);
 	const base = new Int32Array(mentorRoom);
 	for (const pair of problem.locked) base[pair.mentor]! += 1;
 	return {
@@ -104,12 +106,14 @@ export function newMarket(problem: Problem): Market {
 		rowStart: wider(rowStart.subarray(0, mentees), new Int32Array(menteeRoom)),
 		rowEnd: wider(rowStart.subarray(1), new Int32Array(menteeRoom)),
 		mentor: wider(problem.mentor, new Int32Array(edgeRoom)),
-		mentee,
+		mentee: wider(problem.mentee, new Int32Array(edgeRoom)),
 		score: wider(problem.score, new Int32Array(edgeRoom)),
-		low: wider(problem.low, new Float64Array(edgeRoom)),
+		menteeHash: wider(problem.menteeHash, new Int32Array(menteeRoom)),
+		mentorHash: wider(problem.mentorHash, new Int32Array(mentorRoom)),
+		today: problem.today,
 		state: statesOf(problem, edgeRoom),
-		columnStart,
-		columnEdge,
+		columnStart: wider(problem.columnStart, new Int32Array(mentorRoom + 1).fill(edges)),
+		columnEdge: problem.columnEdge,
 		laterOfMentee: new Map(),
 		laterOfMentor: new Map(),
 		totals: new Float64Array(4),
@@ -132,16 +136,6 @@ function statesOf({ locked, forbidden }: Problem, edgeRoom: number) {
 function wider<T extends Float64Array | Int32Array | Uint8Array>(from: ArrayLike<number>, to: T): T {
 	to.set(from);
 	return to;
-}
-
-function columnsOf({ mentor }: Problem, mentorRoom: number) {
-	const columnStart = new Int32Array(mentorRoom + 1);
-	for (const j of mentor) columnStart[j + 1]! += 1;
-	for (let j = 0; j < mentorRoom; j++) columnStart[j + 1]! += columnStart[j]!;
-	const next = columnStart.slice();
-	const columnEdge = new Int32Array(mentor.length);
-	for (let e = 0; e < mentor.length; e++) columnEdge[next[mentor[e]!]!++] = e;
-	return { columnStart, columnEdge };
 }
 
 /** Every change of the market goes through here, so that it can be taken back. */
@@ -177,6 +171,14 @@ export function seatCostLow({ base, problem, step }: Market, j: number, place: n
 	return (own ? (own[number] ?? own.at(-1) ?? 0) : Math.min(number, mostOwnStep)) * step;
 }
 
+/** Second part of what the pair is worth: today's pair is kept, then the lot; nothing while only first parts are looked at. */
+export function lowOf(market: Market, e: number): number {
+	const { menteeHash, mentorHash, mentee, mentor, today, problem, step } = market;
+	if (step === 0) return 0;
+	const lot = lotOfPair(menteeHash[mentee[e]!]!, mentorHash[mentor[e]!]!, problem.ranges.lotBits);
+	return today.size > 0 && today.has(e) ? lot + problem.ranges.stay * step : lot;
+}
+
 /** Places that are taken or held. */
 export const loadOf = ({ placed, held }: Market, j: number) => placed[j]! + held[j]!;
 
@@ -210,7 +212,7 @@ export function part(market: Market, e: number) {
 
 function count(market: Market, e: number, by: 1 | -1) {
 	add(market, 0, by * market.score[e]!);
-	add(market, 2, by * market.low[e]!);
+	add(market, 2, by * lowOf(market, e));
 	add(market, 3, by);
 }
 

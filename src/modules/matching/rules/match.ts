@@ -1,5 +1,6 @@
 import type { MatchingInput, Pair } from './input';
-import { compile, hasWholes } from './problem';
+import { compile } from './problem';
+import { hasWholes } from './ranges';
 import { type Certificate, matchingOf, pairsOf, solve } from './result';
 import { withUnlock } from './unlock';
 import { verify } from './verify';

@@ -4,6 +4,7 @@ import {
 	giveUp,
 	leaveSeat,
 	loadOf,
+	lowOf,
 	type Market,
 	open,
 	part,
@@ -70,13 +71,13 @@ export function release(market: Market, i: number): number[] {
 
 /** The best that the prices offer mentee i: a mentor, or going without. */
 export function hope(market: Market, i: number) {
-	const { rowStart, rowEnd, laterOfMentee, state, mentor, score, low, price, priceLow } = market;
+	const { rowStart, rowEnd, laterOfMentee, state, mentor, score, price, priceLow } = market;
 	let high = -market.penalty[i]!;
 	let lower = 0;
 	const consider = (e: number) => {
 		const worth = score[e]! - price[mentor[e]!]!;
 		if (worth < high || state[e] !== open) return;
-		const worthLow = low[e]! - priceLow[mentor[e]!]!;
+		const worthLow = lowOf(market, e) - priceLow[mentor[e]!]!;
 		if (worth > high || worthLow > lower) [high, lower] = [worth, worthLow];
 	};
 	for (let e = rowStart[i]!; e < rowEnd[i]!; e++) consider(e);

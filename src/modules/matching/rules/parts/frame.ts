@@ -1,5 +1,5 @@
 import { type MatchingInput, type Pair, wrongCandidates, wrongPeople } from '../input';
-import { measuresOf, type Ranges, tooManyPeople, weightOf } from '../problem';
+import { measuresOf, type Ranges, tooManyPeople, weightOf } from '../ranges';
 import { hashOfId, seedOfMentees, seedOfMentors } from '../tie';
 import { fullParcel, parcelsOf } from './parcels';
 import { type Lists, listOf, listsBy, sharedBytes, sharedDoubles, sharedInts } from './shared';

@@ -1,5 +1,5 @@
 import type { LockedPair, Problem } from '../problem';
-import { lotOfPair } from '../tie';
+import { edgeBetween, withColumns } from '../rows';
 import type { Frame, Pairs } from './frame';
 import { listOf } from './shared';
 
@@ -15,17 +15,8 @@ export function problemOfParcel(frame: Frame, parcel: number): Problem {
 	const mentorAt = inverse(numbersOfMentors);
 	const mentee = (number: number) => who[menteeAt[number]!]!;
 	const mentor = (number: number) => whose[mentorAt[number]!]!;
-	const edges = edgesOf(frame, who.length, whose.length, mentee);
-	const low = new Float64Array(edges.mentor.length);
-	for (let i = 0; i < who.length; i++)
-		for (let e = edges.rowStart[i]!; e < edges.rowStart[i + 1]!; e++)
-			low[e] = lotOfPair(frame.menteeHash[mentee(i)]!, frame.mentorHash[mentor(edges.mentor[e]!)]!, ranges.lotBits);
-	const edgeOf = (i: number, j: number) => {
-		for (let e = edges.rowStart[i]!; e < edges.rowStart[i + 1]!; e++) if (edges.mentor[e] === j) return e;
-		return -1;
-	};
-	const edgesOfPairs = (pairs: Pairs) => pairsIn(frame, pairs, parcel).map(([i, j]) => edgeOf(i, j));
-	for (const e of edgesOfPairs(frame.current)) if (e >= 0) low[e]! += ranges.stay * ranges.step;
+	const rows = withColumns(edgesOf(frame, who.length, whose.length, mentee), whose.length);
+	const edgesOfPairs = (pairs: Pairs) => pairsIn(frame, pairs, parcel).map(([i, j]) => edgeBetween(rows, i, j));
 	const problem: Problem = {
 		menteeIds: Array.from(who, (_, number) => ids?.mentees[mentee(number)] ?? ''),
 		mentorIds: Array.from(whose, (_, number) => ids?.mentors[mentor(number)] ?? ''),
@@ -42,11 +33,13 @@ export function problemOfParcel(frame: Frame, parcel: number): Problem {
 			const own = listOf(costs, mentor(number));
 			return own.length > 0 ? [...own] : undefined;
 		}),
-		...edges,
-		low,
+		...rows,
+		menteeHash: Int32Array.from(who, (_, number) => frame.menteeHash[mentee(number)]!),
+		mentorHash: Int32Array.from(whose, (_, number) => frame.mentorHash[mentor(number)]!),
+		today: new Set(edgesOfPairs(frame.current)),
 		locked: pairsIn(frame, frame.locked, parcel).map(([i, j]): LockedPair => {
-			const edge = edgeOf(i, j);
-			return { mentee: i, mentor: j, edge, score: edges.score[edge] ?? 0 };
+			const edge = edgeBetween(rows, i, j);
+			return { mentee: i, mentor: j, edge, score: rows.score[edge] ?? 0 };
 		}),
 		forbidden: edgesOfPairs(frame.forbidden).filter((e) => e >= 0),
 		rankOf,
