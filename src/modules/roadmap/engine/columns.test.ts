@@ -21,6 +21,12 @@ test('a head over nothing but numbers heads the numbers, whatever it is called',
 Разработка положения | Директор | май
 Встречи пар | Наставники | июнь`)
 	).toEqual(['activity', 'responsible', 'deadline']);
+	expect(columnsOf('№ | Что намечено | Кто исполняет | Срок\n1 | Составить планы | наставники | к 1 октября')).toEqual([
+		'number',
+		'activity',
+		'responsible',
+		'deadline'
+	]);
 	expect(columnsOf('Что? | Зачем? | Когда? | Кто?\nСоставляем пары | Чтобы помогать | май | Завуч')).toEqual([
 		'activity',
 		'results',

@@ -8,9 +8,15 @@ import { glance } from './grid';
 const otherPapers =
 	/(?:приказ|распоряжен|протокол|письм|постановлен|закон|утвержд|вход|исх|действителен)\S*(?:\s+\S+){0,6}?\s+(?:от\s+)?\d{1,2}[.\s]\S+\s?(?:20\d\d)?(?:\s*г\S*)?|от\s+«?\d{1,2}»?[.\s]+\S+\s?20\d\d\s*(?:г\S*)?|№\s*\S+/g;
 const years = /(20\d\d)\s*(?:г\.?|год[а-я]*)?\s*[-/]\s*(20\d\d|\d\d(?!\d))/;
-/** «2023/2024 – 2025/2026 учебные годы». */
-const severalRanges =
-	/(20\d\d)\s*[/-]\s*(?:20)?\d\d\s*(?:учебн\S+\s+год\S*\s*)?(?:-|и|,)\s*20\d\d\s*[/-]\s*(20\d\d|\d\d)/;
+/** One school year in figures: «2025/26», «2025-2026». */
+const schoolYear = /(?<!\d)(20\d\d)\s*[/-]\s*(?:20)?(\d\d)(?![\d.])/g;
+/** «с 2025 по 2028 год». */
+const fromTo = /(?<![а-я])с\s+(20\d\d)\s*(?:г\.?|год[а-я]*)?\s+(?:по|до)\s+(20\d\d)/;
+/** «25/26 уч. год», «на 25/26». */
+const shortYears = /(?<![\d./-])([2-4]\d)\s*\/\s*([2-4]\d)(?![\d./-])|(?<![\d./-])([2-4]\d)-([2-4]\d)\s+уч/;
+/** The years of what the plan is a part of: «в рамках проекта 2025–2030». */
+const widerPapers =
+	/(?:программ|проект|нацпроект|концепци|стратеги|стандарт)[а-я]*(?:\s[^\d\s]+){0,6}\s(?:(?:(?:на|в)\s)?20\d\d\s*-\s*20\d\d|до\s20\d\d)(?:\s*(?:годы|годов|годах|год|года|г\.))?/g;
 const listOfYears = /(20\d\d)(?:\s*,\s*20\d\d)*\s*(?:,|и)\s*(20\d\d)\s*(?:г|уч)/;
 const oneSchoolYear = /(20\d\d)\s*уч/;
 const oneYear =
@@ -24,21 +30,56 @@ function loneYear(words: string) {
 		: undefined;
 }
 
+/** «2023/2024 – 2025/2026 учебные годы», «2025/26, 2026/27 и 2027/28»: from the first to the last. */
+function severalYears(words: string): Period | null {
+	const years = [...words.matchAll(schoolYear)].map(([, from, to]) => [Number(from), Number(to)] as const);
+	const following = years.filter(([from, to]) => to === (from + 1) % 100).map(([from]) => from);
+	const [first, last] = [Math.min(...following), Math.max(...following)];
+	return following.length > 1 && last > first ? schoolYears(first, last + 1) : null;
+}
+
+/** Years of two figures as those of four. */
+function inFull(found: RegExpExecArray | null) {
+	const [from, to] = found ? [found[1] ?? found[3], found[2] ?? found[4]] : [];
+	return Number(to) === Number(from) + 1 ? ['', `20${from}`, `20${to}`] : null;
+}
+
+/** «г. Клён 2025 г.»: where and when a paper was printed. */
+const imprint = /(?<![а-я])(?:г\.|город|с\.|село|пос\.|п\.|ст\.)\s?[а-я][а-я-]+,?\s+20\d\d(?:\s*(?:г\.?|год))?$/;
+
+/** «две тысячи двадцать пятый»: the ordinal numbers of our years. */
+const inFigures = (title: string) =>
+	/тысяч/i.test(title)
+		? title.replace(
+				/(?:в\s)?дв(?:е|ух)\s+тысячи?\s+(двадцат|тридцат)(?:ь|и)?\s*(перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят)?[а-яё]*/gi,
+				(_, tens: string, ones?: string) =>
+					String(
+						(tens.startsWith('дв') ? 2020 : 2030) + (ones ? ordinals.indexOf(ones.toLowerCase().replace('ё', 'е')) : 0)
+					)
+			)
+		: title;
+const ordinals = ['', 'перв', 'втор', 'трет', 'четверт', 'пят', 'шест', 'седьм', 'восьм', 'девят'];
+
 /** «Опубликовано 14 января»: a day alone is no period. */
 const isOneDay = ({ from, to }: Span) => from === to && from.fromDay !== null && from.fromDay === from.toDay;
 
 /** The period a title states: school years from 1 September to 31 August, a calendar year, or the days it names; else null. */
 export function readPeriod(title: string): Period | null {
-	const words = normaliseDeadline(glance(title))
-		.replace(/-\s*\/\s*/g, '-')
+	const written = normaliseDeadline(inFigures(glance(title)))
+		.replace(/-\s*\/\s*|\s*(?:→|->)\s*/g, '-')
 		.replace(/(20\d\d)\s?-?(?:й|го|м)(?![а-я])/g, '$1')
-		.replace(otherPapers, ' ');
-	const written = spansOf(tokensOf(words)).filter((span) => !span.until && !isOneDay(span));
-	const dated = written.filter(({ from, to }) => from.year !== null || to.year !== null);
+		.replace(otherPapers, ' ')
+		.replace(imprint, ' ');
+	const narrower = written.replace(widerPapers, ' ');
+	const words = /20\d\d/.test(narrower) ? narrower : written;
+	const spans = spansOf(tokensOf(words)).filter((span) => !span.until && !isOneDay(span));
+	const dated = spans.filter(({ from, to }) => from.year !== null || to.year !== null);
 	const [span] = spreadYears(dated).map(/учебн|уч\./.test(words) ? (own) => own : withCalendarHalves);
 	if (span?.from.year) return daysOf(span, span.from.year);
-	const [part] = written;
-	const range = severalRanges.exec(words) ?? years.exec(words) ?? listOfYears.exec(words);
+	const [part] = spans;
+	const several = severalYears(words);
+	if (several) return several;
+	const range = fromTo.exec(words) ?? years.exec(words) ?? listOfYears.exec(words) ?? inFull(shortYears.exec(words));
 	if (range?.[1] && range[2]) {
 		const from = Number(range[1]);
 		const to = range[2].length === 2 ? Number(range[1].slice(0, 2) + range[2]) : Number(range[2]);

@@ -134,11 +134,14 @@ const labelledLine = /^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s?:\s/;
 /** A title that has told its years is as a rule whole: what follows is the name of a stage, of a sheet, or a text. */
 const yearAtEnd =
 	/(?:20\d\d\s*(?:[-–—/]\s*(?:20)?\d\d)?\s*(?:г\.?|гг\.?|год[а-яё]*|уч\.?\s?г(?:од)?[а-яё.]*|учебн\S+\s+год[а-яё]*)?)[\s.)»"]*$/i;
-const goesOnAfterYear = /^[а-яё«"(]|^(?:на|по|для|во?|о|об)\s(?!школе|учреждении|саду|гимназии|лицее|колледже)/i;
+const goesOnAfterYear =
+	/^[а-яё«"(]|^[-–—/]\s?20\d\d|^(?:на|по|для|во?|о|об)\s(?!школе|учреждении|саду|гимназии|лицее|колледже)/i;
 /** Somebody tells something: capital at the beginning, a stop at the end, some words between. */
 const isSentence = (text: string) =>
 	/^[А-ЯЁ«"].*[а-яё)»"\d][.!?]$/.test(text) && text.split(' ').length > 4 && !/(?:^|\s)г{1,2}\.$/.test(text);
 
+/** «г. Клён, 2025 г.» */
+const imprint = /^(?:г\.|город|с\.|село|пос\.|п\.)\s?[А-ЯЁ][а-яё-]+,?\s+20\d\d(?:\s*г\S*)?$/;
 const shortTitle = 45;
 const longestTitle = 700;
 
@@ -146,6 +149,8 @@ function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], star
 	const text = texts[index] ?? '';
 	const soFar = texts.slice(start, index).join(' ');
 	if (/№$/.test(soFar) && /^\d/.test(text)) return true;
+	if (/20\d\d\s?[-–—/]?$/.test(soFar) && /^[-–—/]\s?(?:20)?\d\d/.test(text)) return true;
+	if (imprint.test(text)) return false;
 	if ((otherHeading.test(text) && !/^\d{4}/.test(text)) || labelledLine.test(text) || saysOfPlan.test(text))
 		return false;
 	if (yearAtEnd.test(soFar) && (isSentence(text) || !(goesOnAfterYear.test(text) || organisationWords.test(text))))

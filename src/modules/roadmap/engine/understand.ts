@@ -12,17 +12,17 @@ import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells/table';
 import { partPosts } from './own-posts';
-import { readPeriod } from './period';
 import { piecesOf } from './pieces';
 import { type Part, type PlanRow, partText, type ReadRow, readRows } from './plan-rows';
 import { numbersNameStages, readStages } from './plan-stages';
 import { findPlanTables, type PlanTable } from './plan-tables';
 import { settleTerms } from './plan-terms';
-import { type Preamble, readPreamble } from './preamble';
+import { readPreamble } from './preamble';
 import { cardsAsTable } from './prose/cards';
 import { proseAsTable } from './prose/list';
 import { readResponsible } from './responsible';
 import { readResults } from './results';
+import { statedPeriod } from './stated-period';
 import { withTermColumns } from './term-columns';
 
 /** What an activity was read from, kept while pieces are laid out. */
@@ -37,7 +37,7 @@ export function understand(written: Grid, info: SourceInfo): Understanding {
 	const [heading] = headingsOf(grid, tables);
 	const before = paragraphsBefore(grid, tables[0]).filter(({ line }) => line !== heading?.line);
 	const preamble = readPreamble(before);
-	const period = statedPeriod(preamble, before, headTexts(tables[0]));
+	const period = statedPeriod(preamble, before, grid, tables, source.asides ?? []);
 	const rows = settleTerms(readTables(grid, tables));
 	const staged = readStages(rows);
 	const active = rows.filter((row) => row.kind === 'activity');
@@ -137,34 +137,6 @@ function paragraphsBefore(grid: Grid, first: PlanTable | undefined): Paragraph[]
 		(paragraph) => paragraph.line.text.trim() !== '' || paragraph.line.marker !== null
 	);
 }
-
-/** The period of the title; else of a short line near it that is no approval, order or goal; else the years that any other line or the table's head names. */
-function statedPeriod(preamble: Preamble, before: readonly Paragraph[], head: readonly string[]): Period | null {
-	const own = preamble.title ? readPeriod(preamble.title) : null;
-	if (own) return own;
-	for (const [index, paragraph] of before.entries()) {
-		const text = paragraph.line.text;
-		if (
-			preamble.uses[index] === 'note' &&
-			text.length < 120 &&
-			/учебн|уч\.|период|срок|время|реализ|действует|^\(?(?:на|в|с)\s|^\(?20\d\d\s?[-–—/(]|годы|гг/i.test(text)
-		) {
-			const period = readPeriod(text);
-			if (period) return period;
-		}
-	}
-	const others = before.filter((_, index) => preamble.uses[index] !== 'approval').map(({ line }) => line.text);
-	for (const text of [...others, ...head])
-		if (text.length < 400 && years.test(text)) {
-			const period = readPeriod(text);
-			if (period) return period;
-		}
-	return null;
-}
-const years = /20\d\d\s*[-–—/]\s*(?:20)?\d\d(?![.\d])/;
-
-const headTexts = (plan: PlanTable | undefined) =>
-	plan?.head ? (plan.table.rows[plan.head.first]?.cells.map(cellText) ?? []) : [];
 
 /** What is said above, standing in a cell of its own. */
 const sameAs = (above: Part, own: Part): Part => ({ lines: above.lines, sources: own.sources });

@@ -148,3 +148,24 @@ test('a plan told in the first person: the time comes first, with nothing to par
 	]);
 	expect(activities[0]?.responsible).toEqual([{ text: 'наставник Гусева Т.П.', kind: 'person' }]);
 });
+
+test('who answers is told by a sentence of its own', () => {
+	const { activities } = readPastedText(
+		`План наставничества на 2025/26 учебный год
+
+1. Собрать пожелания новичков. Срок: до 8 сентября. Отвечает директор Дроздова О.В.
+2. Ходить друг к другу на занятия. Срок: раз в месяц. Отвечают пары.
+3. Поблагодарить наставников при всех. Срок: 29 мая. Отвечает за это методист Чижова Ж.Ж.
+`
+	);
+	expect(activities.map(({ title }) => title)).toEqual([
+		'Собрать пожелания новичков',
+		'Ходить друг к другу на занятия',
+		'Поблагодарить наставников при всех'
+	]);
+	expect(activities.flatMap(({ responsible }) => responsible.map(({ text, kind }) => `${kind}: ${text}`))).toEqual([
+		'person: директор Дроздова О.В.',
+		'group: пары',
+		'person: методист Чижова Ж.Ж.'
+	]);
+});

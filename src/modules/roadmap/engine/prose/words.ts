@@ -11,7 +11,7 @@ export type Said = { text: string; deadline: string; responsible: string; result
 const deadlineWords =
 	/(?<![\s(–—-])[\s(–—-]*\(?(?:сроки?(?:\s+(?:исполнения|реализации|выполнения|проведения))?\s*[:–—-]|(?:дата|когда|время)(?:\s+проведения)?\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!\d)\.\s|(?<=20\d\d|г)\.\s|\.?$|\s*,?\s*(?:ответственн|исполнител|отв\.|отвеча))/i;
 const responsibleWords =
-	/(?<![\s(–—-])[\s(–—-]*\(?(?:(?:ответственн\S{1,30}|исполнител\S{1,30})(?:\s+за\s+(?:исполнение|проведение|выполнение))?\s*[:–—-]|отв\.\s*[:–—-]?|(?<![а-яё])(?:отвеча[ею]т|провод[ия]т)\s*[:–—-]|кто\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
+	/(?<![\s(–—-])[\s(–—-]*\(?(?:(?:ответственн\S{1,30}|исполнител\S{1,30})(?:\s+за\s+(?:исполнение|проведение|выполнение))?\s*[:–—-]|отв\.\s*[:–—-]?|(?<![а-яё])(?:отвеча[ею]т|провод[ия]т)\s*[:–—-]|(?<=(?:^|[.;])\s{0,2})(?:отвеча[ею]т|исполня[ею]т|выполня[ею]т)(?:\s+за\s+(?:это|исполнение|выполнение|проведение))?(?=\s)|кто\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
 const resultWords =
 	/(?:^|(?<=[.;])\s+|\s*\()(?:(?:ожидаем|планируем)\S{1,30}\s+)?(?:результаты?|итог|продукт|документ)\s*[:–—]\s*([^\n]+?)\)?[.;]?(?=\s+(?:сроки?|ответственн\S{1,30}|отв\.|исполнител\S{1,30})\s*[:–—-]|$)/i;
 /** «Январь. Провести заседание …», «До 1 октября – собрать заявки»: the deadline comes first. */
@@ -39,7 +39,8 @@ export function saidIn(line: string, somebody = true): Said {
 	const result = take(line, resultWords);
 	const when = take(result.rest, deadlineWords);
 	const who = take(when.rest, responsibleWords);
-	const said = { text: who.rest, deadline: when.words, responsible: who.words, result: result.words };
+	const responsible = who.words.replace(/\.\s?[А-ЯЁ]$/, '$&.'); // the stop of the initials was taken for that of the sentence
+	const said = { text: who.rest, deadline: when.words, responsible, result: result.words };
 	if (said.deadline === '') {
 		const ahead = leadingDeadline(said.text);
 		const first = ahead || leadingTime(said.text);
