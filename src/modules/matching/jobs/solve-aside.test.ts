@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { build } from '../../../../bin/build.mjs';
 import { candidatesOf, random } from '../rules/fixtures/small-schools';
@@ -74,9 +75,11 @@ test('while a region is matched, others are answered: the longest wait is a smal
 	const input = districts(100);
 	const delay = monitorEventLoopDelay({ resolution: 5 });
 	delay.enable();
+	await setTimeout(20);
 	const began = performance.now();
 	const aside = await solveAside(input, { threads: 1, program });
 	const took = performance.now() - began;
+	await setTimeout(20); // a wait at the very end is a wait as well
 	delay.disable();
 	expect(aside.ok).toBe(true);
 	expect(took).toBeGreaterThan(500);
