@@ -1,15 +1,31 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { home } from '../../home';
+import { random } from './rules/fixtures/small-schools';
 
 const folder = mkdtempSync(join(tmpdir(), 'nastavnik-match-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const nastavnik = (args: string[], input = '') =>
 	spawnSync(join(home, 'bin/nastavnik'), args, { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+
+/** Districts that know nothing of one another, so many candidates that threads are worth it. */
+function region(): string {
+	const next = random(11);
+	const rows: [number, number, number][] = [];
+	for (let i = 0; i < 4000; i++)
+		for (let at = 0; at < 20; at++)
+			rows.push([i, Math.floor(i / 500) * 200 + ((i * 7 + at * 9) % 200), Math.floor(next() * 1001)]);
+	return JSON.stringify({
+		mentors: Array.from({ length: 1600 }, (_, j) => ({ id: `н${j}`, capacity: 2 })),
+		mentees: Array.from({ length: 4000 }, (_, i) => ({ id: `м${i}`, priority: 1, needs: 1 })),
+		candidates: rows,
+		locked: [[0, 0]]
+	});
+}
 
 const school = JSON.stringify({
 	mentors: [{ id: 'Анна', capacity: 1 }],
@@ -45,5 +61,36 @@ test('a file or the standard input is matched; what cannot be understood is one 
 	expect(nastavnik(['match'])).toMatchObject({
 		status: 1,
 		stderr: expect.stringContaining('nastavnik match ФАЙЛ --json')
+	});
+});
+
+test('a region is matched in threads; rewritten in the binary form it has the same answer; half of it is refused', () => {
+	const [json, binary] = [join(folder, 'region.json'), join(folder, 'region.bin')];
+	writeFileSync(json, region());
+	const asked = nastavnik(['match', json, '--json']);
+	expect(asked.stderr).toBe('');
+	const answer = JSON.parse(asked.stdout);
+	expect(answer).toMatchObject({ verified: true, score: expect.any(Number) });
+	expect(answer.pairs).toHaveLength(3200);
+	expect(answer.pairs).toContainEqual([0, 0]);
+	expect(answer.unmatched).toHaveLength(800);
+	expect(answer.unmatched[0].shortage.rivals.length).toBeGreaterThan(0);
+	expect(nastavnik(['match', json, '--as-binary', binary])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+	const fromBinary = nastavnik(['match', binary, '--json']);
+	expect(JSON.parse(fromBinary.stdout)).toEqual(answer);
+	const half = Math.floor(readFileSync(binary).length / 2);
+	truncateSync(binary, half);
+	expect(nastavnik(['match', binary, '--json'])).toMatchObject({
+		status: 2,
+		stdout: '',
+		stderr: expect.stringMatching(/^Файл обрывается в кандидатах, после № 0\. Получите его ещё раз\.\n$/)
+	});
+	expect(nastavnik(['match', json, '--as-binary', join(folder, 'no', 'such')])).toMatchObject({
+		status: 1,
+		stderr: expect.stringContaining('не удалось записать')
+	});
+	expect(nastavnik(['match', json, '--as-binary'])).toMatchObject({
+		status: 1,
+		stderr: expect.stringContaining('Укажите файл')
 	});
 });

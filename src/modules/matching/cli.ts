@@ -1,32 +1,69 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
-import { readMatching, UnreadableMatching } from './readers/read-matching';
-import { match } from './rules/match';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { answerText } from './jobs/answer-text';
+import { solveAside } from './jobs/solve-aside';
+import { toBinary } from './readers/binary-form';
+import { ByteStream } from './readers/byte-stream';
+import { isBinary, readBinary } from './readers/read-binary';
+import { mostBytes, readMatching, refuseTooLong, UnreadableMatching } from './readers/read-matching';
+import type { MatchingInput } from './rules/input';
 
 /** Input that cannot be understood, as distinct from a wrong call. */
 const unreadable = 2;
-const usage = 'Укажите файл: nastavnik match ФАЙЛ --json. Вместо имени файла «-» – читать со стандартного ввода.';
+const usage =
+	'Укажите файл: nastavnik match ФАЙЛ --json. Вместо имени файла «-» – читать со стандартного ввода. Переписать в двоичный вид: nastavnik match ФАЙЛ --as-binary НОВЫЙ_ФАЙЛ.';
 
-/** `nastavnik match FILE --json`: the best pairs as JSON on stdout, or a Russian sentence on stderr. */
+/**
+ * `nastavnik match FILE --json`: the best pairs as JSON on stdout, or a Russian sentence on stderr. The file is JSON or the
+ * binary form, as its first bytes tell. `--as-binary OUT` writes the binary form instead.
+ */
 export async function matchCommand(args: readonly string[]): Promise<number> {
-	const [path, ...more] = args.filter((arg) => arg !== '--json');
-	if (!path || more.length > 0) return said(usage, 1);
-	let bytes: Buffer;
+	const named = args.indexOf('--as-binary');
+	const out = named < 0 ? undefined : args[named + 1];
+	const [path, ...more] = args.filter(
+		(arg, at) => arg !== '--json' && (named < 0 || (at !== named && at !== named + 1))
+	);
+	if (!path || more.length > 0 || (named >= 0 && !out)) return said(usage, 1);
+	const stream = new ByteStream(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 }));
 	try {
-		bytes = path === '-' ? await buffer(process.stdin) : await readFile(path);
-	} catch {
-		return said('Файл не удалось прочитать: нет такого файла или к нему нет доступа.', unreadable);
-	}
-	try {
-		const answered = match(readMatching(bytes));
+		const { input, binary } = await read(stream);
+		if (out) return await rewrite(input, out);
+		// Whoever hands over JSON is told everything about everybody left, as long as it takes.
+		const answered = await solveAside(input, { threads: availableParallelism(), ...(!binary && { fully: true }) });
 		if (!answered.ok) return said(answered.message, unreadable);
-		process.stdout.write(`${JSON.stringify(answered.answer)}\n`);
+		await pipeline(Readable.from(answerText(answered.solved)), process.stdout, { end: false });
 		return 0;
 	} catch (error) {
 		if (error instanceof UnreadableMatching) return said(error.message, unreadable);
+		if (isFault(error, 'read', 'open'))
+			return said('Файл не удалось прочитать: нет такого файла или к нему нет доступа.', unreadable);
+		throw error;
+	} finally {
+		await stream.close();
+	}
+}
+
+async function read(stream: ByteStream): Promise<{ input: MatchingInput; binary: boolean }> {
+	if (await isBinary(stream)) return { input: await readBinary(stream, process.availableMemory()), binary: true };
+	return { input: readMatching((await stream.rest(mostBytes)) ?? refuseTooLong()), binary: false };
+}
+
+async function rewrite(input: MatchingInput, out: string): Promise<number> {
+	try {
+		const written = out === '-' ? process.stdout : createWriteStream(out, { highWaterMark: 1 << 20 });
+		await pipeline(Readable.from(toBinary(input)), written, { end: out !== '-' });
+		return 0;
+	} catch (error) {
+		if (isFault(error, 'write', 'open'))
+			return said('Файл не удалось записать: нет такой папки, места или доступа.', 1);
 		throw error;
 	}
 }
+
+const isFault = (error: unknown, ...calls: string[]) =>
+	error instanceof Error && calls.includes((error as NodeJS.ErrnoException).syscall ?? '');
 
 function said(sentence: string, code: number) {
 	process.stderr.write(`${sentence}\n`);

@@ -117,6 +117,10 @@ test('what is wrong is one sentence, whoever finds it; a thread that dies is tol
 		ok: false,
 		message: expect.stringContaining('Наставляемый «Иванов»: очередь')
 	});
+	expect(await solveAside(input, { program, memory: 1 << 20 })).toEqual({
+		ok: false,
+		message: expect.stringContaining('Памяти для такого подбора не хватило. Разделите людей')
+	});
 	await expect(solveAside(input, { program: '/nowhere.js' })).rejects.toThrow('nowhere');
 	expect(threadsAlive()).toBe(before);
 });

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Candidates, MatchingInput } from '../rules/input';
 import { match } from '../rules/match';
+import { candidatesIn } from '../rules/parts/frame';
 import { sharedInts } from '../rules/parts/shared';
 import { mostToExplain } from '../rules/parts/solve-parcel';
 import { hasWholes } from '../rules/ranges';
@@ -26,6 +27,8 @@ export type How = {
 	threads?: number;
 	/** Whether everybody who has nobody is told the rivals and advice; unless told, up to 20,000 mentees. */
 	fully?: boolean;
+	/** Bytes that may be used; what the system has to give unless told. */
+	memory?: number;
 	/** The program of a thread; found beside the bundle unless told. */
 	program?: URL | string;
 };
@@ -34,6 +37,8 @@ export type How = {
 const mostHere = 50_000;
 /** People and candidates are handed over in pieces, so that nobody has to wait for one of them for long. */
 const piece = { people: 2000, candidates: 1_000_000 };
+/** What a candidate takes while its parcel is solved. */
+const bytesOfMarket = 64;
 const outOfMemory =
 	'Памяти для такого подбора не хватило. Разделите людей, например по округам, или считайте на машине с большей памятью.';
 
@@ -73,7 +78,10 @@ async function build(site: Site, input: MatchingInput, how: How): Promise<Aside>
 	const framed = await site.hear(foreman, 'framed');
 	if (framed.kind === 'refused') return { ok: false, message: framed.message };
 	const { frame, results } = framed;
-	const threads = Math.max(1, Math.min(how.threads ?? availableParallelism() - 1, frame.order.length));
+	const largest = frame.order.length > 0 ? candidatesIn(frame, frame.order[0]!) : 0;
+	const room = Math.floor((how.memory ?? process.availableMemory()) / (largest * bytesOfMarket || 1));
+	if (room < 1) return { ok: false, message: outOfMemory };
+	const threads = Math.max(1, Math.min(how.threads ?? availableParallelism() - 1, frame.order.length, room));
 	const fully = how.fully ?? mentees.length <= mostToExplain;
 	site.watch(frame.order.length, candidates.score.length);
 	const workers = [foreman, ...Array.from({ length: threads - 1 }, () => site.open())];

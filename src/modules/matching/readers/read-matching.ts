@@ -5,7 +5,7 @@ export class UnreadableMatching extends Error {}
 
 /** More candidates do not fit into JSON sensibly: a file of them would be hundreds of megabytes. */
 export const mostCandidates = 5_000_000;
-const mostBytes = 512 * 1024 * 1024;
+export const mostBytes = 512 * 1024 * 1024;
 
 /**
  * Reads a matching problem from the bytes of a JSON file. Candidates go straight into columns of numbers, so that millions
@@ -13,7 +13,7 @@ const mostBytes = 512 * 1024 * 1024;
  * what they mean in rules/input.ts.
  */
 export function readMatching(bytes: Uint8Array): MatchingInput {
-	if (bytes.length > mostBytes) refuse(`Файл больше ${mostBytes / 1024 / 1024} МБ. ${tooMany}`);
+	if (bytes.length > mostBytes) refuseTooLong();
 	const reader = new Reader(bytes);
 	const parts = new Map<string, unknown>();
 	let candidates: Candidates | undefined;
@@ -31,7 +31,9 @@ export function readMatching(bytes: Uint8Array): MatchingInput {
 	return asInput(parts, candidates ?? refuse('В файле нет части «candidates»: кто кому подходит.'));
 }
 
-const tooMany = `В JSON помещается до ${mostCandidates.toLocaleString('ru')} кандидатов: разделите людей, например по округам или предметам.`;
+const tooMany = `В JSON помещается до ${mostCandidates.toLocaleString('ru')} кандидатов; больше – в двоичном виде (docs/rules/matching.md, «Двоичный вид»), или разделите людей, например по округам.`;
+
+export const refuseTooLong = () => refuse(`Файл больше ${mostBytes / 1024 / 1024} МБ. ${tooMany}`);
 
 function refuse(sentence: string): never {
 	throw new UnreadableMatching(sentence);
@@ -79,7 +81,8 @@ const wrongNumber = (number: number) =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function asInput(parts: ReadonlyMap<string, unknown>, candidates: Candidates): MatchingInput {
+/** Looks at the shapes of all parts but the candidates. */
+export function asInput(parts: ReadonlyMap<string, unknown>, candidates: Candidates): MatchingInput {
 	const list = (name: string) => {
 		const value = parts.get(name);
 		if (!Array.isArray(value)) return refuse(`В файле нет списка «${name}».`);
