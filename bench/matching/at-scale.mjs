@@ -44,6 +44,7 @@ async function measureOne(folder, size, share, threads, priced) {
 	delay.enable();
 	let parcels = 0;
 	const from = performance.now();
+	const cpu = process.cpuUsage();
 	const answer = await us.solveAside(
 		{ mentees, mentors, candidates },
 		{
@@ -57,6 +58,7 @@ async function measureOne(folder, size, share, threads, priced) {
 	);
 	const solve = performance.now() - from;
 	delay.disable();
+	const { user, system } = process.cpuUsage(cpu);
 	if (!answer.ok) throw new Error(answer.message);
 	const said = {
 		mentors: mentors.length,
@@ -64,6 +66,7 @@ async function measureOne(folder, size, share, threads, priced) {
 		looked: pairs.looked(),
 		lists,
 		solve,
+		work: (user + system) / 1000,
 		parcels,
 		stall: delay.max / 1e6,
 		pairs: answer.solved.pairs.length / 2,
@@ -93,9 +96,9 @@ async function measureAll() {
 			`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; load ${loadavg()[0].toFixed(1)}`
 		);
 		console.log(
-			'\n| mentees × places | candidates | lists, ms | ns a pair looked at | threads | matching and proof, ms | longest wait of others, ms | without a mentor | memory, MB |'
+			'\n| mentees × places | candidates | lists, ms | ns a pair looked at | threads | matching and proof, ms | work of all cores, ms | longest wait of others, ms | without a mentor | memory, MB |'
 		);
-		console.log('|---|---|---|---|---|---|---|---|---|');
+		console.log('|---|---|---|---|---|---|---|---|---|---|');
 		for (const size of sizes)
 			for (const share of places) {
 				const hashes = new Set();
@@ -103,7 +106,7 @@ async function measureAll() {
 					const said = JSON.parse(run(folder, size, share, threads, 0));
 					hashes.add(said.hash);
 					console.log(
-						`| ${size} × ${share} | ${said.candidates} | ${said.lists.toFixed(0)} | ${((said.lists * 1e6) / said.looked).toFixed(0)} | ${threads} | ${said.solve.toFixed(0)} | ${said.stall.toFixed(0)} | ${size - said.pairs} | ${said.memory.toFixed(0)} |`
+						`| ${size} × ${share} | ${said.candidates} | ${said.lists.toFixed(0)} | ${((said.lists * 1e6) / said.looked).toFixed(0)} | ${threads} | ${said.solve.toFixed(0)} | ${said.work.toFixed(0)} | ${said.stall.toFixed(0)} | ${size - said.pairs} | ${said.memory.toFixed(0)} |`
 					);
 				}
 				if (hashes.size !== 1) {

@@ -60,7 +60,7 @@ test('from short lists, by prices: the matching of all pairs, proved over all pa
 		left += candidates.score.length - priced.candidates.score.length;
 	}
 	expect(added).toBeGreaterThan(regions / 5);
-	expect(left).toBeGreaterThan(regions);
+	expect(left).toBeGreaterThan(regions / 5);
 });
 
 test('where very many pairs are missing, it is begun anew with longer lists', () => {
