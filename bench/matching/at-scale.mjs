@@ -1,7 +1,7 @@
 // The matching of a country, ours alone and certified, lists of candidates made from what people are:
 //   node bench/matching/at-scale.mjs [--sizes 20000,100000] [--places 0.9,1.2] [--threads 1,2] [--long] [--priced]
 // --long adds 1,000,000 mentees. --priced: short lists and prices beside all pairs, at the first size. Each line is a process
-// of its own: its peak memory is that of everything, threads too. One thread and two must have the same pairs, and every
+// of its own (with the flags of the command-line tool): its peak memory is that of everything, threads too. One thread and two must have the same pairs, and every
 // answer has been verified over all candidates before it is told; else the run fails.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -138,7 +138,7 @@ function measurePriced(folder) {
 }
 
 function run(folder, ...args) {
-	const program = [fileURLToPath(import.meta.url), '--one', folder, ...args.map(String)];
+	const program = ['--max-semi-space-size=8', fileURLToPath(import.meta.url), '--one', folder, ...args.map(String)];
 	return execFileSync(process.execPath, program, { encoding: 'utf8', maxBuffer: 1 << 26 });
 }
 

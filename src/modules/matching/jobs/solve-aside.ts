@@ -139,7 +139,10 @@ class Site {
 	}
 
 	open(): Worker {
-		const worker = new Worker(this.how.program ?? programOfThread(), { workerData: this.shared });
+		const worker = new Worker(this.how.program ?? programOfThread(), {
+			workerData: this.shared,
+			resourceLimits: { maxYoungGenerationSizeMb: 12 }
+		});
 		this.workers.push(worker);
 		worker.on('error', this.fail);
 		worker.on('message', (said: Said) => {
