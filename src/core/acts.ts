@@ -134,6 +134,8 @@ export const acts = {
 	'matching-proposal.accepted': 'Предложение пар принято',
 	'matching-proposal.withdrawn': 'Принятие предложения пар отменено',
 	'matching-proposal.restored': 'Принятие предложения пар возвращено',
+	'matching-proposal.asked': 'Подобранные пары предложены участникам',
+	'matching-proposal.unasked': 'Предложение участникам отменено',
 
 	'interview.recorded': 'Собеседование записано',
 	'interview.removed': 'Ошибочная запись о собеседовании убрана',

@@ -635,6 +635,10 @@ export type DB = {
 		withdrawn_at: Instant | null;
 		withdrawn_by: string | null;
 		removed_at: Instant | null;
+		asked_act: string | null;
+		asked_at: Instant | null;
+		asked_by: string | null;
+		mentorships: Filled<string[]>;
 	};
 	matching_runs: {
 		organisation_id: string;

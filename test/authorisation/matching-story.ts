@@ -82,6 +82,7 @@ export async function someMatching(
 		'/matching/proposals/:id/withdrawal': taken,
 		'/matching/proposals/:id/acceptance/restoration': back,
 		'/matching/proposals/:id/restoration': dropped,
+		'/matching/proposals/:id/asking/undoing': taken,
 		'/matching/pairs/:id': proposed,
 		'/matching/pairs/:id/restoration': out,
 		'/matching/people/:id': teacher.personId,

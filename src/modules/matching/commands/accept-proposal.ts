@@ -79,13 +79,15 @@ export async function acceptProposal(
 export async function withdrawProposal(
 	tx: Tx,
 	actor: Actor,
-	{ id, stage }: Proposal,
+	{ id, stage, askedAt }: Proposal,
 	{ token, back }: { token: string; back: boolean },
 	now: Now
 ): Promise<Result<string>> {
 	allow(canMatch(actor));
 	return once(tx, actor, token, now, async () => {
 		if (stage === null) return rejected({ form: 'Это предложение ещё не принято.' });
+		if (askedAt && !back)
+			return rejected({ form: 'Пары уже предложены участникам: сначала отмените это, потом принятие.' });
 		await tx
 			.updateTable('matching_proposals')
 			.set({ withdrawn_at: back ? null : now.at, withdrawn_by: back ? null : actor.personId })

@@ -19,3 +19,13 @@ export const acceptForm = v.object({
 	on: day('Укажите день, ДД.ММ.ГГГГ'),
 	conclusion: line(5000, 'Напишите вывод хотя бы одной строкой')
 });
+
+export const askForm = v.object({
+	token,
+	from: day('Укажите первый день, ДД.ММ.ГГГГ'),
+	to: day('Укажите последний день, ДД.ММ.ГГГГ'),
+	together: v.pipe(
+		v.picklist(['apart', 'together'], 'Выберите: каждая пара отдельно или вместе'),
+		v.transform((typed) => typed === 'together')
+	)
+});

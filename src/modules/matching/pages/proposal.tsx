@@ -21,6 +21,7 @@ import { Day, Lede, Quiet } from '../../../ui/text';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { Proposal, ProposalPair } from '../queries/proposals';
 import { type ProposalContents, stages, unitsText } from '../rules/proposal';
+import { Asking } from './asking';
 import { crumb } from './words';
 
 export type Choice = { id: string; name: string };
@@ -64,6 +65,11 @@ export const ProposalPage = (props: Props) => {
 						</span>{' '}
 						{isAccepted && undo(`${at}/withdrawal`, 'Отменить')}
 					</>
+				) : view.saved === 'asked' ? (
+					<>
+						<span>Пары предложены участникам: каждый узнает об этом из уведомления.</span>{' '}
+						{proposal.askedAt && undo(`${at}/asking/undoing`, 'Отменить')}
+					</>
 				) : (
 					view.saved === 'made' && <span>Предложение составлено. Поправьте его и примите.</span>
 				)
@@ -91,9 +97,10 @@ export const ProposalPage = (props: Props) => {
 					{undo(`${at}/restoration`, 'Вернуть предложение')}
 				</Note>
 			)}
+			{isAccepted && proposal.stage === 'final' && <Asking {...props} at={at} />}
 			{isAccepted ? <Frozen {...{ contents, at, conclusion: proposal.conclusion }} /> : <Draft {...props} at={at} />}
 			{isAccepted
-				? view.saved !== 'accepted' && undo(`${at}/withdrawal`, 'Отменить принятие')
+				? view.saved !== 'accepted' && !proposal.askedAt && undo(`${at}/withdrawal`, 'Отменить принятие')
 				: !proposal.removed && undo(`${at}/removal`, 'Убрать предложение')}
 		</Page>
 	);

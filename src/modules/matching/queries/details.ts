@@ -58,15 +58,18 @@ export async function listTies(tx: Tx, { organisationId }: Actor, id?: string) {
 	return rows;
 }
 
-/** Who works with whom today, as the registers say. */
+/** Who works with whom today or is about to: mentorships that bind, and what the registers tell of work without one. */
 export async function listCurrentPairs(tx: Tx, { organisationId }: Actor, { today }: Now) {
 	const { rows } = await sql<{ mentee: string; mentor: string }>`
-		select distinct case e.register when 'mentees' then e.person_id else r.partner_id end as mentee,
-			case e.register when 'mentees' then r.partner_id else e.person_id end as mentor
+		select mentee_id as mentee, mentor_id as mentor from mentorship_pairs
+		where organisation_id = ${organisationId} and removed_at is null and not void and upper(period) > ${today}::date
+		union
+		select case e.register when 'mentees' then e.person_id else r.partner_id end,
+			case e.register when 'mentees' then r.partner_id else e.person_id end
 		from programme_periods r
 		join register_entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id and e.withdrawn_at is null
 		where r.organisation_id = ${organisationId} and r.removed_at is null and r.partner_id is not null
-			and r.period @> ${today}::date
+			and r.mentorship_id is null and r.period @> ${today}::date
 		order by 1, 2`.execute(tx);
 	return rows;
 }

@@ -30,17 +30,21 @@ export type ProposalLine = {
 	acceptedBy: string | null;
 	withdrawn: boolean;
 	removed: boolean;
+	askedAt: string | null;
 	pairs: number;
 };
 export type Proposal = Omit<ProposalLine, 'pairs'> & {
 	conclusion: string;
 	contents: ProposalContents | null;
+	/** What was proposed to the people out of it, and by which act. */
+	askedAct: string | null;
+	mentorships: string[];
 	pairs: ProposalPair[];
 };
 
 const line = sql`o.id, o.run_id as "runId", o.title, o.version, o.made_at as "madeAt", ${personName('p')} as who, o.stage,
 	o.accepted_on as "acceptedOn", nullif(${personName('b')}, '') as "acceptedBy", o.withdrawn_at is not null as withdrawn,
-	o.removed_at is not null as removed`;
+	o.removed_at is not null as removed, o.asked_at as "askedAt"`;
 const from = sql`matching_proposals o join people p on p.organisation_id = o.organisation_id and p.id = o.made_by
 	left join people b on b.organisation_id = o.organisation_id and b.id = o.accepted_by`;
 
@@ -60,7 +64,8 @@ export async function findProposal(tx: Tx, { organisationId }: Actor, id: string
 		select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
 		where t.organisation_id = ${sql.ref(`${alias}.organisation_id`)} and t.person_id = ${sql.ref(`${alias}.id`)}
 			and t.period @> ${today}::date), '')`;
-	const { rows } = await sql<Proposal>`select ${line}, o.conclusion, o.contents, coalesce((
+	const { rows } = await sql<Proposal>`select ${line}, o.conclusion, o.contents,
+		o.asked_act as "askedAct", o.mentorships, coalesce((
 			select json_agg(json_build_object('id', q.id, 'mentee', q.mentee_id, 'mentor', q.mentor_id,
 				'menteeName', ${personName('m')}, 'mentorName', ${personName('n')}, 'menteePost', ${post('m')},
 				'mentorPost', ${post('n')}, 'byHand', q.by_hand, 'reason', q.reason, 'removed', q.removed_at is not null)

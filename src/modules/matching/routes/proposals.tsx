@@ -5,71 +5,37 @@ import { type Problems, type Rejected, readForm, statusOf, type Values } from '.
 import { type App, get, post, type Route } from '../../../http';
 import { sendFile } from '../../../http-tables';
 import { closedIn, closesIn } from '../../../ui/closes';
-import { findOrganisation } from '../../organisations/queries';
-import { formatText } from '../../registry/rules/registers';
 import { listClosable } from '../../roadmap/queries/closable';
 import { acceptProposal, withdrawProposal } from '../commands/accept-proposal';
+import { askPeople, unaskPeople } from '../commands/ask-people';
 import { addPair, dropPair, makeProposal, putProposalAway } from '../commands/proposals';
 import { proposalInWord } from '../engine/proposal-in-word';
 import { tokenForm } from '../form/matching';
-import { acceptForm, pairForm, proposeForm } from '../form/proposal';
+import { acceptForm, askForm, pairForm, proposeForm } from '../form/proposal';
 import { ProposalPage } from '../pages/proposal';
+import { paperOf } from '../queries/paper';
 import { findProposal, type Proposal, proposalOfPair } from '../queries/proposals';
 import { findRun } from '../queries/runs';
 import { matchers } from '../rules/matchers';
-import { conclusionOf, openReasons, openWhy, type ProposalContents, stages } from '../rules/proposal';
-import { explainer } from '../rules/score/reckon';
-import { namesOfRun, runIn, showRun } from './runs';
+import { conclusionOf, stages, usualEnd } from '../rules/proposal';
+import { runIn, showRun } from './runs';
 
 type C = Context<App>;
 
 const proposalIn = async (c: C, id = c.req.param('id') ?? ''): Promise<Proposal> =>
 	(await findProposal(c.var.tx, c.var.actor, id, c.var.now)) ?? notFound();
 
-/** The paper as it would be today: the pairs with their reasons, and everybody of the run who has none. */
-async function paperOf(c: C, proposal: Proposal) {
-	const { tx, actor, now } = c.var;
+/** The paper as it would be today, from the run it was made of. */
+async function todayOf({ var: { tx, actor, now } }: C, proposal: Proposal) {
 	const run = (await findRun(tx, actor, proposal.runId)) ?? notFound();
-	const names = await namesOfRun(c, run);
-	const explain = explainer(run.inputs);
-	const { mentees, mentors } = run.inputs.facts;
-	const known = (list: readonly { id: string }[], id: string) => list.some((one) => one.id === id);
-	const pairs = proposal.pairs.filter(({ removed }) => !removed);
-	const inPair = new Set(pairs.map(({ mentee }) => mentee));
-	const kinds = new Map(
-		run.result.unmatched.map(({ mentee, kind }) => [run.problem.mentees[mentee]?.id, kind] as const)
-	);
-	const contents: ProposalContents = {
-		organisation: (await findOrganisation(tx, actor, now)).fullName,
-		kind: formatText(run.kind),
-		pairs: pairs.map(({ mentee, mentor, reason, ...pair }) => ({
-			menteeId: mentee,
-			mentorId: mentor,
-			mentee: pair.menteeName,
-			menteePost: pair.menteePost,
-			mentor: pair.mentorName,
-			mentorPost: pair.mentorPost,
-			why: [
-				...(reason ? [reason] : []),
-				...(known(mentees, mentee) && known(mentors, mentor) ? openReasons(explain(mentee, mentor).parts) : [])
-			].join('. ')
-		})),
-		alone: run.problem.mentees
-			.filter(({ id }) => !inPair.has(id))
-			.map(({ id }) => ({ name: names.get(id) ?? '', reason: openWhy(kinds.get(id)) }))
-	};
-	const choices = (list: readonly { id: string }[]) =>
-		list
-			.map(({ id }) => ({ id, name: names.get(id) ?? '' }))
-			.sort((one, other) => one.name.localeCompare(other.name, 'ru'));
-	return { contents, mentees: choices(mentees), mentors: choices(mentors) };
+	return paperOf(tx, actor, proposal, run, now);
 }
 
 type Wrong = { values: Values; problems: Problems; closes?: readonly string[]; status?: 409 | 422 };
 
 async function showProposal(c: C, proposal: Proposal, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
-	const paper = await paperOf(c, proposal);
+	const paper = await todayOf(c, proposal);
 	const contents = proposal.stage && !proposal.withdrawn && proposal.contents ? proposal.contents : paper.contents;
 	const closable = await listClosable(tx, actor, ['match'], now.today);
 	const gone = view.saved === 'dropped' ? proposal.pairs.find(({ id }) => id === c.req.query('pair')) : undefined;
@@ -78,7 +44,10 @@ async function showProposal(c: C, proposal: Proposal, wrong?: Wrong) {
 		version: String(proposal.version),
 		stage: 'potential',
 		on: showDate(now.today),
-		conclusion: conclusionOf(contents)
+		conclusion: conclusionOf(contents),
+		from: showDate(now.today),
+		to: usualEnd(now.today),
+		together: 'apart'
 	};
 	const page = (
 		<ProposalPage
@@ -145,7 +114,7 @@ export const matchingProposalRoutes: readonly Route[] = [
 		const proposal = await proposalIn(c);
 		const data = await c.req.formData();
 		const [form, closes] = [readForm(data, acceptForm), closesIn(data)];
-		const { contents } = await paperOf(c, proposal);
+		const { contents } = await todayOf(c, proposal);
 		const result = form.ok ? await acceptProposal(tx, actor, proposal, { ...form.value, contents, closes }, now) : form;
 		if (result.ok) {
 			const { id, closed } = result.value;
@@ -159,6 +128,24 @@ export const matchingProposalRoutes: readonly Route[] = [
 			closes,
 			status: statusOf(late ? { theirs: late } : {})
 		});
+	}),
+
+	post('/matching/proposals/:id/asking', matchers, ['mentorship.proposed', 'matching-proposal.asked'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const proposal = await proposalIn(c);
+		const form = readForm(await c.req.formData(), askForm);
+		const { kind } = (await findRun(tx, actor, proposal.runId)) ?? notFound();
+		const result = form.ok ? await askPeople(tx, actor, proposal, { ...form.value, kind }, now) : form;
+		if (!result.ok) return showProposal(c, proposal, { values: form.values, problems: result.problems });
+		return c.redirect(`/matching/proposals/${proposal.id}?saved=asked`, 303);
+	}),
+
+	post('/matching/proposals/:id/asking/undoing', matchers, ['matching-proposal.unasked'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const proposal = await proposalIn(c);
+		const form = readForm(await c.req.formData(), tokenForm);
+		const result = form.ok ? await unaskPeople(tx, actor, proposal, form.value, now) : form;
+		return result.ok ? c.redirect(`/matching/proposals/${proposal.id}`, 303) : again(c, proposal, result);
 	}),
 
 	...(

@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
-import { listNames } from '../../surveys/queries/results/sheets';
 import { noteWishes } from '../commands/note-wishes';
 import { makeRun, putRunAway } from '../commands/runs';
 import { runForm, tokenForm } from '../form/matching';
@@ -10,6 +9,7 @@ import { MatchingPage } from '../pages/home';
 import { RunPage } from '../pages/run';
 import { WishPage } from '../pages/wish';
 import { gatherFacts } from '../queries/facts';
+import { namesOfRun } from '../queries/paper';
 import { listProposals } from '../queries/proposals';
 import { findRun, listRuns, type Run } from '../queries/runs';
 import { findTerms } from '../queries/terms';
@@ -44,17 +44,14 @@ async function showHome(c: C, wrong?: { values: Values; problems: Problems }) {
 export const runIn = async (c: C): Promise<Run> =>
 	(await findRun(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
 
-/** Everybody a run speaks of. */
-export const namesOfRun = ({ var: { tx, actor } }: C, { inputs: { facts } }: Run, also: readonly string[] = []) =>
-	listNames(tx, actor, [...facts.mentors.map(({ id }) => id), ...facts.mentees.map(({ id }) => id), ...also]);
-
 export async function showRun(c: C, run: Run, problem?: string) {
 	const { tx, actor, now, view } = c.var;
 	const { facts } = await gatherFacts(tx, actor, now);
 	const { terms } = await findTerms(tx, actor);
 	const changes = changesSince(run.inputs, { ...run.inputs, facts, terms });
 	const names = await namesOfRun(
-		c,
+		tx,
+		actor,
 		run,
 		changes.flatMap(({ people }) => people)
 	);
@@ -92,7 +89,7 @@ export const matchingRunRoutes: readonly Route[] = [
 			const person = c.req.param('person');
 			const problem = revived(run.problem);
 			if (!problem.mentees.some(({ id }) => id === person)) return notFound();
-			const names = await namesOfRun(c, run);
+			const names = await namesOfRun(c.var.tx, c.var.actor, run);
 			const explain = explainer(run.inputs);
 			const prices = new Map(pricesFor(problem, person).map((price) => [price.mentor, price]));
 			const has = new Set(run.result.pairs.filter(({ mentee }) => mentee === person).map(({ mentor }) => mentor));

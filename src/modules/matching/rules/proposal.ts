@@ -35,26 +35,25 @@ export type ProposalContents = {
 	alone: { name: string; reason: string }[];
 };
 
-/** Pairs of two, triads of three, groups of more: those who are joined through a mentor or a mentee stand together. */
-export function unitsOf(pairs: readonly Pick<PaperPair, 'menteeId' | 'mentorId'>[]) {
+/** Pairs that share a mentor or a mentee, and so are one triad or group, together. */
+export function joined<P extends { mentee: string; mentor: string }>(pairs: readonly P[]): P[][] {
 	const root = new Map<string, string>();
 	const top = (id: string): string => {
 		const above = root.get(id) ?? id;
 		return above === id ? id : top(above);
 	};
-	for (const { menteeId, mentorId } of pairs) root.set(top(`mentee ${menteeId}`), top(`mentor ${mentorId}`));
-	const sizes = new Map<string, Set<string>>();
-	for (const { menteeId, mentorId } of pairs) {
-		const unit = top(`mentee ${menteeId}`);
-		const people = sizes.get(unit) ?? new Set<string>();
-		people.add(menteeId).add(mentorId);
-		sizes.set(unit, people);
-	}
-	const all = [...sizes.values()].map(({ size }) => size);
+	for (const { mentee, mentor } of pairs) root.set(top(mentee), top(mentor));
+	return [...Map.groupBy(pairs, ({ mentee }) => top(mentee)).values()];
+}
+
+/** Pairs of two, triads of three, groups of more. */
+export function unitsOf(pairs: readonly Pick<PaperPair, 'menteeId' | 'mentorId'>[]) {
+	const units = joined(pairs.map(({ menteeId, mentorId }) => ({ mentee: menteeId, mentor: mentorId })));
+	const sizes = units.map((unit) => new Set(unit.flatMap(({ mentee, mentor }) => [mentee, mentor])).size);
 	return {
-		pairs: all.filter((size) => size === 2).length,
-		triads: all.filter((size) => size === 3).length,
-		groups: all.filter((size) => size > 3).length
+		pairs: sizes.filter((size) => size === 2).length,
+		triads: sizes.filter((size) => size === 3).length,
+		groups: sizes.filter((size) => size > 3).length
 	};
 }
 
@@ -100,3 +99,6 @@ const whyAlone: Record<Unmatched['kind'], string> = {
 /** Why somebody is left, without which condition was in the way: it may be that two are not put together. */
 export const openWhy = (kind: Unmatched['kind'] | undefined) =>
 	kind ? whyAlone[kind] : 'предложенная пара не вошла, ищем другую';
+
+/** Until when a pair made today usually works: to the end of the school year. */
+export const usualEnd = (today: string) => `31.05.${Number(today.slice(0, 4)) + (today.slice(5) >= '05-01' ? 1 : 0)}`;

@@ -49,7 +49,7 @@ const subject: Judge = ({ mentee, mentor }) => {
 	if (same.length > 0)
 		return {
 			degree: sameAge || mentee.age === null || mentor.age === null ? full : 850,
-			reason: `Один предмет: ${same.join(', ')}${sameAge && mentee.age ? `, ${ages[mentee.age]}` : ''}`
+			reason: `Один предмет: ${[...new Set([...same, ...(sameAge && mentee.age ? [ages[mentee.age]] : [])])].join(', ')}`
 		};
 	const silent = (one: typeof mentee | typeof mentor) => one.subjects.length === 0 && one.age === null;
 	if (silent(mentee) || silent(mentor))
@@ -149,7 +149,7 @@ const format: Judge = ({ mentee, mentor, kind }) => {
 			: mentor.formats.length === 0
 				? 'Наставник не сказал, как готов работать'
 				: `Наставник называл другую форму, не «${name}»`;
-	const silent = mentor.formats.length === 0 && mentee.formats.length === 0;
+	const silent = mentor.formats.length === 0;
 	return {
 		degree: wanted + can,
 		...(silent && { unknown }),
