@@ -140,6 +140,12 @@ export const screens = [
 	['matching-cards', 'Агапова', '/matching/runs/:id', to.ofRun('?view=cards')],
 	['matching-wish', 'Агапова', '/matching/runs/:id/people/:person', to.via(to.ofRun(), 'main a[href*="/people/"]')],
 	['matching-proposal', 'Агапова', '/matching/proposals/:id', to.proposePairs],
+	[
+		'matching-accepted',
+		'Агапова',
+		'/matching/proposals/:id',
+		to.link('/matching', 'main table tr:has(.pill.good) a[href^="/matching/proposals/0"]')
+	],
 	['matching-terms', 'Агапова', '/matching/terms'],
 	['matching-people', 'Агапова', '/matching/people'],
 	[

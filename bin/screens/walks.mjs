@@ -361,13 +361,13 @@ async function press(page, from, there) {
 /** The bank of mentors approved as it stands. */
 export const approveARegister = (page) => press(page, '/registry/mentors/approval', /\/register-editions\/0/);
 
-/** The best pairs as they come out for everybody of both registers, or another view of them. */
+/** The best pairs of the demonstration, or another view of them. */
 export const ofRun =
 	(rest = '') =>
 	async (page) =>
-		`${(await press(page, '/matching', /\/matching\/runs\/0/)).split('?')[0]}${rest}`;
+		`${await follow(page, '/matching', 'main table a[href^="/matching/runs/0"]')}${rest}`;
 
-/** Every pair of a run, proposed. */
+/** A draft of a proposal: every pair of the run. */
 export async function proposePairs(page) {
 	await page.goto(await ofRun()(page));
 	await Promise.all([

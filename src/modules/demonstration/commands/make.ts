@@ -8,6 +8,7 @@ import { holdEvents } from './events';
 import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
+import { matchPeople } from './matching';
 import { makeMentorships } from './mentorships';
 import { describePractices } from './practices';
 import { takeQuestionnaires } from './questionnaires';
@@ -86,6 +87,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await takeQuestionnaires(db, curator, today);
 		await chooseMentors(db, curator, today);
 		await holdEvents(db, curator, today);
+		await matchPeople(db, curator, today); // before there are pairs
 		await makeMentorships(db, curator, seed.roadmap?.pairs ?? [], today);
 		await describePractices(db, curator, today);
 	}
