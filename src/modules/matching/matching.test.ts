@@ -12,6 +12,17 @@ beforeAll(async () => {
 const plain = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const read = async (answer: Response | Promise<Response>) => plain(await text(answer));
 
+const zeros = {
+	subject: '0',
+	experience: '0',
+	wishes: '0',
+	interview: '0',
+	format: '0',
+	place: '0',
+	time: '0',
+	load: '0'
+};
+
 test('Вера has nobody in the registers: the page says where to begin, and a run made all the same is refused in words', async () => {
 	const { curator } = await aSchool(world, { name: 'Пустая школа' });
 	const vera = as(world, curator);
@@ -109,17 +120,7 @@ test('a locked pair stands, two who are kept apart are never put together, a sup
 
 	await vera.post(`/matching/people/${ids.yana}`, { version: '0', manager: ids.nina, needs: '1', queue: '' });
 	expect(await read(vera.get(await runAnew()))).toContain('Наставник – непосредственный руководитель');
-	const weights = {
-		needs: '1',
-		subject: '0',
-		experience: '0',
-		wishes: '0',
-		interview: '0',
-		format: '0',
-		place: '0',
-		time: '0',
-		load: '0'
-	};
+	const weights = { ...zeros, needs: '1' };
 	await vera.post('/matching/terms', {
 		version: '0',
 		kind: 'one-to-one',
@@ -134,16 +135,6 @@ test('a locked pair stands, two who are kept apart are never put together, a sup
 
 test('weights are looked at before they are kept: the page shows who would move; zeros and a stale page are refused', async () => {
 	const { vera, ids } = await aSchoolToMatch(world, 'Школа весов');
-	const zeros = {
-		subject: '0',
-		experience: '0',
-		wishes: '0',
-		interview: '0',
-		format: '0',
-		place: '0',
-		time: '0',
-		load: '0'
-	};
 	const of = (more: Record<string, string>) => ({
 		kind: 'one-to-one',
 		ownManager: 'warn',

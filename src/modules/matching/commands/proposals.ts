@@ -12,6 +12,7 @@ import { listTies } from '../queries/details';
 import type { Proposal } from '../queries/proposals';
 import type { Run } from '../queries/runs';
 import { canMatch } from '../rules/matchers';
+import { putAway } from './put-away';
 
 type Pair = { mentee: string; mentor: string };
 
@@ -131,12 +132,7 @@ export async function dropPair(
 			(one) => !one.removed && one.id !== pairId && one.mentee === pair.mentee && one.mentor === pair.mentor
 		);
 		if (back && again) return rejected({ form: 'Эта пара уже есть в предложении.' });
-		await tx
-			.updateTable('matching_proposal_pairs')
-			.set({ removed_at: back ? null : now.at })
-			.where('organisation_id', '=', actor.organisationId)
-			.where('id', '=', pairId)
-			.execute();
+		await putAway(tx, actor, 'matching_proposal_pairs', pairId, back, now);
 		await touch(tx, actor, proposal, 'matching-proposal.changed', now);
 		return { ok: true, value: proposal.id };
 	});
@@ -153,12 +149,7 @@ export async function putProposalAway(
 	allow(canMatch(actor));
 	return once(tx, actor, token, now, async () => {
 		if (accepted(proposal)) return frozen();
-		await tx
-			.updateTable('matching_proposals')
-			.set({ removed_at: back ? null : now.at })
-			.where('organisation_id', '=', actor.organisationId)
-			.where('id', '=', proposal.id)
-			.execute();
+		await putAway(tx, actor, 'matching_proposals', proposal.id, back, now);
 		const act = back ? 'matching-proposal.brought-back' : 'matching-proposal.removed';
 		await journal(tx, actor, act, { kind: 'matching-proposal', id: proposal.id }, now);
 		return { ok: true, value: proposal.id };

@@ -13,6 +13,7 @@ import { findTerms } from '../queries/terms';
 import { canMatch } from '../rules/matchers';
 import { reckon } from '../rules/score/reckon';
 import { canonical, stored } from '../rules/score/stored';
+import { putAway } from './put-away';
 
 /** Reckons the best pairs of today's people by today's terms and keeps the whole of it: what went in, what came out, what proves it. */
 export async function makeRun(
@@ -71,12 +72,7 @@ export async function putRunAway(
 ): Promise<Result<string>> {
 	allow(canMatch(actor));
 	return once(tx, actor, token, now, async () => {
-		await tx
-			.updateTable('matching_runs')
-			.set({ removed_at: back ? null : now.at })
-			.where('organisation_id', '=', actor.organisationId)
-			.where('id', '=', id)
-			.execute();
+		await putAway(tx, actor, 'matching_runs', id, back, now);
 		await journal(
 			tx,
 			actor,

@@ -150,32 +150,17 @@ export const matchingProposalRoutes: readonly Route[] = [
 
 	...(
 		[
-			['withdrawal', 'matching-proposal.withdrawn', false],
-			['acceptance/restoration', 'matching-proposal.restored', true]
+			['withdrawal', 'matching-proposal.withdrawn', withdrawProposal, false],
+			['acceptance/restoration', 'matching-proposal.restored', withdrawProposal, true],
+			['removal', 'matching-proposal.removed', putProposalAway, false],
+			['restoration', 'matching-proposal.brought-back', putProposalAway, true]
 		] as const
-	).map(([path, act, back]) =>
+	).map(([path, act, turn, back]) =>
 		post(`/matching/proposals/:id/${path}`, matchers, [act], async (c) => {
+			const { tx, actor, now } = c.var;
 			const proposal = await proposalIn(c);
 			const form = readForm(await c.req.formData(), tokenForm);
-			const result = form.ok
-				? await withdrawProposal(c.var.tx, c.var.actor, proposal, { ...form.value, back }, c.var.now)
-				: form;
-			return result.ok ? c.redirect(`/matching/proposals/${proposal.id}`, 303) : again(c, proposal, result);
-		})
-	),
-
-	...(
-		[
-			['removal', 'matching-proposal.removed', false],
-			['restoration', 'matching-proposal.brought-back', true]
-		] as const
-	).map(([path, act, back]) =>
-		post(`/matching/proposals/:id/${path}`, matchers, [act], async (c) => {
-			const proposal = await proposalIn(c);
-			const form = readForm(await c.req.formData(), tokenForm);
-			const result = form.ok
-				? await putProposalAway(c.var.tx, c.var.actor, proposal, { ...form.value, back }, c.var.now)
-				: form;
+			const result = form.ok ? await turn(tx, actor, proposal, { ...form.value, back }, now) : form;
 			return result.ok ? c.redirect(`/matching/proposals/${proposal.id}`, 303) : again(c, proposal, result);
 		})
 	)
