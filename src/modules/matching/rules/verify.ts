@@ -17,110 +17,136 @@ export function verify(
 	{ pairs, score, certificate }: Matching
 ): { ok: true } | { ok: false; where: string } {
 	const wrong = (where: string) => ({ ok: false, where }) as const;
-	const { mentees, mentors, candidates } = input;
-	const {
-		menteeUtility: u,
-		menteeUtilityLow: uLow,
-		mentorPrice: y,
-		mentorPriceLow: yLow,
-		person,
-		step,
-		lotBits,
-		stay
-	} = certificate;
-	for (const prices of [u, uLow, y, yLow])
-		if (!prices.every(Number.isSafeInteger)) return wrong('a price is no exact whole number');
-	if (
-		u.length !== mentees.length ||
-		uLow.length !== u.length ||
-		y.length !== mentors.length ||
-		yLow.length !== y.length
-	)
-		return wrong('prices are not those of these people');
+	const { mentees, mentors, candidates, locked = [], forbidden = [] } = input;
+	const { person, step, lotBits, stay, decided = nothing } = certificate;
+	const prices = pricesOf(input, certificate);
+	if (typeof prices === 'string') return wrong(prices);
+	const { u, uLow, y, yLow } = prices;
 	const ranges = wrongRanges(input, certificate);
 	if (ranges) return wrong(ranges);
+	const places = placesOf(input, certificate, pairs);
+	if (typeof places === 'string') return wrong(places);
+	const { need, got, base, load, partners, kept } = places;
 
-	const key = (mentee: number, mentor: number) => mentee * mentors.length + mentor;
-	const keys = (list: MatchingInput['locked']) => new Set((list ?? []).map(([mentee, mentor]) => key(mentee, mentor)));
-	const [locked, forbidden, current] = [keys(input.locked), keys(input.forbidden), keys(input.current)];
-	const chosen = keys(pairs);
-	if (chosen.size !== pairs.length) return wrong('a pair stands twice');
-	for (const pair of locked) if (!chosen.has(pair)) return wrong('a locked pair is not kept');
-
-	const decided = certificate.decided ?? { force: 0, serve: [], drop: [], open: [], close: [] };
-	const [serve, drop, opened, closed] = [decided.serve, decided.drop, decided.open, decided.close].map(
-		(list) => new Set(list)
-	);
-	const need = mentees.map(({ needs }, i) => (drop!.has(i) ? 0 : (needs as number)));
-	const got = mentees.map(() => 0);
-	const base = mentors.map(() => 0);
-	const load = mentors.map(() => 0);
-	const partners = new Int32Array(mentees.length * 2).fill(-1);
-	for (const [i, j] of pairs) {
-		if (!mentees[i] || !mentors[j]) return wrong(`pair ${i}–${j} has nobody in it`);
-		if (forbidden.has(key(i, j))) return wrong(`pair ${i}–${j} is forbidden`);
-		if (locked.has(key(i, j))) {
-			need[i]! -= 1;
-			base[j]! += 1;
-			continue;
-		}
-		if (got[i] === 2) return wrong(`mentee ${i} has too many mentors`);
-		partners[i * 2 + got[i]!] = j;
-		got[i]! += 1;
-		load[j]! += 1;
-	}
-	for (const [i, many] of got.entries()) if (many > need[i]!) return wrong(`mentee ${i} has more mentors than needed`);
-	const places = mentors.map(({ capacity }, j) => (closed!.has(j) ? 0 : capacity));
-	for (const [j, many] of places.entries())
-		if (load[j]! + base[j]! > many) return wrong(`mentor ${j} has more mentees than places`);
-	const rule = brokenRule(input, load, base, got);
-	if (rule) return wrong(rule);
-
-	const menteeHash = mentees.map(({ id }) => hashOfId(id, seedOfMentees));
-	const mentorHash = mentors.map(({ id }) => hashOfId(id, seedOfMentors));
-	const special = locked.size + forbidden.size > 0;
-	let [sum, found] = [0, 0];
-	for (let at = 0; at < candidates.score.length; at++) {
-		const [i, j, worth] = [candidates.mentee[at]!, candidates.mentor[at]!, candidates.score[at]!];
-		if (special) {
-			if (locked.has(key(i, j))) sum += worth;
-			if (locked.has(key(i, j)) || forbidden.has(key(i, j))) continue;
-		}
-		if (need[i] === 0) continue;
+	const apart = keysOf(input, forbidden);
+	const current = keysOf(input, input.current);
+	const hasOwn = new Uint8Array(mentees.length); // locked or forbidden pairs: to be looked up
+	for (const [i] of [...locked, ...forbidden]) hasOwn[i] = 1;
+	for (let i = 0; i < mentees.length; i++) if (need[i] === 0 && !hasOwn[i]) u[i] = Number.POSITIVE_INFINITY;
+	const menteeHash = Int32Array.from(mentees, ({ id }) => hashOfId(id, seedOfMentees));
+	const mentorHash = Int32Array.from(mentors, ({ id }) => hashOfId(id, seedOfMentors));
+	const { mentee, mentor, score: points } = candidates;
+	let sum = 0;
+	let found = 0;
+	for (let at = 0; at < points.length; at++) {
+		const i = mentee[at]!;
+		const j = mentor[at]!;
+		const worth = points[at]!;
 		const high = u[i]! + y[j]! - worth;
-		const taken = partners[i * 2] === j || partners[i * 2 + 1] === j;
-		if (high > 0 && !taken) continue;
-		const lot = lotOfPair(menteeHash[i]!, mentorHash[j]!, lotBits) + (current.has(key(i, j)) ? stay * step : 0);
+		if (high > 0 && hasOwn[i] === 0) continue; // a pair made all the same is missed in what was found
+		const key = i * mentors.length + j;
+		if (kept.has(key)) sum += worth;
+		if (high > 0 || need[i] === 0 || kept.has(key) || apart.has(key)) continue;
+		const lot = lotOfPair(menteeHash[i]!, mentorHash[j]!, lotBits) + (current.has(key) ? stay * step : 0);
 		const side = sign(high, uLow[i]! + yLow[j]! - lot);
-		if (taken) {
+		if (partners[i * 2] === j || partners[i * 2 + 1] === j) {
 			sum += worth;
 			found += 1;
 			if (side > 0) return wrong(`pair ${i}–${j} is worth less than its prices`);
 		} else if (side < 0) return wrong(`pair ${i}–${j} would be worth more`);
 	}
-	if (found + locked.size !== pairs.length) return wrong('a pair is no candidate');
+	if (found + kept.size !== pairs.length) return wrong('a pair is no candidate, or worth less than its prices');
 	if (sum !== score) return wrong(`the score is ${sum}, not ${score}`);
 
-	const ranks = weightsOf(input);
-	for (const i of mentees.keys()) {
-		const side = sign(u[i]! + (serve!.has(i) ? decided.force : ranks[i]! * person), uLow[i]!);
+	const serve = new Set(decided.serve);
+	const weights = weightsOf(input);
+	for (let i = 0; i < mentees.length; i++) {
+		if (u[i] === Number.POSITIVE_INFINITY) continue;
+		const side = sign(u[i]! + (serve.has(i) ? decided.force : weights[i]! * person), uLow[i]!);
 		if (got[i]! < need[i]! && side > 0) return wrong(`mentee ${i} goes without, though it costs more`);
 		if (got[i]! > 0 && side < 0) return wrong(`mentee ${i} would rather go without`);
 	}
-	for (const [j, { slotCosts, smallest = 0 }] of mentors.entries()) {
+	const opened = new Set(decided.open);
+	const closed = new Set(decided.close);
+	for (const [j, { capacity, slotCosts, smallest = 0 }] of mentors.entries()) {
 		const cost = (place: number) => (slotCosts ? slotCosts[place]! : Math.min(place, 100)) * step;
-		const forced = (place: number) => (opened!.has(j) && place < smallest ? -decided.force : 0);
+		const forced = (place: number) => (opened.has(j) && place < smallest ? -decided.force : 0);
 		const all = base[j]! + load[j]!;
 		if (load[j]! > 0 && sign(y[j]! - forced(all - 1), yLow[j]! - cost(all - 1)) < 0)
 			return wrong(`mentor ${j}: the last place costs more than its price`);
-		if (all < places[j]! && sign(y[j]! - forced(all), yLow[j]! - cost(all)) > 0)
+		if (all < (closed.has(j) ? 0 : capacity) && sign(y[j]! - forced(all), yLow[j]! - cost(all)) > 0)
 			return wrong(`mentor ${j}: a place stands empty, though it has a price`);
 	}
 	return { ok: true };
 }
 
+const nothing: NonNullable<Matching['certificate']['decided']> = { force: 0, serve: [], drop: [], open: [], close: [] };
+
+const keysOf = ({ mentors }: MatchingInput, list: MatchingInput['locked']) =>
+	new Set((list ?? []).map(([mentee, mentor]) => mentee * mentors.length + mentor));
+
+/** The prices as columns; a sentence where they are none. */
+function pricesOf({ mentees, mentors }: MatchingInput, certificate: Matching['certificate']) {
+	const { menteeUtility, menteeUtilityLow, mentorPrice, mentorPriceLow } = certificate;
+	const [u, uLow, y, yLow] = [menteeUtility, menteeUtilityLow, mentorPrice, mentorPriceLow].map((list) =>
+		Float64Array.from(list)
+	) as [Float64Array, Float64Array, Float64Array, Float64Array];
+	if (
+		[u, uLow].some(({ length }) => length !== mentees.length) ||
+		[y, yLow].some(({ length }) => length !== mentors.length)
+	)
+		return 'prices are not those of these people';
+	for (const list of [u, uLow, y, yLow])
+		for (let at = 0; at < list.length; at++)
+			if (!Number.isSafeInteger(list[at])) return 'a price is no exact whole number';
+	return { u, uLow, y, yLow };
+}
+
+/** Who is with whom, and how many places that takes; a sentence where it is not allowed. `kept`: keys of locked pairs. */
+function placesOf(input: MatchingInput, { decided = nothing }: Matching['certificate'], pairs: Matching['pairs']) {
+	const { mentees, mentors } = input;
+	const kept = keysOf(input, input.locked);
+	const apart = keysOf(input, input.forbidden);
+	const need = Int32Array.from(mentees, ({ needs }) => needs);
+	for (const i of decided.drop) need[i] = 0;
+	const got = new Int32Array(mentees.length);
+	const base = new Int32Array(mentors.length);
+	const load = new Int32Array(mentors.length);
+	const partners = new Int32Array(mentees.length * 2).fill(-1);
+	const seen = new Set<number>();
+	for (const [i, j] of pairs) {
+		if (!mentees[i] || !mentors[j]) return `pair ${i}–${j} has nobody in it`;
+		const key = i * mentors.length + j;
+		if (apart.has(key)) return `pair ${i}–${j} is forbidden`;
+		if (kept.has(key)) {
+			if (seen.has(key)) return `pair ${i}–${j} stands twice`;
+			seen.add(key);
+			need[i]! -= 1;
+			base[j]! += 1;
+			continue;
+		}
+		if (partners[i * 2] === j || partners[i * 2 + 1] === j) return `pair ${i}–${j} stands twice`;
+		if (got[i] === 2) return `mentee ${i} has too many mentors`;
+		partners[i * 2 + got[i]!] = j;
+		got[i]! += 1;
+		load[j]! += 1;
+	}
+	if (seen.size !== kept.size) return 'a locked pair is not kept';
+	for (let i = 0; i < mentees.length; i++) if (got[i]! > need[i]!) return `mentee ${i} has more mentors than needed`;
+	const closed = new Set(decided.close);
+	for (let j = 0; j < mentors.length; j++)
+		if (load[j]! + base[j]! > (closed.has(j) ? 0 : mentors[j]!.capacity))
+			return `mentor ${j} has more mentees than places`;
+	return brokenRule(input, load, base, got) ?? { need, got, base, load, partners, kept };
+}
+
 /** «Both or none» and the smallest size of a group, where nothing is locked. */
-function brokenRule({ mentees, mentors, locked = [] }: MatchingInput, load: number[], base: number[], got: number[]) {
+function brokenRule(
+	{ mentees, mentors, locked = [] }: MatchingInput,
+	load: Int32Array,
+	base: Int32Array,
+	got: Int32Array
+) {
 	const exempt = new Set(locked.map(([mentee]) => mentee));
 	const one = mentees.findIndex(({ together, needs }, i) => together && needs === 2 && got[i] === 1 && !exempt.has(i));
 	if (one >= 0) return `mentee ${one} has one of two mentors, but wants both or none`;
