@@ -13,15 +13,17 @@ export type Sale = {
 	readonly places: Places;
 	/** By so much at most a bid may pass the second best. */
 	readonly spread: number;
+	/** How often, in each step, places are offered: from the second time on those nobody bought, at their floor. */
+	readonly rounds: number;
 };
 
 /** `placed`: by which edge each is placed, −1 for none. `visits`: candidates looked at. */
 export type Sold = { price: Float64Array; placed: Int32Array; visits: number };
 
-/** How often places nobody bought are offered anew. */
-const rounds = 3;
 /** Before a finer step prices go back by so many coarser ones: what was overbid is found again from below. */
 const back = 3;
+/** So often, by head, people bid at most: beyond it prices are as good a start as they will be. */
+const mostBids = 200;
 /** How many of their best candidates people keep in mind between two bids. */
 const kept = 6;
 
@@ -38,7 +40,7 @@ const unknown = Number.POSITIVE_INFINITY;
  * @param raises steps of raising, from coarse to fine
  */
 export function auction(sale: Sale, raises: readonly number[]): Sold {
-	const { rowStart, rowEnd, mentor, worth, state, alone, places, spread } = sale;
+	const { rowStart, rowEnd, mentor, worth, state, alone, places, spread, rounds } = sale;
 	const { start, price, owner } = places;
 	const mentors = start.length - 1;
 	const visible = new Float64Array(mentors);
@@ -49,6 +51,7 @@ export function auction(sale: Sale, raises: readonly number[]): Sold {
 	const others = new Float64Array(alone.length);
 	const best = new Float64Array(kept + 1);
 	let visits = 0;
+	let bids = mostBids * alone.length;
 	for (const [at, raise] of raises.entries()) {
 		for (let j = 0; j < mentors; j++) {
 			clear(places, j, at > 0 ? back * raises[at - 1]! : 0);
@@ -72,7 +75,7 @@ export function auction(sale: Sale, raises: readonly number[]): Sold {
 		let count = 0;
 		for (let i = placed.length - 1; i >= 0; i--) if (placed[i]! < 0) waiting[count++] = i;
 		others.fill(unknown);
-		while (count > 0) {
+		while (count > 0 && bids-- > 0) {
 			const i = waiting[--count]!;
 			const end = (i + 1) * kept;
 			let first = alone[i]!;

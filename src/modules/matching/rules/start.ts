@@ -54,8 +54,18 @@ function auctionPlaces(market: Market): Int32Array {
 	const alone = new Float64Array(mentees);
 	for (let i = 0; i < mentees; i++) alone[i] = needs[i]! > 0 ? -penalty[i]! : Number.POSITIVE_INFINITY;
 	const places = newPlaces(wanted, (j) => levels[j]!);
-	const spread = Number.POSITIVE_INFINITY;
-	const sold = auction({ rowStart, rowEnd, mentor, worth: score, state, alone, places, spread }, raises);
+	const sale = {
+		rowStart,
+		rowEnd,
+		mentor,
+		worth: score,
+		state,
+		alone,
+		places,
+		spread: Number.POSITIVE_INFINITY,
+		rounds: 3
+	};
+	const sold = auction(sale, raises);
 	for (let j = 0; j < mentors; j++) if (wanted[j]! > 0) price[j] = sold.price[j]!;
 	market.search.visits += sold.visits;
 	return sold.placed;

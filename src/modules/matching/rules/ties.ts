@@ -28,9 +28,8 @@ export function tiesOf(market: Market): Ties {
 	return { start, edge, mentor: edge.map((e) => mentor[e]!), low: Float64Array.from(edges, (e) => lowOf(market, e)) };
 }
 
-/** The finest raise of an auction of ties leaves so many bits of the lots aside. */
-const finest = 2 ** -10;
-const ratio = 32;
+/** Raises go from a part of the dearest place down to a part of the lots, each a part of the one before. */
+const [coarsest, finest, ratio] = [1 / 4, 1 / 256, 1 / 8];
 
 /**
  * Where ties are many, a matching found by people and points is far from the best by the rest: nobody keeps their place,
@@ -51,7 +50,7 @@ export function auctionTies(market: Market, ties: Ties): Int32Array {
 	for (let i = 0; i < mentees; i++)
 		if (needs[i] === 1) alone[i] = utility[i] === -penalty[i]! ? 0 : Number.NEGATIVE_INFINITY;
 	const raises: number[] = [];
-	for (let raise = dearest / 4; raise > lots * finest; raise /= ratio) raises.push(raise);
+	for (let raise = dearest * coarsest; raise > Math.max(1, lots * finest); raise *= ratio) raises.push(raise);
 	const sold = auction(
 		{
 			rowStart: ties.start,
@@ -61,7 +60,8 @@ export function auctionTies(market: Market, ties: Ties): Int32Array {
 			state: new Uint8Array(ties.edge.length),
 			alone,
 			places: newPlaces(wanted, (j, place) => (price[j]! > 0 ? -2 * dearest : seatCostLow(market, j, place))),
-			spread: 2 * dearest
+			spread: 2 * dearest,
+			rounds: 1 // floors lie deep: what nobody bought is left to settle()
 		},
 		raises
 	);
