@@ -5,19 +5,19 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { type Accident, type Fuzzed, fuzz, inventedFiles } from './fuzz/run';
 
 /**
- * `fuzz.ts [files] [folder]`: reads mutated files in a thread of its own and watches it; `folder` may hold documents of
- * other formats (.pdf, .doc) to mutate too. Ends with 1 on any crash, hang or leak.
+ * `fuzz.ts [files] [folder] [first]`: reads mutated files in a thread of its own and watches it; `folder` may hold documents of
+ * other formats (.pdf, .doc) to mutate too, `first` is the number to begin with. Ends with 1 on any crash, hang or leak.
  */
-const hang = 30_000;
+const hang = 180_000; // on the clock, beside whatever else a machine does
 
 if (isMainThread) {
-	const [count = '100000', folder = ''] = process.argv.slice(2);
+	const [count = '100000', folder = '', first = '0'] = process.argv.slice(2);
 	const home = await mkdtemp(join(tmpdir(), 'nastavnik-fuzz-'));
 	const canary = { path: join(home, 'canary'), secret: `secret-${process.pid}-of-another-file` };
 	await writeFile(canary.path, canary.secret);
 	let last = { number: 0, at: Date.now() };
 	const worker = new Worker(new URL(import.meta.url), {
-		workerData: { count: Number(count), folder, canary },
+		workerData: { first: Number(first), count: Number(count), folder, canary },
 		resourceLimits: { maxOldGenerationSizeMb: 512 }
 	});
 	const watch = setInterval(() => {
@@ -27,7 +27,7 @@ if (isMainThread) {
 	}, 1000);
 	worker.on('message', (message: number | Fuzzed) => {
 		if (typeof message === 'number') {
-			if (Math.floor(message / 10_000) > Math.floor(last.number / 10_000)) console.log(`${message} read`);
+			if (Math.floor(message / 5_000) > Math.floor(last.number / 5_000)) console.log(`${message} read`);
 			last = { number: message, at: Date.now() };
 		} else report(message);
 	});
@@ -40,7 +40,8 @@ if (isMainThread) {
 		await rm(home, { recursive: true, force: true });
 	});
 } else {
-	const { count, folder, canary } = workerData as {
+	const { first, count, folder, canary } = workerData as {
+		first: number;
 		count: number;
 		folder: string;
 		canary: { path: string; secret: string };
@@ -54,7 +55,7 @@ if (isMainThread) {
 			)
 		: [];
 	parentPort?.postMessage(
-		await fuzz(0, count, {
+		await fuzz(first, first + count, {
 			canary,
 			files: [...inventedFiles(), ...more],
 			beat: (number) => number % 20 === 0 && parentPort?.postMessage(number)

@@ -14,6 +14,7 @@ import type { Lesson } from './learn';
 import { own } from './own';
 import { ownApart } from './own-apart';
 import { ownAtLarge } from './own-at-large';
+import { ownAtLength } from './own-at-length';
 
 const tuned = <T>(some: readonly T[]) => some.filter((_, at) => !isHeldOut(at));
 const ofTitle = ({ title, code, also }: BlindTitle): Lesson => ({ nouns: nounsOf(title), codes: [code, ...also] });
@@ -37,7 +38,7 @@ export const lessonsOf = (
 ];
 
 const ownLessons = () =>
-	[own, ownAtLarge, ownApart]
+	[own, ownAtLarge, ownApart, ownAtLength]
 		.map((some) => some.trim())
 		.join('\n')
 		.split('\n')

@@ -64,15 +64,17 @@ export function heardAt(text: string): (at: number) => number {
 type Hush = { from: number; to: number; by: number };
 
 /** How quiet each sign is for the brackets and quotes it stands in; undefined where there are none. */
-function nestedIn(text: string): number[] | undefined {
+function nestedIn(text: string): Float64Array | undefined {
 	if (!text.includes('(') && !text.includes('«')) return undefined;
+	const quiet = new Float64Array(text.length);
 	let [depth, quoted] = [0, 0];
-	return Array.from({ length: text.length }, (_, at) => {
+	for (let at = 0; at < text.length; at++) {
 		const sign = text[at];
 		if (sign === '(') depth++;
 		else if (sign === ')') depth = Math.max(0, depth - 1);
 		else if (sign === '«') quoted++;
 		else if (sign === '»') quoted = Math.max(0, quoted - 1);
-		return depth > 0 ? quieter.brackets : quoted > 0 ? quieter.quotes : 1;
-	});
+		quiet[at] = depth > 0 ? quieter.brackets : quoted > 0 ? quieter.quotes : 1;
+	}
+	return quiet;
 }
