@@ -78,6 +78,11 @@ test('a region is matched in threads; rewritten in the binary form it has the sa
 	expect(nastavnik(['match', json, '--as-binary', binary])).toMatchObject({ status: 0, stdout: '', stderr: '' });
 	const fromBinary = nastavnik(['match', binary, '--json']);
 	expect(JSON.parse(fromBinary.stdout)).toEqual(answer);
+	const piped = spawnSync(join(home, 'bin/nastavnik'), ['match', '-', '--json'], {
+		input: readFileSync(binary),
+		maxBuffer: 1 << 26
+	});
+	expect(JSON.parse(piped.stdout.toString())).toEqual(answer);
 	const half = Math.floor(readFileSync(binary).length / 2);
 	truncateSync(binary, half);
 	expect(nastavnik(['match', binary, '--json'])).toMatchObject({

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { answerText } from './jobs/answer-text';
-import { solveAside } from './jobs/solve-aside';
+import { type Aside, solveAside, solveFileAside } from './jobs/solve-aside';
 import { toBinary } from './readers/binary-form';
 import { ByteStream } from './readers/byte-stream';
 import { isBinary, readBinary } from './readers/read-binary';
@@ -28,10 +28,8 @@ export async function matchCommand(args: readonly string[]): Promise<number> {
 	if (!path || more.length > 0 || (named >= 0 && !out)) return said(usage, 1);
 	const stream = new ByteStream(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 }));
 	try {
-		const { input, binary } = await read(stream);
-		if (out) return await rewrite(input, out);
-		// Whoever hands over JSON is told everything about everybody left, as long as it takes.
-		const answered = await solveAside(input, { threads: availableParallelism(), ...(!binary && { fully: true }) });
+		if (out) return await rewrite((await read(stream)).input, out);
+		const answered = await answer(path, stream);
 		if (!answered.ok) return said(answered.message, unreadable);
 		await pipeline(Readable.from(answerText(answered.solved)), process.stdout, { end: false });
 		return 0;
@@ -43,6 +41,14 @@ export async function matchCommand(args: readonly string[]): Promise<number> {
 	} finally {
 		await stream.close();
 	}
+}
+
+async function answer(path: string, stream: ByteStream): Promise<Aside> {
+	const threads = availableParallelism();
+	if (path !== '-' && (await isBinary(stream))) return solveFileAside(path, { threads });
+	const { input, binary } = await read(stream);
+	// Whoever hands over JSON is told everything about everybody left, as long as it takes.
+	return solveAside(input, { threads, ...(!binary && { fully: true }) });
 }
 
 async function read(stream: ByteStream): Promise<{ input: MatchingInput; binary: boolean }> {

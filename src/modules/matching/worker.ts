@@ -1,6 +1,10 @@
+import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { columnsOf } from './jobs/columns';
 import { control, type PartReport, type Said, type Told } from './jobs/thread-words';
+import { ByteStream } from './readers/byte-stream';
+import { readBinary } from './readers/read-binary';
+import { UnreadableMatching } from './readers/read-matching';
 import type { MatchingInput, MenteeInput, MentorInput } from './rules/input';
 import { candidatesIn, type Frame, frameOf } from './rules/parts/frame';
 import { wholeOf } from './rules/parts/solve-in-parts';
@@ -27,6 +31,8 @@ parentPort!.on('message', (told: Told) => {
 		case 'begin':
 			input = { mentees, mentors, candidates: told.candidates, ...told.rest };
 			return divide(input);
+		case 'file':
+			return void readFile(told.path, told.memory);
 		case 'work':
 			site = told.work ?? site;
 			return say({ kind: 'worked', reports: work(site!, told.fully) });
@@ -35,10 +41,23 @@ parentPort!.on('message', (told: Told) => {
 	}
 });
 
+async function readFile(path: string, memory: number) {
+	const stream = new ByteStream(createReadStream(path, { highWaterMark: 1 << 20 }));
+	try {
+		input = await readBinary(stream, memory);
+	} catch (error) {
+		if (error instanceof UnreadableMatching) return say({ kind: 'refused', message: error.message });
+		throw error;
+	} finally {
+		await stream.close();
+	}
+	divide(input);
+}
+
 function divide(whole: MatchingInput) {
 	const framed = frameOf(whole);
 	if (!framed.ok) return say({ kind: 'refused', message: framed.message });
-	site = { frame: framed.frame, results: newResults(mentees.length, mentors.length) };
+	site = { frame: framed.frame, results: newResults(whole.mentees.length, whole.mentors.length) };
 	say({ kind: 'framed', ...site });
 }
 

@@ -46,9 +46,25 @@ const outOfMemory =
 export async function solveAside(input: MatchingInput, how: How = {}): Promise<Aside> {
 	how.signal?.throwIfAborted();
 	if (input.candidates.score.length <= mostHere && !hasWholes(input)) return here(input);
+	return onSite(how, (site) => handOver(site, input));
+}
+
+/** The same of a file in the binary form: the first thread reads it, nothing of it is ever here. */
+export function solveFileAside(path: string, how: How = {}): Promise<Aside> {
+	const memory = how.memory ?? process.availableMemory();
+	return onSite(how, async (site) => {
+		const foreman = site.open();
+		site.tell(foreman, { kind: 'file', path, memory });
+		return foreman;
+	});
+}
+
+/** Opens a site, has it begun by whoever knows the input, sees it through, closes it whatever happens. */
+async function onSite(how: How, begin: (site: Site) => Promise<Worker>): Promise<Aside> {
+	how.signal?.throwIfAborted();
 	const site = new Site(how);
 	try {
-		return await build(site, input, how);
+		return await build(site, await begin(site), how);
 	} catch (error) {
 		how.signal?.throwIfAborted();
 		if (isOutOfMemory(error)) return { ok: false, message: outOfMemory };
@@ -65,8 +81,7 @@ function here(input: MatchingInput): Aside {
 	return { ok: true, solved: { ...columnsOf(solved), unmatched }, threads: 0 };
 }
 
-async function build(site: Site, input: MatchingInput, how: How): Promise<Aside> {
-	const { mentees, mentors, candidates, ...rest } = input;
+async function handOver(site: Site, { mentees, mentors, candidates, ...rest }: MatchingInput): Promise<Worker> {
 	const foreman = site.open();
 	for (let at = 0; at < Math.max(mentees.length, mentors.length); at += piece.people) {
 		const slice = <T>(list: readonly T[]) => list.slice(at, at + piece.people);
@@ -75,6 +90,10 @@ async function build(site: Site, input: MatchingInput, how: How): Promise<Aside>
 		site.check();
 	}
 	site.tell(foreman, { kind: 'begin', candidates: await sharedCandidates(candidates), rest });
+	return foreman;
+}
+
+async function build(site: Site, foreman: Worker, how: How): Promise<Aside> {
 	const framed = await site.hear(foreman, 'framed');
 	if (framed.kind === 'refused') return { ok: false, message: framed.message };
 	const { frame, results } = framed;
@@ -82,8 +101,8 @@ async function build(site: Site, input: MatchingInput, how: How): Promise<Aside>
 	const room = Math.floor((how.memory ?? process.availableMemory()) / (largest * bytesOfMarket || 1));
 	if (room < 1) return { ok: false, message: outOfMemory };
 	const threads = Math.max(1, Math.min(how.threads ?? availableParallelism() - 1, frame.order.length, room));
-	const fully = how.fully ?? mentees.length <= mostToExplain;
-	site.watch(frame.order.length, candidates.score.length);
+	const fully = how.fully ?? frame.needs.length <= mostToExplain;
+	site.watch(frame.order.length, frame.rows.mentor.length);
 	const workers = [foreman, ...Array.from({ length: threads - 1 }, () => site.open())];
 	const reports = await Promise.all(
 		workers.map(async (worker): Promise<PartReport[]> => {

@@ -8,6 +8,7 @@ import type { Unmatched } from '../rules/why-unmatched';
 export type Told =
 	| { kind: 'people'; mentees: readonly MenteeInput[]; mentors: readonly MentorInput[] }
 	| { kind: 'begin'; candidates: Candidates; rest: Omit<MatchingInput, 'mentees' | 'mentors' | 'candidates'> }
+	| { kind: 'file'; path: string; memory: number }
 	| { kind: 'work'; work?: { frame: Frame; results: Results }; fully: boolean }
 	| { kind: 'whole'; reports: PartReport[] };
 
