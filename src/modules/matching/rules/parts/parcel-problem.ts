@@ -1,3 +1,4 @@
+import { mostScore } from '../input';
 import type { LockedPair, Problem } from '../problem';
 import { edgeBetween, withColumns } from '../rows';
 import type { Frame, Pairs } from './frame';
@@ -15,7 +16,7 @@ export function problemOfParcel(frame: Frame, parcel: number): Problem {
 	const mentorAt = inverse(numbersOfMentors);
 	const mentee = (number: number) => who[menteeAt[number]!]!;
 	const mentor = (number: number) => whose[mentorAt[number]!]!;
-	const rows = withColumns(edgesOf(frame, who.length, whose.length, mentee), whose.length);
+	const rows = withColumns(edgesOf(frame, who.length, mentee), whose.length);
 	const edgesOfPairs = (pairs: Pairs) => pairsIn(frame, pairs, parcel).map(([i, j]) => edgeBetween(rows, i, j));
 	const problem: Problem = {
 		menteeIds: Array.from(who, (_, number) => ids?.mentees[mentee(number)] ?? ''),
@@ -71,7 +72,7 @@ function pairsIn({ menteeNumber, mentorNumber, mentors }: Frame, { pair, of }: P
 type Edges = Pick<Problem, 'rowStart' | 'mentor' | 'score'>;
 
 /** Rows of the parcel, by number, each in order of mentors. */
-function edgesOf(frame: Frame, mentees: number, mentors: number, menteePlace: (number: number) => number): Edges {
+function edgesOf(frame: Frame, mentees: number, menteePlace: (number: number) => number): Edges {
 	const { rows, mentorNumber } = frame;
 	const rowStart = new Int32Array(mentees + 1);
 	for (let i = 0; i < mentees; i++) {
@@ -80,39 +81,38 @@ function edgesOf(frame: Frame, mentees: number, mentors: number, menteePlace: (n
 	}
 	const size = rowStart[mentees]!;
 	const [mentor, score] = [new Int32Array(size), new Int32Array(size)];
-	let inOrder = true;
 	for (let i = 0; i < mentees; i++) {
-		const shift = rows.start[menteePlace(i)]! - rowStart[i]!;
-		let before = -1;
-		for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
+		const from = rowStart[i]!;
+		const shift = rows.start[menteePlace(i)]! - from;
+		if (rowStart[i + 1]! - from > mostToInsert) {
+			sortRow(rows, mentorNumber, from + shift, mentor.subarray(from, rowStart[i + 1]!), score.subarray(from));
+			continue;
+		}
+		for (let e = from; e < rowStart[i + 1]!; e++) {
 			const j = mentorNumber[rows.mentor[e + shift]!]!;
-			inOrder &&= before < j;
-			before = j;
-			mentor[e] = j;
-			score[e] = rows.score[e + shift]!;
+			let to = e;
+			for (; to > from && mentor[to - 1]! > j; to--) {
+				mentor[to] = mentor[to - 1]!;
+				score[to] = score[to - 1]!;
+			}
+			mentor[to] = j;
+			score[to] = rows.score[e + shift]!;
 		}
 	}
-	return inOrder ? { rowStart, mentor, score } : sorted({ rowStart, mentor, score }, mentors);
+	return { rowStart, mentor, score };
 }
 
-/** By mentor first, by mentee then: two passes of counting. */
-function sorted({ rowStart, mentor, score }: Edges, mentors: number): Edges {
-	const column = new Int32Array(mentors + 1);
-	for (const j of mentor) column[j + 1]! += 1;
-	for (let j = 0; j < mentors; j++) column[j + 1]! += column[j]!;
-	const byMentor = new Int32Array(mentor.length);
-	const menteeOf = new Int32Array(mentor.length);
-	for (let i = 0; i + 1 < rowStart.length; i++)
-		for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
-			menteeOf[e] = i;
-			byMentor[column[mentor[e]!]!++] = e;
-		}
-	const next = rowStart.slice();
-	const inOrder = { rowStart, mentor: new Int32Array(mentor.length), score: new Int32Array(mentor.length) };
-	for (const e of byMentor) {
-		const to = next[menteeOf[e]!]!++;
-		inOrder.mentor[to] = mentor[e]!;
-		inOrder.score[to] = score[e]!;
+/** Up to so long a row is put in order one by one, the next to its place: quicker than anything cleverer. */
+const mostToInsert = 100;
+
+/** A long row: sorted as numbers of mentor and points together. */
+function sortRow(rows: Frame['rows'], mentorNumber: Int32Array, start: number, mentor: Int32Array, score: Int32Array) {
+	const room = mostScore + 1;
+	const keys = new Float64Array(mentor.length);
+	for (let at = 0; at < keys.length; at++)
+		keys[at] = mentorNumber[rows.mentor[start + at]!]! * room + rows.score[start + at]!;
+	for (const [at, key] of keys.sort().entries()) {
+		mentor[at] = Math.floor(key / room);
+		score[at] = key % room;
 	}
-	return inOrder;
 }

@@ -66,6 +66,20 @@ test('large parts, begun by auction: the same', () => {
 	}
 });
 
+test('somebody who could be with everybody: long lists in any order', () => {
+	const next = random(9);
+	const mentors = Array.from({ length: 250 }, (_, j) => ({ id: `н${(j * 97) % 250}`, capacity: j % 2 }));
+	const rows = Array.from({ length: 3 * 250 }, (_, at): [number, number, number] => [
+		at % 3,
+		(at * 7) % 250,
+		Math.floor(next() * 4)
+	]);
+	const mentees = Array.from({ length: 3 }, (_, i) => ({ id: `м${i}`, priority: 1, needs: 1 as const }));
+	const { whole, inParts } = both({ mentees, mentors, candidates: candidatesOf(rows) });
+	expect(inParts.solved.pairs).toEqual(whole.pairs);
+	expect(inParts.solved.score).toBe(9);
+});
+
 test('both or none, groups: decided part by part as in the whole', () => {
 	for (let seed = 1; seed <= schools / 10; seed++) {
 		const { input, next } = district(seed);
