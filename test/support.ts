@@ -8,7 +8,8 @@ export type TestWorld = { db: Db; owner: Db; name: string; ownerUrl: string; app
 
 /**
  * A database of its own, as production sees it: `db` is the serving role under row-level security, `owner` the one that
- * stands above it. Copied from the migrated template in some 50 ms; dropped when the file's tests are over, or by `drop`.
+ * stands above it. Copied from the migrated template, file by file: six times cheaper than through the log. Dropped when the file's
+ * tests are over, or by `drop`.
  */
 export async function freshDatabase(): Promise<TestWorld> {
 	const { template } = inject('server');
@@ -21,7 +22,7 @@ export const emptyDatabase = () => database('template template0');
 async function database(how: string): Promise<TestWorld> {
 	const { adminUrl } = inject('server');
 	const name = `test_${randomUUID().replaceAll('-', '_')}`;
-	await as(adminUrl, (admin) => admin.query(`create database ${name} owner nastavnik_owner ${how}`));
+	await as(adminUrl, (admin) => admin.query(`create database ${name} owner nastavnik_owner ${how} strategy file_copy`));
 	const { ownerUrl, appUrl } = rolesOf(adminUrl, name);
 	const db = connect(appUrl, 5);
 	const owner = connect(ownerUrl, 3);
