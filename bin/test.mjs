@@ -1,4 +1,5 @@
 // npm test: what is missing is installed, the code is checked, every tier is run. `npm test -- --project unit` runs one.
+// npm run test:long: what is looked at from one side or in one example is looked at whole (test/in-full.ts).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,9 @@ import { home } from './home.mjs';
 import { findNode, install } from './install.mjs';
 import { installSystemPackages } from './system.mjs';
 
-const chosen = process.argv.slice(2);
+const given = process.argv.slice(2);
+const chosen = given.filter((word) => word !== '--long');
+const long = given.length > chosen.length && { TEST_LONG: '1' };
 
 try {
 	await install({ development: true });
@@ -20,7 +23,7 @@ try {
 
 async function test() {
 	const node = findNode();
-	const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+	const env = { ...process.env, ...long, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
 	const run = (file, args) =>
 		spawnSync(node, [join(home, file), ...args], { cwd: home, stdio: 'inherit', env }).status === 0;
 	const checked = chosen.length > 0 || run('bin/check', []);

@@ -8,6 +8,7 @@ import { createApp } from '../../src/app';
 import type { World } from '../../src/http';
 import { actorOf } from '../../src/modules/access/session';
 import { readPublicFiles } from '../../src/server/web';
+import { axeFile, servesAxe } from './axe';
 
 /** Style and script are fetched once a browser, not once a page. */
 const kept = { 'cache-control': 'max-age=3600' };
@@ -23,8 +24,9 @@ export async function serveApp(given: Omit<World, 'actorOf'>) {
 	const world: World = { ...outside, actorOf: actorOf(outside) };
 	const app = createApp(world);
 	const site = new Hono().notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
-	for (const [path, { bytes, type }] of files)
-		site.get(path, (c) => c.body(bytes, 200, { 'content-type': type, ...kept }));
+	for (const [path, { bytes, type }] of [...files, [axeFile.path, axeFile] as const])
+		site.get(path, (c) => c.body(new Uint8Array(bytes), 200, { 'content-type': type, ...kept }));
+	servesAxe(address);
 	server.on('request', getRequestListener(site.fetch));
 	return {
 		world,

@@ -4,6 +4,7 @@ import { nowIn } from '../../src/core/dates';
 import { makeDemonstration } from '../../src/modules/demonstration/commands/make';
 import { goRound } from '../../src/modules/notifications/jobs/letters';
 import { readImport } from '../../src/modules/roadmap/jobs';
+import { inFull } from '../in-full';
 import { bundledTool } from '../reader';
 import { freshDatabase } from '../support';
 import { serveApp } from './app-server';
@@ -59,12 +60,22 @@ async function opens(page: Page, address: string) {
 const seen = new Set<string>();
 const amiss: string[] = [];
 
-/** Looks at a page on a desk by day and on a telephone by night. */
+const desk = { width: 1366, height: 768 };
+const telephone = { ...phone, width: 360 };
+const looks = [
+	[desk, 'light', undefined],
+	[telephone, 'dark', ofLooks],
+	...(inFull
+		? ([
+				[desk, 'dark', ofLooks],
+				[telephone, 'light', ofLooks]
+			] as const)
+		: [])
+] as const;
+
+/** Looks at a page on a desk by day and on a telephone by night; at length, the other way round too. */
 async function look(page: Page, address: string) {
-	for (const [size, colorScheme, rules] of [
-		[{ width: 1366, height: 768 }, 'light', undefined],
-		[{ ...phone, width: 360 }, 'dark', ofLooks]
-	] as const) {
+	for (const [size, colorScheme, rules] of looks) {
 		await page.setViewportSize(size);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		const wrong = [...(await obstacles(page, rules)), await sideways(page)].filter(Boolean);
