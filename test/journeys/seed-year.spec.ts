@@ -116,7 +116,9 @@ describe('a school year with a real roadmap', () => {
 
 			// on her telephone she marks it, with a photograph
 			const hers = await anna.come(`/search?q=${encodeURIComponent('Белова')}`);
-			await hers.locator('main a[href^="/activities/"]').first().click();
+			const line = hers.locator('main a[href^="/activities/"]').first();
+			const card = new URL((await line.getAttribute('href')) ?? '', hers.url()).pathname;
+			await line.click();
 			await hers
 				.getByRole('link', { name: /^Отметить/ })
 				.first()
@@ -130,6 +132,19 @@ describe('a school year with a real roadmap', () => {
 			await hers.locator('main form[action$="/completion"] button.primary').click();
 			await hers.waitForURL(/saved=completion/);
 			expect(await hers.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+			await anna.come(card);
+			const [proof] = await Promise.all([
+				hers.waitForEvent('download'),
+				hers
+					.getByRole('link', { name: /Фото\.txt/ })
+					.first()
+					.click()
+			]);
+			expect(readFileSync(await proof.path(), 'utf8')).toBe('снято на телефон');
+			const journal = await vera.come('/journal');
+			for (const act of ['Дорожная карта принята к исполнению', 'Мероприятие выполнено', 'Подтверждение приложено'])
+				expect(await words(journal), act).toContain(act);
+			expect(await journal.locator(`a[href="${card}"]`).count()).toBeGreaterThan(0);
 
 			// every term: Anna her own, then the curator and the director in turn, and the centre its half
 			let [marked, answered] = [1, 0];
