@@ -92,6 +92,7 @@ async function bundle(outdir) {
 				order: 'src/browser/order.ts',
 				answers: 'src/browser/answers.ts',
 				filling: 'src/browser/filling.ts',
+				board: 'src/browser/board.ts',
 				style: 'src/ui/style.css',
 				...(existsSync(join(home, 'src/browser/sw.ts')) && { sw: 'src/browser/sw.ts' })
 			},

@@ -24,6 +24,7 @@ import { groupSummaryRoutes } from './modules/groups/routes/summary';
 import { interviewRoutes } from './modules/interviews/routes/interviews';
 import { interviewRoundRoutes } from './modules/interviews/routes/rounds';
 import { journalRoutes } from './modules/journal/routes';
+import { matchingBoardRoutes } from './modules/matching/routes/board';
 import { matchingPeopleRoutes } from './modules/matching/routes/people';
 import { matchingProposalRoutes } from './modules/matching/routes/proposals';
 import { matchingRunRoutes } from './modules/matching/routes/runs';
@@ -135,6 +136,7 @@ export const routeTable: readonly Route[] = [
 	...matchingPeopleRoutes,
 	...matchingRunRoutes,
 	...matchingProposalRoutes,
+	...matchingBoardRoutes,
 	...interviewRoundRoutes,
 	...interviewRoutes,
 	...offerRoutes,

@@ -606,6 +606,23 @@ export type DB = {
 		saved_at: Instant;
 		saved_by: string;
 	};
+	matching_move_pairs: {
+		organisation_id: string;
+		move_id: string;
+		pair_id: string;
+		came: boolean;
+	};
+	matching_moves: {
+		organisation_id: string;
+		id: string;
+		proposal_id: string;
+		number: number;
+		kind: 'move' | 'rearrangement';
+		version: number;
+		made_at: Instant;
+		made_by: string;
+		undone_at: Instant | null;
+	};
 	matching_proposal_pairs: {
 		organisation_id: string;
 		id: string;

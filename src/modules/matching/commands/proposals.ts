@@ -48,34 +48,33 @@ export async function makeProposal(
 	});
 }
 
-const insertPairs = (
+/** Puts pairs into a proposal; answers with their ids. */
+export async function insertPairs(
 	tx: Tx,
 	{ organisationId, personId }: Actor,
 	proposalId: string,
 	pairs: readonly Pair[],
 	{ byHand, reason }: { byHand: boolean; reason: string },
 	now: Now
-) =>
-	tx
-		.insertInto('matching_proposal_pairs')
-		.values(
-			pairs.map(({ mentee, mentor }) => ({
-				organisation_id: organisationId,
-				id: newId(now),
-				proposal_id: proposalId,
-				mentee_id: mentee,
-				mentor_id: mentor,
-				by_hand: byHand,
-				reason,
-				added_at: now.at,
-				added_by: personId
-			}))
-		)
-		.execute();
+) {
+	const made = pairs.map(({ mentee, mentor }) => ({
+		organisation_id: organisationId,
+		id: newId(now),
+		proposal_id: proposalId,
+		mentee_id: mentee,
+		mentor_id: mentor,
+		by_hand: byHand,
+		reason,
+		added_at: now.at,
+		added_by: personId
+	}));
+	if (made.length > 0) await tx.insertInto('matching_proposal_pairs').values(made).execute();
+	return made.map(({ id }) => id);
+}
 
 /** An accepted proposal is a paper: to change it, its acceptance is taken back first. */
 export const accepted = ({ stage, withdrawn }: Pick<Proposal, 'stage' | 'withdrawn'>) => stage !== null && !withdrawn;
-const frozen = (): Rejected =>
+export const frozen = (): Rejected =>
 	rejected({ form: 'Предложение уже принято. Чтобы изменить пары, сначала отмените принятие.' });
 
 /** Moves a proposal on by one version, within the act that changed it. */

@@ -6,10 +6,10 @@ import { Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede, Quiet } from '../../../ui/text';
 import type { Run } from '../queries/runs';
-import type { WishMove, WishPrice } from '../rules/score/reckon';
+import type { WishPrice } from '../rules/score/reckon';
 import type { ScoredPart } from '../rules/score/score';
 import { unlockWords } from './alone';
-import { AllParts, briefIn, crumb, type Names, nameIn, pointForms, Reasons } from './words';
+import { AllParts, briefIn, crumb, moveWords, type Names, nameIn, pointForms, Reasons } from './words';
 
 export type Possible = {
 	mentor: string;
@@ -94,10 +94,3 @@ const Price = ({ one: { has, failed, price }, names }: { one: Possible; names: N
 		</>
 	);
 };
-
-/** «Гусев Б. О.: Белова А. С. → Жукова Н. Л., −40» */
-function moveWords({ mentee, from, to, points }: WishMove, names: Names) {
-	const name = (id: string | null) => (id === null ? 'без наставника' : briefIn(names, id));
-	const sign = points > 0 ? `, +${points}` : points < 0 ? `, −${-points}` : '';
-	return `${briefIn(names, mentee)}: ${name(from)} → ${name(to)}${sign}`;
-}

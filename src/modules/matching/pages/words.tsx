@@ -1,5 +1,6 @@
 import { Quiet, shortName } from '../../../ui/text';
 import type { Change } from '../rules/score/changes';
+import type { WishMove } from '../rules/score/reckon';
 import { bestFirst, reasonsOf, type ScoredPart } from '../rules/score/score';
 import { parts } from '../rules/score/terms';
 
@@ -51,3 +52,10 @@ export const ChangeLine = ({ change: { what, people }, names }: { change: Change
 		</li>
 	);
 };
+
+/** «Гусев Б. О.: Белова А. С. → Жукова Н. Л., −40» */
+export function moveWords({ mentee, from, to, points }: WishMove, names: Names) {
+	const name = (id: string | null) => (id === null ? 'без наставника' : briefIn(names, id));
+	const sign = points > 0 ? `, +${points}` : points < 0 ? `, −${-points}` : '';
+	return `${briefIn(names, mentee)}: ${name(from)} → ${name(to)}${sign}`;
+}

@@ -22,7 +22,7 @@ import { runIn, showRun } from './runs';
 
 type C = Context<App>;
 
-const proposalIn = async (c: C, id = c.req.param('id') ?? ''): Promise<Proposal> =>
+export const proposalIn = async (c: C, id = c.req.param('id') ?? ''): Promise<Proposal> =>
 	(await findProposal(c.var.tx, c.var.actor, id, c.var.now)) ?? notFound();
 
 /** The paper as it would be today, from the run it was made of. */

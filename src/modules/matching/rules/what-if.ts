@@ -99,12 +99,15 @@ function movesSince(market: Market, lockedBefore: Market['locked'], journal: Jou
 }
 
 /** «А goes to Б, who was there goes to В…»: begins with the mentee of the wish, then who gave up the place, and so on. */
-function inChain(moves: readonly Move[], mentee: number): Move[] {
+export function inChain<Who, M extends { mentee: Who; from: readonly Who[]; to: readonly Who[] }>(
+	moves: readonly M[],
+	mentee?: Who
+): M[] {
 	const left = new Set(moves);
-	const chain: Move[] = [];
+	const chain: M[] = [];
 	let next = moves.find((move) => move.mentee === mentee);
 	while (next ?? left.size > 0) {
-		const move: Move = next ?? left.values().next().value!;
+		const move: M = next ?? left.values().next().value!;
 		left.delete(move);
 		chain.push(move);
 		next = [...left].find(({ from }) => from.some((j) => move.to.includes(j)));

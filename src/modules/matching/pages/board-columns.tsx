@@ -1,0 +1,109 @@
+import type { Child } from 'hono/jsx';
+import { Pill } from '../../../ui/state';
+import { Quiet } from '../../../ui/text';
+import { keyOf } from '../rules/board';
+import type { BoardProps } from './board-words';
+import { briefIn } from './words';
+
+type Props = BoardProps & { fixed: boolean };
+
+/** A card a mentor, with the places and who has them; first of all those who have nobody. */
+export const BoardColumns = (props: Props) => {
+	const { pairs, run, names, standing } = props;
+	const of = Map.groupBy(pairs, ({ mentor }) => mentor);
+	const places = new Map(run.problem.mentors.map(({ id, capacity }) => [id, capacity]));
+	const mentors = [...new Set([...places.keys(), ...of.keys()])].sort((one, other) =>
+		briefIn(names, one).localeCompare(briefIn(names, other), 'ru')
+	);
+	return (
+		<>
+			<h2>Наставники и их места</h2>
+			<div class="cards">
+				<Column
+					to="none"
+					title="Без наставника"
+					state={
+						standing.lacking.length === 0 && (
+							<Pill tone="good" icon="check">
+								никого
+							</Pill>
+						)
+					}
+				>
+					{standing.lacking.map(({ mentee, by }) => (
+						<Seat {...props} mentee={mentee} mentor="">
+							{by === 2 && <Quiet>нужны двое</Quiet>}
+						</Seat>
+					))}
+				</Column>
+				{mentors.map((mentor) => {
+					const here = of.get(mentor) ?? [];
+					const all = places.get(mentor);
+					const over = all !== undefined && here.length > all;
+					return (
+						<Column
+							to={mentor}
+							title={briefIn(names, mentor)}
+							state={
+								<Pill tone={over ? 'warm' : 'calm'} {...(over && { icon: 'alert' as const })}>
+									{all === undefined ? 'не из этого подбора' : `занято ${here.length} из ${all}`}
+								</Pill>
+							}
+						>
+							{here.map((pair) => (
+								<Seat {...props} mentee={pair.mentee} mentor={mentor}>
+									<Marks {...props} pair={pair} />
+								</Seat>
+							))}
+						</Column>
+					);
+				})}
+			</div>
+		</>
+	);
+};
+
+const Column = ({ to, title, state, children }: { to: string; title: string; state: Child; children: Child }) => (
+	<section class="card" data-to={to} data-name={title} aria-label={title}>
+		<header>
+			<h3>{title}</h3>
+			{state}
+		</header>
+		<ul class="seats">{children}</ul>
+		<p class="quiet" data-hint />
+	</section>
+);
+
+type SeatProps = Props & { mentee: string; mentor: string; children?: Child };
+
+const Seat = ({ proposal, names, locks, fixed, mentee, mentor, children }: SeatProps) => {
+	const who = `${mentee} ${mentor}`;
+	const name = briefIn(names, mentee);
+	const moves = !fixed && !locks.has(who);
+	return (
+		<li {...(moves && { 'data-who': who, 'data-name': name })}>
+			{moves ? (
+				<a href={`/matching/proposals/${proposal.id}/board?who=${encodeURIComponent(who)}#move`}>{name}</a>
+			) : (
+				<span>{name}</span>
+			)}
+			{children}
+		</li>
+	);
+};
+
+const Marks = ({ pair, table, locks, kept }: Props & { pair: BoardProps['pairs'][number] }) => (
+	<>
+		<Quiet>{table.points(pair)}</Quiet>
+		{locks.has(keyOf(pair)) ? (
+			<Pill icon="lock">закреплена</Pill>
+		) : (
+			kept.some(({ id }) => id === pair.id) && <Pill icon="person">ваше решение</Pill>
+		)}
+		{table.failed(pair).map((filter) => (
+			<Pill tone="warm" icon="alert">
+				{filter}
+			</Pill>
+		))}
+	</>
+);
