@@ -146,6 +146,7 @@ export const screens = [
 		'/matching/proposals/:id',
 		to.link('/matching', 'main table tr:has(.pill.good) a[href^="/matching/proposals/0"]')
 	],
+	['matching-board', 'Агапова', '/matching/proposals/:id/board', to.moveOnABoard],
 	['matching-terms', 'Агапова', '/matching/terms'],
 	['matching-people', 'Агапова', '/matching/people'],
 	[

@@ -377,6 +377,18 @@ export async function proposePairs(page) {
 	return new URL(page.url()).pathname;
 }
 
+/** Its board, with somebody moved to another mentor. */
+export async function moveOnABoard(page) {
+	const board = `${await proposePairs(page)}/board`;
+	await page.goto(board);
+	const to = page.locator('form[data-moves] [name=to] option');
+	await page.locator('form[data-moves] [name=who]').selectOption({ index: 1 });
+	await page.locator('form[data-moves] [name=to]').selectOption({ index: (await to.count()) - 1 });
+	await page.locator('form[data-moves] button').click({ timeout: 5000 });
+	await page.locator('[data-outcome]').waitFor({ timeout: 5000 });
+	return board;
+}
+
 /** Needs and offers laid side by side, accepted. */
 export const acceptGaps = (page) => press(page, '/registry/gaps', /\/gap-reports\/0/);
 

@@ -16,60 +16,57 @@ export const BoardColumns = (props: Props) => {
 		briefIn(names, one).localeCompare(briefIn(names, other), 'ru')
 	);
 	return (
-		<>
-			<h2>Наставники и их места</h2>
-			<div class="cards">
-				<Column
-					to="none"
-					title="Без наставника"
-					state={
-						standing.lacking.length === 0 && (
-							<Pill tone="good" icon="check">
-								никого
+		<div class="cards">
+			<Column
+				to="none"
+				title="Без наставника"
+				state={
+					standing.lacking.length === 0 && (
+						<Pill tone="good" icon="check">
+							никого
+						</Pill>
+					)
+				}
+			>
+				{standing.lacking.map(({ mentee, by }) => (
+					<Seat {...props} mentee={mentee} mentor="">
+						{by === 2 && <Quiet>нужны двое</Quiet>}
+					</Seat>
+				))}
+			</Column>
+			{mentors.map((mentor) => {
+				const here = of.get(mentor) ?? [];
+				const all = places.get(mentor);
+				const over = all !== undefined && here.length > all;
+				return (
+					<Column
+						to={mentor}
+						title={briefIn(names, mentor)}
+						state={
+							<Pill tone={over ? 'warm' : 'calm'} {...(over && { icon: 'alert' as const })}>
+								{all === undefined ? 'не из этого подбора' : `занято ${here.length} из ${all}`}
 							</Pill>
-						)
-					}
-				>
-					{standing.lacking.map(({ mentee, by }) => (
-						<Seat {...props} mentee={mentee} mentor="">
-							{by === 2 && <Quiet>нужны двое</Quiet>}
-						</Seat>
-					))}
-				</Column>
-				{mentors.map((mentor) => {
-					const here = of.get(mentor) ?? [];
-					const all = places.get(mentor);
-					const over = all !== undefined && here.length > all;
-					return (
-						<Column
-							to={mentor}
-							title={briefIn(names, mentor)}
-							state={
-								<Pill tone={over ? 'warm' : 'calm'} {...(over && { icon: 'alert' as const })}>
-									{all === undefined ? 'не из этого подбора' : `занято ${here.length} из ${all}`}
-								</Pill>
-							}
-						>
-							{here.map((pair) => (
-								<Seat {...props} mentee={pair.mentee} mentor={mentor}>
-									<Marks {...props} pair={pair} />
-								</Seat>
-							))}
-						</Column>
-					);
-				})}
-			</div>
-		</>
+						}
+					>
+						{here.map((pair) => (
+							<Seat {...props} mentee={pair.mentee} mentor={mentor}>
+								<Marks {...props} pair={pair} />
+							</Seat>
+						))}
+					</Column>
+				);
+			})}
+		</div>
 	);
 };
 
 const Column = ({ to, title, state, children }: { to: string; title: string; state: Child; children: Child }) => (
 	<section class="card" data-to={to} data-name={title} aria-label={title}>
 		<header>
-			<h3>{title}</h3>
+			<h2>{title}</h2>
 			{state}
 		</header>
-		<ul class="seats">{children}</ul>
+		<ul class="periods">{children}</ul>
 		<p class="quiet" data-hint />
 	</section>
 );
@@ -85,8 +82,8 @@ const Seat = ({ proposal, names, locks, fixed, mentee, mentor, children }: SeatP
 			{moves ? (
 				<a href={`/matching/proposals/${proposal.id}/board?who=${encodeURIComponent(who)}#move`}>{name}</a>
 			) : (
-				<span>{name}</span>
-			)}
+				name
+			)}{' '}
 			{children}
 		</li>
 	);
@@ -94,7 +91,7 @@ const Seat = ({ proposal, names, locks, fixed, mentee, mentor, children }: SeatP
 
 const Marks = ({ pair, table, locks, kept }: Props & { pair: BoardProps['pairs'][number] }) => (
 	<>
-		<Quiet>{table.points(pair)}</Quiet>
+		<Quiet>{table.points(pair)}</Quiet>{' '}
 		{locks.has(keyOf(pair)) ? (
 			<Pill icon="lock">закреплена</Pill>
 		) : (

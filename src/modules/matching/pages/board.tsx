@@ -38,10 +38,10 @@ export const BoardPage = (props: BoardProps) => {
 						<>
 							<Turns {...props} at={at} />
 							<Advice {...props} at={at} />
-							<MoveForm {...props} at={at} />
 						</>
 					)}
 					<BoardColumns {...props} fixed={fixed} />
+					{!fixed && <MoveForm {...props} at={at} />}
 					{moves.length > 0 && <Past {...props} />}
 				</div>
 			</board-moves>
