@@ -25,6 +25,7 @@ import { interviewRoutes } from './modules/interviews/routes/interviews';
 import { interviewRoundRoutes } from './modules/interviews/routes/rounds';
 import { journalRoutes } from './modules/journal/routes';
 import { matchingBoardRoutes } from './modules/matching/routes/board';
+import { matchingComparisonRoutes } from './modules/matching/routes/comparison';
 import { matchingPeopleRoutes } from './modules/matching/routes/people';
 import { matchingProposalRoutes } from './modules/matching/routes/proposals';
 import { matchingRunRoutes } from './modules/matching/routes/runs';
@@ -137,6 +138,7 @@ export const routeTable: readonly Route[] = [
 	...matchingRunRoutes,
 	...matchingProposalRoutes,
 	...matchingBoardRoutes,
+	...matchingComparisonRoutes,
 	...interviewRoundRoutes,
 	...interviewRoutes,
 	...offerRoutes,

@@ -28,22 +28,54 @@ export async function makeProposal(
 	return once(tx, actor, token, now, async () => {
 		const chosen = run.result.pairs.filter(({ mentee, mentor }) => pairs.includes(`${mentee} ${mentor}`));
 		if (chosen.length === 0) return rejected({ form: 'Отметьте хотя бы одну пару, чтобы составить предложение.' });
-		const id = newId(now);
-		await tx
-			.insertInto('matching_proposals')
-			.values({
-				organisation_id: actor.organisationId,
-				id,
-				run_id: run.id,
-				title: `Пары, подобранные ${showDate(now.today)}`,
-				made_at: now.at,
-				made_by: actor.personId
-			})
-			.execute();
+		const id = await newProposal(tx, actor, run.id, `Пары, подобранные ${showDate(now.today)}`, chosen.length, now);
 		await insertPairs(tx, actor, id, chosen, { byHand: false, reason: '' }, now);
-		await journal(tx, actor, 'matching-proposal.made', { kind: 'matching-proposal', id }, now, {
-			details: { pairs: chosen.length }
-		});
+		return { ok: true, value: id };
+	});
+}
+
+async function newProposal(tx: Tx, actor: Actor, runId: string, title: string, pairs: number, now: Now) {
+	const id = newId(now);
+	await tx
+		.insertInto('matching_proposals')
+		.values({
+			organisation_id: actor.organisationId,
+			id,
+			run_id: runId,
+			title,
+			made_at: now.at,
+			made_by: actor.personId
+		})
+		.execute();
+	await journal(tx, actor, 'matching-proposal.made', { kind: 'matching-proposal', id }, now, { details: { pairs } });
+	return id;
+}
+
+/** Two variants become one proposal: what was chosen out of either. What its run did not propose is the curator's own. */
+export async function joinVariants(
+	tx: Tx,
+	actor: Actor,
+	run: Run,
+	{ token, pairs }: Submitted<{ pairs: readonly Pair[] }>,
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		if (pairs.length === 0) return rejected({ form: 'В обоих вариантах нет ни одной пары.' });
+		const proposed = new Set(run.result.pairs.map(({ mentee, mentor }) => `${mentee} ${mentor}`));
+		const [own, other] = [true, false].map((byHand) =>
+			pairs.filter(({ mentee, mentor }) => proposed.has(`${mentee} ${mentor}`) !== byHand)
+		);
+		const id = await newProposal(
+			tx,
+			actor,
+			run.id,
+			`Сведено из двух вариантов ${showDate(now.today)}`,
+			pairs.length,
+			now
+		);
+		await insertPairs(tx, actor, id, own ?? [], { byHand: true, reason: '' }, now);
+		await insertPairs(tx, actor, id, other ?? [], { byHand: false, reason: '' }, now);
 		return { ok: true, value: id };
 	});
 }

@@ -24,3 +24,6 @@ export const moveForm = v.pipe(
 );
 
 export const turnForm = v.object({ token, version });
+
+/** Which mentees are taken as the second variant has them. */
+export const joinForm = v.object({ token, taken: v.pipe(v.array(v.string()), v.maxLength(2000)) });

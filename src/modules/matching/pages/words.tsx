@@ -1,4 +1,6 @@
-import { Quiet, shortName } from '../../../ui/text';
+import type { View } from '../../../core/view';
+import { momentText, Quiet, shortName } from '../../../ui/text';
+import type { RunLine } from '../queries/runs';
 import type { Change } from '../rules/score/changes';
 import type { WishMove } from '../rules/score/reckon';
 import { bestFirst, reasonsOf, type ScoredPart } from '../rules/score/score';
@@ -59,3 +61,7 @@ export function moveWords({ mentee, from, to, points }: WishMove, names: Names) 
 	const sign = points > 0 ? `, +${points}` : points < 0 ? `, −${-points}` : '';
 	return `${briefIn(names, mentee)}: ${name(from)} → ${name(to)}${sign}`;
 }
+
+/** «Подбор 27 ноября, 14:05 (Агапова Алла Тимофеевна, пар 5)» */
+export const runTitle = ({ madeAt, who, pairs }: RunLine, { actor, now }: View) =>
+	`Подбор ${momentText(madeAt, actor.timeZone, now.today)} (${who}, пар ${pairs})`;
