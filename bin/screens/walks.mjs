@@ -389,6 +389,14 @@ export async function moveOnABoard(page) {
 	return board;
 }
 
+/** A proposal that was changed on its board, beside the run it came of. */
+export async function besideEachOther(page) {
+	const board = await moveOnABoard(page);
+	await page.goto(board.replace('/board', ''));
+	const run = await page.locator('a[href^="/matching/runs/"]').first().getAttribute('href');
+	return `/matching/comparison?first=${run.split('/').at(-1)}&second=${board.split('/').at(-2)}`;
+}
+
 /** Needs and offers laid side by side, accepted. */
 export const acceptGaps = (page) => press(page, '/registry/gaps', /\/gap-reports\/0/);
 

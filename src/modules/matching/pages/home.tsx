@@ -134,6 +134,11 @@ export const MatchingPage = ({ view, runs, proposals, standing, gone, values, pr
 					/>
 				</>
 			)}
+			{runs.length + proposals.length > 1 && (
+				<p>
+					<a href="/matching/comparison">Сравнить два варианта</a>
+				</p>
+			)}
 			{runs.length > 0 && (
 				<>
 					<h2>Сделанные подборы</h2>

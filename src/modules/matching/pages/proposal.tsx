@@ -9,6 +9,7 @@ import {
 	ErrorSummary,
 	Field,
 	FormToken,
+	LinkButton,
 	RadioGroup,
 	Select,
 	TextArea
@@ -52,6 +53,11 @@ export const ProposalPage = (props: Props) => {
 			view={view}
 			title={proposal.title}
 			crumbs={[crumb, { href: `/matching/runs/${proposal.runId}`, label: 'Кто с кем' }]}
+			actions={
+				<LinkButton href={`${at}/board`} icon="table">
+					Доска
+				</LinkButton>
+			}
 			notice={
 				gone ? (
 					<>

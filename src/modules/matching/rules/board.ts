@@ -1,5 +1,5 @@
 import type { MatchingInput } from './input';
-import { compile, hasWholes } from './problem';
+import { compile } from './problem';
 import { matchingOf, solve } from './result';
 import type { Tie } from './score/people';
 import type { WishMove } from './score/reckon';
@@ -131,7 +131,7 @@ export function betterThan(
 	if (!compiled.ok) return undefined;
 	const market = solve(compiled.problem);
 	const { choices, exact } = keepWhole(market);
-	const matching = matchingOf(market, hasWholes(input) ? choices : []);
+	const matching = matchingOf(market, choices);
 	const checked = verify(input, matching);
 	if (!checked.ok) throw new Error(`Перестановка не прошла проверку и не показана: ${checked.where}.`);
 	const best = matching.pairs.map(([i, j]) => ({ mentee: mentees[i]!.id, mentor: mentors[j]!.id }));
