@@ -7,6 +7,7 @@ import { moveForm, turnForm } from '../form/board';
 import { BoardPage } from '../pages/board';
 import { listTies } from '../queries/details';
 import { listMoves } from '../queries/moves';
+import { namesOfRun } from '../queries/paper';
 import type { Proposal } from '../queries/proposals';
 import { findRun } from '../queries/runs';
 import { betterThan, costOf, keyOf, type Placed, standingOf, tableOf } from '../rules/board';
@@ -14,7 +15,6 @@ import { matchers } from '../rules/matchers';
 import { placedByHand, turnsOf } from '../rules/moves';
 import { revived } from '../rules/score/stored';
 import { proposalIn } from './proposals';
-import { namesOfRun } from './runs';
 
 type C = Context<App>;
 
@@ -51,7 +51,7 @@ async function showBoard(c: C, proposal: Proposal, wrong?: Rejected & { values: 
 		<BoardPage
 			view={c.var.view}
 			{...{ proposal, ...board }}
-			names={await namesOfRun(c, run, also)}
+			names={await namesOfRun(c.var.tx, c.var.actor, run, also)}
 			standing={standingOf(problem, table, pairs)}
 			cost={lastCost(board)}
 			better={betterThan(problem, pairs, kept, ties)}
