@@ -13,15 +13,15 @@ import { axeFile, servesAxe } from './axe';
 /** Style and script are fetched once a browser, not once a page. */
 const kept = { 'cache-control': 'max-age=3600' };
 
-/** The real application with real sessions on a free port, over a test's own database; the clock is the test's. */
-export async function serveApp(given: Omit<World, 'actorOf'>) {
+/** The real application with real sessions on a free port, over a test's own database; the clock is the test's. `actorOf`: who has signed in already. */
+export async function serveApp(given: Omit<World, 'actorOf'> & Partial<Pick<World, 'actorOf'>>) {
 	const files = await readPublicFiles(join(await build(), 'public'));
 	const server = createServer();
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 	const { port } = server.address() as AddressInfo;
 	const address = `http://127.0.0.1:${port}`;
 	const outside = { ...given, ...(given.mail && { publicUrl: address }) }; // letters lead back here
-	const world: World = { ...outside, actorOf: actorOf(outside) };
+	const world: World = { ...outside, actorOf: given.actorOf ?? actorOf(outside) };
 	const app = createApp(world);
 	const site = new Hono().notFound((c) => app.fetch(c.req.raw, c.env) as Promise<Response>);
 	for (const [path, { bytes, type }] of [...files, [axeFile.path, axeFile] as const])

@@ -1,5 +1,5 @@
 import { Table } from '../../../ui/table';
-import { shortName } from '../../../ui/text';
+import { PersonName, shortName } from '../../../ui/text';
 import type { Run } from '../queries/runs';
 import type { Unlock, Unmatched } from '../rules/why-unmatched';
 import { type Names, nameIn } from './words';
@@ -18,7 +18,9 @@ export const Alone = ({ run, names }: { run: Run; names: Names }) => {
 						head: 'Наставляемый',
 						main: true,
 						cell: (one: Unmatched) => (
-							<a href={`/matching/runs/${run.id}/people/${mentee(one)}`}>{shortName(nameIn(names, mentee(one)))}</a>
+							<a href={`/matching/runs/${run.id}/people/${mentee(one)}`}>
+								<PersonName name={nameIn(names, mentee(one))} />
+							</a>
 						)
 					},
 					{ head: 'Почему', width: 'wide', cell: ({ reason }) => reason },

@@ -6,7 +6,7 @@ import { Empty, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
-import { Lede, Quiet, shortName } from '../../../ui/text';
+import { Lede, PersonName, Quiet } from '../../../ui/text';
 import type { KeptTie } from '../queries/details';
 import { hours } from '../rules/score/hours';
 import { type MenteeFacts, type MentorFacts, queues } from '../rules/score/people';
@@ -73,7 +73,11 @@ export const MatchingPeoplePage = ({ view, people, found, q, ties, gone, values,
 						{
 							head: 'Кто',
 							main: true,
-							cell: ({ id, name }: Told) => <a href={`/matching/people/${id}`}>{shortName(name)}</a>
+							cell: ({ id, name }: Told) => (
+								<a href={`/matching/people/${id}`}>
+									<PersonName name={name} />
+								</a>
+							)
 						},
 						{
 							head: 'В каком банке',
@@ -118,8 +122,8 @@ const Ties = ({
 				<Table
 					caption="Решено о парах"
 					columns={[
-						{ head: 'Наставляемый', main: true, cell: ({ menteeName }: KeptTie) => shortName(menteeName) },
-						{ head: 'Наставник', cell: ({ mentorName }) => shortName(mentorName) },
+						{ head: 'Наставляемый', main: true, cell: ({ menteeName }: KeptTie) => <PersonName name={menteeName} /> },
+						{ head: 'Наставник', cell: ({ mentorName }) => <PersonName name={mentorName} /> },
 						{
 							head: 'Решение',
 							cell: ({ kind, reason }) => (

@@ -1,6 +1,6 @@
 import { Facts } from '../../../ui/card';
 import { Table } from '../../../ui/table';
-import { numberText, shortName } from '../../../ui/text';
+import { numberText, PersonName } from '../../../ui/text';
 import type { Run } from '../queries/runs';
 import { allParts, parts, sharesOf, weightsFor } from '../rules/score/terms';
 import { type Names, nameIn } from './words';
@@ -36,7 +36,11 @@ export const Proof = ({ run, names, proved }: { run: Run; names: Names; proved: 
 				caption="Сколько баллов принесло бы ещё одно место"
 				captioned
 				columns={[
-					{ head: 'Наставник', main: true, cell: ({ id }: (typeof priced)[number]) => shortName(nameIn(names, id)) },
+					{
+						head: 'Наставник',
+						main: true,
+						cell: ({ id }: (typeof priced)[number]) => <PersonName name={nameIn(names, id)} />
+					},
 					{ head: 'Свободных мест', numeric: true, cell: ({ capacity }) => capacity },
 					{
 						head: 'Ещё одно место',

@@ -6,14 +6,14 @@ import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note, Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
-import { counted, Lede, Moment, Quiet } from '../../../ui/text';
+import { counted, Lede, Moment, PersonName, Quiet } from '../../../ui/text';
 import { formatText } from '../../registry/rules/registers';
 import type { Run } from '../queries/runs';
 import type { Change } from '../rules/score/changes';
 import type { RunPair } from '../rules/score/reckon';
 import { Alone } from './alone';
 import { Proof } from './proof';
-import { AllParts, briefIn, ChangeLine, crumb, type Names, nameIn, pairForms, personForms, Reasons } from './words';
+import { AllParts, ChangeLine, crumb, type Names, nameIn, pairForms, personForms, Reasons } from './words';
 
 export type RunView = 'table' | 'cards';
 type Props = {
@@ -124,9 +124,13 @@ const PairTable = ({ pairs, names, at }: Of & { pairs: readonly RunPair[] }) => 
 			{
 				head: 'Наставляемый',
 				main: true,
-				cell: ({ mentee }: RunPair) => <a href={`${at}/people/${mentee}`}>{briefIn(names, mentee)}</a>
+				cell: ({ mentee }: RunPair) => (
+					<a href={`${at}/people/${mentee}`}>
+						<PersonName name={nameIn(names, mentee)} />
+					</a>
+				)
 			},
-			{ head: 'Наставник', cell: ({ mentor }) => briefIn(names, mentor) },
+			{ head: 'Наставник', cell: ({ mentor }) => <PersonName name={nameIn(names, mentor)} /> },
 			{ head: 'Баллы', numeric: true, cell: ({ score }) => score },
 			{
 				head: 'Почему',

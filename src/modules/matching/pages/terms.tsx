@@ -6,11 +6,11 @@ import { Filters } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Note } from '../../../ui/state';
 import { Table } from '../../../ui/table';
-import { Lede } from '../../../ui/text';
+import { Lede, PersonName } from '../../../ui/text';
 import type { Format } from '../../registry/rules/registers';
 import type { Comparison, Shift } from '../rules/score/compare';
 import { allParts, kindNames, mostWeight, type Part, parts } from '../rules/score/terms';
-import { briefIn, crumb, type Names } from './words';
+import { briefIn, crumb, type Names, nameIn } from './words';
 
 type Props = {
 	view: View;
@@ -120,7 +120,11 @@ const Changes = ({ change, names }: Pick<Props, 'change' | 'names'>) => {
 				<Table
 					caption="Кто к кому перешёл бы"
 					columns={[
-						{ head: 'Наставляемый', main: true, cell: ({ mentee }: Shift) => briefIn(names, mentee) },
+						{
+							head: 'Наставляемый',
+							main: true,
+							cell: ({ mentee }: Shift) => <PersonName name={nameIn(names, mentee)} />
+						},
 						{ head: 'Сейчас', cell: ({ from }) => list(from) },
 						{ head: 'Станет', cell: ({ to }) => list(to) }
 					]}

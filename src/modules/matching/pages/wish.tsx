@@ -4,7 +4,7 @@ import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
-import { counted, Lede, Quiet } from '../../../ui/text';
+import { counted, Lede, PersonName, Quiet } from '../../../ui/text';
 import type { Run } from '../queries/runs';
 import type { WishPrice } from '../rules/score/reckon';
 import type { ScoredPart } from '../rules/score/score';
@@ -57,7 +57,11 @@ export const WishPage = ({ view, run, person, names, mentors }: Props) => {
 			<Table
 				caption="Все наставники и чего стоил бы каждый"
 				columns={[
-					{ head: 'Наставник', main: true, cell: ({ mentor }: Possible) => briefIn(names, mentor) },
+					{
+						head: 'Наставник',
+						main: true,
+						cell: ({ mentor }: Possible) => <PersonName name={nameIn(names, mentor)} />
+					},
 					{ head: 'Баллы пары', numeric: true, cell: ({ score }) => score },
 					{ head: 'Чего это стоило бы другим', width: 'wide', cell: (one) => <Price {...{ one, names }} /> },
 					{
