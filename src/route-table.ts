@@ -11,6 +11,8 @@ import { ownConsentRoutes } from './modules/consents/routes/own';
 import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
+import { documentRoutes } from './modules/documents/routes/list';
+import { documentTemplateRoutes } from './modules/documents/routes/template';
 import { actRoutes } from './modules/events/routes/acts';
 import { attendanceRoutes } from './modules/events/routes/attendance';
 import { eventRoutes } from './modules/events/routes/event';
@@ -153,6 +155,8 @@ export const routeTable: readonly Route[] = [
 	...mentorshipOrderRoutes,
 	...mentorshipRoutes,
 	...myPairRoutes,
+	...documentRoutes,
+	...documentTemplateRoutes,
 	...practiceListRoutes, // before the cards: /practices/new is no practice
 	...practiceRoutes,
 	...requestListRoutes,

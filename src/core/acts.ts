@@ -178,6 +178,10 @@ export const acts = {
 	'practice.file-restored': 'Файл практики возвращён',
 	'practices.filed': 'Банк практик приложен как подтверждение',
 
+	'document-settings.changed': 'Изменены реквизиты и вид документов',
+	'document-template.uploaded': 'Загружен свой шаблон документа',
+	'document-template.returned': 'Возвращён шаблон программы',
+
 	'consent-text.published': 'Текст согласия опубликован',
 	'consent.recorded': 'Согласие записано',
 	'consent.given': 'Согласие дано в программе',

@@ -43,6 +43,7 @@ export type SubjectKind =
 	| 'event-series'
 	| 'promotion-plan'
 	| 'practice'
+	| 'document-template'
 	| 'consent'
 	| 'consent-text'
 	| 'consent-withdrawal'

@@ -223,6 +223,32 @@ export type DB = {
 		undone_at: Instant | null;
 		undone_by: string | null;
 	};
+	document_settings: {
+		organisation_id: string;
+		short_name: Filled<string>;
+		place: Filled<string>;
+		founder: Filled<string>;
+		address: Filled<string>;
+		tax_number: Filled<string>;
+		site: Filled<string>;
+		signer_id: string | null;
+		font: Filled<string>;
+		size_halves: Filled<number>;
+		margin_left: Filled<number>;
+		margin_right: Filled<number>;
+		margin_top: Filled<number>;
+		margin_bottom: Filled<number>;
+		version: Filled<number>;
+	};
+	document_templates: {
+		organisation_id: string;
+		id: string;
+		code: string;
+		number: number;
+		file_id: string | null;
+		made_at: Instant;
+		made_by: string;
+	};
 	employments: {
 		organisation_id: string;
 		id: string;

@@ -48,6 +48,8 @@ export async function aFullSchool(database: TestDatabase) {
 		'/letters/:key': { everybodys: 'nobody' },
 		'/calendar/:year': { everybodys: '2026' },
 		'/roadmap/starters/:code': { everybodys: 'small' },
+		'/documents/:code': { everybodys: 'mentor-consent' },
+		'/documents/:code/paper.docx': { everybodys: 'pairing-order' },
 		'/schools/:id': { above: school.organisationId },
 		...(await aCalendar(database, school)),
 		...(await somePeople(database, school)),

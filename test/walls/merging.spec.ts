@@ -64,8 +64,10 @@ test('a twin who has everything twice is merged into one, nothing leads to the t
 	const copied = await copyEverything(here, teacher.personId, twin);
 	const missing = Object.keys(places).filter((place) => !copied.includes(place) && place !== 'sessions.person_id');
 	expect(missing, 'the twin has to have everything: see giveMore').toEqual([
-		'import_hints.person_id' // one hint of the same words: it goes over, there is no second
+		'import_hints.person_id', // one hint of the same words: it goes over, there is no second
+		'document_settings.signer_id' // one row an organisation: below it is the twin's
 	]);
+	await world.owner.insertInto('document_settings').values({ organisation_id: here, signer_id: twin }).execute();
 
 	const before = await everything(here);
 	const card = { family_name: 'Жукова', given_name: 'Нина', patronymic: 'Львовна', note: '' };

@@ -16,6 +16,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'consent_withdrawals.person_id': 'goes',
 	'consents.person_id': 'goes',
 	'coverings.person_id': 'stays without a name',
+	'document_settings.signer_id': 'stays without a name',
 	'employments.person_id': 'stays without a name',
 	'criterion_marks.person_id': 'words go',
 	'erasure_requests.person_id': 'words go',

@@ -22,7 +22,7 @@ test('what is no Word file is told apart', () => {
 	expect(reasonOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).toContain('старый формат Word');
 	expect(reasonOf(zipSync({ 'a.txt': strToU8('а') }))).toContain('не документ Word');
 	expect(reasonOf(wordFile(p('{имя}')).bytes.slice(0, 300))).toContain('повреждён');
-	expect(reasonOf(new Uint8Array(9 * 1024 * 1024))).toContain('больше 8 МБ');
+	expect(reasonOf(new Uint8Array(6 * 1024 * 1024))).toContain('больше 5 МБ');
 });
 
 test('macros, declared entities, unsound and endless XML are refused', () => {

@@ -3,20 +3,21 @@ import { unzipWithin, ZipRefused } from '../../../core/unzip';
 import { type Opened, openTemplate, partsWithFields } from '../engine/template/template';
 
 /** A school's template is some 30 KB, with its coat of arms 300; these leave room and stop bombs. */
-export const maxTemplateBytes = 8 * 1024 * 1024;
+export const maxTemplateBytes = 5 * 1024 * 1024;
 const limits = {
 	entries: 500,
-	partBytes: 16 * 1024 * 1024,
+	partBytes: 16 * 1024 * 1024, // of a picture; words are held to `maxWords`
 	unpackedBytes: 32 * 1024 * 1024,
 	ratio: 300,
 	ratioMattersFrom: 1024 * 1024
 };
 const maxDepth = 500;
-/** Tags of one part: an order of a hundred pages has some 60,000. */
-const maxElements = 400_000;
+/** Bytes and elements of one part with words: an order of thirty pages has 600 KB and some 20,000. */
+const maxWords = 3 * 1024 * 1024;
+const maxElements = 100_000;
 
 const sentences = {
-	large: 'Файл больше 8 МБ. Уменьшите картинки в шаблоне (в Word: Формат рисунка → Сжать рисунки) и загрузите ещё раз.',
+	large: 'Файл больше 5 МБ. Уменьшите картинки в шаблоне (в Word: Формат рисунка → Сжать рисунки) и загрузите ещё раз.',
 	old: 'Это старый формат Word (.doc). Откройте файл в Word, выберите «Сохранить как» → «Документ Word (.docx)» и загрузите его.',
 	other: 'Это не документ Word. Шаблон должен быть файлом .docx.',
 	locked: 'Файл защищён паролем. Снимите пароль в Word (Файл → Сведения → Защита документа) и загрузите ещё раз.',
@@ -55,6 +56,7 @@ export function readTemplate(bytes: Uint8Array): Opened {
 /** Whether a part is sound XML without declared entities, of a depth and length a document has. */
 function troubleIn(bytes: Uint8Array): 'foreign' | 'broken' | 'deep' | undefined {
 	let trouble: 'foreign' | 'broken' | 'deep' | undefined;
+	if (bytes.length > maxWords) return 'deep';
 	let [depth, elements] = [0, 0];
 	const parser = new SaxesParser({ xmlns: false, position: false });
 	const stop = (why: 'foreign' | 'broken' | 'deep') => {

@@ -59,6 +59,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		],
 		how: 'moves'
 	},
+	'document_settings.signer_id': {
+		words: ['подпись под документами', 'подписи под документами', 'подписей под документами'],
+		how: 'moves'
+	},
 	'matching_details.person_id': {
 		words: ['сведения для подбора', 'сведения для подбора', 'сведений для подбора'],
 		how: 'moves'

@@ -41,6 +41,11 @@ test("docxtemplater's own mistakes are told in our words", () => {
 	expect(problemsOf(`${p('{@сырое}')}${p('{#пары}')}`)[0]).toContain('Раздел открыт и не закрыт');
 });
 
+test('a template of countless fields is refused rather than worked through', () => {
+	expect(problemsOf(p('{а}'.repeat(600)))[0]).toContain('В одном абзаце больше 500 полей');
+	expect(problemsOf(p('{а}'.repeat(400)).repeat(6))[0]).toContain('больше 2000 полей');
+});
+
 test('several mistakes are all told at once', () => {
 	expect(problemsOf(p('{а') + p('б}') + p('{#в}'))).toHaveLength(3);
 });

@@ -13,6 +13,10 @@ export type Tagged = {
 	foreign: string[];
 };
 
+/** An order with its annexes has a hundred. */
+const mostFields = 2000;
+const mostInParagraph = 500;
+
 type Segment = { at: number; text: string };
 const foreignTag = /^[@%=-]|^\s*$/;
 const kinds: Record<string, TagKind> = { '#': 'section', '^': 'inverted', '/': 'end' };
@@ -52,6 +56,12 @@ export function tagsOf(xml: string, part: string): Tagged {
 			if (paragraph) inParagraph(paragraph.segments, paragraph.place, replaced, result);
 		}
 	}
+	const fields = [...replaced.values()].reduce((sum, items) => sum + items.filter(isTag).length, 0);
+	if (fields > mostFields) {
+		const place = placeText({ part, paragraph: 1 });
+		const reason = `В шаблоне больше ${mostFields} полей. Разделите его на части.`;
+		return { ...result, problems: [{ place, near: '', reason }] };
+	}
 	for (const [at, token] of tokens.entries()) {
 		const next = replaced.get(at + 1);
 		// blanks at the edges of a value are part of it
@@ -86,6 +96,10 @@ function inParagraph(segments: Segment[], place: Place, replaced: Map<number, It
 			}
 			from = -1;
 		}
+	}
+	if (found.length > mostInParagraph) {
+		trouble('', `В одном абзаце больше ${mostInParagraph} полей. Разделите его.`);
+		return;
 	}
 	if (from >= 0)
 		trouble(

@@ -13,6 +13,8 @@ export type Series = 'main' | 'staff' | 'agreement' | 'none';
 export type OwnTemplate = {
 	title: string;
 	series: Series;
+	/** Of whom one paper is: of the whole organisation, or of each mentor. */
+	about: 'organisation' | 'mentor';
 	source: string;
 	/** Acts the paper leans on, by codes; those not in force on its day are left out. */
 	bases: readonly string[];
@@ -28,6 +30,7 @@ const template = (
 ): OwnTemplate => ({
 	title,
 	series,
+	about: fields === mentorFields ? 'mentor' : 'organisation',
 	source,
 	bases,
 	fields: [...commonFields, ...fields]

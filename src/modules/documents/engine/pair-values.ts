@@ -1,0 +1,50 @@
+import type { CommonFacts, Worker } from './common-values';
+import { workerValue } from './common-values';
+import { dayValue, type Fields, type Value } from './template/values';
+
+/** What papers about a mentor say: one mentor with the people he helps, out of a mentorship. */
+export type MentorFacts = {
+	mentor: Worker;
+	mentees: readonly Worker[];
+	pairing: string; // «педагог – педагог»
+	format: string; // «традиционное, один на один»
+	from: string;
+	to: string;
+	content: string;
+	inJobFunction: boolean;
+	consentOn: string | null;
+	agreement: { on: string; number: string; pay: string } | null;
+};
+
+const day = (on: string | null): Value => on && dayValue(on);
+
+/** Fields of one mentor's papers (rules/fields/pairs.ts). */
+export function mentorValues(facts: MentorFacts): Fields {
+	const { agreement, inJobFunction } = facts;
+	return {
+		наставник: workerValue(facts.mentor),
+		наставляемые: facts.mentees.map((one) => workerValue(one)),
+		форма: facts.pairing,
+		вид: facts.format,
+		с: dayValue(facts.from),
+		по: dayValue(facts.to),
+		содержание: facts.content,
+		доплата: inJobFunction ? null : agreement?.pay || null,
+		в_трудовой_функции: inJobFunction,
+		согласие: day(facts.consentOn),
+		соглашение: agreement && { дата: dayValue(agreement.on), номер: agreement.number || 'б/н' }
+	};
+}
+
+/** Fields of the order about pairs: a row a mentor. */
+export const pairingValues = (all: readonly MentorFacts[]): Fields => ({
+	пары: all.map((facts, at) => ({ номер: at + 1, ...mentorValues(facts) })),
+	есть_доплаты: all.some(({ agreement, inJobFunction }) => !inJobFunction && agreement?.pay)
+});
+
+/** Who reads the order under signature: mentors, then mentees, each once. */
+export function acquaintedWith(all: readonly MentorFacts[]): CommonFacts['acquainted'] {
+	const everybody = [...all.map(({ mentor }) => mentor), ...all.flatMap(({ mentees }) => mentees)];
+	const key = ({ person }: Worker) => JSON.stringify(person);
+	return [...new Map(everybody.map((worker) => [key(worker), worker])).values()];
+}

@@ -1,0 +1,48 @@
+import type { DocumentSettings } from '../rules/documents';
+import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
+import { type CommonFacts, commonValues } from './common-values';
+import { fullNameIn } from './grammar/person';
+import { exampleFields } from './library/example';
+import { type Layout, usualLayout } from './library/source';
+import { acquaintedWith, type MentorFacts, mentorValues, pairingValues } from './pair-values';
+import type { Paper } from './template/archive';
+import type { Fields } from './template/values';
+
+type Facts = { common: Omit<CommonFacts, 'bases' | 'acquainted'>; mentors: readonly MentorFacts[] };
+
+export const layoutOf = (settings: DocumentSettings): Layout => ({
+	...usualLayout,
+	font: settings.font,
+	size: settings.sizeHalves / 2,
+	left: settings.marginLeft,
+	right: settings.marginRight,
+	top: settings.marginTop,
+	bottom: settings.marginBottom
+});
+
+/** The papers that can be made now: one for the organisation, or one for each mentor. */
+export function papersOf(code: OwnTemplateCode, { common, mentors }: Facts): Paper[] {
+	const { title, about, bases } = ownTemplates[code];
+	if (about === 'mentor') {
+		const values = commonValues({ ...common, bases, acquainted: [] });
+		return mentors.map((one) => ({
+			name: `${title} – ${fullNameIn(one.mentor.person, 'nominative')}.docx`,
+			fields: { ...values, ...mentorValues(one) }
+		}));
+	}
+	const acquainted = code === 'pairing-order' ? acquaintedWith(mentors) : common.curator ? [common.curator] : [];
+	const values = commonValues({ ...common, bases, acquainted });
+	return [
+		{ name: `${title}.docx`, fields: code === 'pairing-order' ? { ...values, ...pairingValues(mentors) } : values }
+	];
+}
+
+/** A paper to look at: with one's own data where there are any, with examples where not. */
+export function previewOf(code: OwnTemplateCode, facts: Facts): Fields {
+	const [paper] = papersOf(code, facts);
+	const own = paper?.fields ?? commonValues({ ...facts.common, bases: ownTemplates[code].bases, acquainted: [] });
+	const known = Object.fromEntries(
+		Object.entries(own).filter(([, value]) => !Array.isArray(value) || value.length > 0)
+	);
+	return { ...exampleFields(ownTemplates[code].fields), ...known };
+}

@@ -1,0 +1,88 @@
+import type { View } from '../../../core/view';
+import { NextStep } from '../../../ui/card';
+import { LinkButton } from '../../../ui/form';
+import { Page } from '../../../ui/page';
+import { Pill } from '../../../ui/state';
+import { type Column, Table } from '../../../ui/table';
+import { counted, dayText, Lede, Quiet } from '../../../ui/text';
+import { canKeepDocuments } from '../rules/documents';
+import type { OwnTemplateCode } from '../rules/library/templates';
+
+export type TemplateLine = {
+	code: OwnTemplateCode;
+	title: string;
+	about: 'organisation' | 'mentor';
+	/** How many papers can be made now. */
+	papers: number;
+	version: { number: number; on: string } | null; // the school's own
+};
+
+type Props = { view: View; templates: readonly TemplateLine[]; missing: readonly string[] };
+
+/** Papers that can be made here, and what they still lack. */
+export const DocumentsPage = ({ view, templates, missing }: Props) => {
+	const keeps = canKeepDocuments(view.actor);
+	const own = templates.filter(({ version }) => version).length;
+	return (
+		<Page
+			view={view}
+			title="Документы"
+			notice={view.saved === 'settings' && 'Реквизиты и вид документов сохранены'}
+			actions={
+				keeps && (
+					<LinkButton href="/documents/settings" kind="quiet" icon="pencil">
+						Реквизиты и вид
+					</LinkButton>
+				)
+			}
+		>
+			<Lede>
+				{counted(templates.length, ['шаблон', 'шаблона', 'шаблонов'])}
+				{own > 0 ? `, ${counted(own, ['загружен вами', 'загружены вами', 'загружено вами'])}` : ''}.
+			</Lede>
+			{missing.length > 0 && keeps && (
+				<NextStep
+					title="Впишите реквизиты"
+					action={
+						<LinkButton href="/documents/settings" kind="primary">
+							Вписать реквизиты
+						</LinkButton>
+					}
+				>
+					Пока на их месте в документах пропуски: {missing.join(', ')}.
+				</NextStep>
+			)}
+			<Table caption="Шаблоны документов" columns={columnsOf(view.now.today)} rows={templates} />
+		</Page>
+	);
+};
+
+const columnsOf = (today: string): Column<TemplateLine>[] => [
+	{
+		head: 'Документ',
+		main: true,
+		width: 'wide',
+		cell: ({ code, title }) => <a href={`/documents/${code}`}>{title}</a>
+	},
+	{
+		head: 'Шаблон',
+		cell: ({ version }) =>
+			version ? (
+				<Pill icon="upload">
+					свой, редакция {version.number} от {dayText(version.on, today)}
+				</Pill>
+			) : (
+				<Quiet>программы</Quiet>
+			)
+	},
+	{
+		head: 'Можно сделать',
+		cell: ({ code, about, papers }) => {
+			if (about === 'organisation') return <a href={`/documents/${code}/paper.docx`}>документ (Word)</a>;
+			if (papers === 0) return <Quiet>нет пар</Quiet>;
+			return (
+				<a href={`/documents/${code}/papers.zip`}>{counted(papers, ['документ', 'документа', 'документов'])} (архив)</a>
+			);
+		}
+	}
+];

@@ -1,0 +1,160 @@
+import { Readable } from 'node:stream';
+import { notFound } from '../../../core/errors';
+import { type Problems, readForm, type Values } from '../../../core/forms';
+import { get, post, type Route } from '../../../http';
+import { sendFile, sendXlsx } from '../../../http-tables';
+import { asAttachment, bytesOf, filesOf } from '../../files/rules';
+import { keepVersion } from '../commands/templates';
+import { openOwnTemplate, ownTemplateFile } from '../engine/library/own';
+import { layoutOf, papersOf, previewOf } from '../engine/papers';
+import { papersInZip } from '../engine/template/archive';
+import { checkFields } from '../engine/template/check';
+import { tokenForm, uploadForm } from '../form';
+import { type Found, TemplatePage } from '../pages/template';
+import { fieldLines, kindWords } from '../pages/words';
+import { findPaperFacts, type PaperFacts } from '../queries/facts';
+import { fileBytes, listVersions } from '../queries/templates';
+import { maxTemplateBytes, readTemplate } from '../readers/template-file';
+import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
+import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
+import type { C } from './list';
+
+function codeOf(c: C): OwnTemplateCode {
+	const code = c.req.param('code') ?? '';
+	return isOwnTemplate(code) ? code : notFound();
+}
+
+type Wrong = { values: Values; problems: Problems; found: readonly Found[] };
+
+async function showTemplate(c: C, wrong?: Wrong) {
+	const { tx, actor, now, view } = c.var;
+	const code = codeOf(c);
+	const facts = await findPaperFacts(tx, actor, now);
+	const versions = await listVersions(tx, actor, code);
+	const shown = wrong ?? { values: { token: crypto.randomUUID() }, problems: {} };
+	const values = { ...shown.values, other: crypto.randomUUID() };
+	const page = (
+		<TemplatePage
+			{...{ view, code, versions, template: ownTemplates[code], papers: papersOf(code, facts).length }}
+			{...shown}
+			values={values}
+		/>
+	);
+	return c.html(page, wrong ? 422 : 200);
+}
+
+/** The template papers are made by today: the school's own where there is one. */
+async function templateOf(c: C, code: OwnTemplateCode, { settings }: Pick<PaperFacts, 'settings'>) {
+	const { tx, actor } = c.var;
+	const [latest] = await listVersions(tx, actor, code);
+	if (!latest?.fileId) return openOwnTemplate(code, layoutOf(settings));
+	const read = readTemplate(await fileBytes(tx, actor, latest.fileId));
+	if (!read.ok) throw new Error(`a template that was sound is no longer: ${code} ${latest.number}`);
+	return read.template;
+}
+
+/** What an uploaded file lacks; nothing when it can be taken. */
+async function troublesIn(
+	code: OwnTemplateCode,
+	files: readonly File[],
+	anyway: boolean
+): Promise<Omit<Wrong, 'values'> | undefined> {
+	const [file] = files;
+	if (!file) return { problems: { file: 'Выберите файл шаблона.' }, found: [] };
+	if (file.size > maxTemplateBytes)
+		return { problems: { file: 'Файл больше 5 МБ. Уменьшите картинки в шаблоне.' }, found: [] };
+	const read = readTemplate(new Uint8Array(await file.arrayBuffer()));
+	if (!read.ok)
+		return { problems: { file: 'Этот файл не подходит. Поправьте его и выберите снова.' }, found: read.problems };
+	const { unknown } = checkFields(read.template.parts, ownTemplates[code].fields);
+	if (unknown.length === 0 || anyway) return undefined;
+	const problems = {
+		file: 'В файле есть поля, которых программа не знает. Поправьте их и выберите файл снова.',
+		anyway: 'Или отметьте, что так и нужно'
+	};
+	return { problems, found: unknown };
+}
+
+/** One kind of paper: its templates, its fields, what is made by it. */
+export const documentTemplateRoutes: readonly Route[] = [
+	get('/documents/:code', documentMakers, (c) => showTemplate(c)),
+
+	get('/documents/:code/template.docx', documentMakers, async (c) => {
+		const { tx, actor, now } = c.var;
+		const code = codeOf(c);
+		const versions = await listVersions(tx, actor, code);
+		const asked = c.req.query('version');
+		const version = asked ? versions.find(({ number }) => String(number) === asked) : versions[0];
+		if (asked && !version?.fileId) notFound();
+		if (version?.fileId) return sendFile(c, version.fileName ?? '', await fileBytes(tx, actor, version.fileId));
+		const { settings } = await findPaperFacts(tx, actor, now);
+		return sendFile(c, `Шаблон – ${ownTemplates[code].title}.docx`, ownTemplateFile(code, layoutOf(settings)));
+	}),
+
+	get('/documents/:code/fields.xlsx', documentMakers, (c) => {
+		const { title, fields } = ownTemplates[codeOf(c)];
+		const rows = fieldLines(fields).map(({ name, about, kind, example }) => [name, about, kindWords[kind], example]);
+		return sendXlsx(c, { name: `Поля – ${title}`, headings: ['Поле', 'Что это', 'Вид', 'Пример'], rows });
+	}),
+
+	get('/documents/:code/preview.docx', documentMakers, async (c) => {
+		const { tx, actor, now } = c.var;
+		const code = codeOf(c);
+		const facts = await findPaperFacts(tx, actor, now);
+		const template = await templateOf(c, code, facts);
+		return sendFile(c, `Проба – ${ownTemplates[code].title}.docx`, template.render(previewOf(code, facts)));
+	}),
+
+	get('/documents/:code/paper.docx', documentMakers, async (c) => {
+		const { tx, actor, now } = c.var;
+		const code = codeOf(c);
+		if (ownTemplates[code].about !== 'organisation') notFound();
+		const facts = await findPaperFacts(tx, actor, now);
+		const [paper] = papersOf(code, facts);
+		const template = await templateOf(c, code, facts);
+		return paper ? sendFile(c, paper.name, template.render(paper.fields)) : notFound();
+	}),
+
+	get('/documents/:code/papers.zip', documentMakers, async (c) => {
+		const { tx, actor, now } = c.var;
+		const code = codeOf(c);
+		const facts = await findPaperFacts(tx, actor, now);
+		const papers = papersOf(code, facts);
+		if (papers.length === 0) return c.redirect(`/documents/${code}`, 303);
+		const template = await templateOf(c, code, facts);
+		return c.body(Readable.toWeb(Readable.from(papersInZip(template, papers))) as ReadableStream<Uint8Array>, 200, {
+			'content-type': 'application/zip',
+			'content-disposition': asAttachment(`${ownTemplates[code].title}.zip`),
+			'x-content-type-options': 'nosniff'
+		});
+	}),
+
+	post(
+		'/documents/:code/versions',
+		documentKeepers,
+		['document-template.uploaded', 'file.stored'],
+		async (c) => {
+			const { tx, actor, now } = c.var;
+			const code = codeOf(c);
+			const data = await c.req.formData();
+			const [form, files] = [readForm(data, uploadForm), filesOf(data, 'file')];
+			if (!form.ok) return showTemplate(c, { values: form.values, problems: form.problems, found: [] });
+			const troubles = await troublesIn(code, files, form.value.anyway);
+			if (troubles) return showTemplate(c, { values: form.values, ...troubles });
+			const [file] = await bytesOf(files);
+			const result = await keepVersion(tx, actor, code, { token: form.value.token, file: file ?? null }, now);
+			if (!result.ok) return showTemplate(c, { values: form.values, problems: result.problems, found: [] });
+			return c.redirect(`/documents/${code}?saved=uploaded`, 303);
+		},
+		{ limit: maxTemplateBytes + 1024 * 1024 }
+	),
+
+	post('/documents/:code/return', documentKeepers, ['document-template.returned'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const code = codeOf(c);
+		const form = readForm(await c.req.formData(), tokenForm);
+		const result = form.ok ? await keepVersion(tx, actor, code, { ...form.value, file: null }, now) : form;
+		if (!result.ok) return showTemplate(c, { values: form.values, problems: result.problems, found: [] });
+		return c.redirect(`/documents/${code}?saved=returned`, 303);
+	})
+];
