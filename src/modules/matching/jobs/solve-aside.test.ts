@@ -121,6 +121,8 @@ test('what is wrong is one sentence, whoever finds it; a thread that dies is tol
 		ok: false,
 		message: expect.stringContaining('Памяти для такого подбора не хватило. Разделите людей')
 	});
+	const quitting = new URL('data:text/javascript,process.exit(0)');
+	await expect(solveAside(input, { program: quitting })).rejects.toThrow('Поток подбора закончился раньше времени');
 	await expect(solveAside(input, { program: '/nowhere.js' })).rejects.toThrow('nowhere');
 	expect(threadsAlive()).toBe(before);
 });

@@ -108,7 +108,7 @@ async function build(site: Site, foreman: Worker, how: How): Promise<Aside> {
 		workers.map(async (worker): Promise<PartReport[]> => {
 			site.tell(worker, { kind: 'work', fully, ...(worker !== foreman && { work: { frame, results } }) });
 			const worked = await site.hear(worker, 'worked');
-			if (worker !== foreman) await worker.terminate();
+			if (worker !== foreman) await site.end(worker);
 			return worked.kind === 'worked' ? worked.reports : [];
 		})
 	);
@@ -137,6 +137,7 @@ class Site {
 	readonly unmatched: Unmatched[] = [];
 	private readonly shared = sharedInts(control.length);
 	private readonly workers: Worker[] = [];
+	private readonly ended = new Set<Worker>();
 	private timer: NodeJS.Timeout | undefined;
 	private readonly failed: Promise<never>;
 	private fail!: (error: unknown) => void;
@@ -164,10 +165,18 @@ class Site {
 		});
 		this.workers.push(worker);
 		worker.on('error', this.fail);
+		worker.on('exit', () => {
+			if (!this.ended.has(worker)) this.fail(new Error('Поток подбора закончился раньше времени.'));
+		});
 		worker.on('message', (said: Said) => {
 			if (said.kind === 'unmatched') for (const one of said.unmatched) this.unmatched.push(one);
 		});
 		return worker;
+	}
+
+	async end(worker: Worker) {
+		this.ended.add(worker);
+		await worker.terminate();
 	}
 
 	tell(worker: Worker, told: Told) {
@@ -201,7 +210,7 @@ class Site {
 	async close() {
 		clearInterval(this.timer);
 		this.how.signal?.removeEventListener('abort', this.onAbort);
-		await Promise.all(this.workers.map((worker) => worker.terminate()));
+		await Promise.all(this.workers.map((worker) => this.end(worker)));
 	}
 }
 
