@@ -1,21 +1,24 @@
-// The best matching beside its peers, same instances, one run:
-//   node bench/matching.mjs [--sizes 30,1000,20000] [--families realistic,uniform] [--places 0.9,1.2] [--no-peers] [--long]
-// Peers: LEMON (C++, network simplex and cost scaling, -O3) where g++ and liblemon-dev are there, scipy where it is there.
-// --long adds 100,000 with peers and 1,000,000 of ours alone. Equal objectives come first: without them
-// the run fails. Edge visits per candidate and solve / verify do not depend on the load of the machine: they are gated.
+// The best matching beside its peers, same instances, one run; a table in Markdown:
+//   node bench/matching.mjs [--sizes 30,1000,20000] [--families realistic,uniform] [--places 0.9,1.0,1.2] [--hard ties,…|none] [--hard-size 20000] [--no-peers] [--long]
+// Peers: LEMON (C++, network simplex and cost scaling, -O3) where g++ and liblemon-dev are there, scipy where it is there,
+// highs and min-cost-flow from npm up to 1,000. --long adds 100,000 with LEMON, hard families at 100,000 and 1,000,000 of
+// ours alone (its lists and threads: at-scale.mjs). All times but «first» and «what if» are processor time: other programs
+// count little, ratios of one run less. Equal objectives come first: without them, or without a proof, the run fails.
+// Where a peer tells its pairs, those that differ are counted: at an equal objective each is part of a cycle that costs nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { findNode } from '../bin/install.mjs';
 import { generators } from './matching/generators.mjs';
+import { findPeers, writeInstance } from './matching/peers.mjs';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const option = (name, otherwise) => {
 	const at = process.argv.indexOf(`--${name}`);
-	return at < 0 ? otherwise : process.argv[at + 1].split(',');
+	return (at < 0 ? otherwise : process.argv[at + 1]).split(',').filter((one) => one !== 'none');
 };
 if (Number(process.versions.node.split('.')[0]) < 24) {
 	const { status } = spawnSync(findNode(), process.argv.slice(1), { stdio: 'inherit' });
@@ -25,173 +28,100 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 const seed = 20261127;
 const long = process.argv.includes('--long');
 const withPeers = !process.argv.includes('--no-peers');
-const sizes = [...option('sizes', ['30', '1000', '20000']).map(Number), ...(long ? [100_000, 1_000_000] : [])];
-const families = option('families', ['realistic', 'uniform']);
-const hard = option('hard', ['exact', 'distances', 'oneRank', 'scarce', 'window', 'groups', 'queues', 'ties']);
-const places = option('places', ['0.9', '1.0', '1.2']).map(Number);
+const sizes = option('sizes', long ? '30,1000,20000,100000,1000000' : '30,1000,20000').map(Number);
+const families = option('families', 'realistic,uniform');
+const hard = option('hard', 'exact,distances,oneRank,scarce,window,groups,queues,ties');
+const hardSize = Number(option('hard-size', long ? '100000' : '1000')[0]);
+const places = option('places', '0.9,1.0,1.2').map(Number);
 const mostForPeers = long ? 100_000 : 20_000;
-/** Edge visits per candidate that may not be passed: they tell the algorithm, not the machine. */
-const mostVisits = { realistic: 40, uniform: 45 };
 
-const one = process.argv.indexOf('--one');
-if (one > 0) await measureOne(...process.argv.slice(one + 1));
-else await measureAll();
-
-/** One instance of ours, in a process of its own: first call, median, memory, counters; as JSON. */
-async function measureOne(bundle, family, size, share) {
-	const us = await import(pathToFileURL(bundle));
-	const input = generators[family](Number(size), Number(share), seed);
-	const began = performance.now();
-	const compiled = us.compile(input);
-	if (!compiled.ok) throw new Error(compiled.message);
-	const compileTime = performance.now() - began;
-	const times = [];
-	let market;
-	for (let time = 0; time < (size > 200_000 ? 1 : 8); time++) {
-		const from = performance.now();
-		market = us.solve(compiled.problem);
-		times.push(performance.now() - from);
-	}
-	const matching = us.matchingOf(market);
-	const checked = us.verify(input, matching);
-	const verifyTimes = Array.from({ length: size > 200_000 ? 1 : 5 }, () => {
-		const from = performance.now();
-		us.verify(input, matching);
-		return performance.now() - from;
-	});
-	const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
-	const said = {
-		ok: checked.ok,
-		where: checked.where,
-		edges: input.candidates.score.length,
-		compile: compileTime,
-		first: times[0],
-		median: median(times.length > 1 ? times.slice(1) : times),
-		verify: median(verifyTimes),
-		visits: market.search.visits / Math.max(1, input.candidates.score.length),
-		objective: market.totals[0] - market.totals[1],
-		memory: process.resourceUsage().maxRSS / 1024
-	};
-	console.log(JSON.stringify(said));
+const folder = mkdtempSync(join(tmpdir(), 'nastavnik-matching-'));
+try {
+	process.exitCode = (await measureAll()) ? 0 : 1;
+} finally {
+	rmSync(folder, { recursive: true });
 }
 
 async function measureAll() {
-	const folder = mkdtempSync(join(tmpdir(), 'nastavnik-matching-'));
-	let failed = false;
-	try {
-		const bundle = join(folder, 'us.mjs');
-		await build({
-			stdin: {
-				contents: `export { compile } from './src/modules/matching/rules/problem';
-					export { matchingOf, solve } from './src/modules/matching/rules/result';
-					export { verify } from './src/modules/matching/rules/verify';`,
-				resolveDir: home,
-				loader: 'ts'
-			},
-			bundle: true,
-			format: 'esm',
-			platform: 'node',
-			outfile: bundle,
-			logLevel: 'error'
-		});
-		const peers = withPeers ? findPeers(folder) : [];
-		console.log(
-			`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; peers: ${peers.map(({ name }) => name).join(', ') || 'none'}`
-		);
-		console.log(
-			`\n| instance | candidates | first, ms | median, ms | verify, ms | solve / verify | visits / candidate | memory, MB |${peers.map(({ name }) => ` ${name}, ms | ours is faster |`).join('')}`
-		);
-		console.log(`|---|---|---|---|---|---|---|---|${peers.map(() => '---|---|').join('')}`);
-		const middle = sizes.findLast((size) => size <= 20_000) ?? sizes[0];
-		const list = [
-			...families.flatMap((family) => sizes.flatMap((size) => places.map((share) => ({ family, size, share })))),
-			...hard.map((family) => ({ family, size: Math.min(middle, long ? middle : 1000), share: 0.9 }))
-		];
-		for (const { family, size, share } of list) {
-			const ours = JSON.parse(
-				execFileSync(
-					process.execPath,
-					[fileURLToPath(import.meta.url), '--one', bundle, family, String(size), String(share)],
-					{ encoding: 'utf8', maxBuffer: 1 << 26 }
-				)
-			);
-			const wrong = [];
-			if (!ours.ok) wrong.push(`not proved: ${ours.where}`);
-			if (size >= 1000 && ours.visits > (mostVisits[family] ?? Number.POSITIVE_INFINITY)) wrong.push('too many visits');
-			const cells =
-				size > mostForPeers
-					? peers.map(() => ' – | – |')
-					: comparedWith(peers, { family, size, share, folder, ours, wrong });
-			const number = (value, digits = 1) => value.toFixed(digits);
-			console.log(
-				`| ${family} ${size} × ${share} | ${ours.edges} | ${number(ours.first)} | ${number(ours.median, 2)} | ${number(ours.verify, 2)} | ${number(ours.median / ours.verify)} | ${number(ours.visits)} | ${number(ours.memory, 0)} |${cells.join('')}${wrong.length > 0 ? ` ✗ ${wrong.join('; ')}` : ''}`
-			);
-			failed ||= wrong.length > 0;
-		}
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
-	process.exitCode = failed ? 1 : 0;
-}
-
-function comparedWith(peers, { family, size, share, folder, ours, wrong }) {
-	const file = join(folder, 'instance.bin');
-	writeInstance(file, generators[family](size, share, seed));
-	return peers.map(({ name, most, run }) => {
-		if (size > most) return ' – | – |';
-		const [time, objective] = run(file, size > 5000 ? 1 : 5)
-			.trim()
-			.split(' ')
-			.map(Number);
-		if (objective !== ours.objective) wrong.push(`${name} has ${objective}, ours ${ours.objective}`);
-		return ` ${time.toFixed(1)} | ${(time / ours.median).toFixed(1)} × |`;
-	});
-}
-
-/** The instance as peers read it: int64, see lemon.cpp. Queues weigh ranks of `person`, as in rules/problem.ts. */
-function writeInstance(file, { mentees, mentors, candidates }) {
-	const units =
-		Math.min(
-			mentees.length,
-			mentors.reduce((sum, { capacity }) => sum + capacity, 0)
-		) + 256;
-	const person = 1000 * units + 1;
-	const ranks = [...new Set(mentees.map(({ priority }) => priority))].sort((a, b) => a - b);
-	const numbers = new BigInt64Array(3 + mentees.length + mentors.length + 3 * candidates.score.length);
-	let at = 0;
-	const put = (value) => {
-		numbers[at++] = BigInt(value);
+	const bundle = join(folder, 'us.mjs');
+	const names = {
+		problem: 'compile',
+		result: 'matchingOf, solve',
+		verify: 'verify',
+		'what-if': 'whatIf',
+		edits: 'EditRefused'
 	};
-	for (const count of [mentees.length, mentors.length, candidates.score.length]) put(count);
-	for (const { priority } of mentees) put((ranks.indexOf(priority) + 1) * person);
-	for (const { capacity } of mentors) put(capacity);
-	for (let e = 0; e < candidates.score.length; e++)
-		for (const column of ['mentee', 'mentor', 'score']) put(candidates[column][e]);
-	writeSync(openSync(file, 'w'), new Uint8Array(numbers.buffer));
+	await build({
+		stdin: {
+			contents: Object.entries(names)
+				.map(([file, what]) => `export { ${what} } from './src/modules/matching/rules/${file}';`)
+				.join('\n'),
+			resolveDir: home,
+			loader: 'ts'
+		},
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		outfile: bundle,
+		logLevel: 'error'
+	});
+	const peers = withPeers ? findPeers(folder) : [];
+	console.log(
+		`${cpus()[0]?.model.trim()}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.version}\n`
+	);
+	const columns = [
+		'instance',
+		'candidates',
+		'first, ms',
+		'solve, ms',
+		'verify, ms',
+		'solve : verify',
+		'visits : candidate',
+		'in order, ms',
+		'memory, MB',
+		'what if, µs: median / p99'
+	];
+	const heads = [...columns, ...peers.map(({ name }) => `${name}, ms (times ours)`)];
+	console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---|').join('')}`);
+	const list = [
+		...families.flatMap((family) => sizes.flatMap((size) => places.map((share) => ({ family, size, share })))),
+		...hard.map((family) => ({ family, size: hardSize, share: 0.9 }))
+	];
+	return list.map((instance) => measure(bundle, peers, instance)).every(Boolean);
 }
 
-function findPeers(folder) {
-	const peers = [];
-	const said = (program, args) => execFileSync(program, args, { encoding: 'utf8' });
-	if (existsSync('/usr/include/lemon/network_simplex.h') && spawnSync('g++', ['--version']).status === 0) {
-		const lemon = join(folder, 'lemon');
-		execFileSync('g++', ['-O3', join(home, 'bench/matching/lemon.cpp'), '-o', lemon]);
-		peers.push({
-			name: 'LEMON network simplex',
-			most: 1e6,
-			run: (file, times) => said(lemon, ['ns', file, String(times)])
-		});
-		peers.push({
-			name: 'LEMON cost scaling',
-			most: 1e6,
-			run: (file, times) => said(lemon, ['cs', file, String(times)])
-		});
-	}
-	if (spawnSync('python3', ['-c', 'import scipy']).status === 0)
-		peers.push({
-			name: 'scipy',
-			most: 20_000,
-			run: (file, times) => said('python3', [join(home, 'bench/matching/scipy_peer.py'), file, String(times)])
-		});
-	return peers;
+function measure(bundle, peers, { family, size, share }) {
+	const args = [join(home, 'bench/matching/ours.mjs'), bundle, family, String(size), String(share), String(seed)];
+	const ours = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 }));
+	const wrong = ours.ok ? [] : [`not proved: ${ours.where}`];
+	const file = join(folder, 'instance.bin');
+	if (peers.length > 0 && size <= mostForPeers) writeInstance(file, generators[family](size, share, seed));
+	const besides = peers.map(({ name, most, run }) => {
+		if (size > Math.min(most, mostForPeers)) return '–';
+		const { time, objective, pairs } = run(file, size > 5000 ? 1 : 5);
+		if (objective !== ours.objective) wrong.push(`${name} has ${objective}, ours ${ours.objective}`);
+		const differ = pairs && ours.pairs ? `, ${differing(pairs, ours.pairs)} pairs differ` : '';
+		return `${time.toFixed(1)} (${(time / ours.solve).toFixed(1)}${differ})`;
+	});
+	const { whatIf } = ours;
+	const cells = [
+		`${family} ${size.toLocaleString('en')} × ${share}`,
+		ours.edges.toLocaleString('en'),
+		ours.first.toFixed(1),
+		ours.solve.toFixed(2),
+		ours.verify.toFixed(2),
+		(ours.solve / ours.verify).toFixed(1),
+		ours.visits.toFixed(1),
+		ours.compile.toFixed(1),
+		ours.memory.toFixed(0),
+		whatIf ? `${whatIf.median.toFixed(0)} / ${whatIf.p99.toFixed(0)}` : '–',
+		...besides
+	];
+	console.log(`| ${cells.join(' | ')} |${wrong.length > 0 ? ` ✗ ${wrong.join('; ')}` : ''}`);
+	return wrong.length === 0;
+}
+
+function differing(theirs, ours) {
+	const known = new Set(ours.map(([i, j]) => `${i} ${j}`));
+	return theirs.filter(([i, j]) => !known.has(`${i} ${j}`)).length;
 }

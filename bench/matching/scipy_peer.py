@@ -27,7 +27,7 @@ matrix = csr_matrix(
 )
 times = []
 for _ in range(int(sys.argv[2])):
-    began = time.perf_counter()
+    began = time.process_time()
     chosen = min_weight_full_bipartite_matching(matrix, maximize=True)
-    times.append((time.perf_counter() - began) * 1000)
+    times.append((time.process_time() - began) * 1000)
 print(f"{sorted(times)[len(times) // 2]:.2f} {int(matrix[chosen].sum() - mentees * base)}")
