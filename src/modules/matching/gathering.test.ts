@@ -7,6 +7,7 @@ import { aSchool, as, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { answer, aStory, ask, autumn } from '../../../test/survey-seeds';
 import { anEdition } from '../../../test/survey-story';
+import { paragraphsOf } from '../../../test/word';
 import { asActor } from '../../db/as-actor';
 import { wordsOf } from '../organisations/rules/words';
 import { draftFrom, libraryByCode } from '../surveys/rules/library/library';
@@ -44,8 +45,16 @@ test('whom both sides named after the meeting counts, and whoever named is told 
 		expect(wave).toBeTruthy();
 	}
 	expect(await read(vera.get(before))).toMatch(/изменились пожелания ?: (Гусев Б\. О\.|Белова А\. С\.)/);
-	const after = await read(vera.get(await runNow()));
+	const run = await runNow();
+	const after = await read(vera.get(run));
 	expect(after).toContain('Назвали друг друга: наставляемый на месте 1, наставник на месте 1: +150');
+	const pair = [mentee.personId, mentor.personId].join(' ');
+	const proposal = location(await vera.post(`${run}/proposals`, { pair })).split('?')[0] ?? '';
+	const acceptance = { version: '1', stage: 'final', on: '10.10.2026', conclusion: 'Подобраны.' };
+	expect((await vera.post(`${proposal}/acceptance`, acceptance)).status).toBe(303);
+	const paper = (await paragraphsOf(vera.get(`${proposal}/document.docx`))).join('\n');
+	expect(paper).toContain('Белова Анна Сергеевна');
+	expect(paper, 'who named whom stays with the curator').not.toMatch(/назвал/i);
 	expect(await read(as(world, mentee, at(autumn.now)).get('/my-data'))).toContain('Дронова');
 });
 

@@ -38,11 +38,12 @@ test('S0 3.2: Вера proposes potential pairs out of a run and accepts them; t
 	const { vera, ids, activity, occurrence } = story;
 	expect(await read(vera.get(activity))).not.toMatch(/выполнено \d/);
 	await vera.post(`/matching/people/${ids.raisa}`, { version: '0', needs: '1', queue: 'last' });
-	await vera.post('/matching/ties', { mentee: ids.raisa, mentor: ids.anna, kind: 'apart', reason: 'Старая ссора' });
+	for (const mentor of [ids.anna, ids.nina])
+		await vera.post('/matching/ties', { mentee: ids.raisa, mentor, kind: 'apart', reason: 'Старая ссора' });
 	const { at } = await aProposal(story);
 	const draft = await read(vera.get(at));
 	expect(draft).toContain('Подобрано: пар – 2. Без наставника пока 1.');
-	expect(draft).toContain('Лосева Раиса Ивановна у подходящих наставников не хватило мест');
+	expect(draft).toContain('Лосева Раиса Ивановна подходящего наставника пока нет');
 	expect(draft).toContain('Формирование потенциальных пар, триад и групп');
 
 	const early = await vera.post(`${at}/acceptance`, acceptance({ on: '06.09.2026' }));
