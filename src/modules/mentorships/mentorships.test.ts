@@ -16,7 +16,7 @@ const term = { from: '01.09.2026', to: '31.05.2027', kind: 'one-to-one' };
 const actIn = (page: string) => /name="act" value="([^"]+)"/.exec(page)?.[1] ?? '';
 
 test('Вера gives the newcomer a mentor in one sitting: words, consents, agreement, order; the register and both of them know of it', async () => {
-	const { curator, mentor, mentee, personnel } = await inSchool('Короткий путь');
+	const { curator, director, mentor, mentee, personnel } = await inSchool('Короткий путь');
 	const vera = as(world, curator);
 	await vera.post('/registry/mentees/entries', { person: mentee.personId, from: '01.09.2026' });
 	await vera.post('/registry/mentors/entries', { person: mentor.personId, from: '01.09.2026' });
@@ -50,6 +50,8 @@ test('Вера gives the newcomer a mentor in one sitting: words, consents, agre
 	const own = await text(as(world, mentor).get('/my-pair'));
 	expect(own).toContain('Вы наставник: Гусев Борис Олегович');
 
+	expect(await text(vera.get(`/people/${mentee.personId}`))).toContain('Белова А. С. → Гусев Б. О.');
+	expect(await text(as(world, director).get(`/people/${mentor.personId}`))).toContain('Белова А. С. → Гусев Б. О.');
 	await vera.post(`${card.split('?')[0]}/undoing`, { act: actIn(page) });
 	expect(await text(vera.get('/mentorships'))).toContain('Пар пока нет');
 	expect(await text(as(world, mentee).get('/my-pair'))).toContain('Пары пока нет');

@@ -4,6 +4,7 @@ import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
 import { listMyEvents, type MyEvent } from '../events/queries/mine';
+import { listProposals, type MyProposal } from '../mentorships/queries/mine';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
 import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
 import { wayTo } from '../roadmap/rules/capabilities';
@@ -23,6 +24,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		day && day >= today && day <= addDays(today, 92) ? workingDayBefore(day, calendar) : null;
 	const questionnaires = await listAsked(tx, actor, { today });
 	const events = await listMyEvents(tx, actor, { today });
+	const proposals = await listProposals(tx, actor, { today });
 	const planned = activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
 			const kind = kindOf[occurrenceState(occurrence, today)];
@@ -34,7 +36,8 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	return [
 		...planned,
 		...waiting.map((one) => taskOfSurvey(one, today)),
-		...events.map((one) => taskOfEvent(one, today))
+		...events.map((one) => taskOfEvent(one, today)),
+		...proposals.map(taskOfProposal)
 	];
 }
 
@@ -64,6 +67,24 @@ function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintB
 		completionId: null
 	};
 }
+
+/** A proposal of a pair waits for one's word. */
+const taskOfProposal = ({ id, mentoring, others }: MyProposal): Task => ({
+	id: `answer ${id}`,
+	kind: 'week',
+	title: mentoring ? `Вам предлагают стать наставником: ${others}` : `Вам предлагают наставника: ${others}`,
+	href: '/my-pair',
+	dueOn: null,
+	workBy: null,
+	awaited: false,
+	doneOn: null,
+	many: '',
+	plan: { id: '', title: '' },
+	responsible: [],
+	room: null,
+	act: { href: '/my-pair', label: 'Ответить', leads: true },
+	completionId: null
+});
 
 /** A questionnaire presses in the week it comes and in the one it ends; between them it only waits. */
 const taskOfSurvey = ({ id, title, about, opensOn, closesOn }: Asking, today: string): Task => ({

@@ -19,7 +19,7 @@ import { membersOf, mentorsOf } from '../rules/mentorship';
 import type { PersonRef } from '../rules/people';
 import type { PairLine } from '../rules/wanted';
 import { changeReasons, endReasons, pauseReasons } from '../rules/words';
-import { pairsCrumb } from './words';
+import { pairsCrumb } from './crumb';
 
 type Props = {
 	view: View;

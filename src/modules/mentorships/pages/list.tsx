@@ -2,6 +2,7 @@ import type { View } from '../../../core/view';
 import { LinkButton } from '../../../ui/form';
 import { Empty, Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
+import { StandingPill } from '../../../ui/pair-standing';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, DayRange, Lede, Quiet } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
@@ -16,7 +17,6 @@ import {
 	pairsPage
 } from '../rules/wanted';
 import { canKeepMentorships, forms, pairForms } from '../rules/words';
-import { StandingPill } from './words';
 
 type Props = {
 	view: View;

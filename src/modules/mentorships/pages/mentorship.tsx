@@ -4,6 +4,7 @@ import { Card, Facts, Missing, NextStep } from '../../../ui/card';
 import { ClosedToo } from '../../../ui/closes';
 import { ActionForm, ErrorSummary, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
+import { StandingPill } from '../../../ui/pair-standing';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { DayRange, Lede, Quiet } from '../../../ui/text';
@@ -14,9 +15,9 @@ import { type Mentorship, type membersOf, menteesOf, mentorsOf, pairsNow, titleO
 import type { Need } from '../rules/missing';
 import type { PairLine } from '../rules/wanted';
 import { canKeepMentorships, forms } from '../rules/words';
+import { pairsCrumb } from './crumb';
 import { PairHistory } from './history';
 import { PapersForm } from './papers';
-import { pairsCrumb, StandingPill } from './words';
 
 export type CardProps = {
 	view: View;

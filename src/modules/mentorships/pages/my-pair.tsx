@@ -4,15 +4,15 @@ import { Card, Facts } from '../../../ui/card';
 import { Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
+import { StandingPill } from '../../../ui/pair-standing';
 import { Fold } from '../../../ui/report';
 import { DayRange, Lede } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
 import { isOver } from '../rules/life';
-import { menteesOf, mentorsOf, pairsNow } from '../rules/mentorship';
+import { menteesOf, mentorsOf } from '../rules/mentorship';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
 import { declineReasons, forms } from '../rules/words';
-import { StandingPill } from './words';
 
 type Props = { view: View; lines: readonly PairLine[]; values: Values; problems?: Problems };
 
@@ -23,8 +23,9 @@ const notices: Record<string, string> = {
 
 /** One's own mentorships: what is asked of one, who the other is, until when. */
 export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
-	const living = lines.filter(({ life }) => !isOver(life.state));
-	const over = lines.filter(({ life }) => isOver(life.state));
+	const goesOn = (line: PairLine) => !isOver(line.life.state) && goingOf(line, view.actor.personId).length > 0;
+	const living = lines.filter(goesOn);
+	const over = lines.filter((line) => !goesOn(line));
 	const asked = living.filter(({ life }) => !life.accepted.has(view.actor.personId));
 	return (
 		<Page view={view} title="Моя пара" notice={notices[view.saved ?? '']}>
@@ -56,29 +57,40 @@ export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
 	);
 };
 
+/** The pairs in which somebody still is: who has left sees nothing of what came after. */
+const goingOf = ({ pairs }: Pick<PairLine, 'pairs'>, me: string) =>
+	pairs.filter(({ left, mentor, mentee }) => !left && (mentor.id === me || mentee.id === me));
+
+const titles = {
+	mentor: { is: 'Вы наставник', was: 'Вы были наставником' },
+	mentee: { is: 'Ваш наставник', was: 'Был вашим наставником' }
+} as const;
+
 type Own = { view: View; line: PairLine; values: Values; problems: Problems };
 
 const OwnCard = ({ view: { actor, now }, line, values, problems }: Own) => {
-	const pairs = pairsNow(line, now.today);
+	const going = goingOf(line, actor.personId);
+	const own = line.pairs.filter(({ mentor, mentee }) => mentor.id === actor.personId || mentee.id === actor.personId);
+	const pairs = going.length > 0 ? going : own;
+	const former = going.length === 0;
 	const mentoring = pairs.some(({ mentor }) => mentor.id === actor.personId);
 	const others = (mentoring ? menteesOf(pairs) : mentorsOf(pairs)).filter(({ id }) => id !== actor.personId);
 	const { life } = line;
 	const asked = life.state === 'proposed' && !life.accepted.has(actor.personId);
 	return (
 		<Card
-			title={
-				mentoring
-					? `Вы наставник: ${others.map(({ name }) => name).join(', ')}`
-					: `Ваш наставник: ${others.map(({ name }) => name).join(', ')}`
-			}
-			state={<StandingPill standing={line.standing} />}
+			title={`${titles[mentoring ? 'mentor' : 'mentee'][former ? 'was' : 'is']}: ${others.map(({ name }) => name).join(', ')}`}
+			state={!former && <StandingPill standing={line.standing} />}
 		>
 			<Facts
 				facts={[
-					['Срок', <DayRange from={life.term.from} to={life.term.to} today={now.today} />],
+					[
+						'Срок',
+						<DayRange from={pairs[0]?.from ?? life.term.from} to={pairs[0]?.to ?? life.term.to} today={now.today} />
+					],
 					['Форма и вид', `${forms[line.form]}, ${formats[line.kind]}`],
 					['Что делает наставник', line.content],
-					['Приказ', orderOf(line)]
+					['Приказ', !former && orderOf(line)]
 				]}
 			/>
 			{asked && (

@@ -23,8 +23,8 @@ import { formats } from '../../registry/rules/registers';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { Choice } from '../queries/choosing';
 import type { PersonRef } from '../rules/people';
+import { pairsCrumb } from './crumb';
 import { OrderFields } from './order';
-import { pairsCrumb } from './words';
 
 type Person = PersonRef & { post: string };
 const steps = (mentee = '') => [

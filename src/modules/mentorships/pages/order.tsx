@@ -4,6 +4,7 @@ import { Closes } from '../../../ui/closes';
 import { Button, Checkbox, DateField, ErrorSummary, Field, FormToken, LinkButton, RadioGroup } from '../../../ui/form';
 import { Empty, Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
+import { StandingPill } from '../../../ui/pair-standing';
 import { type Column, Table } from '../../../ui/table';
 import { counted, DayRange, Lede } from '../../../ui/text';
 import type { Closable } from '../../roadmap/rules/closable';
@@ -11,7 +12,7 @@ import type { Order } from '../queries/orders';
 import { missingWords } from '../rules/missing';
 import type { PairLine } from '../rules/wanted';
 import { actKinds, orderTitle, pairForms, series } from '../rules/words';
-import { pairsCrumb, StandingPill } from './words';
+import { pairsCrumb } from './crumb';
 
 type Props = {
 	view: View;

@@ -3,7 +3,7 @@ import { LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { CopyTable, Table } from '../../../ui/table';
 import { dayText, Lede } from '../../../ui/text';
-import { pairsCrumb } from './words';
+import { pairsCrumb } from './crumb';
 
 type Props = { view: View; headings: readonly string[]; rows: readonly (readonly string[])[]; files: string };
 

@@ -10,10 +10,12 @@ import { Fold } from '../../../ui/report';
 import { Note, Pill } from '../../../ui/state';
 import { Day, DayRange, Quiet } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
+import type { PairLine } from '../../mentorships/rules/wanted';
 import { canKeepData } from '../../personal-data/rules/erasure';
 import type { DuplicatePair } from '../queries/duplicates';
 import type { Person, PrivateCard } from '../queries/person';
 import { canKeepPeople, employmentKinds, isBeginner, isUnder35 } from '../rules/person';
+import { PersonPairs } from './person-pairs';
 import { Tenure } from './words';
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
 	history: readonly JournalLine[];
 	/** Entries that may be the same person, when this one has just been added or changed. */
 	twins?: readonly DuplicatePair[];
+	/** Of somebody whose pairs the reader may see. */
+	pairs?: readonly PairLine[];
 	problems?: Problems;
 };
 
@@ -39,7 +43,7 @@ const notices: Record<string, string> = {
 };
 
 /** Who it is, what they do here, since when; what is private only for those who may see it. */
-export const PersonPage = ({ view, person, history, twins = [], problems = {} }: Props) => {
+export const PersonPage = ({ view, person, history, twins = [], pairs, problems = {} }: Props) => {
 	const { saved, actor, now } = view;
 	const keeps = canKeepPeople(actor);
 	return (
@@ -54,6 +58,7 @@ export const PersonPage = ({ view, person, history, twins = [], problems = {} }:
 			{person.removed && <RemovedNote id={person.id} />}
 			{twins.length > 0 && <Twins person={person} twins={twins} />}
 			<Work person={person} view={view} keeps={keeps} />
+			{pairs && <PersonPairs {...{ view, person, pairs }} />}
 			{person.private && <Private own={person.private} person={person} view={view} />}
 			{keeps && !person.removed && <Mistake person={person} />}
 			{keeps && (

@@ -4,6 +4,9 @@ import { type Problems, type Rejected, readForm, statusOf } from '../../../core/
 import { type App, get, post, type Route } from '../../../http';
 import { canManageAccess } from '../../access/rules/roles';
 import { historyOf } from '../../journal/queries';
+import { mentorshipsOf } from '../../mentorships/queries/mentorships';
+import { lineOf } from '../../mentorships/rules/wanted';
+import { canReadMentorships } from '../../mentorships/rules/words';
 import { addPerson } from '../commands/add-person';
 import { cardValues, changePerson } from '../commands/change-person';
 import { leavePerson, undoLeaving } from '../commands/leave';
@@ -33,8 +36,10 @@ export async function showPerson(c: C, problems?: Problems) {
 	const fresh = view.saved === 'added' || view.saved === 'changed';
 	const twins = fresh && canManageAccess(actor) ? await listDuplicates(tx, actor, now, person.id) : [];
 	const history = canKeepPeople(actor) ? await historyOf(tx, actor, { kind: 'person', id: person.id }) : [];
+	const sees = canReadMentorships(actor) || person.id === actor.personId;
+	const pairs = sees ? (await mentorshipsOf(tx, actor, person.id, now)).map((one) => lineOf(one, now.today)) : [];
 	return c.html(
-		<PersonPage {...{ view, person, history, twins }} {...(problems && { problems })} />,
+		<PersonPage {...{ view, person, history, twins, ...(sees && { pairs }) }} {...(problems && { problems })} />,
 		problems ? 422 : 200
 	);
 }

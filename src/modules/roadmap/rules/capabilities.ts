@@ -13,6 +13,7 @@ const built: Partial<Record<Room, Place>> = {
 	surveys: place('/surveys', '/surveys/waves/new'),
 	interviews: place('/interviews'),
 	events: place('/events', '/events/new'),
+	mentorships: place('/mentorships/order'),
 	practices: place('/practices')
 };
 
@@ -29,6 +30,7 @@ export type Room =
 	| 'interviews'
 	| 'monitoring'
 	| 'matching'
+	| 'mentorships'
 	| 'programmes'
 	| 'meetings'
 	| 'visits'
@@ -55,7 +57,7 @@ export const capabilities = {
 	select: { name: 'Отбор наставников', room: 'registry' },
 	train: { name: 'Обучение наставников', room: 'events' },
 	match: { name: 'Подбор пар', room: 'matching' },
-	'pair-order': { name: 'Закрепление пар приказом', room: 'documents' },
+	'pair-order': { name: 'Закрепление пар приказом', room: 'mentorships' },
 	programme: { name: 'Персонализированная программа', room: 'programmes' },
 	meetings: { name: 'Встречи пар', room: 'meetings' },
 	visit: { name: 'Взаимопосещение', room: 'visits' },

@@ -1,6 +1,6 @@
-import type { IconName } from '../../../ui/icon';
-import { Pill, type Tone } from '../../../ui/state';
-import { type Standing, standings } from '../rules/life';
+import { type Standing, standings } from '../modules/mentorships/rules/life';
+import type { IconName } from './icon';
+import { Pill, type Tone } from './state';
 
 const looks: Record<Standing, readonly [Tone, IconName]> = {
 	proposed: ['calm', 'hourglass'],
@@ -27,5 +27,3 @@ export const StandingPill = ({ standing }: { standing: Standing }) => {
 		</Pill>
 	);
 };
-
-export const pairsCrumb = { href: '/mentorships', label: 'Пары' };

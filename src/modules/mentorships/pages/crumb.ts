@@ -1,0 +1,1 @@
+export const pairsCrumb = { href: '/mentorships', label: 'Пары' };
