@@ -34,8 +34,10 @@ import { matchingRunRoutes } from './modules/matching/routes/runs';
 import { matchingTermRoutes } from './modules/matching/routes/terms';
 import { mentorshipListRoutes } from './modules/mentorships/routes/list';
 import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
+import { nextYearPairRoutes } from './modules/mentorships/routes/next-year';
 import { mentorshipOrderRoutes } from './modules/mentorships/routes/orders';
 import { myPairRoutes } from './modules/mentorships/routes/own';
+import { unmatchedRoutes } from './modules/mentorships/routes/search';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
 import { organisationRoutes } from './modules/organisations/routes';
@@ -152,6 +154,8 @@ export const routeTable: readonly Route[] = [
 	...promotionRoutes,
 	...eventRoutes,
 	...mentorshipListRoutes, // before the cards: /mentorships/new is no pair
+	...unmatchedRoutes,
+	...nextYearPairRoutes,
 	...mentorshipOrderRoutes,
 	...mentorshipRoutes,
 	...myPairRoutes,

@@ -758,6 +758,30 @@ export type DB = {
 		withdrawn_note: Filled<string>;
 		removed_at: Instant | null;
 	};
+	mentor_search_answers: {
+		organisation_id: string;
+		id: string;
+		asker_id: string;
+		search_id: string;
+		words: string;
+		answered_at: Instant;
+		answered_by: string;
+		removed_at: Instant | null;
+	};
+	mentor_searches: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		subject: string;
+		words: Filled<string>;
+		format: Filled<string>;
+		asked_on: string;
+		asked_at: Instant;
+		asked_by: string;
+		closed_on: string | null;
+		closed_because: 'found-here' | 'found-there' | 'no-need' | null;
+		closed_at: Instant | null;
+	};
 	mentorship_confidences: {
 		organisation_id: string;
 		step_id: string;
@@ -1229,6 +1253,17 @@ export type DB = {
 		id: string;
 		period: string;
 		version: Filled<number>;
+	};
+	search_facts: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		what: 'searched' | 'support-offered' | 'support-wanted' | 'support-declined' | 'support-begun' | 'support-ended';
+		on_date: string;
+		note: Filled<string>;
+		recorded_at: Instant;
+		recorded_by: string;
+		undone_at: Instant | null;
 	};
 	selection_criteria: {
 		organisation_id: string;

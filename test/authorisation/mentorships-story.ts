@@ -2,12 +2,12 @@ import type { Actor } from '../../src/core/actor';
 import { id, now, type TestDatabase } from '../stories';
 import { unkind } from './understood';
 
-type School = { organisationId: string; curator: Actor; mentor: Actor; mentee: Actor };
+type School = { organisationId: string; curator: Actor; mentor: Actor; mentee: Actor; teacher: Actor };
 
 /** A pair that waits for its answers, with what was told in confidence; an order of another one, long over. */
 export async function someMentorships(
 	{ owner }: TestDatabase,
-	{ organisationId: organisation_id, curator, mentor, mentee }: School
+	{ organisationId: organisation_id, curator, mentor, mentee, teacher }: School
 ) {
 	const [pair, past, step, ordered, ended, order] = [id(), id(), id(), id(), id(), id()];
 	const by = curator.personId;
@@ -62,7 +62,29 @@ export async function someMentorships(
 			{ ...two, id: id(), mentorship_id: past, joined_step: ordered, period: '[2025-09-01,2026-03-02)' }
 		])
 		.execute();
+	const [fact, search, found] = [id(), id(), id()];
+	const whose = { organisation_id, person_id: teacher.personId };
+	await owner
+		.insertInto('search_facts')
+		.values({
+			...{ ...whose, id: fact, what: 'support-wanted', on_date: now.today, note: unkind },
+			...{ recorded_at: now.at, recorded_by: by }
+		})
+		.execute();
+	await owner
+		.insertInto('mentor_searches')
+		.values([
+			{ ...whose, id: search, subject: 'химия', asked_on: now.today, asked_at: now.at, asked_by: by },
+			{
+				...{ ...whose, id: found, subject: 'химия', asked_on: now.today, asked_at: now.at, asked_by: by },
+				...{ closed_on: now.today, closed_because: 'no-need' as const, closed_at: now.at }
+			}
+		])
+		.execute();
 	return {
+		'/search-facts/:id': fact,
+		'/mentor-searches/:id': found,
+		'/mentor-exchange/:id': { above: search },
 		'/mentorships/:id': pair,
 		'/mentorships/:id/forms/:form': 'suspension',
 		'/mentorships/export/:format': { everybodys: 'xlsx' },

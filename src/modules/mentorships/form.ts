@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { day, line, optionalDay, token } from '../../core/forms';
+import { day, line, optionalDay, token, version } from '../../core/forms';
 import { formats } from '../registry/rules/registers';
+import { type Closing, closings, type SearchFact, searchFacts } from './rules/search';
 import {
 	type ActKind,
 	actKinds,
@@ -162,3 +163,25 @@ export const assignForm = v.pipe(
 	)
 );
 export type AssignInput = v.InferOutput<typeof assignForm>;
+
+const ids36 = person('Откройте список заново');
+export const factForm = v.object({
+	token,
+	person: ids36,
+	what: choice<SearchFact>(searchFacts, 'Откройте список заново'),
+	note: line(500)
+});
+export const askingForm = v.object({
+	token,
+	person: ids36,
+	subject: line(200, 'Напишите, кто нужен: предмет, должность, с чем помочь'),
+	words: line(1000),
+	format: line(100)
+});
+export const closingForm = v.object({ token, because: choice<Closing>(closings, 'Выберите, чем закончилось') });
+export const exchangeAnswerForm = v.object({ token, words: line(1000, 'Напишите, кто может помочь и как связаться') });
+
+/** The fate of each pair is read beside it, by its id. */
+export const nextYearForm = v.object({ token, endOn: on, from: on, to: on });
+
+export const settingsForm = v.object({ token, version, headsForbidden: ticked });

@@ -132,6 +132,31 @@ test('completed, extended, without an order: each in its turn only', async () =>
 	expect(await text(june.get(other))).toContain('без приказа');
 });
 
+test('in May Вера decides pair by pair: one goes on, one is proposed anew, one is left for later; undone, it is as it was', async () => {
+	const { curator, mentor, teacher, card, id: first } = await workingPair('Год');
+	const vera = as(world, curator);
+	const term = { from: '01.09.2026', to: '31.05.2027', kind: 'one-to-one' };
+	const other = { mentee: teacher.personId, mentor: mentor.personId };
+	const second = location(await vera.post('/mentorships', { ...other, ...term, ...all, ...order })).split(
+		'?'
+	)[0] as string;
+	const june = as(world, curator, at('2027-06-01'));
+	const page = await text(june.get('/mentorships/next-year'));
+	for (const words of ['Действуют 2 пары', 'срок вышел', '01.09.2027', '31.05.2028']) expect(page).toContain(words);
+	const days = { endOn: '31.05.2027', from: '01.09.2027', to: '31.05.2028' };
+	expect((await june.post('/mentorships/next-year', days)).status, 'nothing chosen').toBe(422);
+	const chosen = { ...days, [`fate-${first}`]: 'extend', [`fate-${second.split('/').at(-1)}`]: 'anew' };
+	const done = location(await june.post('/mentorships/next-year', chosen));
+	expect(await text(june.get(done))).toContain('продлено 1, завершено 0, предложено заново 1');
+	expect(await text(june.get(card))).toContain('31 мая 2028');
+	expect(await text(june.get(second))).toContain('завершена');
+	expect(await text(june.get('/mentorships?filter=asked'))).toContain('Белова А. С. → Жукова Н. Л.');
+	expect((await june.post('/mentorships/next-year', chosen)).status, 'decided already').toBe(422);
+	const longer = await text(june.get(card));
+	await june.post(`${card}/undoing`, { act: actIn(longer) });
+	expect(await text(june.get(card))).toContain('31 мая 2027');
+});
+
 test('the database itself refuses oneself as a mentor and the same pair twice at a time', async () => {
 	const { organisationId: organisation_id, mentor, mentee, id: mentorship_id } = await workingPair('Стена');
 	const step = await world.owner

@@ -88,6 +88,12 @@ test('nobody mentors themselves, the same pair is not made twice, nor with someb
 	const wrongWay = await give({ mentee: teacher.personId, mentor: mentee.personId, to: '01.08.2026' });
 	expect(wrongWay.status, 'who has left is nobody to be chosen').toBe(422);
 	expect(await text(wrongWay)).toContain('больше не работает');
+	// the school decides whether heads may be mentors
+	const head = { mentee: mentor.personId, mentor: curator.personId };
+	await vera.post('/mentorships/settings', { version: '0', headsForbidden: 'on' });
+	const forbidden = await give(head);
+	expect(await text(forbidden)).toContain('решено, что руководители наставниками не назначаются');
+	await vera.post('/mentorships/settings', { version: '1' });
 	// a mentor may be somebody's mentee
 	expect((await give({ mentee: mentor.personId, mentor: curator.personId })).status).toBe(303);
 });

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../core/actor';
+import { type Actor, has } from '../../core/actor';
 import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
 import { listMyEvents, type MyEvent } from '../events/queries/mine';
 import { listProposals, type MyProposal } from '../mentorships/queries/mine';
+import { listSupported, type Waiting } from '../mentorships/queries/search';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
 import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
 import { wayTo } from '../roadmap/rules/capabilities';
@@ -25,6 +26,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	const questionnaires = await listAsked(tx, actor, { today });
 	const events = await listMyEvents(tx, actor, { today });
 	const proposals = await listProposals(tx, actor, { today });
+	const wanting = has(actor, 'psychologist') ? (await listSupported(tx, actor)).filter(({ begun }) => !begun) : [];
 	const planned = activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
 			const kind = kindOf[occurrenceState(occurrence, today)];
@@ -37,7 +39,8 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		...planned,
 		...waiting.map((one) => taskOfSurvey(one, today)),
 		...events.map((one) => taskOfEvent(one, today)),
-		...proposals.map(taskOfProposal)
+		...proposals.map(taskOfProposal),
+		...wanting.map(taskOfSupport)
 	];
 }
 
@@ -67,6 +70,15 @@ function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintB
 		completionId: null
 	};
 }
+
+/** Somebody without a mentor has said that support is needed. */
+const taskOfSupport = ({ personId, name }: Waiting): Task => ({
+	...taskOfProposal({ id: personId, mentoring: false, others: name }),
+	id: `support ${personId}`,
+	title: `Нужна поддержка: ${name}`,
+	href: '/support',
+	act: { href: '/support', label: 'Открыть', leads: true }
+});
 
 /** A proposal of a pair waits for one's word. */
 const taskOfProposal = ({ id, mentoring, others }: MyProposal): Task => ({

@@ -9,7 +9,7 @@ import { found } from './found';
 import { sortStaff } from './groups';
 import { carryOut, fillCalendar, publish, type ReadImport, takeToWork } from './live';
 import { matchPeople } from './matching';
-import { makeMentorships } from './mentorships';
+import { lookOn, makeMentorships } from './mentorships';
 import { describePractices } from './practices';
 import { takeQuestionnaires } from './questionnaires';
 import { fillRegisters } from './registry';
@@ -89,6 +89,7 @@ async function settle(making: Making, seed: SeedOrganisation, parent: string | n
 		await holdEvents(db, curator, today);
 		await matchPeople(db, curator, today); // before there are pairs
 		await makeMentorships(db, curator, seed.roadmap?.pairs ?? [], today);
+		await lookOn(db, curator, parent !== null, today);
 		await describePractices(db, curator, today);
 	}
 	for (const below of seed.below ?? []) await settle(making, below, organisationId, nextMoment);

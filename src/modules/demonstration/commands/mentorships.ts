@@ -8,9 +8,12 @@ import { answerProposal } from '../../mentorships/commands/answer';
 import { registerOrder } from '../../mentorships/commands/orders';
 import { recordPapers } from '../../mentorships/commands/papers';
 import { proposeMentorships } from '../../mentorships/commands/propose';
+import { askNetwork, recordFact } from '../../mentorships/commands/search';
 import { endMentorship, suspendMentorship } from '../../mentorships/commands/turns';
 import { findMentorship } from '../../mentorships/queries/mentorships';
+import { listSearching } from '../../mentorships/queries/search';
 import { type NeedCode, needsOf } from '../../mentorships/rules/missing';
+import type { SearchFact } from '../../mentorships/rules/search';
 import { listCandidates } from '../../registry/queries/candidates';
 import { yearOf } from '../rules';
 import { act, noon } from './live';
@@ -51,6 +54,22 @@ export async function makeMentorships(db: Db, actor: Actor, names: readonly stri
 	const late = noon(actor, addDays(today, -6), 20);
 	const asked = await propose(db, actor, pairs.slice(pairs.length - waiting), addDays(late.today, 3), late);
 	for (const [at, id] of asked.entries()) await askAgain(db, actor, id, at, noon(actor, addDays(today, -4), at));
+}
+
+/** Those whom nobody was found for: the first has said that support is needed; where there is a centre above, its network is asked. */
+export async function lookOn(db: Db, actor: Actor, below: boolean, today: string) {
+	const now = noon(actor, addDays(today, -2), 40);
+	const [first] = await readAs(db, actor, (tx) => listSearching(tx, actor, now));
+	if (!first) return;
+	const fact = (what: SearchFact) => ({ token: randomUUID(), person: first.personId, what, note: '' });
+	await act(db, actor, (tx) => recordFact(tx, actor, fact('searched'), now));
+	await act(db, actor, (tx) => recordFact(tx, actor, fact('support-wanted'), noon(actor, now.today, 45)));
+	if (!below) return;
+	const asking = {
+		...{ token: randomUUID(), person: first.personId, subject: 'наставник начинающему педагогу', format: 'virtual' },
+		words: 'Раз в две недели, можно по видео; свои наставники заняты'
+	};
+	await act(db, actor, (tx) => askNetwork(tx, actor, asking, noon(actor, now.today, 50)));
 }
 
 async function propose(

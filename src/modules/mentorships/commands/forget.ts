@@ -10,6 +10,12 @@ export async function forgetMentorships(tx: Tx, { organisationId }: Actor, perso
 		delete from mentorship_confidences c using mentorship_steps s
 		where c.organisation_id = ${organisationId} and s.organisation_id = c.organisation_id and s.id = c.step_id
 			and s.mentorship_id in ${theirs}`.execute(tx);
+	await sql`update search_facts set note = '' where organisation_id = ${organisationId} and person_id = ${personId}`.execute(
+		tx
+	);
+	await sql`update mentor_searches set words = '' where organisation_id = ${organisationId} and person_id = ${personId}`.execute(
+		tx
+	);
 	await sql`
 		update mentorship_steps s set words = '', pay = ''
 		where s.organisation_id = ${organisationId} and s.mentorship_id in ${theirs}`.execute(tx);

@@ -8,6 +8,8 @@ import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { visiblePeople } from '../../people/queries/visible';
 import { personName } from '../../registry/queries/pieces';
+import { pairingOf } from '../../registry/rules/pairing';
+import { findMentorshipSettings } from '../queries/settings';
 import { type Proposal, problemWith, type Workable } from '../rules/proposal';
 import { canKeepMentorships } from '../rules/words';
 import { tellProposed } from './tell';
@@ -34,6 +36,12 @@ export async function proposeMentorships(
 		if (problem) return rejected(problem);
 	}
 	const wanted = proposals.flatMap(({ pairs, from, to }) => pairs.map((pair) => ({ ...pair, from, to })));
+	const head =
+		(await findMentorshipSettings(tx, actor)).headsForbidden && wanted.find(({ mentor }) => headOf(people, mentor));
+	if (head)
+		return rejected({
+			mentor: `${people.get(head.mentor)?.name}: руководитель. В вашей организации решено, что руководители наставниками не назначаются.`
+		});
 	const clash = await problemWithClash(tx, actor, wanted);
 	if (clash) return rejected({ mentor: clash });
 
@@ -85,6 +93,8 @@ export async function proposeMentorships(
 	return { ok: true, value: { act, ids: made.map(({ id }) => id) } };
 }
 
+const headOf = (people: ReadonlyMap<string, Workable>, id: string) => pairingOf(people.get(id)?.posts ?? '') === 'head';
+
 /** Those who are named, with when they work here; whoever proposes them at this moment is waited for. */
 export async function lockedPeople(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, Workable>> {
 	await sql`select from people where organisation_id = ${actor.organisationId} and id = any(${[...ids]}::uuid[])
@@ -94,6 +104,8 @@ export async function lockedPeople(tx: Tx, actor: Actor, ids: readonly string[])
 		.select([
 			'p.id',
 			personName('p').as('name'),
+			sql<string>`coalesce((select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
+				where t.organisation_id = p.organisation_id and t.person_id = p.id and upper_inf(t.period)), '')`.as('posts'),
 			sql<
 				Workable['works']
 			>`coalesce((select json_agg(json_build_object('from', lower(w.period), 'to', upper(w.period) - 1))

@@ -1,8 +1,10 @@
+import type { Problems } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { LinkButton } from '../../../ui/form';
+import { Button, Checkbox, ErrorSummary, FormToken, LinkButton } from '../../../ui/form';
 import { Empty, Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { StandingPill } from '../../../ui/pair-standing';
+import { Fold } from '../../../ui/report';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, DayRange, Lede, Quiet } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
@@ -25,21 +27,32 @@ type Props = {
 	counts: Record<PairFilter, number>;
 	total: number;
 	unmatched: number;
+	settings: { headsForbidden: boolean; version: number };
+	problems?: Problems | undefined;
 };
 
 const notices: Record<string, string> = {
 	undone: 'Отменено: пары больше нет',
+	settings: 'Порядок назначения сохранён',
 	proposed: 'Пары предложены: участники узнают об этом из уведомлений'
 };
 
+/** «Продлено 7, завершено 2, предложено заново 1» */
+function noticeOf(saved = '') {
+	const [, extended, completed, anew] = /^year\.(\d{1,4})\.(\d{1,4})\.(\d{1,4})$/.exec(saved) ?? [];
+	return extended
+		? `Решения записаны: продлено ${extended}, завершено ${completed}, предложено заново ${anew}`
+		: notices[saved];
+}
+
 /** Every pair with what it still lacks. */
-export const PairsPage = ({ view, wanted, lines, counts, total, unmatched }: Props) => {
+export const PairsPage = ({ view, wanted, lines, counts, total, unmatched, settings, problems }: Props) => {
 	const keeps = canKeepMentorships(view.actor);
 	return (
 		<Page
 			view={view}
 			title="Пары"
-			notice={notices[view.saved ?? '']}
+			notice={noticeOf(view.saved)}
 			actions={
 				total > 0 && (
 					<>
@@ -55,6 +68,7 @@ export const PairsPage = ({ view, wanted, lines, counts, total, unmatched }: Pro
 				)
 			}
 		>
+			<ErrorSummary problems={problems} />
 			<Lede>{sentence(counts, total, unmatched)}</Lede>
 			{total === 0 ? (
 				<Nothing keeps={keeps} />
@@ -101,13 +115,41 @@ export const PairsPage = ({ view, wanted, lines, counts, total, unmatched }: Pro
 						/>
 					)}
 					<p>
+						{keeps && (
+							<>
+								<a href="/mentorships/unmatched">Без наставника{unmatched > 0 && `: ${unmatched}`}</a> ·{' '}
+							</>
+						)}
+						{keeps && counts.working > 0 && (
+							<>
+								<a href="/mentorships/next-year">Новый учебный год</a> ·{' '}
+							</>
+						)}
 						<a href={pairsAddress(wanted, {}, '/table')}>Таблица для печати</a>
 					</p>
 				</>
 			)}
+			{keeps && <Rules settings={settings} />}
 		</Page>
 	);
 };
+
+/** What the school has decided about who may be a mentor. */
+const Rules = ({ settings }: Pick<Props, 'settings'>) => (
+	<Fold label="Порядок назначения">
+		<form method="post" action="/mentorships/settings">
+			<FormToken values={{ token: crypto.randomUUID() }} />
+			<input type="hidden" name="version" value={settings.version} />
+			<Checkbox
+				name="headsForbidden"
+				label="Руководители наставниками не назначаются"
+				hint="Без этой отметки программа только предупреждает: в маленькой школе завуч бывает единственным наставником"
+				values={settings.headsForbidden ? { headsForbidden: 'on' } : {}}
+			/>
+			<Button kind="secondary">Сохранить порядок</Button>
+		</form>
+	</Fold>
+);
 
 function sentence(counts: Props['counts'], total: number, unmatched: number) {
 	const alone = unmatched > 0 ? ` Без наставника в банке наставляемых: ${unmatched}.` : '';

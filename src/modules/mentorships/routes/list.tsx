@@ -1,18 +1,20 @@
 import { showDate } from '../../../core/dates';
 import { notFound } from '../../../core/errors';
-import { readForm, type Values } from '../../../core/forms';
+import { type Problems, readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { sendCsv, sendXlsx } from '../../../http-tables';
 import { closesIn } from '../../../ui/closes';
 import { listCandidates } from '../../registry/queries/candidates';
 import { listClosable } from '../../roadmap/queries/closable';
 import { assignMentor } from '../commands/assign';
-import { type AssignInput, assignForm } from '../form';
+import { setMentorshipSettings } from '../commands/settings';
+import { type AssignInput, assignForm, settingsForm } from '../form';
 import { PairsPage } from '../pages/list';
 import { TermPage, WhoHelpsPage, WhomPage } from '../pages/new';
 import { PairsTablePage } from '../pages/table';
 import { chooseMentor, listUnmatched } from '../queries/choosing';
 import { listMentorships } from '../queries/mentorships';
+import { findMentorshipSettings } from '../queries/settings';
 import { formOf } from '../rules/proposal';
 import { tableOf } from '../rules/table';
 import { usualTerm } from '../rules/usual-term';
@@ -26,6 +28,16 @@ async function found(c: C) {
 	const wanted = pairsWanted(c.req.query());
 	const all = (await listMentorships(tx, actor, now)).map((one) => lineOf(one, now.today));
 	return { wanted, total: all.length, chosen: chosenPairs(all, wanted) };
+}
+
+async function showList(c: C, problems?: Problems) {
+	const { tx, actor, now, view } = c.var;
+	const { wanted, total, chosen } = await found(c);
+	const unmatched = (await listUnmatched(tx, actor, now)).length;
+	const { counts, page: lines } = chosen;
+	const settings = await findMentorshipSettings(tx, actor);
+	const page = <PairsPage {...{ view, wanted, lines, counts, total, unmatched, settings, problems }} />;
+	return c.html(page, problems ? 409 : 200);
 }
 
 async function showWhom(c: C, status: 200 | 422 = 200) {
@@ -91,12 +103,13 @@ const assigningOf = (input: AssignInput, closes: readonly string[]) => {
 
 /** The list of pairs, its files, and «Назначить наставника». */
 export const mentorshipListRoutes: readonly Route[] = [
-	get('/mentorships', mentorshipReaders, async (c) => {
-		const { tx, actor, now, view } = c.var;
-		const { wanted, total, chosen } = await found(c);
-		const unmatched = (await listUnmatched(tx, actor, now)).length;
-		const { counts, page: lines } = chosen;
-		return c.html(<PairsPage {...{ view, wanted, lines, counts, total, unmatched }} />);
+	get('/mentorships', mentorshipReaders, (c) => showList(c)),
+
+	post('/mentorships/settings', mentorshipKeepers, ['mentorship.settings-set'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const form = readForm(await c.req.formData(), settingsForm);
+		const result = form.ok ? await setMentorshipSettings(tx, actor, form.value, now) : form;
+		return result.ok ? c.redirect('/mentorships?saved=settings', 303) : showList(c, result.problems);
 	}),
 
 	get('/mentorships/export/:format', mentorshipReaders, async (c) => {

@@ -15,7 +15,7 @@ export type Proposal = {
 };
 
 /** Somebody who may be named, and when they work here; without a period it is not known, and nothing forbids it. */
-export type Workable = PersonRef & { works: readonly { from: string; to: string | null }[] };
+export type Workable = PersonRef & { posts: string; works: readonly { from: string; to: string | null }[] };
 
 /** What it is called, by who is in it. */
 export function formOf(pairs: Proposal['pairs']): Form {

@@ -82,6 +82,7 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		words: ['предложение наставника', 'предложения наставника', 'предложений наставника'],
 		how: 'moves'
 	},
+	'mentor_searches.person_id': { words: ['запрос к сети', 'запроса к сети', 'запросов к сети'], how: 'one' },
 	'mentorship_pairs.mentee_id': {
 		words: ['пара, где наставляемый', 'пары, где наставляемый', 'пар, где наставляемый'],
 		how: 'one'
@@ -101,6 +102,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	'register_entries.person_id': { words: ['период в банке', 'периода в банках', 'периодов в банках'], how: 'one' },
 	'role_periods.person_id': { words: ['роль', 'роли', 'ролей'], how: 'one' },
 	'role_withdrawals.person_id': { words: ['убранная роль', 'убранные роли', 'убранных ролей'], how: 'moves' },
+	'search_facts.person_id': {
+		words: ['запись о поиске наставника', 'записи о поиске наставника', 'записей о поиске наставника'],
+		how: 'moves'
+	},
 	'selection_decisions.person_id': {
 		words: ['решение об отборе', 'решения об отборе', 'решений об отборе'],
 		how: 'moves'

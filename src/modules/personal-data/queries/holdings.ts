@@ -113,7 +113,17 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 					else 'изменение пары' end, null, ${day('s.on_date')}, null, concat_ws('; ', nullif(s.pay, ''), nullif(s.words, ''), c.words)
 				from mentorship_steps s
 				left join mentorship_confidences c on c.organisation_id = s.organisation_id and c.step_id = s.id
-				where ${mine('person_id', 's.')} and s.undone_at is null order by s.on_date) steps`,
+				where ${mine('person_id', 's.')} and s.undone_at is null order by s.on_date) steps
+			union all
+			select * from (
+				select case f.what when 'searched' then 'искали наставника' when 'support-declined' then 'поддержка не нужна'
+					when 'support-offered' then 'спросили о поддержке' else 'поддержка психолога' end, null,
+					${day('f.on_date')}, null, nullif(f.note, '')
+				from search_facts f where ${mine('person_id', 'f.')} and f.undone_at is null order by f.on_date) facts
+			union all
+			select * from (
+				select 'запрос к сети наставников', null, ${day('n.asked_on')}, ${day('n.closed_on')}, concat_ws('; ', n.subject, nullif(n.words, ''))
+				from mentor_searches n where ${mine('person_id', 'n.')} order by n.asked_on) searches`,
 		interviews: sql`
 			select ${day('held_on')} as "Дата", case outcome when 'recommended' then 'рекомендован' when 'not-now' then 'не сейчас'
 				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",

@@ -2,7 +2,7 @@ import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { groupKeepers } from '../../groups/rules/groups';
 import { matchers } from '../../matching/rules/matchers';
-import { mentorshipReaders } from '../../mentorships/rules/words';
+import { mentorshipKeepers, mentorshipReaders } from '../../mentorships/rules/words';
 import { registryKeepers } from '../../registry/rules/registers';
 import { resultReaders } from '../../surveys/rules/summary/reading';
 import { planLeaders } from './plan';
@@ -69,6 +69,11 @@ const kinds = {
 	practice: { name: 'Практика', address: ({ id }) => `/practices/${id}`, whose: 'everybody' },
 	'practice-bank': { name: 'Банк практик', address: () => '/practices', whose: 'everybody' },
 	promotion: { name: 'Программа продвижения', address: ({ id }) => `/promotion-plans/${id}`, whose: planLeaders },
+	'mentor-search': {
+		name: 'Поиск и поддержка тех, кто без наставника',
+		address: () => '/mentorships/unmatched',
+		whose: mentorshipKeepers
+	},
 	'mentorship-order': {
 		name: 'Приказ о парах',
 		address: ({ id }) => `/mentorship-orders/${id}`,

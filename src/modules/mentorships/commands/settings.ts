@@ -1,0 +1,34 @@
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { findMentorshipSettings } from '../queries/settings';
+import { canKeepMentorships } from '../rules/words';
+
+/** The school decides whether heads may be mentors of those they lead. */
+export async function setMentorshipSettings(
+	tx: Tx,
+	actor: Actor,
+	{ token, headsForbidden, version }: Submitted<{ headsForbidden: boolean; version: number }>,
+	now: Now
+): Promise<Result<null>> {
+	allow(canKeepMentorships(actor));
+	return once(tx, actor, token, now, async () => {
+		const standing = await findMentorshipSettings(tx, actor);
+		if (standing.version !== version)
+			return rejected({ form: 'Порядок уже изменил кто-то другой: откройте страницу заново.' }, {});
+		await tx
+			.insertInto('mentorship_settings')
+			.values({ organisation_id: actor.organisationId, line_manager_forbidden: headsForbidden, version: version + 1 })
+			.onConflict((is) =>
+				is.column('organisation_id').doUpdateSet({ line_manager_forbidden: headsForbidden, version: version + 1 })
+			)
+			.execute();
+		const subject = { kind: 'mentorship-settings', id: actor.organisationId } as const;
+		await journal(tx, actor, 'mentorship.settings-set', subject, now, { details: { headsForbidden } });
+		return { ok: true, value: null };
+	});
+}
