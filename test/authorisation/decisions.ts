@@ -71,6 +71,7 @@ export const narrower: Narrower = {
 		).map((act) => [act, leadersAndCalled])
 	),
 
+	'POST /search-facts/:id/undoing': { psychologist: 'forbidden' }, // that support is wanted was written by the curator
 	'POST /my-pair/:id/answer': everybodyBut('not-found', 'mentor', 'mentee'), // each answers for themselves
 
 	'GET /my-assessments/:id': everybodyBut('not-found', 'teacher'), // it was shown to the teacher
