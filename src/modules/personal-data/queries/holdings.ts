@@ -11,8 +11,8 @@ import type { Answers } from '../../surveys/rules/answers';
 import { assessedIn, type Sheet } from '../../surveys/rules/assessment/assessed';
 import { type Questionnaire, questionsOf } from '../../surveys/rules/questionnaire';
 import { type HoldingKey, type Holdings, handedOut, type Kept, type OwnAnswer, type Reading } from '../rules/holdings';
+import { day, mentorshipsKept } from './holdings-of-pairs';
 
-const day = (expression: string) => sql.raw(`to_char(${expression}, 'DD.MM.YYYY')`);
 /** A code in the words of the pages; what a school has written itself stays. */
 const inWordsOf = (words: Record<string, string>, column: string) =>
 	sql`coalesce(${JSON.stringify(words)}::jsonb ->> ${sql.raw(column)}, ${sql.raw(column)})`;
@@ -97,33 +97,7 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 				select 'отметка критерия', case when m.met then 'выполнен' else 'не выполнен' end,
 					null, null, concat_ws('; ', m.criterion, nullif(m.note, ''))
 				from criterion_marks m where ${mine('person_id', 'm.')} order by m.marked_at) marks`,
-		mentorships: sql`
-			select * from (
-				select case when p.mentor_id = ${personId} then 'вы наставник' else 'вы наставляемый' end as "Что",
-					concat_ws(' ', o.family_name, o.given_name, o.patronymic) as "С кем", ${day('lower(p.period)')} as "С",
-					${day('upper(p.period) - 1')} as "По", null as "Слова"
-				from mentorship_pairs p
-				join people o on o.organisation_id = p.organisation_id
-					and o.id = case when p.mentor_id = ${personId} then p.mentee_id else p.mentor_id end
-				where p.organisation_id = ${organisationId} and ${personId} in (p.mentor_id, p.mentee_id) and p.removed_at is null
-				order by lower(p.period)) pairs
-			union all
-			select * from (
-				select case s.what when 'accepted' then 'согласие' when 'declined' then 'отказ' when 'agreement' then 'соглашение'
-					else 'изменение пары' end, null, ${day('s.on_date')}, null, concat_ws('; ', nullif(s.pay, ''), nullif(s.words, ''), c.words)
-				from mentorship_steps s
-				left join mentorship_confidences c on c.organisation_id = s.organisation_id and c.step_id = s.id
-				where ${mine('person_id', 's.')} and s.undone_at is null order by s.on_date) steps
-			union all
-			select * from (
-				select case f.what when 'searched' then 'искали наставника' when 'support-declined' then 'поддержка не нужна'
-					when 'support-offered' then 'спросили о поддержке' else 'поддержка психолога' end, null,
-					${day('f.on_date')}, null, nullif(f.note, '')
-				from search_facts f where ${mine('person_id', 'f.')} and f.undone_at is null order by f.on_date) facts
-			union all
-			select * from (
-				select 'запрос к сети наставников', null, ${day('n.asked_on')}, ${day('n.closed_on')}, concat_ws('; ', n.subject, nullif(n.words, ''))
-				from mentor_searches n where ${mine('person_id', 'n.')} order by n.asked_on) searches`,
+		mentorships: mentorshipsKept(organisationId, personId),
 		interviews: sql`
 			select ${day('held_on')} as "Дата", case outcome when 'recommended' then 'рекомендован' when 'not-now' then 'не сейчас'
 				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",
