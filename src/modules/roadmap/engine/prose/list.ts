@@ -1,6 +1,8 @@
 import { namesTerm } from '../deadlines/term';
 import { type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from '../grid';
 import { splitMarker } from '../lists';
+import { hasName } from '../people-names';
+import { beginsSomebody } from '../responsible';
 import { namesStage } from '../stages';
 import { type Said, saidIn, tellsWhenOrWho } from './words';
 
@@ -46,7 +48,8 @@ function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
 	if (!everyLine && (items < 3 || (dated < 2 && terms < 2))) return undefined;
 	const first = terms >= 2 && dated <= items / 2 ? headed.indexOf(true) : listed.indexOf(true);
 	const above = paragraphs[first - 1]?.line.text ?? '';
-	const start = namesStage(above) || namesTerm(above) ? first - 1 : first;
+	const hasHeading = namesStage(above) || namesTerm(above) || answersBelow(above, paragraphs[first]);
+	const start = hasHeading ? first - 1 : first;
 	const last = everyLine ? headed.lastIndexOf(true) : listed.lastIndexOf(true);
 	const signed = paragraphs.findIndex(({ line }, index) => index > last && isSigned(line.text));
 	return { start, end: signed < 0 ? paragraphs.length : signed, everyLine };
@@ -56,9 +59,12 @@ const isSigned = (text: string) =>
 	/_{3,}|^(?:с планом ознакомлен|ознакомлен|составител|составил|исполнитель\s*:)/i.test(text);
 
 type Entry = { said: Said; row: Row };
+/** `head`: the row of its heading and what that tells of all that stands in it. */
+type Section = { entries: Entry[]; statements: Said[]; head?: { row: Row; said: Said } };
 
 function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
-	const sections: { entries: Entry[]; statements: Said[] }[] = [{ entries: [], statements: [] }];
+	const sections: Section[] = [{ entries: [], statements: [] }];
+	let answering: Paragraph | undefined; // «Завуч:» over what the deputy does
 	const rows: Row[] = [];
 	paragraphs.forEach((paragraph, index) => {
 		const { line, place, gap } = paragraph;
@@ -67,8 +73,15 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 		const entry = section?.entries.at(-1);
 		if (namesStage(line.text) || namesTerm(line.text) || holdsNext(marked.marker, paragraphs[index + 1])) {
 			const whole = `${line.marker ?? ''} ${line.text}`.trim();
-			rows.push({ afterBreak: gap, cells: [{ ...cellOf([whole], place), span: columns.length }] });
-			sections.push({ entries: [], statements: [] });
+			const row: Row = { afterBreak: gap, cells: [{ ...cellOf([whole], place), span: columns.length }] };
+			rows.push(row);
+			const head = namesTerm(line.text) ? {} : { head: { row, said: saidIn(whole, false) } };
+			sections.push({ entries: [], statements: [], ...head });
+			answering = undefined;
+			return;
+		}
+		if (answersBelow(line.text, paragraphs[index + 1])) {
+			answering = paragraph;
 			return;
 		}
 		const said = saidIn(marked.text);
@@ -82,12 +95,39 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 					cellOf(value ? [value] : [], place)
 				)
 			};
+			if (answering && !said.responsible)
+				row.cells[answers] = cellOf([answering.line.text.slice(0, -1)], answering.place);
 			rows.push(row);
 			section?.entries.push({ said, row });
 		} else if (entry) add(entry.row, said);
 	});
-	for (const { entries, statements } of sections.slice(1)) shareOut(entries, statements);
+	for (const { entries, statements, head } of sections.slice(1)) {
+		shareOut(entries, statements);
+		if (head) handDown(head.row, head.said, entries);
+	}
 	return rows;
+}
+
+const [when, answers] = [2, 3];
+
+/** «Директор:» before a list of what the head does. */
+const answersBelow = (text: string, next: Paragraph | undefined) =>
+	/^[^:]{4,80}:$/.test(text) &&
+	next !== undefined &&
+	splitMarker(next.line).marker !== null &&
+	(beginsSomebody(text.slice(0, -1)) || hasName(text));
+
+/** «Этап 2. Работа (октябрь – апрель). Ответственный: куратор» is said of every item below, where none says when or who itself. */
+function handDown({ cells: [heading] }: Row, said: Said, entries: readonly Entry[]) {
+	const told = [
+		[when, said.deadline],
+		[answers, said.responsible]
+	] as const;
+	const missing = told.filter(([at, words]) => words && entries.every(({ row }) => row.cells[at]?.lines.length === 0));
+	if (!heading || entries.length === 0 || missing.length === 0 || said.text.length < 4) return;
+	if (missing.length < told.filter(([, words]) => words).length) return;
+	for (const [at, words] of missing) for (const { row } of entries) row.cells[at] = cellOf([words], heading.place);
+	heading.lines = [plainLine(said.text)];
 }
 
 /** «2. Основной этап» before «2.1. Встречи пар». */

@@ -22,7 +22,7 @@ const trailing = /(?:\s*\(\s*([^()]{3,140}?)\)|(?:\s*[–—]|\s-\s|\s*\()\s*([^
 /** «Круглый стол, руководитель клуба Ясенева О.О.» */
 const lastName = /,\s*((?:[а-яё.]+\s+){0,4}[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)$/;
 const startsDeadline =
-	/^(?:до|с|к|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|по (?:мере|запрос|необходимост|договор|понедел|вторник|сред|четверг|пятниц|суббот)|кажд|один раз|раз |не реже|весь|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
+	/^(?:(?:до|с|со|к|ко)\s|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|по (?:мере|запрос|необходимост|договор|понедел|вторник|сред|четверг|пятниц|суббот)|кажд|один раз|раз |не реже|весь|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
 
 /** Does the line tell when or who? */
 export function tellsWhenOrWho(text: string): boolean {
@@ -30,8 +30,34 @@ export function tellsWhenOrWho(text: string): boolean {
 	return deadline !== '' || responsible !== '';
 }
 
+/** «Встречи пар – раз в две недели – наставники», «Отчёт; май; куратор; справка»: one sign parts what, when, who and what comes of it. */
+function partedSaid(line: string): Said | undefined {
+	for (const sign of parting) {
+		const parts = withoutEnd(line, ' .;').split(sign);
+		if (parts.length < 3 || parts.some((part) => part === '' || part.length > longestPart)) continue;
+		const rest = parts.slice(1);
+		const when = rest.findIndex((part) => tellsTime(part));
+		const who = rest.findIndex((part, at) => at !== when && (hasName(part) || beginsSomebody(part)));
+		if (when < 0 || who < 0 || Math.min(when, who) > 0) continue;
+		const result = rest.filter((_, at) => at !== when && at !== who).join('; ');
+		return { text: parts[0] ?? '', deadline: rest[when] ?? '', responsible: rest[who] ?? '', result };
+	}
+	return undefined;
+}
+const parting = [/\s[–—]\s/, /;\s/, /\s\|\s/];
+const longestPart = 200;
+
+function tellsTime(part: string) {
+	if (!startsDeadline.test(part)) return false;
+	const { deadline, why } = readDeadline(part, null);
+	return deadline.kind === 'windows' || (deadline.kind !== 'none' && deadline.kind !== 'external' && why === null);
+}
+
 /** `somebody`: a person or a post at the end, with no date beside it, is who answers. */
 export function saidIn(line: string, somebody = true): Said {
+	const labelled = [deadlineWords, responsibleWords, resultWords].some((label) => label.test(line));
+	const parted = labelled ? undefined : partedSaid(line);
+	if (parted) return parted;
 	const take = (text: string, pattern: RegExp) => {
 		const found = pattern.exec(text);
 		return found ? { words: found[1] ?? '', rest: text.replace(pattern, '') } : { words: '', rest: text };
