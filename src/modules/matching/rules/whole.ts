@@ -1,5 +1,6 @@
 import { barred, type Journal, type Market, takeBack, write } from './market';
 import { hope, numbers, release, settle } from './settle';
+import { newUnion } from './union';
 
 /**
  * Rules that prices alone cannot keep: a mentee who wants both mentors or none, a group that opens with its smallest size
@@ -160,24 +161,15 @@ function partsWithRules(market: Market): Part[] {
 	const mentors = numbers(problem.capacity.length).filter((j) => problem.smallest[j]! > 1 && base[j] === 0);
 	if (mentees.length + mentors.length === 0) return [];
 	const shift = market.mentees;
-	const above = new Int32Array(numbers(market.mentees + market.mentors));
-	const top = (node: number) => {
-		let at = node;
-		while (above[at] !== at) {
-			above[at] = above[above[at]!]!;
-			at = above[at]!;
-		}
-		return at;
-	};
+	const { firstOf, join } = newUnion(market.mentees + market.mentors);
 	for (let e = 0; e < edges; e++) {
 		if (state[e] === barred) continue;
-		const [one, other] = [top(mentee[e]!), top(shift + mentor[e]!)];
-		above[Math.max(one, other)] = Math.min(one, other);
+		join(mentee[e]!, shift + mentor[e]!);
 	}
 	const parts = new Map<number, Part>();
 	const partOf = (node: number) => {
-		const part = parts.get(top(node)) ?? { mentees: [], mentors: [] };
-		parts.set(top(node), part);
+		const part = parts.get(firstOf(node)) ?? { mentees: [], mentors: [] };
+		parts.set(firstOf(node), part);
 		return part;
 	};
 	for (const i of mentees) partOf(i).mentees.push(i);

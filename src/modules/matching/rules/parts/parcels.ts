@@ -1,4 +1,5 @@
 import type { MatchingInput } from '../input';
+import { newUnion, type Union } from '../union';
 
 /** Which parcel everybody is in: connected parts, small ones together, so that each parcel is worth the trouble of a market. */
 export type Parcels = { count: number; parts: number; ofMentee: Int32Array; ofMentor: Int32Array };
@@ -18,43 +19,24 @@ export function parcelsOf(
 	full: number
 ): Parcels {
 	const shift = mentees.length;
-	const above = new Int32Array(mentees.length + mentors.length);
-	for (let node = 0; node < above.length; node++) above[node] = node;
-	const top = (node: number) => {
-		let at = node;
-		while (above[at] !== at) {
-			above[at] = above[above[at]!]!;
-			at = above[at]!;
-		}
-		return at;
-	};
-	const tie = (mentee: number, mentor: number) => {
-		const [one, other] = [top(mentee), top(shift + mentor)];
-		if (one < other) above[other] = one;
-		else above[one] = other;
-	};
+	const union = newUnion(mentees.length + mentors.length);
 	for (let i = 0; i < mentees.length; i++)
-		for (let e = rows.start[i]!; e < rows.start[i + 1]!; e++) tie(i, rows.mentor[e]!);
-	for (const [mentee, mentor] of locked) tie(mentee, mentor);
-	for (const { mentee, mentor } of missing) tie(mentee, mentor);
-	return packed(above, top, rows, mentees.length, full);
+		for (let e = rows.start[i]!; e < rows.start[i + 1]!; e++) union.join(i, shift + rows.mentor[e]!);
+	for (const [mentee, mentor] of locked) union.join(mentee, shift + mentor);
+	for (const { mentee, mentor } of missing) union.join(mentee, shift + mentor);
+	return packed(union, rows, mentees.length, mentors.length, full);
 }
 
-/** The first of a part is above all of it: in the order of the first ones parts go into a parcel until it is full. */
-function packed(
-	above: Int32Array,
-	top: (node: number) => number,
-	{ start }: Rows,
-	mentees: number,
-	full: number
-): Parcels {
-	const weight = new Float64Array(above.length);
-	for (let node = 0; node < above.length; node++)
-		weight[top(node)]! += 1 + (node < mentees ? start[node + 1]! - start[node]! : 0);
-	const parcelOf = new Int32Array(above.length);
+/** In the order of the first ones parts go into a parcel until it is full. */
+function packed({ firstOf }: Union, { start }: Rows, mentees: number, mentors: number, full: number): Parcels {
+	const nodes = mentees + mentors;
+	const weight = new Float64Array(nodes);
+	for (let node = 0; node < nodes; node++)
+		weight[firstOf(node)]! += 1 + (node < mentees ? start[node + 1]! - start[node]! : 0);
+	const parcelOf = new Int32Array(nodes);
 	let [parcel, parts, filled] = [0, 0, 0];
-	for (let node = 0; node < above.length; node++) {
-		if (above[node] !== node) continue;
+	for (let node = 0; node < nodes; node++) {
+		if (firstOf(node) !== node) continue;
 		if (filled > 0 && filled + weight[node]! > full) {
 			parcel += 1;
 			filled = 0;
@@ -63,9 +45,9 @@ function packed(
 		filled += weight[node]!;
 		parts += 1;
 	}
-	for (let node = 0; node < above.length; node++) parcelOf[node] = parcelOf[top(node)]!;
+	for (let node = 0; node < nodes; node++) parcelOf[node] = parcelOf[firstOf(node)]!;
 	return {
-		count: above.length > 0 ? parcel + 1 : 0,
+		count: nodes > 0 ? parcel + 1 : 0,
 		parts,
 		ofMentee: parcelOf.subarray(0, mentees),
 		ofMentor: parcelOf.subarray(mentees)
