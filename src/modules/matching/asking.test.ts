@@ -37,6 +37,8 @@ test('accepted pairs are put to the people in one act: each finds it in their ro
 	const asked = location(await vera.post(`${at}/asking`, { ...term, token }));
 	await vera.post(`${at}/asking`, { ...term, token });
 	expect(await read(vera.get(asked))).toContain('2 предложения');
+	const list = await text(vera.get('/mentorships?filter=all'));
+	expect(list, 'and from the pairs one comes here').toContain('href="/matching"');
 	const pairs = await read(vera.get('/mentorships?filter=all'));
 	for (const name of ['Гусев', 'Носова', 'Белова', 'Жукова']) expect(pairs).toContain(name);
 	expect(await read(as(world, school.mentee).get('/my-pair'))).toContain('Белова Анна Сергеевна');

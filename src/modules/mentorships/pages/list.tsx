@@ -59,6 +59,11 @@ export const PairsPage = ({ view, wanted, lines, counts, total, unmatched, setti
 						<LinkButton href="/mentorships/order" kind="quiet" icon="document">
 							Записать приказ
 						</LinkButton>
+						{view.rooms.has('/matching') && (
+							<LinkButton href="/matching" kind="quiet" icon="pair">
+								Подбор
+							</LinkButton>
+						)}
 						{keeps && (
 							<LinkButton href="/mentorships/new" kind="primary" icon="plus">
 								Назначить наставника
