@@ -50,3 +50,18 @@ test('told in another order, a school has the same pairs', () => {
 		for (let time = 0; time < 3; time++) expect({ seed, pairs: named(shuffled(input, next)) }).toEqual({ seed, pairs });
 	}
 });
+
+test('one more place never makes it worse, by people and then by points', () => {
+	for (let seed = 1; seed <= schools / 10; seed++) {
+		const next = random(seed + 3_000_000);
+		const input = randomInput(next, { mentees: 12, mentors: 8, capacity: 3 });
+		const [people, score] = worthOf(input, matchingOfInput(input).pairs);
+		for (const [at, mentor] of input.mentors.entries()) {
+			if (mentor.slotCosts) continue;
+			const mentors = input.mentors.with(at, { ...mentor, capacity: mentor.capacity + 1 });
+			const [morePeople, moreScore] = worthOf(input, matchingOfInput({ ...input, mentors }).pairs);
+			const better = morePeople > people || (morePeople === people && moreScore >= score);
+			expect({ seed, at, better }).toEqual({ seed, at, better: true });
+		}
+	}
+});

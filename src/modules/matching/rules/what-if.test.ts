@@ -206,3 +206,24 @@ test('Петров wishes for Анна: it costs two points, and says who moves 
 	});
 	expect(whatIf(market, []).moves).toEqual([]);
 });
+
+test('a change and its opposite leave the pairs as they were', () => {
+	for (let seed = 1; seed <= schools; seed++) {
+		const next = random(seed + 4_000_000);
+		const market = open(randomInput(next, { mentees: 9, mentors: 6, capacity: 3 }));
+		if (market.mentees === 0 || market.mentors === 0) continue;
+		const before = pairsOf(market);
+		const mentee = Math.floor(next() * market.mentees);
+		const mentor = Math.floor(next() * market.mentors);
+		const there = new Set(market.locked.map((pair) => `${pair.mentee} ${pair.mentor}`));
+		const forbidden = market.problem.forbidden.some((e) => market.mentee[e] === mentee && market.mentor[e] === mentor);
+		if (there.has(`${mentee} ${mentor}`) || forbidden) continue;
+		commit(market, [
+			{ kind: 'capacity', mentor, by: 1 },
+			{ kind: 'forbid', mentee, mentor },
+			{ kind: 'allow', mentee, mentor },
+			{ kind: 'capacity', mentor, by: -1 }
+		]);
+		expect({ seed, pairs: pairsOf(market) }).toEqual({ seed, pairs: before });
+	}
+});
