@@ -15,6 +15,8 @@ const results: NavEntry = { href: '/results', label: 'Итоги', icon: 'chart'
 const agreement: NavEntry = { href: '/agreement', label: 'На согласование', icon: 'check' };
 const scoreSheets: NavEntry = { href: '/score-sheets', label: 'Оценочные листы', icon: 'table', brief: 'Листы' };
 
+const pairs: NavEntry = { href: '/mentorships', label: 'Пары', icon: 'pair' };
+
 const organisation: NavEntry = { href: '/organisation', label: 'Организация', icon: 'school' };
 
 const pairWork: NavEntry[] = [
@@ -40,19 +42,16 @@ const above: NavEntry[] = [
 
 /** Who sees what, in the order of the eye: never more than seven a role. */
 export const navigation = {
-	curator: [
+	curator: [today, roadmap, people, surveys, pairs, documents, results, events, practices, organisation],
+	director: [
 		today,
 		roadmap,
-		people,
-		surveys,
-		{ href: '/mentorships', label: 'Пары', icon: 'pair' },
-		documents,
+		pairs,
+		{ href: '/signing', label: 'На подпись', icon: 'pencil' },
 		results,
 		events,
-		practices,
-		organisation
+		practices
 	],
-	director: [today, roadmap, { href: '/signing', label: 'На подпись', icon: 'pencil' }, results, events, practices],
 	mentor: pairWork,
 	mentee: pairWork,
 	teacher: [
@@ -73,6 +72,7 @@ export const navigation = {
 		today,
 		{ href: '/agreements', label: 'Соглашения', icon: 'pencil' },
 		{ href: '/orders', label: 'Приказы', icon: 'document' },
+		pairs,
 		people
 	],
 	'trade-union': [today, agreement, scoreSheets],
