@@ -140,9 +140,16 @@ const split = (date: string) => date.split('-').map(Number) as [number, number, 
 
 /** '2026-10-05' → «5 октября 2026 г.»; no line ends inside the day or before «г.». */
 export function dateText(date: string) {
+	const known = said.get(date);
+	if (known) return known;
 	const [year, month, day] = split(date);
-	return `${day}\u00a0${months[month - 1]} ${year}\u00a0г.`;
+	const text = `${day}\u00a0${months[month - 1]} ${year}\u00a0г.`;
+	if (said.size >= 1000) said.clear();
+	said.set(date, text);
+	return text;
 }
+/** Papers made together say the same few days again and again. */
+const said = new Map<string, string>();
 
 /** '2026-10-05' → «пятого октября две тысячи двадцать шестого года» */
 export function dateInWords(date: string) {

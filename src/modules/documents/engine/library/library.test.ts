@@ -64,11 +64,13 @@ test.each(ownTemplateCodes)('%s: compiled, every field known, read by docxtempla
 });
 
 test.each(ownTemplateCodes)('%s: what is not filled leaves a place to write, not a torn sentence', (code) => {
-	const paper = seen(
-		openOwnTemplate(code).render(commonValues({ ...kindergarten, document: { number: null, on: null } }))
-	);
+	const organisation = { ...kindergarten.organisation, place: 'г. Ясногорск' };
+	const facts = { ...kindergarten, organisation, head: null, curator: null, document: { number: null, on: null } };
+	const paper = seen(openOwnTemplate(code).render(commonValues(facts)));
 	expect(paper).not.toMatch(/[{}]|undefined|null|\[object|\.\./);
 	expect(paper).toMatch(/_{4}/);
+	const torn = /(^|[ (])(с|до|по|от|отношении|Назначить|в лице)[ \u00a0]*([.,:;)]|$)/;
+	expect(paper.split('\n').filter((line) => torn.test(line))).toEqual([]);
 });
 
 test("the agreement of a kindergarten: the head's own word, a woman on a consonant, a man with a fleeting vowel", () => {
