@@ -90,6 +90,7 @@ async function bundle(outdir) {
 				browser: 'src/browser/main.ts',
 				review: 'src/browser/review.ts',
 				order: 'src/browser/order.ts',
+				sliders: 'src/browser/sliders.ts',
 				answers: 'src/browser/answers.ts',
 				filling: 'src/browser/filling.ts',
 				board: 'src/browser/board.ts',

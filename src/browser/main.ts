@@ -12,7 +12,6 @@ import { sendOnce } from './once';
 import { PasteTable } from './paste-table';
 import { unfoldForPrint } from './print';
 import { QuickFilter } from './quick-filter';
-import { WeightSliders } from './weight-sliders';
 
 customElements.define('bulk-bar', BulkBar);
 customElements.define('copy-text', CopyText);
@@ -20,7 +19,6 @@ customElements.define('drop-zone', DropZone);
 customElements.define('live-part', LivePart);
 customElements.define('paste-table', PasteTable);
 customElements.define('quick-filter', QuickFilter);
-customElements.define('weight-sliders', WeightSliders);
 
 listenToKeys();
 sendOnce();

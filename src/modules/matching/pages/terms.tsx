@@ -89,6 +89,7 @@ export const TermsPage = ({ view, kind, values, problems = {}, change, names }: 
 					</LinkButton>
 				</div>
 			</form>
+			<script type="module" src="/sliders.js" />
 		</Page>
 	);
 };

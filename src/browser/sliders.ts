@@ -1,7 +1,7 @@
 const calm = 250;
 
 /** Shows at once what moved sliders would change: asks the page itself with the form as it stands, and puts its part in anew. */
-export class WeightSliders extends HTMLElement {
+class WeightSliders extends HTMLElement {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#asked = 0;
 
@@ -42,3 +42,5 @@ export class WeightSliders extends HTMLElement {
 		if (number === this.#asked) part.removeAttribute('aria-busy');
 	}
 }
+
+customElements.define('weight-sliders', WeightSliders);
