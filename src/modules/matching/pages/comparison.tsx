@@ -139,5 +139,5 @@ const Mentors = ({ of, names }: { of: readonly Worth[]; names: Names }) =>
 	of.length === 0 ? (
 		<span class="quiet">без наставника</span>
 	) : (
-		<>{of.map(({ mentor, points }) => `${briefIn(names, mentor)}, ${points}`).join('; ')}</>
+		<span>{of.map(({ mentor, points }) => `${briefIn(names, mentor)}, ${points}`).join('; ')}</span>
 	);
