@@ -30,7 +30,9 @@ import { matchingBoardRoutes } from './modules/matching/routes/board';
 import { matchingComparisonRoutes } from './modules/matching/routes/comparison';
 import { matchingPeopleRoutes } from './modules/matching/routes/people';
 import { matchingProposalRoutes } from './modules/matching/routes/proposals';
+import { matchingRoundRoutes } from './modules/matching/routes/rounds';
 import { matchingRunRoutes } from './modules/matching/routes/runs';
+import { matchingSlipRoutes } from './modules/matching/routes/slips';
 import { matchingTermRoutes } from './modules/matching/routes/terms';
 import { mentorshipListRoutes } from './modules/mentorships/routes/list';
 import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
@@ -143,6 +145,8 @@ export const routeTable: readonly Route[] = [
 	...matchingProposalRoutes,
 	...matchingBoardRoutes,
 	...matchingComparisonRoutes,
+	...matchingRoundRoutes,
+	...matchingSlipRoutes,
 	...interviewRoundRoutes,
 	...interviewRoutes,
 	...offerRoutes,

@@ -147,6 +147,8 @@ export const screens = [
 		to.link('/matching', 'main table tr:has(.pill.good) a[href^="/matching/proposals/0"]')
 	],
 	['matching-board', 'Агапова', '/matching/proposals/:id/board', to.moveOnABoard],
+	['matching-round', 'Агапова', '/matching/proposals/:id/round', to.ofProposal('/round')],
+	['matching-slips', 'Агапова', '/matching/proposals/:id/slips', to.ofProposal('/slips')],
 	['matching-comparison', 'Агапова', '/matching/comparison', to.besideEachOther],
 	['matching-terms', 'Агапова', '/matching/terms'],
 	['matching-people', 'Агапова', '/matching/people'],

@@ -389,6 +389,9 @@ export async function moveOnABoard(page) {
 	return board;
 }
 
+/** Another page of a proposal. */
+export const ofProposal = (rest) => async (page) => `${await proposePairs(page)}${rest}`;
+
 /** A proposal that was changed on its board, beside the run it came of. */
 export async function besideEachOther(page) {
 	const board = await moveOnABoard(page);

@@ -683,6 +683,20 @@ export type DB = {
 		asked_by: string | null;
 		mentorships: Filled<string[]>;
 	};
+	matching_round_ties: {
+		organisation_id: string;
+		round_id: string;
+		tie_id: string;
+	};
+	matching_rounds: {
+		organisation_id: string;
+		id: string;
+		proposal_id: string;
+		run_id: string;
+		made_at: Instant;
+		made_by: string;
+		undone_at: Instant | null;
+	};
 	matching_runs: {
 		organisation_id: string;
 		id: string;

@@ -76,6 +76,12 @@ export async function someMatching(
 			{ ...away, id: dropped, removed_at: now.at }
 		])
 		.execute();
+	const round = id();
+	await owner
+		.insertInto('matching_rounds')
+		.values({ organisation_id, id: round, proposal_id: proposal, run_id: run, made_at: now.at, made_by: by })
+		.execute();
+	await owner.insertInto('matching_round_ties').values({ organisation_id, round_id: round, tie_id: tie }).execute();
 	return {
 		'/matching/proposals/:id': proposal,
 		'/matching/proposals/:id/document.docx': taken,
@@ -88,6 +94,7 @@ export async function someMatching(
 		'/matching/people/:id': teacher.personId,
 		'/matching/ties/:id': tie,
 		'/matching/ties/:id/restoration': undone,
+		'/matching/rounds/:id': round,
 		'/matching/runs/:id': run,
 		'/matching/runs/:id/restoration': gone,
 		'/matching/runs/:id/people/:person': teacher.personId

@@ -27,3 +27,6 @@ export const turnForm = v.object({ token, version });
 
 /** Which mentees are taken as the second variant has them. */
 export const joinForm = v.object({ token, taken: v.pipe(v.array(v.string()), v.maxLength(2000)) });
+
+/** What is decided of each pair: «lock mentee mentor»; nothing where the matching decides. */
+export const roundForm = v.object({ token, decide: v.pipe(v.array(v.string()), v.maxLength(2000)) });

@@ -16,6 +16,9 @@ export const Asking = ({ view, proposal, at, values, problems = {} }: Props) => 
 			actions={
 				<>
 					<LinkButton href="/mentorships">К парам</LinkButton>
+					<LinkButton href={`${at}/slips`} icon="printer">
+						Листки без почты
+					</LinkButton>
 					<ActionForm
 						action={`${at}/asking/undoing`}
 						label="Отменить предложение участникам"

@@ -91,7 +91,7 @@ const Turns = (props: At) => {
 
 /** The best that could be made around what the curator has decided. */
 const Advice = (props: At) => {
-	const { at, better, names } = props;
+	const { at, better, names, standing } = props;
 	if (!better)
 		return (
 			<Note tone="warm" title="Решения о парах противоречат друг другу">
@@ -101,7 +101,7 @@ const Advice = (props: At) => {
 			</Note>
 		);
 	const { cost, moves, exact } = better;
-	const best = cost.points <= 0 && cost.found.length === 0 && cost.left.length === 0;
+	const best = cost.points <= 0 && cost.found.length + cost.left.length + standing.over.length === 0;
 	if (best || moves.length === 0)
 		return (
 			<p class="quiet">

@@ -54,9 +54,14 @@ export const ProposalPage = (props: Props) => {
 			title={proposal.title}
 			crumbs={[crumb, { href: `/matching/runs/${proposal.runId}`, label: 'Кто с кем' }]}
 			actions={
-				<LinkButton href={`${at}/board`} icon="table">
-					Доска
-				</LinkButton>
+				<>
+					<LinkButton href={`${at}/board`} icon="table">
+						Доска
+					</LinkButton>
+					<LinkButton href={`${at}/round`} icon="repeat">
+						После бесед и встречи
+					</LinkButton>
+				</>
 			}
 			notice={
 				gone ? (

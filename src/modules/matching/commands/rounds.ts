@@ -1,0 +1,98 @@
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import type { Run } from '../queries/runs';
+import { canMatch } from '../rules/matchers';
+import type { Decision } from '../rules/round';
+import { makeRun } from './runs';
+
+export type Round = { id: string; runId: string; undone: boolean };
+
+/** Every decision of a round at once, and the pairs reckoned anew with them. A run that cannot be made takes the decisions back with it. */
+export async function decideRound(
+	tx: Tx,
+	actor: Actor,
+	{ proposalId, run, decisions }: { proposalId: string; run: Run; decisions: readonly Decision[] },
+	token: string,
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		if (decisions.length === 0)
+			return rejected({ form: 'Отметьте хотя бы одну пару: закрепить или не ставить вместе.' });
+		const own = { organisation_id: actor.organisationId };
+		const ties = decisions.map((one) => ({ ...one, id: newId(now) }));
+		await tx
+			.insertInto('matching_ties')
+			.values(
+				ties.map(({ id, mentee, mentor, kind, reason }) => ({
+					...{ ...own, id, mentee_id: mentee, mentor_id: mentor, kind, reason },
+					...{ tied_at: now.at, tied_by: actor.personId }
+				}))
+			)
+			.execute();
+		const { kind, review } = run.inputs;
+		const made = await makeRun(tx, actor, { token: crypto.randomUUID(), kind, review }, now);
+		if (!made.ok) return made;
+		const id = newId(now);
+		await tx
+			.insertInto('matching_rounds')
+			.values({ ...own, id, proposal_id: proposalId, run_id: made.value, made_at: now.at, made_by: actor.personId })
+			.execute();
+		await tx
+			.insertInto('matching_round_ties')
+			.values(ties.map((tie) => ({ ...own, round_id: id, tie_id: tie.id })))
+			.execute();
+		const count = (of: Decision['kind']) => decisions.filter((one) => one.kind === of).length;
+		await journal(tx, actor, 'matching-round.decided', { kind: 'matching-proposal', id: proposalId }, now, {
+			details: { locked: count('lock'), apart: count('apart') }
+		});
+		return { ok: true, value: id };
+	});
+}
+
+/** Takes back all that a round decided, with its run; or brings it back. */
+export async function turnRound(
+	tx: Tx,
+	actor: Actor,
+	{ id, runId }: Round,
+	{ token, back }: { token: string; back: boolean },
+	now: Now
+): Promise<Result<string>> {
+	allow(canMatch(actor));
+	return once(tx, actor, token, now, async () => {
+		const mine = actor.organisationId;
+		const undone_at = back ? null : now.at;
+		const ties = tx
+			.selectFrom('matching_round_ties')
+			.select('tie_id')
+			.where('organisation_id', '=', mine)
+			.where('round_id', '=', id);
+		await tx
+			.updateTable('matching_ties')
+			.set({ undone_at })
+			.where('organisation_id', '=', mine)
+			.where('id', 'in', ties)
+			.execute();
+		await tx
+			.updateTable('matching_rounds')
+			.set({ undone_at })
+			.where('organisation_id', '=', mine)
+			.where('id', '=', id)
+			.execute();
+		await tx
+			.updateTable('matching_runs')
+			.set({ removed_at: undone_at })
+			.where('organisation_id', '=', mine)
+			.where('id', '=', runId)
+			.execute();
+		const act = back ? 'matching-round.restored' : 'matching-round.undone';
+		await journal(tx, actor, act, { kind: 'matching-run', id: runId }, now);
+		return { ok: true, value: id };
+	});
+}
