@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
-import { addDays, asRange, type Now, showDate } from '../../../core/dates';
+import { addDays, asRange, type Now, type Span, showDate } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
@@ -17,36 +17,35 @@ import { held, type NewStep, notNow, settle, writeSteps } from './write';
 type Wanted = { mentor: string; mentee: string; from: string; to: string; temporary: boolean };
 type Change = { step: NewStep; leaving: readonly Pair[]; coming: readonly Wanted[] };
 
-/** Who leads whom changes from a day on: some part, some come together. Nothing of what was is written over. */
-async function change(
-	tx: Tx,
-	actor: Actor,
-	seen: Mentorship,
-	token: string,
-	what: 'replaced' | 'joined' | 'left',
-	decide: (mentorship: Mentorship) => Change | ReturnType<typeof rejected>,
-	now: Now
-): Promise<Result<string>> {
-	allow(canKeepMentorships(actor));
-	return once(tx, actor, token, now, async () => {
-		const mentorship = await held(tx, actor, seen, now);
-		const late = notNow(what, mentorship);
-		if (late) return late;
-		const decided = decide(mentorship);
-		if ('problems' in decided) return decided;
-		const { step, leaving, coming } = decided;
-		const problem = await problemWithComing(tx, actor, mentorship, coming);
-		if (problem) return rejected(problem);
-		const act = newId(now);
-		const [id = ''] = await writeSteps(tx, actor, act, [{ mentorship, steps: [step] }], now);
-		await part(tx, actor, id, leaving, addDays(step.on, what === 'left' ? 0 : -1));
-		await comeTogether(tx, actor, mentorship.id, id, coming, now);
-		const settled = (await settle(tx, actor, seen, now)) ?? mentorship;
-		await journal(tx, actor, `mentorship.${what}`, { kind: 'mentorship', id: seen.id }, now);
-		await tell(tx, actor, 'replaced', act, [settled], { on: step.on }, now);
-		return { ok: true, value: seen.id };
-	});
-}
+type Refused = ReturnType<typeof rejected>;
+
+/** A command by which who leads whom changes from a day on: some part, some come together. Nothing of what was is written over. */
+const change =
+	<Form>(
+		what: 'replaced' | 'joined' | 'left',
+		decide: (mentorship: Mentorship, form: Submitted<Form>) => Change | Refused
+	) =>
+	async (tx: Tx, actor: Actor, seen: Mentorship, form: Submitted<Form>, now: Now): Promise<Result<string>> => {
+		allow(canKeepMentorships(actor));
+		return once(tx, actor, form.token, now, async () => {
+			const mentorship = await held(tx, actor, seen, now);
+			const late = notNow(what, mentorship);
+			if (late) return late;
+			const decided = decide(mentorship, form);
+			if ('problems' in decided) return decided;
+			const { step, leaving, coming } = decided;
+			const problem = await problemWithComing(tx, actor, mentorship, coming);
+			if (problem) return rejected(problem);
+			const act = newId(now);
+			const [id = ''] = await writeSteps(tx, actor, act, [{ mentorship, steps: [step] }], now);
+			await part(tx, actor, id, leaving, addDays(step.on, what === 'left' ? 0 : -1));
+			await comeTogether(tx, actor, mentorship.id, id, coming, now);
+			const settled = (await settle(tx, actor, seen, now)) ?? mentorship;
+			await journal(tx, actor, `mentorship.${what}`, { kind: 'mentorship', id: seen.id }, now);
+			await tell(tx, actor, 'replaced', act, [settled], { on: step.on }, now);
+			return { ok: true, value: seen.id };
+		});
+	};
 
 async function problemWithComing(tx: Tx, actor: Actor, mentorship: Mentorship, coming: readonly Wanted[]) {
 	const ids = coming.flatMap(({ mentor, mentee }) => [mentor, mentee]);
@@ -110,98 +109,61 @@ export type Replacing = {
 };
 
 /** Another mentor from a day on; or somebody who stands in for a while, and the mentor stays. */
-export const replaceMentor = (tx: Tx, actor: Actor, seen: Mentorship, replacing: Submitted<Replacing>, now: Now) =>
-	change(
-		tx,
-		actor,
-		seen,
-		replacing.token,
-		'replaced',
-		(mentorship) => {
-			const { was, person, on, until, reason, confidence } = replacing;
-			const { term } = mentorship.life;
-			const own = goingOn(mentorship).filter(({ mentor, temporary }) => mentor.id === was && !temporary);
-			if (own.length === 0) return rejected({ was: 'Этот наставник здесь уже не работает. Откройте страницу заново.' });
-			if (was === person) return rejected({ person: 'Это тот же наставник. Выберите другого.' });
-			if (on < term.from || on > term.to)
-				return rejected({ on: `Срок – с ${showDate(term.from)} по ${showDate(term.to)}: сменить можно внутри него.` });
-			if (until && (until < on || until > term.to))
-				return rejected({ until: `Укажите день с ${showDate(on)} по ${showDate(term.to)}.` });
-			const coming = own.map(({ mentee }) => ({
-				...{ mentor: person, mentee: mentee.id, from: on, to: until ?? term.to },
-				temporary: until !== null
-			}));
-			const words = until ? `временно, по ${showDate(until)}` : '';
-			const step = { what: 'replaced' as const, on, personId: person, reason, words, confidence };
-			return { step, leaving: until ? [] : own, coming };
-		},
-		now
-	);
+export const replaceMentor = change<Replacing>(
+	'replaced',
+	(mentorship, { was, person, on, until, reason, confidence }) => {
+		const { term } = mentorship.life;
+		const own = goingOn(mentorship).filter(({ mentor, temporary }) => mentor.id === was && !temporary);
+		if (own.length === 0) return rejected({ was: 'Этот наставник здесь уже не работает. Откройте страницу заново.' });
+		if (was === person) return rejected({ person: 'Это тот же наставник. Выберите другого.' });
+		const outside = notWithin(term, on);
+		if (outside) return outside;
+		if (until && (until < on || until > term.to))
+			return rejected({ until: `Укажите день с ${showDate(on)} по ${showDate(term.to)}.` });
+		const coming = own.map(({ mentee }) => ({
+			...{ mentor: person, mentee: mentee.id, from: on, to: until ?? term.to },
+			temporary: until !== null
+		}));
+		const words = until ? `временно, по ${showDate(until)}` : '';
+		const step = { what: 'replaced' as const, on, personId: person, reason, words, confidence };
+		return { step, leaving: until ? [] : own, coming };
+	}
+);
+
+const notWithin = ({ from, to }: Span, on: string) =>
+	on < from || on > to
+		? rejected({ on: `Срок – с ${showDate(from)} по ${showDate(to)}: укажите день внутри него.` })
+		: undefined;
 
 export type Joining = { person: string; side: 'mentor' | 'mentee'; on: string };
 
 /** One more mentee comes to all mentors, or one more mentor to all mentees. */
-export const joinMentorship = (
-	tx: Tx,
-	actor: Actor,
-	seen: Mentorship,
-	{ token, person, side, on }: Submitted<Joining>,
-	now: Now
-) =>
-	change(
-		tx,
-		actor,
-		seen,
-		token,
-		'joined',
-		(mentorship) => {
-			const { term } = mentorship.life;
-			if (mentorship.form === 'chain')
-				return rejected({ form: 'В цепочке важен порядок: заведите новую, а эту завершите.' });
-			if (on < term.from || on > term.to)
-				return rejected({ on: `Срок – с ${showDate(term.from)} по ${showDate(term.to)}: укажите день внутри него.` });
-			const others = new Set(goingOn(mentorship).map((pair) => (side === 'mentee' ? pair.mentor.id : pair.mentee.id)));
-			const coming = [...others].map((other) => ({
-				...(side === 'mentee' ? { mentor: other, mentee: person } : { mentor: person, mentee: other }),
-				...{ from: on, to: term.to, temporary: false }
-			}));
-			return { step: { what: 'joined', on, personId: person }, leaving: [], coming };
-		},
-		now
-	);
+export const joinMentorship = change<Joining>('joined', (mentorship, { person, side, on }) => {
+	const { term } = mentorship.life;
+	if (mentorship.form === 'chain')
+		return rejected({ form: 'В цепочке важен порядок: заведите новую, а эту завершите.' });
+	const outside = notWithin(term, on);
+	if (outside) return outside;
+	const others = new Set(goingOn(mentorship).map((pair) => (side === 'mentee' ? pair.mentor.id : pair.mentee.id)));
+	const coming = [...others].map((other) => ({
+		...(side === 'mentee' ? { mentor: other, mentee: person } : { mentor: person, mentee: other }),
+		...{ from: on, to: term.to, temporary: false }
+	}));
+	return { step: { what: 'joined', on, personId: person }, leaving: [], coming };
+});
+
+export type Leaving = { person: string; on: string; reason: ChangeReason; confidence: string };
 
 /** Somebody leaves a triad or a group; the rest go on. `on` is their last day. */
-export const leaveMentorship = (
-	tx: Tx,
-	actor: Actor,
-	seen: Mentorship,
-	{
-		token,
-		person,
-		on,
-		reason,
-		confidence
-	}: Submitted<{ person: string; on: string; reason: ChangeReason; confidence: string }>,
-	now: Now
-) =>
-	change(
-		tx,
-		actor,
-		seen,
-		token,
-		'left',
-		(mentorship) => {
-			const { term } = mentorship.life;
-			const going = goingOn(mentorship);
-			const leaving = going.filter(({ mentor, mentee }) => mentor.id === person || mentee.id === person);
-			if (leaving.length === 0) return rejected({ person: 'Этот человек здесь уже не участвует.' });
-			if (leaving.length === going.length)
-				return rejected({
-					form: 'Без этого человека пары не остаётся: прекратите её раньше срока или смените наставника.'
-				});
-			if (on < term.from || on > term.to)
-				return rejected({ on: `Срок – с ${showDate(term.from)} по ${showDate(term.to)}: укажите день внутри него.` });
-			return { step: { what: 'left', on, personId: person, reason, confidence }, leaving, coming: [] };
-		},
-		now
-	);
+export const leaveMentorship = change<Leaving>('left', (mentorship, { person, on, reason, confidence }) => {
+	const going = goingOn(mentorship);
+	const leaving = going.filter(({ mentor, mentee }) => mentor.id === person || mentee.id === person);
+	if (leaving.length === 0) return rejected({ person: 'Этот человек здесь уже не участвует.' });
+	if (leaving.length === going.length)
+		return rejected({
+			form: 'Без этого человека пары не остаётся: прекратите её раньше срока или смените наставника.'
+		});
+	const outside = notWithin(mentorship.life.term, on);
+	if (outside) return outside;
+	return { step: { what: 'left', on, personId: person, reason, confidence }, leaving, coming: [] };
+});
