@@ -36,3 +36,9 @@ export async function type(page: Page, words: string, text: string) {
 	await tabTo(page, words);
 	await page.keyboard.insertText(text);
 }
+
+/** Types where the page itself has put the focus; a browser does so at the first drawing, which may come after the load. */
+export async function typeAtOnce(page: Page, text: string) {
+	await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
+	await page.keyboard.insertText(text);
+}

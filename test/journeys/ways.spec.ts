@@ -4,7 +4,7 @@ import { fillIn } from '../../src/modules/demonstration/rules';
 import { goodPassword } from '../browser';
 import { type Copy, dataFolder, start } from '../trust/server';
 import { firstRun, markDone, takeToWork } from './curator';
-import { enter, tabTo, type } from './keyboard';
+import { enter, tabTo, type, typeAtOnce } from './keyboard';
 import { heading, phone, somebody, words } from './person';
 
 let copy: Copy;
@@ -35,7 +35,7 @@ test('without script, on a telephone: from the first run to a thing done', async
 test('by keyboard alone: in, a plan pasted, accepted, a thing done', async () => {
 	const { page, close } = await somebody();
 	await page.goto(`${copy.url}/sign-in`);
-	await page.keyboard.insertText('dronova.vp'); // the first field has the focus already
+	await typeAtOnce(page, 'dronova.vp');
 	await type(page, 'Пароль', goodPassword);
 	await enter(page, 'Войти');
 	expect(await heading(page)).toBe('Сегодня');
@@ -66,7 +66,7 @@ test('by keyboard alone: in, a plan pasted, accepted, a thing done', async () =>
 test('the search is one key away, and its frame works by Enter', async () => {
 	const { page, close } = await somebody();
 	await page.goto(`${copy.url}/sign-in`);
-	await page.keyboard.insertText('dronova.vp');
+	await typeAtOnce(page, 'dronova.vp');
 	await type(page, 'Пароль', goodPassword);
 	await enter(page, 'Войти');
 	await page.keyboard.press('/');
