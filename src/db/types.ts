@@ -824,6 +824,7 @@ export type DB = {
 		left_step: string | null;
 		void: Filled<boolean>;
 		removed_at: Instant | null;
+		until: string | null;
 	};
 	mentorship_settings: {
 		organisation_id: string;

@@ -106,6 +106,67 @@ test('another mentor comes, the first stays in the history; a third joins, one l
 	expect(again.status).toBe(303);
 });
 
+test('Жукова stands in till 30 October: Белова stays the mentor; a newcomer is not led by whoever stands in; after her day she is asked for nothing', async () => {
+	const { curator, mentor, teacher, psychologist, card, id: pair } = await workingPair('Временный наставник');
+	const october = as(world, curator, at('2026-10-05'));
+	const form = { was: mentor.personId, person: teacher.personId, on: '05.10.2026', reason: 'sick-leave' };
+	const late = await october.post(`${card}/replacement`, { ...form, until: '01.06.2027' });
+	expect(await text(late)).toContain('Укажите день с 05.10.2026 по 31.05.2027');
+	expect((await october.post(`${card}/replacement`, { ...form, until: '30.10.2026' })).status).toBe(303);
+	const page = await text(october.get(card));
+	for (const words of ['Белова А. С., Жукова Н. Л. → Гусев Б. О.', 'временно, по 30.10.2026', 'Ответ: Жукова'])
+		expect(page).toContain(words);
+	expect(await text(as(world, teacher, at('2026-10-05')).get('/my-pair'))).toContain('Гусев Борис Олегович');
+	expect(await programmes(pair)).toEqual([{ from: '2026-09-01', to: null, outcome: null, partner: mentor.personId }]);
+	const alone = { person: mentor.personId, on: '10.10.2026', reason: 'circumstances' };
+	const leaving = await october.post(`${card}/leaving`, alone);
+	expect(leaving.status, 'whoever stands in is no pair').toBe(422);
+
+	const joining = { side: 'mentee', person: psychologist.personId, on: '12.10.2026' };
+	expect((await october.post(`${card}/joining`, joining)).status).toBe(303);
+	const { rows } = await sql<{ mentor: string }>`select mentor_id as mentor from mentorship_pairs
+		where mentorship_id = ${pair} and mentee_id = ${psychologist.personId}`.execute(world.owner);
+	expect(rows).toEqual([{ mentor: mentor.personId }]);
+	const november = await text(as(world, curator, at('2026-11-02')).get(card));
+	expect(november).toContain('Белова А. С. → Гусев Б. О., ');
+	expect(november).not.toContain('Ответ: Жукова');
+});
+
+test('ended while Жукова stands in: Гусев is without a mentor from the next day; undone, she stands in as was meant', async () => {
+	const { curator, mentor, teacher, card } = await workingPair('Вместо наставника');
+	const days = (day: string) => as(world, curator, at(day));
+	const form = { was: mentor.personId, person: teacher.personId, on: '05.10.2026', reason: 'trip' };
+	expect((await days('2026-10-05').post(`${card}/replacement`, { ...form, until: '30.10.2026' })).status).toBe(422);
+	const standIn = { ...form, reason: 'sick-leave', until: '30.10.2026' };
+	expect((await days('2026-10-05').post(`${card}/replacement`, standIn)).status).toBe(303);
+	await days('2026-10-20').post(`${card}/ending`, { on: '20.10.2026', reason: 'mentee-wish' });
+	const ended = await text(days('2026-10-21').get(card));
+	expect(ended).toContain('Белова А. С., Жукова Н. Л. → Гусев Б. О.');
+	expect(await text(days('2026-10-21').get('/mentorships/unmatched'))).toContain('Гусев Борис Олегович');
+	await days('2026-10-21').post(`${card}/undoing`, { act: actIn(ended) });
+	const { rows } = await sql<{ to: string }>`select upper(period) - 1 as to from mentorship_pairs
+		where mentorship_id = ${card.split('/').at(-1)} order by upper(period)`.execute(world.owner);
+	expect(rows).toEqual([{ to: '2026-10-30' }, { to: '2027-05-31' }]);
+});
+
+test('an ending is not undone when the two have come together anew; a head does not come by a change where heads are no mentors', async () => {
+	const { curator, mentor, mentee, card } = await workingPair('Снова вместе');
+	const vera = as(world, curator, at('2026-10-20'));
+	await vera.post(`${card}/ending`, { on: '20.10.2026', reason: 'mentee-wish' });
+	const act = actIn(await text(vera.get(card)));
+	const anew = { mentee: mentee.personId, mentor: mentor.personId, from: '01.12.2026', to: '31.05.2027' };
+	const second = location(await vera.post('/mentorships', { ...anew, kind: 'one-to-one', ...all, ...order }));
+	const undone = await vera.post(`${card}/undoing`, { act });
+	expect(undone.status).toBe(422);
+	expect(await text(undone)).toContain('уже пара с 01.12.2026 по 31.05.2027');
+
+	await vera.post('/mentorships/settings', { version: '0', headsForbidden: 'on' });
+	const head = { was: mentor.personId, person: curator.personId, on: '02.12.2026', reason: 'circumstances' };
+	const forbidden = await vera.post(`${second.split('?')[0]}/replacement`, head);
+	expect(forbidden.status).toBe(422);
+	expect(await text(forbidden)).toContain('решено, что руководители наставниками не назначаются');
+});
+
 test('completed, extended, without an order: each in its turn only', async () => {
 	const { curator, mentor, teacher, card, id: pair } = await workingPair('Конец года');
 	const june = as(world, curator, at('2027-06-02'));

@@ -10,11 +10,11 @@ import { once } from '../../../db/once';
 import type { Mentorship, Pair } from '../rules/mentorship';
 import { problemWithWork } from '../rules/proposal';
 import { type ChangeReason, canKeepMentorships } from '../rules/words';
-import { lockedPeople, problemWithClash } from './propose';
+import { lockedPeople, problemWithClash, problemWithHeads } from './propose';
 import { tell } from './tell';
 import { held, type NewStep, notNow, settle, writeSteps } from './write';
 
-type Wanted = { mentor: string; mentee: string; from: string; to: string; temporary: boolean };
+type Wanted = { mentor: string; mentee: string; from: string; to: string; until: string | null };
 type Change = { step: NewStep; leaving: readonly Pair[]; coming: readonly Wanted[] };
 
 type Refused = ReturnType<typeof rejected>;
@@ -54,6 +54,8 @@ async function problemWithComing(tx: Tx, actor: Actor, mentorship: Mentorship, c
 		return { person: 'Человек не может быть сам себе наставником.' };
 	const people = await lockedPeople(tx, actor, ids);
 	if (people.size < new Set(ids).size) return notFound();
+	const head = await problemWithHeads(tx, actor, people, coming);
+	if (head) return { person: head };
 	for (const { mentor, mentee, from, to } of coming) {
 		const problem =
 			problemWithWork(people.get(mentor), { from, to }) ?? problemWithWork(people.get(mentee), { from, to });
@@ -87,17 +89,20 @@ async function comeTogether(
 	await tx
 		.insertInto('mentorship_pairs')
 		.values(
-			coming.map(({ mentor, mentee, from, to, temporary }) => ({
+			coming.map(({ mentor, mentee, from, to, until }) => ({
 				organisation_id: organisationId,
 				...{ id: newId(now), mentorship_id: mentorshipId, mentor_id: mentor, mentee_id: mentee, joined_step: step },
 				period: asRange({ from, to }),
-				temporary
+				temporary: until !== null,
+				until
 			}))
 		)
 		.execute();
 }
 
 const goingOn = ({ pairs }: Mentorship) => pairs.filter(({ left }) => !left);
+/** Those who stay when whoever stands in has gone. */
+const lasting = (pairs: readonly Pair[]) => pairs.filter(({ temporary }) => !temporary);
 
 export type Replacing = {
 	was: string; // the mentor who goes, or is stood in for
@@ -113,7 +118,7 @@ export const replaceMentor = change<Replacing>(
 	'replaced',
 	(mentorship, { was, person, on, until, reason, confidence }) => {
 		const { term } = mentorship.life;
-		const own = goingOn(mentorship).filter(({ mentor, temporary }) => mentor.id === was && !temporary);
+		const own = lasting(goingOn(mentorship)).filter(({ mentor }) => mentor.id === was);
 		if (own.length === 0) return rejected({ was: 'Этот наставник здесь уже не работает. Откройте страницу заново.' });
 		if (was === person) return rejected({ person: 'Это тот же наставник. Выберите другого.' });
 		const outside = notWithin(term, on);
@@ -122,7 +127,7 @@ export const replaceMentor = change<Replacing>(
 			return rejected({ until: `Укажите день с ${showDate(on)} по ${showDate(term.to)}.` });
 		const coming = own.map(({ mentee }) => ({
 			...{ mentor: person, mentee: mentee.id, from: on, to: until ?? term.to },
-			temporary: until !== null
+			until
 		}));
 		const words = until ? `временно, по ${showDate(until)}` : '';
 		const step = { what: 'replaced' as const, on, personId: person, reason, words, confidence };
@@ -144,10 +149,12 @@ export const joinMentorship = change<Joining>('joined', (mentorship, { person, s
 		return rejected({ form: 'В цепочке важен порядок: заведите новую, а эту завершите.' });
 	const outside = notWithin(term, on);
 	if (outside) return outside;
-	const others = new Set(goingOn(mentorship).map((pair) => (side === 'mentee' ? pair.mentor.id : pair.mentee.id)));
+	const others = new Set(
+		lasting(goingOn(mentorship)).map((pair) => (side === 'mentee' ? pair.mentor.id : pair.mentee.id))
+	);
 	const coming = [...others].map((other) => ({
 		...(side === 'mentee' ? { mentor: other, mentee: person } : { mentor: person, mentee: other }),
-		...{ from: on, to: term.to, temporary: false }
+		...{ from: on, to: term.to, until: null }
 	}));
 	return { step: { what: 'joined', on, personId: person }, leaving: [], coming };
 });
@@ -159,7 +166,7 @@ export const leaveMentorship = change<Leaving>('left', (mentorship, { person, on
 	const going = goingOn(mentorship);
 	const leaving = going.filter(({ mentor, mentee }) => mentor.id === person || mentee.id === person);
 	if (leaving.length === 0) return rejected({ person: 'Этот человек здесь уже не участвует.' });
-	if (leaving.length === going.length)
+	if (lasting(going).every((pair) => leaving.includes(pair)))
 		return rejected({
 			form: 'Без этого человека пары не остаётся: прекратите её раньше срока или смените наставника.'
 		});

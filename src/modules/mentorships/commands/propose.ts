@@ -36,12 +36,8 @@ export async function proposeMentorships(
 		if (problem) return rejected(problem);
 	}
 	const wanted = proposals.flatMap(({ pairs, from, to }) => pairs.map((pair) => ({ ...pair, from, to })));
-	const head =
-		(await findMentorshipSettings(tx, actor)).headsForbidden && wanted.find(({ mentor }) => headOf(people, mentor));
-	if (head)
-		return rejected({
-			mentor: `${people.get(head.mentor)?.name}: руководитель. В вашей организации решено, что руководители наставниками не назначаются.`
-		});
+	const head = await problemWithHeads(tx, actor, people, wanted);
+	if (head) return rejected({ mentor: head });
 	const clash = await problemWithClash(tx, actor, wanted);
 	if (clash) return rejected({ mentor: clash });
 
@@ -93,7 +89,19 @@ export async function proposeMentorships(
 	return { ok: true, value: { act, ids: made.map(({ id }) => id) } };
 }
 
-const headOf = (people: ReadonlyMap<string, Workable>, id: string) => pairingOf(people.get(id)?.posts ?? '') === 'head';
+/** A sentence when a head is to be a mentor where the school has decided that heads are none. */
+export async function problemWithHeads(
+	tx: Tx,
+	actor: Actor,
+	people: ReadonlyMap<string, Workable>,
+	wanted: readonly { mentor: string }[]
+) {
+	if (!(await findMentorshipSettings(tx, actor)).headsForbidden) return undefined;
+	const head = wanted.map(({ mentor }) => people.get(mentor)).find((one) => pairingOf(one?.posts ?? '') === 'head');
+	return (
+		head && `${head.name}: руководитель. В вашей организации решено, что руководители наставниками не назначаются.`
+	);
+}
 
 /** Those who are named, with when they work here; whoever proposes them at this moment is waited for. */
 export async function lockedPeople(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, Workable>> {

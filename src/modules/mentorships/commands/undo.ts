@@ -7,6 +7,7 @@ import type { Tx } from '../../../db/as-actor';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { takeBackArtefact } from '../../roadmap/commands/close-by-artefact';
+import { isOver } from '../rules/life';
 import type { Mentorship } from '../rules/mentorship';
 import { canKeepMentorships } from '../rules/words';
 import { problemWithClash } from './propose';
@@ -26,8 +27,8 @@ export async function undoLastAct(
 	allow(canKeepMentorships(actor));
 	return once(tx, actor, token, now, async () => {
 		const mentorship = await held(tx, actor, seen, now);
-		if (mentorship.life.lastAct !== act)
-			return rejected({ form: 'После этого уже сделано что-то ещё: сначала отмените последнее.' });
+		const { state, last, lastAct, term } = mentorship.life;
+		if (lastAct !== act) return rejected({ form: 'После этого уже сделано что-то ещё: сначала отмените последнее.' });
 		const { rows: undone } = await sql<{ id: string; orderId: string | null }>`
 			update mentorship_steps set undone_at = ${now.at}, undone_by = ${actor.personId}
 			where organisation_id = ${actor.organisationId} and mentorship_id = ${seen.id} and act_id = ${act} and undone_at is null
@@ -39,13 +40,12 @@ export async function undoLastAct(
 		const together = await problemWithClash(
 			tx,
 			actor,
-			[
-				...back,
-				...(mentorship.life.state === 'declined' || mentorship.life.state === 'dropped' ? mentorship.pairs : [])
-			].map(({ mentor, mentee, from }) => ({
-				...{ mentor: mentor.id, mentee: mentee.id, from },
-				to: mentorship.life.term.to
-			})),
+			[...back, ...(isOver(state) && last === state ? mentorship.pairs.filter(({ left }) => !left) : [])].map(
+				({ mentor, mentee, from, until }) => ({
+					...{ mentor: mentor.id, mentee: mentee.id, from },
+					to: until ?? term.to
+				})
+			),
 			seen.id
 		);
 		if (together) return rejected({ form: `Отменить не получится: ${together}` });

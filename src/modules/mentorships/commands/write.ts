@@ -100,12 +100,14 @@ export async function settle(tx: Tx, actor: Actor, { id }: { id: string }, now: 
 	const last = over && life.since < life.term.to ? life.since : life.term.to;
 	await sql`
 		update mentorship_pairs set void = ${life.state === 'declined' || life.state === 'dropped'},
-			period = daterange(lower(period), greatest(lower(period), ${last}::date) + 1)
-		where organisation_id = ${actor.organisationId} and mentorship_id = ${id} and removed_at is null and left_step is null
-			and not temporary`.execute(tx);
-	const settled = pairs.map((pair) =>
-		pair.left || pair.temporary ? pair : { ...pair, to: last > pair.from ? last : pair.from }
-	);
+			period = daterange(lower(period), greatest(lower(period), least(until, ${last}::date)) + 1)
+		where organisation_id = ${actor.organisationId} and mentorship_id = ${id} and removed_at is null
+			and left_step is null`.execute(tx);
+	const settled = pairs.map((pair) => {
+		if (pair.left) return pair;
+		const to = pair.until && pair.until < last ? pair.until : last;
+		return { ...pair, to: to > pair.from ? to : pair.from };
+	});
 	const going = settled.filter(({ left, temporary }) => !left && !temporary);
 	const named = going.map(({ mentor, mentee }) => ({ mentor: mentor.id, mentee: mentee.id }));
 	if (!fits(mentorship.form, named))

@@ -17,6 +17,7 @@ export type Pair = {
 	from: string;
 	to: string;
 	temporary: boolean;
+	until: string | null; // of one who stands in: the day that was meant
 	left: boolean;
 	leftStep: string | null;
 	first: boolean; // of the proposal itself
@@ -63,7 +64,7 @@ export const withLife = (row: MentorshipRow): Mentorship => ({
 
 /** The pairs that go on, or were the last ones of what is over. */
 export function pairsNow({ pairs, life }: Pick<Mentorship, 'pairs' | 'life'>, today: string) {
-	const standing = pairs.filter(({ left, to }) => !left || to >= today);
+	const standing = pairs.filter(({ left, temporary, to }) => !(left || temporary) || to >= today);
 	return isOver(life.state) || standing.length === 0 ? pairs.filter(({ to }) => to === lastOf(pairs)) : standing;
 }
 const lastOf = (pairs: readonly Pair[]) => pairs.reduce((last, { to }) => (to > last ? to : last), '');
