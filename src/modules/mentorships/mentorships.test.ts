@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
+import PostalMime from 'postal-mime';
 import { beforeAll, expect, test } from 'vitest';
+import { aProgram, confirm, giveAccount } from '../../../test/letter-story';
+import { aMailServer } from '../../../test/mail-server';
 import { location, text } from '../../../test/plan-story';
-import { aSchool, as, now } from '../../../test/stories';
+import { aSchool, as, id, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { asActor } from '../../db/as-actor';
 import { proposeMentorships } from './commands/propose';
@@ -119,4 +123,66 @@ test('both are asked in their own words; Белова agrees, Гусев says no
 	// refused, the two may be proposed anew
 	const anew = await vera.post('/mentorships', { ...term, mentee: mentee.personId, mentor: mentor.personId });
 	expect(anew.status).toBe(303);
+});
+
+test('Гусев left and asked to be forgotten: what was told in confidence goes, and his name from what Белова was told of him', async () => {
+	const { curator, director, mentor, mentee } = await inSchool('Забыли');
+	const vera = as(world, curator);
+	await giveAccount(world, mentor);
+	const people = { mentee: mentee.personId, mentor: mentor.personId };
+	const words = { words: 'on', papersOn: '04.09.2026', content: 'Ходит на уроки' };
+	const card = location(await vera.post('/mentorships', { ...term, ...people, ...words })).split('?')[0] as string;
+	const ending = { on: '04.09.2026', reason: 'mentee-wish', words: 'Гусев уехал', confidence: 'Переезд к матери' };
+	expect((await vera.post(`${card}/ending`, ending)).status).toBe(303);
+	await vera.post('/search-facts', { person: mentee.personId, what: 'searched', note: 'Гусев просил физика' });
+	const anna = as(world, mentor);
+	expect(await text(anna.get('/notices'))).toContain('Ваш наставляемый: Гусев Борис Олегович');
+	expect(await text(vera.get(card))).toContain('Переезд к матери');
+
+	const { organisationId: organisation_id, personId: person_id } = mentee;
+	await sql`update employments set period = daterange(lower(period), '2026-09-05') where person_id = ${person_id}`.execute(
+		world.owner
+	);
+	const asked = { organisation_id, id: id(), person_id, asked_at: now.at, asked_by: director.personId };
+	await world.owner.insertInto('erasure_requests').values(asked).execute();
+	const erased = await as(world, director).post(`/people/${person_id}/erasure`, { familyName: 'Гусев' });
+	expect(erased.status).toBe(303);
+	for (const table of ['mentorship_confidences', 'mentorship_steps', 'search_facts', 'letters']) {
+		const { rows } = await sql<{ kept: string }>`select t::text as kept from ${sql.table(table)} t
+			where organisation_id = ${organisation_id}`.execute(world.owner);
+		expect(rows.length > 0, table).toBe(table !== 'mentorship_confidences');
+		expect(rows.map(({ kept }) => kept).join(), table).not.toMatch(/Гусев|Переезд/);
+	}
+	const told = await text(anna.get('/notices'));
+	expect(told).toContain('Последний день – 4 сентября 2026');
+	expect(told).not.toContain('Гусев');
+	expect(await text(vera.get(card)), 'who led whom stays').toContain('Белова А. С. →');
+});
+
+test('what Белова is offered comes by mail where she has confirmed an address: in her words, with the way to her answer', async () => {
+	const { organisationId, curator, mentor, mentee } = await inSchool('Почта');
+	for (const one of [mentor, mentee]) await giveAccount(world, one);
+	const mail = await aMailServer();
+	const program = await aProgram(world, organisationId, mail);
+	await confirm(program, mail, mentor, 'belova@school.example');
+	mail.taken.length = 0;
+	const people = { mentee: mentee.personId, mentor: mentor.personId };
+	const token = crypto.randomUUID();
+	for (let turn = 0; turn < 2; turn += 1) {
+		const answer = await program.as(curator).post('/mentorships', { ...term, ...people, token });
+		expect(answer.status).toBe(303);
+	}
+	await program.carryWaiting();
+	expect(
+		mail.taken.map(({ to }) => to),
+		'Гусев gave no address'
+	).toEqual([['belova@school.example']]);
+	const { subject, text: plain = '', html = '' } = await PostalMime.parse(mail.taken[0]?.raw ?? '');
+	expect(subject).toBe('Вам предлагают стать наставником');
+	for (const part of [plain, html]) {
+		for (const words of ['Ваш наставляемый: Гусев Борис Олегович.', 'с 1 сентября 2026 по 31 мая 2027', 'Отписаться'])
+			expect(part).toContain(words);
+		expect(part).toContain('https://nastavnik.example/my-pair');
+	}
+	expect(await text(program.as(mentee).get('/notices'))).toContain('вам предлагают наставника');
 });

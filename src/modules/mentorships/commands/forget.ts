@@ -10,6 +10,12 @@ export async function forgetMentorships(tx: Tx, { organisationId }: Actor, perso
 		delete from mentorship_confidences c using mentorship_steps s
 		where c.organisation_id = ${organisationId} and s.organisation_id = c.organisation_id and s.id = c.step_id
 			and s.mentorship_id in ${theirs}`.execute(tx);
+	// What their partners were told names them
+	await sql`
+		update letters l set contents = jsonb_set(l.contents, '{lines}', coalesce((
+			select jsonb_agg(line) from jsonb_array_elements(l.contents -> 'lines') line where line #>> '{}' !~ '^Ваши? настав'), '[]'))
+		where l.organisation_id = ${organisationId} and l.kind = 'note' and split_part(l.key, ' ', 3) in (
+			select t.id::text from ${theirs} t (id))`.execute(tx);
 	await sql`update search_facts set note = '' where organisation_id = ${organisationId} and person_id = ${personId}`.execute(
 		tx
 	);
