@@ -1,4 +1,4 @@
-import type { MatchingInput } from './input';
+import type { MatchingInput, MenteeInput } from './input';
 import { compile } from './problem';
 import { matchingOf, solve } from './result';
 import type { Tie } from './score/people';
@@ -80,8 +80,8 @@ export function costOf(before: Standing, after: Standing): Cost {
 export type Better = { pairs: Placed[]; moves: WishMove[]; cost: Cost; exact: boolean };
 
 /**
- * Solved anew, exactly, and verified. A mentor with more kept mentees than places is given those places: a person has decided so. Two who
- * are not put together since are not candidates any more. Undefined: what is kept contradicts itself.
+ * Solved anew, exactly, and verified. A mentor with more kept mentees than places is given those places: a person has decided so; whom a
+ * mentor of outside leads needs so many fewer. Two who are not put together since are not candidates any more. Undefined: what is kept contradicts itself.
  */
 export function betterThan(
 	problem: MatchingInput,
@@ -102,16 +102,17 @@ export function betterThan(
 		}
 	}
 	const strangers = pairs.filter((pair) => !table.knows(pair));
-	const taken = Map.groupBy([...new Set([...outside, ...strangers])], ({ mentor }) => mentor);
+	const beside = once([...outside, ...strangers]);
+	const taken = Map.groupBy(beside, ({ mentor }) => mentor);
+	const others = Map.groupBy(beside, ({ mentee }) => mentee);
 	const loads = Map.groupBy(held.values(), ({ mentor }) => mentor);
-	const apart = ties
-		.filter(({ kind }) => kind === 'apart')
-		.flatMap(bothWays)
-		.filter(table.knows);
-	const mentees = problem.mentees.map((one) => ({
-		...one,
-		needs: Math.max(one.needs, of.get(one.id) ?? 0) as 1 | 2
-	}));
+	const apart = ties.filter(({ kind }) => kind === 'apart').flatMap(bothWays);
+	const wanted = (one: MenteeInput) => Math.max(one.needs - (others.get(one.id)?.length ?? 0), of.get(one.id) ?? 0);
+	const mentees = problem.mentees.map((one) => ({ ...one, needs: Math.max(1, wanted(one)) as 1 | 2 }));
+	const settled = problem.mentees
+		.filter((one) => wanted(one) === 0)
+		.flatMap(({ id }) => problem.mentors.map((mentor) => ({ mentee: id, mentor: mentor.id })));
+	const forbidden = [...apart, ...settled].filter((pair) => table.knows(pair) && !held.has(keyOf(pair)));
 	const mentors = problem.mentors.map((one) => ({
 		...one,
 		capacity: Math.max(one.capacity - (taken.get(one.id)?.length ?? 0), loads.get(one.id)?.length ?? 0)
@@ -124,8 +125,8 @@ export function betterThan(
 			...(one.smallest && { smallest: Math.min(one.smallest, one.capacity) })
 		})),
 		locked: [...held.values()].map(table.place),
-		forbidden: apart.filter((pair) => !held.has(keyOf(pair))).map(table.place),
-		current: [...new Map(pairs.filter(table.knows).map((pair) => [keyOf(pair), pair])).values()].map(table.place)
+		forbidden: once(forbidden).map(table.place),
+		current: once(pairs.filter(table.knows)).map(table.place)
 	};
 	const compiled = compile(input);
 	if (!compiled.ok) return undefined;
@@ -135,8 +136,7 @@ export function betterThan(
 	const checked = verify(input, matching);
 	if (!checked.ok) throw new Error(`Перестановка не прошла проверку и не показана: ${checked.where}.`);
 	const best = matching.pairs.map(([i, j]) => ({ mentee: mentees[i]!.id, mentor: mentors[j]!.id }));
-	const rest = [...new Map([...outside, ...strangers].map((pair) => [keyOf(pair), pair])).values()];
-	const after = [...best, ...rest];
+	const after = [...best, ...beside];
 	return {
 		exact,
 		pairs: after,
@@ -144,6 +144,8 @@ export function betterThan(
 		cost: costOf(standingOf(problem, table, pairs), standingOf(problem, table, after))
 	};
 }
+
+const once = (pairs: readonly Placed[]) => [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 
 const bothWays = ({ mentee, mentor }: Placed): Placed[] => [
 	{ mentee, mentor },
