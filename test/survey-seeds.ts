@@ -1,11 +1,14 @@
 import { unzipSync } from 'fflate';
 import { expect } from 'vitest';
 import type { Actor } from '../src/core/actor';
+import { wordsOf } from '../src/modules/organisations/rules/words';
 import type { CapabilityCode } from '../src/modules/roadmap/rules/capabilities';
+import { draftFrom, libraryByCode } from '../src/modules/surveys/rules/library/library';
 import type { Question } from '../src/modules/surveys/rules/questionnaire';
 import { at, location, text } from './plan-story';
 import { aPlan } from './plans';
 import { aSchool, as, type TestDatabase } from './stories';
+import { anEdition } from './survey-story';
 
 export type Month = { opens: string; closes: string; now: string; from: string; to: string };
 export const autumn: Month = {
@@ -77,6 +80,31 @@ export async function ask({ world, school: { curator } }: Story, { edition, titl
 	expect((await vera.post(`${path}/opening`)).status).toBe(303);
 	return path;
 }
+
+/** After the group meeting Вера asks both sides whom they prefer; answers with the addresses of the two waves. */
+export async function askAfterMeeting(story: Story) {
+	const waves: string[] = [];
+	for (const [code, role] of [
+		['after-meeting-mentee', 'mentee'],
+		['after-meeting-mentor', 'mentor']
+	] as const) {
+		const library = libraryByCode.get(code);
+		if (!library) throw new Error(code);
+		const { edition } = await anEdition(story.world, story.school.curator, draftFrom(library, wordsOf('school')));
+		waves.push(await ask(story, { edition, title: `После встречи: ${role}`, roles: [role], month: autumn }));
+	}
+	return waves;
+}
+
+/** Somebody of the school leads others as well. */
+export const mentorToo = ({ world, school: { organisationId } }: Story, { personId }: Actor) =>
+	world.owner
+		.insertInto('role_periods')
+		.values({
+			...{ organisation_id: organisationId, id: crypto.randomUUID(), person_id: personId },
+			...{ role: 'mentor', period: '[2026-09-01,)' }
+		})
+		.execute();
 
 /** Somebody finds the questionnaire among their own and answers it. */
 export async function answer(

@@ -5,12 +5,9 @@ import { at, location, text } from '../../../test/plan-story';
 import { countingQueries } from '../../../test/queries';
 import { aSchool, as, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
-import { answer, aStory, ask, autumn } from '../../../test/survey-seeds';
-import { anEdition } from '../../../test/survey-story';
+import { answer, aStory, askAfterMeeting, autumn } from '../../../test/survey-seeds';
 import { paragraphsOf } from '../../../test/word';
 import { asActor } from '../../db/as-actor';
-import { wordsOf } from '../organisations/rules/words';
-import { draftFrom, libraryByCode } from '../surveys/rules/library/library';
 import { makeRun } from './commands/runs';
 
 let world: TestWorld;
@@ -32,18 +29,9 @@ test('whom both sides named after the meeting counts, and whoever named is told 
 		await vera.post(`/registry/${register}/entries`, { person: people, from: '01.09.2026' });
 	const runNow = async () => location(await vera.post('/matching/runs', { kind: 'one-to-one' })).split('?')[0] ?? '';
 	const before = await runNow();
-	for (const [code, role] of [
-		['after-meeting-mentee', 'mentee'],
-		['after-meeting-mentor', 'mentor']
-	] as const) {
-		const library = libraryByCode.get(code);
-		if (!library) throw new Error(code);
-		const { edition } = await anEdition(world, curator, draftFrom(library, wordsOf('school')));
-		const wave = await ask(story, { edition, title: `После встречи: ${role}`, roles: [role], month: autumn });
-		const [who, whom] = role === 'mentee' ? [mentee, mentor] : [mentor, mentee];
-		await answer(world, who, autumn, { 'q-comfort': '9', 'q-who-1': whom.personId });
-		expect(wave).toBeTruthy();
-	}
+	await askAfterMeeting(story);
+	await answer(world, mentee, autumn, { 'q-comfort': '9', 'q-who-1': mentor.personId });
+	await answer(world, mentor, autumn, { 'q-comfort': '9', 'q-who-1': mentee.personId });
 	expect(await read(vera.get(before))).toMatch(/изменились пожелания ?: (Гусев Б\. О\.|Белова А\. С\.)/);
 	const run = await runNow();
 	const after = await read(vera.get(run));

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { aSchoolToMatch } from '../../../test/matching-story';
-import { location, text } from '../../../test/plan-story';
+import { location, at as on, text } from '../../../test/plan-story';
+import { as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { answer, aStory, askAfterMeeting, autumn, mentorToo } from '../../../test/survey-seeds';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -60,4 +62,42 @@ test('after the talks Вера sees what became of each pair, looks at what her 
 	expect(await read(vera.get('/matching/people'))).toContain('решений о парах 0');
 	await vera.post(`${round}/restoration`);
 	expect(await read(vera.get('/matching/people'))).toContain('решений о парах 2');
+});
+
+test('after the group meeting those who named each other are advised to stay together, and two who did so and are no pair stand beside them', async () => {
+	const story = await aStory(world, 'Гимназия взаимного выбора', 'Анкета предпочитаемого наставника', [autumn]);
+	const { curator, mentee: boris, mentor: anna, teacher: nina } = story.school;
+	await mentorToo(story, nina);
+	const vera = as(world, curator, on(autumn.now));
+	const enter = (register: string, ...person: string[]) =>
+		vera.post(`/registry/${register}/entries`, { person, from: '01.09.2026' });
+	await enter('mentors', anna.personId, nina.personId);
+	await enter('mentees', boris.personId);
+	const run = location(await vera.post('/matching/runs', { kind: 'one-to-one' })).split('?')[0] ?? '';
+	const [, pair = ''] = /name="pair" value="([^"]+)"/.exec(await text(vera.get(run))) ?? [];
+	const proposal = location(await vera.post(`${run}/proposals`, { pair })).split('?')[0] ?? '';
+	const round = `${proposal}/round`;
+	expect(await read(vera.get(round))).toContain('бесед и выбора ещё не было');
+
+	const [, proposed = ''] = pair.split(' ');
+	const other = [anna.personId, nina.personId].find((id) => id !== proposed) ?? '';
+	await askAfterMeeting(story);
+	await answer(world, boris, autumn, { 'q-comfort': '9', 'q-who-1': other, 'q-who-2': proposed });
+	for (const mentor of [anna, nina])
+		await answer(world, mentor, autumn, { 'q-comfort': '9', 'q-who-1': boris.personId });
+
+	const page = await text(vera.get(round));
+	const said = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+	expect(said).toContain('2 пары. Предлагаем закрепить: 1, не ставить вместе: 0');
+	expect(said).toContain('наставляемый назвал, место 2; наставник назвал, место 1');
+	expect(said).toContain('наставляемый назвал, место 1; наставник назвал, место 1');
+	expect(page).toContain(`value="lock ${pair}" selected`);
+	const wished = `lock ${boris.personId} ${other}`;
+	expect(page, 'what is no pair yet is for Вера to choose').toMatch(new RegExp(`value="${wished}"(?! selected)`));
+	const done = location(await vera.post(round, { decide: [`apart ${pair}`, wished] }));
+	const [, anew = ''] = /href="(\/matching\/runs\/[^"]+)"/.exec(await text(vera.get(done))) ?? [];
+	const after = await text(vera.get(anew));
+	expect(after).toContain(`value="${boris.personId} ${other}"`);
+	expect(after).not.toContain(`value="${pair}"`);
+	expect(await read(vera.get(round))).toMatch(/не ставим вместе[\s\S]*закреплена/);
 });

@@ -3,7 +3,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { at, location, text } from '../../../test/plan-story';
 import { as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
-import { answer, aStory, ask, autumn, doneTimes, questionnaire, report } from '../../../test/survey-seeds';
+import {
+	answer,
+	aStory,
+	ask,
+	askAfterMeeting,
+	autumn,
+	doneTimes,
+	mentorToo,
+	questionnaire,
+	report
+} from '../../../test/survey-seeds';
 import { anEdition } from '../../../test/survey-story';
 import { wordsOf } from '../organisations/rules/words';
 import { draftFrom, libraryByCode } from '../surveys/rules/library/library';
@@ -237,24 +247,9 @@ test('S2 5.2: after the meeting both sides name whom they prefer; the mutual cho
 		[autumn]
 	);
 	const { curator, director, mentee, mentor, teacher } = story.school;
-	await world.owner
-		.insertInto('role_periods')
-		.values({
-			...{ organisation_id: story.school.organisationId, id: crypto.randomUUID(), person_id: teacher.personId },
-			...{ role: 'mentor', period: '[2026-09-01,)' }
-		})
-		.execute();
+	await mentorToo(story, teacher);
 	const vera = as(world, curator, at(autumn.now));
-	const waves: string[] = [];
-	for (const [code, role] of [
-		['after-meeting-mentee', 'mentee'],
-		['after-meeting-mentor', 'mentor']
-	] as const) {
-		const library = libraryByCode.get(code);
-		if (!library) throw new Error(code);
-		const { edition } = await anEdition(world, curator, draftFrom(library, wordsOf('school')));
-		waves.push(await ask(story, { edition, title: `После встречи: ${role}`, roles: [role], month: autumn }));
-	}
+	const waves = await askAfterMeeting(story);
 	const comfort = { 'q-comfort': '9' };
 	await answer(world, mentee, autumn, { ...comfort, 'q-who-1': teacher.personId, 'q-who-2': mentor.personId });
 	await answer(world, mentor, autumn, { ...comfort, 'q-who-1': mentee.personId, 'q-wish': 'Лучше утром' });
