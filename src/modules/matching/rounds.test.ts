@@ -60,6 +60,13 @@ test('after the talks Вера sees what became of each pair, looks at what her 
 	const round = /action="(\/matching\/rounds\/[^"]+)\/undoing"/.exec(written)?.[1] ?? '';
 	expect(await read(vera.get(location(await vera.post(`${round}/undoing`))))).toContain('Решения отменены');
 	expect(await read(vera.get('/matching/people'))).toContain('решений о парах 0');
+	await vera.post('/matching/ties', { mentee: ids.yana, mentor: ids.nina, kind: 'apart' });
+	const late = await vera.post(`${round}/restoration`);
+	expect(late.status).toBe(422);
+	expect(await read(late)).toContain('Вернуть эти решения нельзя. Об этих двоих решено не ставить их вместе.');
+	const [, since = ''] =
+		/action="(\/matching\/ties\/[^"]+\/undoing)"/.exec(await text(vera.get('/matching/people'))) ?? [];
+	await vera.post(since);
 	await vera.post(`${round}/restoration`);
 	expect(await read(vera.get('/matching/people'))).toContain('решений о парах 2');
 });

@@ -6,10 +6,12 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { listTies } from '../queries/details';
 import type { Run } from '../queries/runs';
 import { canMatch } from '../rules/matchers';
 import type { Decision } from '../rules/round';
 import { makeRun } from './runs';
+import { contradiction } from './ties';
 
 export type Round = { id: string; runId: string; undone: boolean };
 
@@ -68,16 +70,16 @@ export async function turnRound(
 	return once(tx, actor, token, now, async () => {
 		const mine = actor.organisationId;
 		const undone_at = back ? null : now.at;
-		const ties = tx
-			.selectFrom('matching_round_ties')
-			.select('tie_id')
-			.where('organisation_id', '=', mine)
-			.where('round_id', '=', id);
+		const ties = await listTies(tx, actor, { round: id });
+		const ids = ties.map((one) => one.id);
+		const others = (await listTies(tx, actor)).filter((one) => !ids.includes(one.id));
+		const problem = back && ties.map((one) => contradiction(others, one)).find(Boolean);
+		if (problem) return rejected({ form: `Вернуть эти решения нельзя. ${problem}` });
 		await tx
 			.updateTable('matching_ties')
 			.set({ undone_at })
 			.where('organisation_id', '=', mine)
-			.where('id', 'in', ties)
+			.where('id', 'in', ids)
 			.execute();
 		await tx
 			.updateTable('matching_rounds')

@@ -49,7 +49,7 @@ const same = (one: Tie, other: Tie) =>
 	((one.kind === 'apart' || other.kind === 'apart') && one.mentee === other.mentor && one.mentor === other.mentee);
 
 /** Why the new decision cannot stand beside the ones that do. */
-function contradiction(ties: readonly Tie[], made: Tie): string | undefined {
+export function contradiction(ties: readonly Tie[], made: Tie): string | undefined {
 	const there = ties.find((one) => same(one, made));
 	if (!there) return undefined;
 	if (there.kind === made.kind)

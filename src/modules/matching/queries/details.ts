@@ -45,15 +45,21 @@ export async function listDetails(tx: Tx, { organisationId }: Actor, only?: stri
 
 export type KeptTie = Tie & { id: string; reason: string; menteeName: string; mentorName: string; undone: boolean };
 
-/** What a curator has decided of pairs and not undone, by name; `id`: one of them, whatever became of it. */
-export async function listTies(tx: Tx, { organisationId }: Actor, id?: string) {
+/** What a curator has decided of pairs and not undone, by name; `only`: this one, or those of a round, whatever became of them. */
+export async function listTies(tx: Tx, { organisationId }: Actor, only?: { id: string } | { round: string }) {
+	const chosen = !only
+		? sql`t.undone_at is null`
+		: 'id' in only
+			? sql`t.id = ${only.id}`
+			: sql`t.id in (select tie_id from matching_round_ties
+				where organisation_id = ${organisationId} and round_id = ${only.round})`;
 	const { rows } = await sql<KeptTie>`
 		select t.id, t.mentee_id as mentee, t.mentor_id as mentor, t.kind, t.reason, ${personName('a')} as "menteeName",
 			${personName('b')} as "mentorName", t.undone_at is not null as undone
 		from matching_ties t
 		join people a on a.organisation_id = t.organisation_id and a.id = t.mentee_id
 		join people b on b.organisation_id = t.organisation_id and b.id = t.mentor_id
-		where t.organisation_id = ${organisationId} and ${id ? sql`t.id = ${id}` : sql`t.undone_at is null`}
+		where t.organisation_id = ${organisationId} and ${chosen}
 		order by 6, 7, t.id`.execute(tx);
 	return rows;
 }

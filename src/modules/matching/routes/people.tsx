@@ -45,7 +45,7 @@ async function showPeople(c: C, wrong?: { values: Values; problems: Problems }) 
 	return c.html(page, wrong ? 422 : 200);
 }
 
-const tieFor = async ({ var: { tx, actor } }: C, id: string) => (isId(id) ? listTies(tx, actor, id) : []);
+const tieFor = async ({ var: { tx, actor } }: C, id: string) => (isId(id) ? listTies(tx, actor, { id }) : []);
 const tieIn = async (c: C) => (await tieFor(c, c.req.param('id') ?? ''))[0] ?? notFound();
 const personIn = async (c: C) => (await everybody(c)).find(({ id }) => id === c.req.param('id')) ?? notFound();
 

@@ -9,7 +9,7 @@ import { roundForm } from '../form/board';
 import { tokenForm } from '../form/matching';
 import { RoundPage } from '../pages/round';
 import { gatherFacts } from '../queries/facts';
-import { findRound } from '../queries/rounds';
+import { type RoundLine as DecidedRound, findRound } from '../queries/rounds';
 import { findRun } from '../queries/runs';
 import { matchers } from '../rules/matchers';
 import { decisionsIn, roundOf } from '../rules/round';
@@ -19,9 +19,9 @@ import { proposalIn } from './proposals';
 
 type C = Context<App>;
 
-async function roundIn(c: C) {
+async function roundIn(c: C, proposalId?: string) {
 	const { tx, actor, now } = c.var;
-	const proposal = await proposalIn(c);
+	const proposal = await proposalIn(c, proposalId);
 	const run = (await findRun(tx, actor, proposal.runId)) ?? notFound();
 	const { facts } = await gatherFacts(tx, actor, now);
 	const lines = roundOf(
@@ -42,9 +42,9 @@ function foresee({ run, facts, lines }: Awaited<ReturnType<typeof roundIn>>, cho
 	return { decisions, ...compare(before.result, after.result) };
 }
 
-async function show(c: C, chosen: readonly string[] | undefined, wrong?: string) {
+async function show(c: C, chosen: readonly string[] | undefined, wrong?: string, of?: DecidedRound) {
 	const { tx, actor, now, view } = c.var;
-	const found = await roundIn(c);
+	const found = await roundIn(c, of?.proposalId);
 	const { proposal, facts, lines } = found;
 	const foreseen = chosen && !wrong ? foresee(found, chosen) : undefined;
 	const names = await listNames(
@@ -52,7 +52,7 @@ async function show(c: C, chosen: readonly string[] | undefined, wrong?: string)
 		actor,
 		[...facts.mentees, ...facts.mentors].map(({ id }) => id)
 	);
-	const round = await findRound(tx, actor, c.req.query('round') ?? '');
+	const round = of ?? (await findRound(tx, actor, c.req.query('round') ?? ''));
 	await noteWishes(tx, actor, facts, now);
 	const problem = wrong ?? (typeof foreseen === 'string' ? foreseen : undefined);
 	const page = (
@@ -94,7 +94,8 @@ export const matchingRoundRoutes: readonly Route[] = [
 			const { tx, actor, now } = c.var;
 			const round = (await findRound(tx, actor, c.req.param('id') ?? '')) ?? notFound();
 			const form = readForm(await c.req.formData(), tokenForm);
-			if (form.ok) await turnRound(tx, actor, round, { ...form.value, back }, now);
+			const result = form.ok ? await turnRound(tx, actor, round, { ...form.value, back }, now) : form;
+			if (form.ok && !result.ok) return show(c, undefined, result.problems.form, round);
 			return c.redirect(`/matching/proposals/${round.proposalId}/round?round=${round.id}`, 303);
 		})
 	)

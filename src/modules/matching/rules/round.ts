@@ -59,6 +59,7 @@ export function decisionsIn(chosen: readonly string[], lines: readonly RoundLine
 		const [kind, mentee = '', mentor = ''] = text.split(' ');
 		const line = open.get(keyOf({ mentee, mentor }));
 		if (!line || (kind !== 'lock' && kind !== 'apart')) return [];
+		open.delete(keyOf(line)); // decided once
 		return [{ mentee, mentor, kind, reason: line.advice === kind ? line.reason : 'Решено после бесед и встречи' }];
 	});
 }
