@@ -187,18 +187,8 @@ export const screens = [
 		'/register-entries/:id/programme',
 		to.via(to.ofRegister(), 'main a[href^="/register-entries/"]')
 	],
-	[
-		'registry-programme-pair',
-		'Агапова',
-		'/programme-periods/:id',
-		to.via(to.ofRegister(), 'main a[href^="/programme-periods/"]:not([href$="/ending"])')
-	],
-	[
-		'registry-programme-end',
-		'Агапова',
-		'/programme-periods/:id/ending',
-		to.via(to.ofRegister(), 'main a[href$="/ending"]')
-	],
+	['registry-programme-pair', 'Агапова', '/programme-periods/:id', to.ofProgramme()],
+	['registry-programme-end', 'Агапова', '/programme-periods/:id/ending', to.ofProgramme('/ending')],
 	['documents', 'Агапова', '/documents'],
 	['document-settings', 'Агапова', '/documents/settings'],
 	['document-template', 'Агапова', '/documents/:code', () => '/documents/pairing-order'],

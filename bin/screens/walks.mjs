@@ -348,6 +348,16 @@ export const ofRegister =
 	async (page) =>
 		`${await follow(page, `/registry/${register}`, 'main a[href^="/registry/people/0"]')}${rest}`;
 
+/** Work in the programme that was written by hand, of somebody whom no pair keeps. */
+export const ofProgramme =
+	(rest = '') =>
+	async (page) => {
+		const unmatched = await follow(page, '/mentorships/unmatched', 'main a[href^="/mentorships/new?mentee="]');
+		const person = `/registry/people/${unmatched.split('=')[1]}`;
+		await press(page, await follow(page, person, 'main a[href^="/register-entries/"]'), /registry\/people/);
+		return `${await follow(page, person, 'main a[href^="/programme-periods/"]:not([href$="/ending"])')}${rest}`;
+	};
+
 /** A page's main button pressed; answers with the address it led to. */
 async function press(page, from, there) {
 	await page.goto(from);

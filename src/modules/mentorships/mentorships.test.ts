@@ -102,6 +102,50 @@ test('nobody mentors themselves, the same pair is not made twice, nor with someb
 	expect((await give({ mentee: mentor.personId, mentor: curator.personId })).status).toBe(303);
 });
 
+test('what a pair keeps in the register is not written over by hand: the sentence leads to the pair; results are written there all the same', async () => {
+	const { organisationId, curator, mentor, mentee } = await inSchool('Банк и пара');
+	const vera = as(world, curator);
+	await vera.post('/registry/mentees/entries', { person: mentee.personId, from: '01.09.2026' });
+	const people = { mentee: mentee.personId, mentor: mentor.personId };
+	const done = { ...people, ...term, words: 'on', consents: 'on', agreement: 'on', papersOn: '04.09.2026' };
+	const order = { actKind: 'order', series: 'main', orderNumber: '16/1-О', signedOn: '04.09.2026' };
+	const card = location(await vera.post('/mentorships', { ...done, ...order })).split('?')[0] as string;
+	const kept = () =>
+		world.owner
+			.selectFrom('programme_periods')
+			.selectAll()
+			.where('organisation_id', '=', organisationId)
+			.executeTakeFirstOrThrow();
+	const before = await kept();
+	const own = `/programme-periods/${before.id}`;
+	const version = String(before.version);
+	const ending = { version, on: '05.09.2026', outcome: 'completed', results: 'Урок без замечаний' };
+	const tries = [
+		[own, { version, partner: '', partnerNote: 'Кто-то другой' }, 'измените это на её странице'],
+		[`${own}/ending`, ending, 'ведёт пара'],
+		[`${own}/removal`, {}, 'Эту запись ведёт пара'],
+		[`${own}/reopening`, {}, 'отмените его на её странице']
+	] as const;
+	for (const [address, fields, words] of tries) {
+		const answer = await vera.post(address, fields);
+		expect(answer.status, address).toBe(422);
+		const page = await text(answer);
+		expect(page, address).toContain(words);
+		expect(page, address).toContain(`href="${card}"`);
+	}
+	expect(await kept()).toEqual(before);
+	const person = await text(vera.get(`/registry/people/${mentee.personId}`));
+	expect(person).toContain('Открыть пару');
+	expect(person).not.toContain(own);
+
+	await vera.post(`${card}/completion`, { on: '05.09.2026', words: '' });
+	const now = String((await kept()).version);
+	const results = { version: now, on: '05.09.2026', outcome: 'completed', results: 'Урок без замечаний' };
+	expect((await vera.post(`${own}/ending`, { ...results, outcome: 'stopped' })).status).toBe(422);
+	expect((await vera.post(`${own}/ending`, results)).status).toBe(303);
+	expect(await kept()).toMatchObject({ outcome: 'completed', results: 'Урок без замечаний' });
+});
+
 test('both are asked in their own words; Белова agrees, Гусев says no, and only the curator reads why', async () => {
 	const { curator, director, mentor, mentee } = await inSchool('Ответы');
 	const [vera, anna, boris] = [as(world, curator), as(world, mentor), as(world, mentee)];

@@ -227,5 +227,5 @@ async function writeProgramme(
 	} else done.ended.push(id);
 	if (!to) return { ok: true, value: id };
 	const ending = { token: randomUUID(), version, on: to, outcome: outcome ?? ('completed' as const), results, caseUrl };
-	return endProgramme(tx, actor, { id, personId: line.personId, from }, ending, now);
+	return endProgramme(tx, actor, { id, personId: line.personId, from, mentorship: null }, ending, now);
 }

@@ -61,16 +61,22 @@ async function problemWithPartner(tx: Tx, actor: Actor, personId: string, partne
 	return known ? undefined : notFound();
 }
 
+/** What a pair keeps is changed on the pair's own page, and comes here by itself (commands/mentorship-programmes.ts). */
+const keptByPair = ({ mentorship }: { mentorship: string | null }, form: string) =>
+	mentorship ? rejected({ form }) : undefined;
+
 /** The pair has come together, or was written down wrongly: with whom and in which form. */
 export async function changeProgramme(
 	tx: Tx,
 	actor: Actor,
-	programme: { id: string; personId: string },
+	programme: { id: string; personId: string; mentorship: string | null },
 	{ token, version, partner, partnerNote, form }: Submitted<WithWhom & { version: number }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		const kept = keptByPair(programme, 'С кем и в какой форме, ведёт пара: измените это на её странице.');
+		if (kept) return kept;
 		const alone = await problemWithPartner(tx, actor, programme.personId, partner);
 		if (alone) return alone;
 		const { numUpdatedRows } = await tx
@@ -88,7 +94,7 @@ export async function changeProgramme(
 }
 
 export type Ending = { version: number; on: string; outcome: ProgrammeOutcome; results: string; caseUrl: string };
-type ProgrammeAtWork = { id: string; personId: string; from: string };
+export type ProgrammeAtWork = { id: string; personId: string; from: string; mentorship: string | null };
 
 /** The last day in the register of whoever is in the programme, held till the end of the act; null: they are in it still. */
 async function lastDayInRegister(tx: Tx, { organisationId }: Actor, { id }: { id: string }) {
@@ -99,16 +105,22 @@ async function lastDayInRegister(tx: Tx, { organisationId }: Actor, { id }: { id
 	return rows[0]?.to ?? null;
 }
 
+const endKept =
+	'Последний день и чем закончилось, ведёт пара: завершите её или исправьте на её странице. Результаты и ссылку допишите здесь.';
+
 /** «Завершил»: the last day, how it ended, and what came of it. Written again, it mends what was written. */
 export async function endProgramme(
 	tx: Tx,
 	actor: Actor,
-	programme: ProgrammeAtWork,
+	programme: ProgrammeAtWork & { to?: string | null; outcome?: string | null },
 	{ token, version, on, outcome, results, caseUrl }: Submitted<Ending>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		const same = on === programme.to && outcome === programme.outcome; // what came of it is written here all the same
+		const kept = same ? undefined : keptByPair(programme, endKept);
+		if (kept) return kept;
 		if (on < programme.from)
 			return rejected({ on: `В программе с ${showDate(programme.from)}: последний день не может быть раньше.` });
 		if (on > now.today) return rejected({ on: 'Этот день ещё не наступил: запишите, когда программа завершится.' });
@@ -138,6 +150,8 @@ export async function reopenProgramme(
 ): Promise<Result<string>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		const kept = keptByPair(programme, 'Завершение ведёт пара: отмените его на её странице.');
+		if (kept) return kept;
 		if (await lastDayInRegister(tx, actor, programme))
 			return rejected({ form: 'Человек выбыл из банка: сначала отмените выбытие.' });
 		await sql`
@@ -158,6 +172,8 @@ export async function removeProgramme(
 ): Promise<Result<string>> {
 	allow(canKeepRegisters(actor));
 	return once(tx, actor, token, now, async () => {
+		const kept = keptByPair(programme, 'Эту запись ведёт пара: прекратите или отмените её на её странице.');
+		if (kept) return kept;
 		await tx
 			.updateTable('programme_periods')
 			.set({ removed_at: now.at })

@@ -16,7 +16,7 @@ import type { ChangedField } from '../../people/rules/staff-import/matching';
 import type { ImportDone, RegisterImport } from '../queries/exchange';
 import { canKeepRegisters } from '../rules/registers';
 import { removeOffer } from './offers';
-import { removeProgramme, reopenProgramme } from './programmes';
+import { type ProgrammeAtWork, removeProgramme, reopenProgramme } from './programmes';
 import { gone, save } from './register-import';
 import { removeRequest } from './requests';
 
@@ -54,11 +54,11 @@ export async function undoForeign(
 }
 
 async function whose(tx: Tx, { organisationId }: Actor, id: string) {
-	const { rows } = await sql<{ id: string; personId: string; from: string }>`
-		select r.id, e.person_id as "personId", lower(r.period) as from from programme_periods r
+	const { rows } = await sql<ProgrammeAtWork>`
+		select r.id, e.person_id as "personId", lower(r.period) as from, r.mentorship_id as mentorship from programme_periods r
 		join register_entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id
 		where r.organisation_id = ${organisationId} and r.id = ${id}`.execute(tx);
-	return rows[0] ?? { id, personId: id, from: '' };
+	return rows[0] ?? { id, personId: id, from: '', mentorship: null };
 }
 
 /** Entries on which nothing stands; who has left since, or works in a programme, stays. */

@@ -174,13 +174,18 @@ const Entry = ({ entry, today }: { entry: EntryLine; today: string }) => (
 										Описать практику
 									</LinkButton>
 								)}{' '}
-								<LinkButton href={`/programme-periods/${one.id}`} kind="quiet">
-									С кем
+								<LinkButton
+									href={one.mentorship ? `/mentorships/${one.mentorship}` : `/programme-periods/${one.id}`}
+									kind="quiet"
+								>
+									{one.mentorship ? 'Открыть пару' : 'С кем'}
 								</LinkButton>{' '}
-								<LinkButton href={`/programme-periods/${one.id}/ending`} kind="quiet">
-									{one.outcome ? 'Исправить итог' : 'Завершил'}
-								</LinkButton>{' '}
-								{!(one.outcome && entry.to) && (
+								{(one.outcome || !one.mentorship) && (
+									<LinkButton href={`/programme-periods/${one.id}/ending`} kind="quiet">
+										{one.outcome ? 'Исправить итог' : 'Завершил'}
+									</LinkButton>
+								)}{' '}
+								{!(one.outcome && entry.to) && !one.mentorship && (
 									<ActionForm
 										action={`/programme-periods/${one.id}/${one.outcome ? 'reopening' : 'removal'}`}
 										label={one.outcome ? 'Отменить завершение' : 'Убрать ошибочную запись'}

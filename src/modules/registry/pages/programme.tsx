@@ -13,6 +13,7 @@ import {
 	TextArea
 } from '../../../ui/form';
 import { Page } from '../../../ui/page';
+import { Note } from '../../../ui/state';
 import { Lede } from '../../../ui/text';
 import { formats, programmeOutcomes, type Register } from '../rules/registers';
 
@@ -22,7 +23,16 @@ type Props = {
 	action: string;
 	values: Values;
 	problems?: Problems;
+	pair?: string | null; // the mentorship that keeps it
 };
+
+/** Where what a pair keeps is changed. */
+const KeptByPair = ({ pair, children }: { pair: string | null | undefined; children: Child }) =>
+	pair ? (
+		<Note>
+			{children} <a href={`/mentorships/${pair}`}>Открыть пару</a>
+		</Note>
+	) : null;
 
 const crumbsTo = (person: Props['person']) => [
 	{ href: '/registry', label: 'Банки и запросы' },
@@ -53,6 +63,7 @@ export const BeginProgrammePage = (props: Paired) => {
 export const ChangeProgrammePage = (props: Paired) => (
 	<Page view={props.view} title="С кем и как идёт программа" crumbs={crumbsTo(props.person)}>
 		<Lede>Дни записаны отдельно: здесь только пара и форма работы.</Lede>
+		<KeptByPair pair={props.pair}>Это ведёт пара: изменения делают на её странице.</KeptByPair>
 		<WithWhom {...props} button="Записать пару">
 			<input type="hidden" name="version" value={props.values.version} />
 		</WithWhom>
@@ -101,11 +112,12 @@ const WithWhom = ({
 };
 
 /** «Завершил»: how it ended and what came of it. */
-export const EndProgrammePage = ({ view, person, action, values, problems = {} }: Props) => {
+export const EndProgrammePage = ({ view, person, action, values, problems = {}, pair }: Props) => {
 	const given = { values, problems };
 	return (
 		<Page view={view} title="Завершил программу" crumbs={crumbsTo(person)}>
 			<Lede>Эти слова войдут в столбцы «Результаты программы» и «Отметка о прохождении программы».</Lede>
+			<KeptByPair pair={pair}>Последний день и чем закончилось, ведёт пара. Здесь – результаты и ссылка.</KeptByPair>
 			<form method="post" action={action}>
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />

@@ -188,6 +188,7 @@ export async function findProgramme(tx: Tx, { organisationId }: Actor, id: strin
 			'r.case_url as caseUrl',
 			'r.partner_id as partner',
 			'r.partner_note as partnerNote',
+			'r.mentorship_id as mentorship',
 			'r.form',
 			'r.version'
 		])

@@ -50,7 +50,7 @@ export const programmesJson = sql`coalesce((
 			then concat_ws('; ', nullif(${personName('b')}, ''), nullif(r.partner_note, '')) else ${personName('o')} end,
 		'form', r.form, 'outcome', r.outcome, 'results', r.results,
 		'caseUrl', case when r.entry_id = e.id then r.case_url else '' end,
-		'version', r.version, 'mirrored', r.entry_id <> e.id) order by lower(r.period) desc, r.id desc)
+		'version', r.version, 'mirrored', r.entry_id <> e.id, 'mentorship', r.mentorship_id) order by lower(r.period) desc, r.id desc)
 	from programme_periods r
 	join register_entries x on x.organisation_id = r.organisation_id and x.id = r.entry_id and x.withdrawn_at is null
 	join people o on o.organisation_id = x.organisation_id and o.id = x.person_id

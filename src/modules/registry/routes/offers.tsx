@@ -104,6 +104,7 @@ async function showChange(c: C, wrong?: Wrong) {
 	const page = (
 		<ChangeProgrammePage
 			{...{ view, person, register, partners, action }}
+			pair={programme.mentorship}
 			values={wrong?.values ?? fresh}
 			problems={wrong?.problems ?? {}}
 		/>
@@ -120,6 +121,7 @@ async function showEnd(c: C, wrong?: Wrong) {
 	const page = (
 		<EndProgrammePage
 			{...{ view, person }}
+			pair={programme.mentorship}
 			action={`/programme-periods/${programme.id}/ending`}
 			values={wrong?.values ?? { ...fresh, on: showDate(to ?? now.today), token: crypto.randomUUID() }}
 			problems={wrong?.problems ?? {}}
@@ -207,6 +209,7 @@ export const offerRoutes: readonly Route[] = [
 		const programme = (await findProgramme(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
 		const result = form.ok ? await reopenProgramme(tx, actor, programme, form.value, now) : form;
+		if (!result.ok && programme.mentorship) return showChange(c, { values: form.values, problems: result.problems });
 		allow(result.ok); // an old page: it is not offered to whoever has left
 		return c.redirect(card(programme.personId, 'programme-reopened'), 303);
 	}),
@@ -215,7 +218,8 @@ export const offerRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const programme = (await findProgramme(tx, actor, c.req.param('id'))) ?? notFound();
 		const form = readForm(await c.req.formData(), tokenForm);
-		if (form.ok) await removeProgramme(tx, actor, programme, form.value, now);
+		const result = form.ok ? await removeProgramme(tx, actor, programme, form.value, now) : form;
+		if (!result.ok) return showChange(c, { values: form.values, problems: result.problems });
 		return c.redirect(card(programme.personId, 'programme-removed'), 303);
 	})
 ];

@@ -47,6 +47,7 @@ export type Programme = {
 	caseUrl: string;
 	version: number;
 	mirrored: boolean; // written of the partner from the other register
+	mentorship: string | null; // the pair that keeps it
 };
 export type Decision = { decision: 'yes' | 'no' | 'later'; reason: string; on: string };
 

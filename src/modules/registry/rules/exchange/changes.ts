@@ -139,7 +139,7 @@ function programmeChange(told: ToldProgramme, known: readonly Programme[]): Chan
 	];
 	const to = words.filter(Boolean).join(' ').replaceAll(' ,', ',');
 	if (!met) return [{ kind: 'programme', label: 'В программе', from: '', to, programme: told, ends: null }];
-	if (!told.to || met.to) return [];
+	if (!told.to || met.to || met.mentorship) return []; // a pair ends on its own page
 	const kept = { ...told, results: told.results || met.results, caseUrl: told.caseUrl || met.caseUrl };
 	return [{ kind: 'programme', label: 'Программа завершена', from: 'идёт', to, programme: kept, ends: met }];
 }

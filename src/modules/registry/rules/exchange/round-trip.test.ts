@@ -51,7 +51,8 @@ const programmes = (partner: string) =>
 				results: days ? (results ?? '') : '',
 				caseUrl: days ? 'https://school.example.org/case' : '',
 				version: 1,
-				mirrored: false
+				mirrored: false,
+				mentorship: null
 			}))
 		);
 
