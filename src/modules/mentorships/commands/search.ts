@@ -10,7 +10,7 @@ import { once } from '../../../db/once';
 import { visiblePeople } from '../../people/queries/visible';
 import { closeByArtefact } from '../../roadmap/commands/close-by-artefact';
 import { listSearching, type SearchBelow } from '../queries/search';
-import { type Closing, exchangeKeepers, mayWriteFact, type SearchFact } from '../rules/search';
+import { type Closing, exchangeKeepers, mayWriteFact, names, type SearchFact } from '../rules/search';
 import { canKeepMentorships } from '../rules/words';
 
 export type Fact = { person: string; what: SearchFact; note: string };
@@ -76,12 +76,11 @@ export async function askNetwork(
 	return once(tx, actor, token, now, async () => {
 		const known = await visiblePeople(tx, actor)
 			.where('p.id', '=', person)
-			.select(['p.id', 'p.family_name as family'])
+			.select(['p.family_name as family', 'p.patronymic'])
 			.executeTakeFirst();
 		if (!known) return notFound();
-		const said = `${subject} ${words}`.toLocaleLowerCase('ru');
-		if (said.includes(known.family.toLocaleLowerCase('ru')))
-			return rejected({ words: 'Уберите фамилию: в запросе к сети имён не бывает.' });
+		if (names(`${subject} ${words}`, known.family) || names(`${subject} ${words}`, known.patronymic))
+			return rejected({ words: 'Уберите фамилию и отчество: в запросе к сети имён не бывает.' });
 		const { rows } = await sql`select from organisations_above() limit 1`.execute(tx);
 		if (rows.length === 0)
 			return rejected({ form: 'Над вашей организацией в программе никого нет: спросить сеть пока не у кого.' });

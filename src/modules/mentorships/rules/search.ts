@@ -1,4 +1,5 @@
 import { type Actor, has } from '../../../core/actor';
+import { plain } from '../../../core/plain';
 import { canKeepMentorships } from './words';
 
 /** Who answers requests of organisations below. */
@@ -79,4 +80,15 @@ export function causeOf(
 	if (among.every(({ free }) => free <= 0)) return 'у всех подходящих заняты места';
 	if (among.every(({ consents }) => !consents.includes('mentor'))) return 'подходящие ещё не дали согласия';
 	return 'пару ещё не предложили';
+}
+
+/** Whether words name somebody, in whatever case: «для Гусевой», «с Достоевским»; «Ли» is found as a word, and not in «литература». */
+export function names(words: string, name: string) {
+	const whole = plain(name);
+	if (!whole) return false;
+	const stem = whole.length > 4 ? whole.replace(/(?:[аиы]я|[иыо]й|[аяьй])$/u, '') : whole;
+	const longer = whole.length > 4 ? 3 : whole.length > 3 ? 2 : 0;
+	return plain(words)
+		.split(/[^\p{L}-]+/u)
+		.some((word) => word.startsWith(stem) && word.length <= Math.max(whole.length, stem.length + longer));
 }
