@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { aPlan } from './plans';
 import { aSchool, type TestDatabase } from './stories';
 
@@ -65,5 +66,8 @@ export const aTime = ({ activities }: Awaited<ReturnType<typeof aPlan>>, title: 
 export const done = { outcome: 'done', doneOn: '05.09.2026' };
 
 export const text = async (answer: Response | Promise<Response>) => (await answer).text();
+/** A file of somebody's data as it is read in a browser. */
+export const inFile = async (answer: Response | Promise<Response>) =>
+	strFromU8(unzipSync(new Uint8Array(await (await answer).arrayBuffer()))['Мои данные.html'] ?? new Uint8Array());
 export const location = (answer: Response) => answer.headers.get('location') ?? '';
 export const at = (instant: string) => () => new Date(instant);

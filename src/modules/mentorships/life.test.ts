@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { location, text } from '../../../test/plan-story';
+import { inFile, location, text } from '../../../test/plan-story';
 import { aSchool, as, id } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 
@@ -83,7 +83,8 @@ test('the employer warns three working days ahead, the mentor refuses at once; t
 test('another mentor comes, the first stays in the history; a third joins, one leaves; the same pair is free again', async () => {
 	const { curator, mentor, mentee, teacher, psychologist, card, id: pair } = await workingPair('Смена');
 	const vera = as(world, curator, at('2026-11-02'));
-	const form = { was: mentor.personId, person: teacher.personId, on: '02.11.2026', reason: 'mentor-refused' };
+	const told = { reason: 'mentor-refused', confidence: 'Гусев просил другую: на него кричали' };
+	const form = { was: mentor.personId, person: teacher.personId, on: '02.11.2026', ...told };
 	expect((await vera.post(`${card}/replacement`, { ...form, person: mentee.personId })).status).toBe(422);
 	expect((await vera.post(`${card}/replacement`, form)).status).toBe(303);
 	const page = await text(vera.get(card));
@@ -91,6 +92,12 @@ test('another mentor comes, the first stays in the history; a third joins, one l
 		expect(page).toContain(words);
 	expect((await programmes(pair))[0]).toMatchObject({ partner: teacher.personId, to: null });
 	expect(await text(as(world, mentor, at('2026-11-02')).get('/my-pair'))).toContain('Гусев');
+	expect(page, 'the curator reads why').toContain('на него кричали');
+	for (const one of [mentor, mentee, teacher]) {
+		const file = await inFile(as(world, one).get('/my-data/export'));
+		expect(file).toContain('вы настав');
+		expect(file, 'told in confidence by another').not.toContain('кричали');
+	}
 
 	expect(
 		(await vera.post(`${card}/joining`, { side: 'mentee', person: psychologist.personId, on: '02.11.2026' })).status
@@ -130,6 +137,9 @@ test('Жукова stands in till 30 October: Белова stays the mentor; a n
 	const november = await text(as(world, curator, at('2026-11-02')).get(card));
 	expect(november).toContain('Белова А. С. → Гусев Б. О., ');
 	expect(november).not.toContain('Ответ: Жукова');
+	const hers = await text(as(world, teacher, at('2026-11-02')).get('/my-pair'));
+	expect(hers).toContain('Сейчас вы ни с кем не в паре');
+	expect(hers).toContain('Вы были наставником: Гусев Борис Олегович');
 });
 
 test('ended while Жукова stands in: Гусев is without a mentor from the next day; undone, she stands in as was meant', async () => {

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { beforeAll, expect, test } from 'vitest';
 import { aProgram, confirm, giveAccount } from '../../../test/letter-story';
 import { aMailServer } from '../../../test/mail-server';
-import { location, text } from '../../../test/plan-story';
+import { inFile, location, text } from '../../../test/plan-story';
 import { aSchool, as, id, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { asActor } from '../../db/as-actor';
@@ -147,7 +147,7 @@ test('what a pair keeps in the register is not written over by hand: the sentenc
 });
 
 test('both are asked in their own words; Белова agrees, Гусев says no, and only the curator reads why', async () => {
-	const { curator, director, mentor, mentee } = await inSchool('Ответы');
+	const { curator, director, personnel, mentor, mentee } = await inSchool('Ответы');
 	const [vera, anna, boris] = [as(world, curator), as(world, mentor), as(world, mentee)];
 	const card = location(
 		await vera.post('/mentorships', { ...term, mentee: mentee.personId, mentor: mentor.personId })
@@ -162,6 +162,10 @@ test('both are asked in their own words; Белова agrees, Гусев says no
 	expect(await text(vera.get(card))).toContain('Мы уже ссорились');
 	for (const eyes of [as(world, director).get(card), anna.get('/my-pair'), vera.get('/mentorships/export/csv')])
 		expect(await text(eyes)).not.toContain('Мы уже ссорились');
+	const data = `/people/${mentee.personId}/data`;
+	const hisOwn = [boris.get('/my-data/export'), vera.get(data)];
+	for (const file of hisOwn) expect(await inFile(file)).toContain('Мы уже ссорились');
+	for (const who of [director, personnel]) expect(await inFile(as(world, who).get(data))).not.toContain('ссорились');
 	const { curator: stranger } = await inSchool('Чужая');
 	expect((await as(world, stranger).get(card)).status).toBe(404);
 	// refused, the two may be proposed anew

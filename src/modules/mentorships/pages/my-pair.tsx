@@ -9,7 +9,7 @@ import { Fold } from '../../../ui/report';
 import { DayRange, Lede } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
 import { isOver } from '../rules/life';
-import { menteesOf, mentorsOf } from '../rules/mentorship';
+import { goesOn, menteesOf, mentorsOf } from '../rules/mentorship';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
 import { declineReasons, forms } from '../rules/words';
@@ -23,9 +23,9 @@ const notices: Record<string, string> = {
 
 /** One's own mentorships: what is asked of one, who the other is, until when. */
 export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
-	const goesOn = (line: PairLine) => !isOver(line.life.state) && goingOf(line, view.actor.personId).length > 0;
-	const living = lines.filter(goesOn);
-	const over = lines.filter((line) => !goesOn(line));
+	const stands = (line: PairLine) => !isOver(line.life.state) && goingOf(line, view).length > 0;
+	const living = lines.filter(stands);
+	const over = lines.filter((line) => !stands(line));
 	const asked = living.filter(({ life }) => !life.accepted.has(view.actor.personId));
 	return (
 		<Page view={view} title="Моя пара" notice={notices[view.saved ?? '']}>
@@ -58,8 +58,8 @@ export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
 };
 
 /** The pairs in which somebody still is: who has left sees nothing of what came after. */
-const goingOf = ({ pairs }: Pick<PairLine, 'pairs'>, me: string) =>
-	pairs.filter(({ left, mentor, mentee }) => !left && (mentor.id === me || mentee.id === me));
+const goingOf = ({ pairs }: Pick<PairLine, 'pairs'>, { actor: { personId }, now }: View) =>
+	pairs.filter((pair) => goesOn(pair, now.today) && [pair.mentor.id, pair.mentee.id].includes(personId));
 
 const titles = {
 	mentor: { is: 'Вы наставник', was: 'Вы были наставником' },
@@ -68,8 +68,9 @@ const titles = {
 
 type Own = { view: View; line: PairLine; values: Values; problems: Problems };
 
-const OwnCard = ({ view: { actor, now }, line, values, problems }: Own) => {
-	const going = goingOf(line, actor.personId);
+const OwnCard = ({ view, line, values, problems }: Own) => {
+	const { actor, now } = view;
+	const going = goingOf(line, view);
 	const own = line.pairs.filter(({ mentor, mentee }) => mentor.id === actor.personId || mentee.id === actor.personId);
 	const pairs = going.length > 0 ? going : own;
 	const former = going.length === 0;

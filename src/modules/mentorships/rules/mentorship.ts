@@ -62,9 +62,13 @@ export const withLife = (row: MentorshipRow): Mentorship => ({
 	])
 });
 
+/** Still in it on a day: has not left, and stands in no longer than was meant. */
+export const goesOn = ({ left, temporary, to }: Pick<Pair, 'left' | 'temporary' | 'to'>, today: string) =>
+	!(left || temporary) || to >= today;
+
 /** The pairs that go on, or were the last ones of what is over. */
 export function pairsNow({ pairs, life }: Pick<Mentorship, 'pairs' | 'life'>, today: string) {
-	const standing = pairs.filter(({ left, temporary, to }) => !(left || temporary) || to >= today);
+	const standing = pairs.filter((pair) => goesOn(pair, today));
 	return isOver(life.state) || standing.length === 0 ? pairs.filter(({ to }) => to === lastOf(pairs)) : standing;
 }
 const lastOf = (pairs: readonly Pair[]) => pairs.reduce((last, { to }) => (to > last ? to : last), '');

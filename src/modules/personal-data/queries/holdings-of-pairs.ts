@@ -2,8 +2,15 @@ import { type RawBuilder, sql } from 'kysely';
 
 export const day = (expression: string) => sql.raw(`to_char(${expression}, 'DD.MM.YYYY')`);
 
-/** Whom somebody led or was led by, what was said and agreed of it, and what was done while there was no mentor. */
-export const mentorshipsKept = (organisationId: string, personId: string): RawBuilder<unknown> => sql`
+/**
+ * Whom somebody led or was led by, what was said and agreed of it, and what was done while there was no mentor. Of what was told in confidence, one's
+ * own refusal alone (`confided`: to whoever may read it): why somebody was replaced, or left, another may have said.
+ */
+export const mentorshipsKept = (
+	organisationId: string,
+	personId: string,
+	confided: boolean
+): RawBuilder<unknown> => sql`
 		select * from (
 			select case when p.mentor_id = ${personId} then 'вы наставник' else 'вы наставляемый' end as "Что",
 				concat_ws(' ', o.family_name, o.given_name, o.patronymic) as "С кем", ${day('lower(p.period)')} as "С",
@@ -18,7 +25,7 @@ export const mentorshipsKept = (organisationId: string, personId: string): RawBu
 			select case s.what when 'accepted' then 'согласие' when 'declined' then 'отказ' when 'agreement' then 'соглашение'
 				else 'изменение пары' end, null, ${day('s.on_date')}, null, concat_ws('; ', nullif(s.pay, ''), nullif(s.words, ''), c.words)
 			from mentorship_steps s
-			left join mentorship_confidences c on c.organisation_id = s.organisation_id and c.step_id = s.id
+			left join mentorship_confidences c on c.organisation_id = s.organisation_id and c.step_id = s.id and s.what = 'declined' and ${confided}::boolean
 			where s.organisation_id = ${organisationId} and s.person_id = ${personId} and s.undone_at is null order by s.on_date) steps
 		union all
 		select * from (

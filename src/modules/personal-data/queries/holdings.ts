@@ -4,6 +4,7 @@ import { type Act, acts } from '../../../core/acts';
 import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import { hours } from '../../matching/rules/score/hours';
+import { canReadConfidences } from '../../mentorships/rules/words';
 import { deficitSources, formats } from '../../registry/rules/registers';
 import { startingTopics } from '../../registry/rules/topics';
 import { answerWords } from '../../surveys/rules/answer-words';
@@ -23,7 +24,12 @@ const topicName = (column: string) =>
 const span = sql`${day('lower(period)')} as "С", ${day('upper(period) - 1')} as "По"`;
 
 /** Each holding's records of one person. Columns are named as they are shown, so that the file needs no second list. */
-function readsOf(organisationId: string, personId: string, zone: string): Record<HoldingKey, RawBuilder<unknown>> {
+function readsOf(
+	organisationId: string,
+	personId: string,
+	zone: string,
+	confided: boolean
+): Record<HoldingKey, RawBuilder<unknown>> {
 	const mine = (column = 'person_id', of = '') =>
 		sql`${sql.raw(of)}organisation_id = ${organisationId} and ${sql.raw(of + column)} = ${personId}`;
 	const moment = (column: string) => sql`to_char(${sql.raw(column)} at time zone ${zone}, 'DD.MM.YYYY HH24:MI')`;
@@ -97,7 +103,7 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 				select 'отметка критерия', case when m.met then 'выполнен' else 'не выполнен' end,
 					null, null, concat_ws('; ', m.criterion, nullif(m.note, ''))
 				from criterion_marks m where ${mine('person_id', 'm.')} order by m.marked_at) marks`,
-		mentorships: mentorshipsKept(organisationId, personId),
+		mentorships: mentorshipsKept(organisationId, personId, confided),
 		interviews: sql`
 			select ${day('held_on')} as "Дата", case outcome when 'recommended' then 'рекомендован' when 'not-now' then 'не сейчас'
 				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",
@@ -189,7 +195,8 @@ function readsOf(organisationId: string, personId: string, zone: string): Record
 /** Everything kept about somebody; handed out by a keeper, what the keeper may see. One query. */
 export async function readHoldings(tx: Tx, actor: Actor, personId: string): Promise<Holdings> {
 	const { organisationId, timeZone } = actor;
-	const reads = Object.entries(readsOf(organisationId, personId, timeZone)).map(
+	const confided = personId === actor.personId || canReadConfidences(actor);
+	const reads = Object.entries(readsOf(organisationId, personId, timeZone, confided)).map(
 		([key, read]) => sql`(select coalesce(json_agg(row_to_json(kept)), '[]') from (${read}) kept) as ${sql.ref(key)}`
 	);
 	const { rows } = await sql<Holdings>`select ${sql.join(reads)}`.execute(tx);
@@ -232,7 +239,7 @@ const assessedInNumbers = (rows: readonly Kept[]) =>
 
 /** How many records each holding has: for the page, which names but does not show them. One query. */
 export async function countHoldings(tx: Tx, { organisationId, timeZone }: Actor, personId: string) {
-	const counts = Object.entries(readsOf(organisationId, personId, timeZone)).map(
+	const counts = Object.entries(readsOf(organisationId, personId, timeZone, false)).map(
 		([key, read]) => sql`(select count(*)::int from (${read}) kept) as ${sql.ref(key)}`
 	);
 	const { rows } = await sql<Record<HoldingKey, number>>`select ${sql.join(counts)}`.execute(tx);
