@@ -123,7 +123,19 @@ test('Жукова stands in till 30 October: Белова stays the mentor; a n
 	const page = await text(october.get(card));
 	for (const words of ['Белова А. С., Жукова Н. Л. → Гусев Б. О.', 'временно, по 30.10.2026', 'Ответ: Жукова'])
 		expect(page).toContain(words);
-	expect(await text(as(world, teacher, at('2026-10-05')).get('/my-pair'))).toContain('Гусев Борис Олегович');
+	const natalya = as(world, teacher, at('2026-10-05'));
+	expect(await text(natalya.get('/today'))).toContain('Гусев Борис Олегович');
+	const asked = await text(natalya.get('/my-pair'));
+	for (const words of [
+		'От вас ждут ответа',
+		'Вы наставник: Гусев Борис Олегович',
+		'Если не согласны, скажите куратору'
+	])
+		expect(asked).toContain(words);
+	expect((await natalya.post(`/my-pair/${pair}/answer`, { answer: 'accepted' })).status).toBe(303);
+	const answered = await text(natalya.get('/my-pair'));
+	expect(answered).not.toContain('От вас ждут ответа');
+	expect(answered).not.toContain('value="accepted"');
 	expect(await programmes(pair)).toEqual([{ from: '2026-09-01', to: null, outcome: null, partner: mentor.personId }]);
 	const alone = { person: mentor.personId, on: '10.10.2026', reason: 'circumstances' };
 	const leaving = await october.post(`${card}/leaving`, alone);

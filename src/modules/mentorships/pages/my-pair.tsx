@@ -9,7 +9,7 @@ import { Fold } from '../../../ui/report';
 import { DayRange, Lede } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
 import { isOver } from '../rules/life';
-import { goesOn, menteesOf, mentorsOf } from '../rules/mentorship';
+import { awaits, goesOn, menteesOf, mentorsOf } from '../rules/mentorship';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
 import { declineReasons, forms } from '../rules/words';
@@ -26,7 +26,7 @@ export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
 	const stands = (line: PairLine) => !isOver(line.life.state) && goingOf(line, view).length > 0;
 	const living = lines.filter(stands);
 	const over = lines.filter((line) => !stands(line));
-	const asked = living.filter(({ life }) => !life.accepted.has(view.actor.personId));
+	const asked = living.filter((line) => awaits(line, view.actor.personId, view.now.today));
 	return (
 		<Page view={view} title="Моя пара" notice={notices[view.saved ?? '']}>
 			{lines.length === 0 ? (
@@ -77,7 +77,7 @@ const OwnCard = ({ view, line, values, problems }: Own) => {
 	const mentoring = pairs.some(({ mentor }) => mentor.id === actor.personId);
 	const others = (mentoring ? menteesOf(pairs) : mentorsOf(pairs)).filter(({ id }) => id !== actor.personId);
 	const { life } = line;
-	const asked = life.state === 'proposed' && !life.accepted.has(actor.personId);
+	const asked = awaits(line, actor.personId, now.today);
 	return (
 		<Card
 			title={`${titles[mentoring ? 'mentor' : 'mentee'][former ? 'was' : 'is']}: ${others.map(({ name }) => name).join(', ')}`}
@@ -106,27 +106,31 @@ const OwnCard = ({ view, line, values, problems }: Own) => {
 					<Button name="answer" value="accepted" icon="check">
 						Согласиться
 					</Button>
-					<Fold label="Отказаться" open={!!(problems.reason || problems.confidence)}>
-						<RadioGroup
-							name="reason"
-							label="Как записать"
-							options={declineReasons}
-							values={values}
-							problems={problems}
-						/>
-						<TextArea
-							name="confidence"
-							label="Что хотите сказать куратору"
-							hint="Прочтёт только куратор"
-							rows={2}
-							maxlength={2000}
-							optional
-							{...{ values, problems }}
-						/>
-						<Button name="answer" value="declined" kind="secondary">
-							Отказаться
-						</Button>
-					</Fold>
+					{life.state === 'proposed' ? (
+						<Fold label="Отказаться" open={!!(problems.reason || problems.confidence)}>
+							<RadioGroup
+								name="reason"
+								label="Как записать"
+								options={declineReasons}
+								values={values}
+								problems={problems}
+							/>
+							<TextArea
+								name="confidence"
+								label="Что хотите сказать куратору"
+								hint="Прочтёт только куратор"
+								rows={2}
+								maxlength={2000}
+								optional
+								{...{ values, problems }}
+							/>
+							<Button name="answer" value="declined" kind="secondary">
+								Отказаться
+							</Button>
+						</Fold>
+					) : (
+						<p>Если не согласны, скажите куратору. Объяснять причину не обязательно.</p>
+					)}
 				</form>
 			)}
 		</Card>

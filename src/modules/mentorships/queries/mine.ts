@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
-import { menteesOf, mentorsOf } from '../rules/mentorship';
+import { awaits, menteesOf, mentorsOf } from '../rules/mentorship';
 import { mentorshipsOf } from './mentorships';
 
 export type MyProposal = { id: string; mentoring: boolean; others: string };
@@ -10,7 +10,7 @@ export type MyProposal = { id: string; mentoring: boolean; others: string };
 export async function listProposals(tx: Tx, actor: Actor, now: Pick<Now, 'today'>): Promise<MyProposal[]> {
 	const own = await mentorshipsOf(tx, actor, actor.personId, now);
 	return own
-		.filter(({ life }) => life.state === 'proposed' && !life.accepted.has(actor.personId))
+		.filter((one) => awaits(one, actor.personId, now.today))
 		.map(({ id, pairs }) => {
 			const mentoring = pairs.some(({ mentor }) => mentor.id === actor.personId);
 			const others = (mentoring ? menteesOf(pairs) : mentorsOf(pairs)).map(({ name }) => name).join(', ');

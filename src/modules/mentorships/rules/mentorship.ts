@@ -66,6 +66,12 @@ export const withLife = (row: MentorshipRow): Mentorship => ({
 export const goesOn = ({ left, temporary, to }: Pick<Pair, 'left' | 'temporary' | 'to'>, today: string) =>
 	!(left || temporary) || to >= today;
 
+/** Whose word is still waited for: of a proposal, or of somebody who came later. */
+export const awaits = ({ pairs, life }: Pick<Mentorship, 'pairs' | 'life'>, personId: string, today: string) =>
+	!isOver(life.state) &&
+	!life.accepted.has(personId) &&
+	pairs.some((pair) => goesOn(pair, today) && [pair.mentor.id, pair.mentee.id].includes(personId));
+
 /** The pairs that go on, or were the last ones of what is over. */
 export function pairsNow({ pairs, life }: Pick<Mentorship, 'pairs' | 'life'>, today: string) {
 	const standing = pairs.filter((pair) => goesOn(pair, today));
