@@ -1,3 +1,4 @@
+import { months as ofMonths } from '../../src/core/words';
 import type { Period } from '../../src/modules/roadmap/rules/understanding';
 import type { Random } from './random';
 import type { TrueDeadline } from './truth';
@@ -15,20 +16,6 @@ const months = [
 	'октябрь',
 	'ноябрь',
 	'декабрь'
-] as const;
-const ofMonths = [
-	'января',
-	'февраля',
-	'марта',
-	'апреля',
-	'мая',
-	'июня',
-	'июля',
-	'августа',
-	'сентября',
-	'октября',
-	'ноября',
-	'декабря'
 ] as const;
 const inMonths = [
 	'январе',

@@ -1,4 +1,4 @@
-const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+import { months } from '../../../core/words';
 
 /** «1 сентября 2026»: in a letter the year is always said. */
 export function dayOfTerm(date: string) {

@@ -1,17 +1,17 @@
 import { parseDate } from '../../../core/dates';
+import { months } from '../../../core/words';
 import { type Stamp, type StampKind, stampKinds } from './paper';
 import type { DocumentLine } from './understanding';
 
-const monthNames = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
 const dotted = /(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)/;
-const spelled = new RegExp(`«?(\\d{1,2})»?\\s+(${monthNames})\\s+((?:19|20)\\d\\d)`, 'i');
+const spelled = new RegExp(`«?(\\d{1,2})»?\\s+(${months.join('|')})\\s+((?:19|20)\\d\\d)`, 'i');
 
 /** The day that words name: «28.08.2026», «28» августа 2026 г.; null when none. */
 export function dayIn(text: string): string | null {
 	const figures = dotted.exec(text);
 	if (figures) return parseDate(figures[0]) ?? null;
 	const [, day, month = '', year] = spelled.exec(text) ?? [];
-	const at = monthNames.split('|').indexOf(month.toLowerCase());
+	const at = months.findIndex((name) => name === month.toLowerCase());
 	return at < 0 ? null : (parseDate(`${day}.${at + 1}.${year}`) ?? null);
 }
 
