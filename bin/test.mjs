@@ -33,7 +33,7 @@ async function test() {
 	const results = join(folder, 'results.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 	const ran = run('node_modules/vitest/vitest.mjs', ['run', ...reporters, ...chosen]);
-	const { passed, failed } = count(results);
+	const { passed, failed } = count(results, ran);
 	if (chosen.length === 0) tellLongest(results);
 	rmSync(folder, { recursive: true });
 	if (!checked) console.log('bin/check: есть замечания (см. выше)');
@@ -53,12 +53,13 @@ function tellLongest(results) {
 	for (const { name, seconds } of longest) console.log(`${seconds.toFixed(0).padStart(6)} с  ${name}`);
 }
 
-/** A file that could not even begin has no failed test in it, and counts as one. */
-function count(results) {
+/** A file that could not even begin has no failed test in it, and counts as one; so does an error that came when a test was over. */
+function count(results, ran) {
 	if (!existsSync(results)) return { passed: 0, failed: 1 }; // the runner itself has fallen
 	const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
 	const silent = testResults.filter(
 		({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed')
 	);
-	return { passed: numPassedTests, failed: numFailedTests + silent.length };
+	const failed = numFailedTests + silent.length;
+	return { passed: numPassedTests, failed: ran ? failed : Math.max(failed, 1) };
 }
