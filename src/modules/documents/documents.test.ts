@@ -54,7 +54,7 @@ test('Вера fills in the details once, and the papers of her pair are made of
 	expect(consent).toContain('от Беловой Анны Сергеевны');
 });
 
-test('before there is a pair one looks at a paper with examples; an archive of nothing leads back', async () => {
+test('before there is a pair one looks at a paper with examples; an archive and an order of nothing lead back', async () => {
 	const { curator } = await inSchool('Ещё без пар');
 	const vera = as(world, curator);
 	expect((await paragraphsOf(vera.get('/documents/mentor-consent/preview.docx'))).join('\n')).toContain(
@@ -63,6 +63,11 @@ test('before there is a pair one looks at a paper with examples; an archive of n
 	expect((await vera.get('/documents/mentor-consent/papers.zip')).headers.get('location')).toBe(
 		'/documents/mentor-consent'
 	);
+	expect((await vera.get('/documents/pairing-order/paper.docx')).headers.get('location')).toBe(
+		'/documents/pairing-order'
+	);
+	expect((await textOf(vera.get('/documents'))).match(/нет пар/g)).toHaveLength(3);
+	expect(await textOf(vera.get('/documents/pairing-order'))).not.toContain('Сделать документ');
 	expect((await vera.get('/documents/no-such-paper')).status).toBe(404);
 });
 

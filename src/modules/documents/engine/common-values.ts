@@ -29,10 +29,10 @@ export type CommonFacts = {
 	acquainted: readonly Worker[];
 };
 
-export const workerValue = (worker: Worker | null): Value =>
-	worker && { имя: personValue(worker.person), должность: postValue(worker.post) };
-
 const wordsValue = (text: string | null): Value => (text ? postValue(text) : null);
+
+export const workerValue = (worker: Worker | null): Value =>
+	worker && { имя: personValue(worker.person), должность: wordsValue(worker.post) };
 
 /** The common fields of a paper (rules/fields/common.ts). */
 export function commonValues({
@@ -56,7 +56,7 @@ export function commonValues({
 			инн: organisation.taxNumber,
 			сайт: organisation.site
 		},
-		руководитель: head ? workerValue(head) : { должность: postValue(words.head) },
+		руководитель: head ? workerValue({ ...head, post: head.post || words.head }) : { должность: postValue(words.head) },
 		куратор: workerValue(curator),
 		документ: { дата: document.on && dayValue(document.on), номер: document.number },
 		учебный_год: schoolYear,

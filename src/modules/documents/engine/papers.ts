@@ -20,7 +20,7 @@ export const layoutOf = (settings: DocumentSettings): Layout => ({
 	bottom: settings.marginBottom
 });
 
-/** The papers that can be made now: one for the organisation, or one for each mentor. */
+/** The papers that can be made now: one for the organisation, or one for each mentor. Of pairs nothing is made while there are none. */
 export function papersOf(code: OwnTemplateCode, { common, mentors }: Facts): Paper[] {
 	const { title, about, bases } = ownTemplates[code];
 	if (about === 'mentor') {
@@ -30,6 +30,7 @@ export function papersOf(code: OwnTemplateCode, { common, mentors }: Facts): Pap
 			fields: { ...values, ...mentorValues(one) }
 		}));
 	}
+	if (code === 'pairing-order' && mentors.length === 0) return [];
 	const acquainted = code === 'pairing-order' ? acquaintedWith(mentors) : common.curator ? [common.curator] : [];
 	const values = commonValues({ ...common, bases, acquainted });
 	return [

@@ -78,8 +78,8 @@ const columnsOf = (today: string): Column<TemplateLine>[] => [
 	{
 		head: 'Можно сделать',
 		cell: ({ code, about, papers }) => {
-			if (about === 'organisation') return <a href={`/documents/${code}/paper.docx`}>документ (Word)</a>;
 			if (papers === 0) return <Quiet>нет пар</Quiet>;
+			if (about === 'organisation') return <a href={`/documents/${code}/paper.docx`}>документ (Word)</a>;
 			return (
 				<a href={`/documents/${code}/papers.zip`}>{counted(papers, ['документ', 'документа', 'документов'])} (архив)</a>
 			);

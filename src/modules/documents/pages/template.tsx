@@ -110,7 +110,7 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 
 /** One paper, or one for each mentor. */
 const Make = ({ template: { about }, address, papers }: { template: OwnTemplate; address: string; papers: number }) => {
-	if (about === 'mentor' && papers === 0) return null;
+	if (papers === 0) return null;
 	return (
 		<LinkButton href={`${address}/${about === 'mentor' ? 'papers.zip' : 'paper.docx'}`} kind="primary" icon="document">
 			{about === 'mentor' ? 'Сделать для всех' : 'Сделать документ'}

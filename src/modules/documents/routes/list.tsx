@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { readForm, statusOf, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { changeSettings } from '../commands/settings';
+import { papersOf } from '../engine/papers';
 import { settingsForm } from '../form';
 import { DocumentsPage } from '../pages/list';
 import { DocumentSettingsPage } from '../pages/settings';
@@ -24,7 +25,7 @@ export const documentRoutes: readonly Route[] = [
 			const { title, about } = ownTemplates[code];
 			return {
 				...{ code, title, about },
-				papers: about === 'mentor' ? facts.mentors.length : 1,
+				papers: papersOf(code, facts).length,
 				version: latest?.fileId ? { number: latest.number, on: latest.madeAt.slice(0, 10) } : null
 			};
 		});

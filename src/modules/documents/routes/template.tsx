@@ -111,8 +111,9 @@ export const documentTemplateRoutes: readonly Route[] = [
 		if (ownTemplates[code].about !== 'organisation') notFound();
 		const facts = await findPaperFacts(tx, actor, now);
 		const [paper] = papersOf(code, facts);
+		if (!paper) return c.redirect(`/documents/${code}`, 303);
 		const template = await templateOf(c, code, facts);
-		return paper ? sendFile(c, paper.name, template.render(paper.fields)) : notFound();
+		return sendFile(c, paper.name, template.render(paper.fields));
 	}),
 
 	get('/documents/:code/papers.zip', documentMakers, async (c) => {

@@ -54,24 +54,26 @@ function phrase(text: string): Cases {
 		break;
 	}
 	const rest = words.slice(at);
+	const written = (some: typeof words) => some.map(({ word, after }) => word + after).join('');
+	// «учреждение детский сад № 3»: two names of one thing, both change
+	if (/^учреждение$/i.test(words[at - 1]?.word ?? '') && namesThing(rest[0]?.word))
+		return joined([...parts, { cases: phrase(written(rest)), after: '' }]);
 	// «учитель физики и классный руководитель»: a second post, not what depends on the first
 	const and = rest.findIndex(
 		({ word }, place) => word === 'и' && isHead(rest.slice(place + 1).map((other) => other.word))
 	);
 	const kept = and < 0 ? rest : rest.slice(0, and + 1);
-	const second =
-		and < 0
-			? ''
-			: rest
-					.slice(and + 1)
-					.map(({ word, after }) => word + after)
-					.join('');
+	const second = and < 0 ? '' : written(rest.slice(and + 1));
 	return joined([
 		...parts,
 		...kept.map(({ word, after }) => ({ cases: unchanged(word), after })),
 		...(second ? [{ cases: phrase(second), after: '' }] : [])
 	]);
 }
+
+/** «детский», «средняя», «лицей», but not «дополнительного» or «культуры», which depend on what is before. */
+const namesThing = (word = '') =>
+	/[а-яё](ий|ый|ая|яя)$/i.test(word) || things(word) || /^(школа|гимназия)$/i.test(word);
 
 const heads = listed(
 	'учитель воспитатель преподаватель педагог методист руководитель директор заместитель тьютор логопед психолог тренер ' +
@@ -93,6 +95,7 @@ const compound = (word: string): Cases => {
 };
 
 function noun(word: string): Cases {
+	if (/^(врио|ио)$/i.test(word)) return unchanged(word);
 	if (/^(зам|зав|пом)\S+(ора|ой|ей|ом|ля|ем)$/i.test(word)) return unchanged(word); // «замдиректора», «завкафедрой»
 	if (adjectiveLike.test(word) && !notAdjectives(word)) return adjective(word);
 	if (/[ая]$/i.test(word)) return inA(word, { stressed: /(судья)$/i.test(word) });

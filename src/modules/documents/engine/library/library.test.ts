@@ -145,6 +145,26 @@ test('in the order a group stands in one row, each mentee on a line of its own',
 	expect(paper).toContain('Контроль за исполнением приказа оставляю за собой.');
 });
 
+test('who has no post or no consent leaves no comma behind; without a short name the full one stands', () => {
+	const { organisation } = kindergarten;
+	const facts = { ...kindergarten, organisation: { ...organisation, shortName: null }, head: worker('Белая Инна', '') };
+	const own = {
+		...agreementOf({ наставляемые: [workerValue(worker('Сорока Яна', ''))] }),
+		...commonValues({ ...facts, acquainted: [worker('Сорока Яна', '')] })
+	};
+	const of = (code: (typeof ownTemplateCodes)[number], fields: Fields) => read(openOwnTemplate(code).render(fields));
+	expect(of('additional-agreement', own)).toContain('– Сороке Яне;');
+	expect(of('mentor-consent', own)).toMatch(
+		/^Заведующей\nмуниципального бюджетного дошкольного образовательного учреждения «Детский сад № 3 «Ёлочка»\nБелой И\.\n/
+	);
+	expect(of('mentor-consent', own)).toContain('– Сороки Яны;');
+	const agreed = { номер: 1, ...own, согласие: null, соглашение: { дата: dayValue('2026-09-03'), номер: '3' } };
+	const order = of('pairing-order', { ...own, согласие: null, пары: [agreed] });
+	expect(order).toContain('|Сорока Яна|');
+	expect(order).toContain('|соглашение от 03.09.2026 № 3|');
+	expect(order).toContain('\n1|Сорока Яна|||');
+});
+
 test('an act counts from its day to its last', () => {
 	expect(basesOn(['labour-code-351-8', 'education-law'], '2025-02-28').map(({ code }) => code)).toEqual([
 		'education-law'
