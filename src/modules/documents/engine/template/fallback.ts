@@ -2,7 +2,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { Node } from './compile';
 import { type Expression, parseExpression, textOf, within } from './expression';
-import type { TemplateProblem } from './problems';
+import { partTitle, type TemplateProblem } from './problems';
 import type { Opened } from './template';
 import type { Fields } from './values';
 
@@ -67,7 +67,7 @@ const reasons: Record<string, string> = {
 function problemsOf(error: unknown): TemplateProblem[] {
 	const told = error as Told;
 	return (told.properties?.errors ?? [told]).map(({ properties }) => ({
-		place: properties?.file ?? 'документ',
+		place: partTitle(properties?.file ?? '') || 'текст документа',
 		near: properties?.context ?? properties?.xtag ?? '',
 		reason: reasons[properties?.id ?? ''] ?? 'Поле написано так, что его нельзя заполнить.'
 	}));

@@ -38,6 +38,7 @@ test('a broken template tells the place and the reason', () => {
 });
 
 test("docxtemplater's own mistakes are told in our words", () => {
+	expect(problemsOf(p('Итого {@сырое}'))[0]).toMatch(/^текст документа/);
 	expect(problemsOf(`${p('{@сырое}')}${p('{#пары}')}`)[0]).toContain('Раздел открыт и не закрыт');
 });
 

@@ -8,3 +8,13 @@ export function placeText({ part, paragraph, table }: Place): string {
 	const inside = table ? `таблица ${table.number}, строка ${table.row}, столбец ${table.column}` : `абзац ${paragraph}`;
 	return part ? `${part}, ${inside}` : inside;
 }
+
+const partNames: [RegExp, string][] = [
+	[/header/, 'верхний колонтитул'],
+	[/footer/, 'нижний колонтитул'],
+	[/footnotes/, 'сноски'],
+	[/endnotes/, 'концевые сноски']
+];
+
+/** A part of a Word file as people call it; the text itself needs no name. */
+export const partTitle = (name: string) => partNames.find(([pattern]) => pattern.test(name))?.[1] ?? '';

@@ -1,6 +1,6 @@
 import { type Compiled, compilePart, type Node } from './compile';
 import { fallback } from './fallback';
-import type { TemplateProblem } from './problems';
+import { partTitle, type TemplateProblem } from './problems';
 import { render } from './render';
 import type { Fields } from './values';
 import { writer } from './writer';
@@ -17,12 +17,6 @@ export type Template = {
 export type Opened = { ok: true; template: Template } | { ok: false; problems: TemplateProblem[] };
 
 const filled = /wordprocessingml\.(document\.main|template\.main|header|footer|footnotes|endnotes)\+xml$/;
-const partNames: [RegExp, string][] = [
-	[/header/, 'верхний колонтитул'],
-	[/footer/, 'нижний колонтитул'],
-	[/footnotes/, 'сноски'],
-	[/endnotes/, 'концевые сноски']
-];
 
 /** Parts that may hold fields, by the file's own list of contents. */
 export function partsWithFields(contents: string): string[] {
@@ -45,14 +39,12 @@ export function openTemplate(parts: ReadonlyMap<string, Uint8Array>, original: U
 		const reason = 'В файле нет текста документа Word. Сохраните шаблон в Word как «Документ Word (.docx)».';
 		return { ok: false, problems: [{ place: 'файл', near: '', reason }] };
 	}
-	const compiled = names.map((name) => ({ name, ...compilePart(text(name), titleOf(name)) }));
+	const compiled = names.map((name) => ({ name, ...compilePart(text(name), partTitle(name)) }));
 	if (compiled.some(({ foreign }) => foreign.length > 0)) return fallback(original, compiled);
 	const problems = compiled.flatMap((part) => part.problems);
 	if (problems.length > 0) return { ok: false, problems };
 	return { ok: true, template: { way: 'compiled', parts: compiled, render: filler(parts, compiled, contents) } };
 }
-
-const titleOf = (name: string) => partNames.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 
 /** Half the time of the usual 6, a tenth larger. */
 const quick = 3;
