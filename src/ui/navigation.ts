@@ -73,6 +73,7 @@ export const navigation = {
 		{ href: '/agreements', label: 'Соглашения', icon: 'pencil' },
 		{ href: '/orders', label: 'Приказы', icon: 'document' },
 		pairs,
+		documents,
 		people
 	],
 	'trade-union': [today, agreement, scoreSheets],
