@@ -148,7 +148,6 @@ export const screens = [
 	],
 	['matching-board', 'Агапова', '/matching/proposals/:id/board', to.moveOnABoard],
 	['matching-round', 'Агапова', '/matching/proposals/:id/round', to.ofProposal('/round')],
-	['matching-slips', 'Агапова', '/matching/proposals/:id/slips', to.ofProposal('/slips')],
 	['matching-comparison', 'Агапова', '/matching/comparison', to.besideEachOther],
 	['matching-terms', 'Агапова', '/matching/terms'],
 	['matching-people', 'Агапова', '/matching/people'],
@@ -342,7 +341,9 @@ export const screens = [
 	['schools', 'Ларионова', '/schools'],
 	['school-new', 'Ларионова', '/schools/new'],
 	['forbidden', 'Гаврилова', null, () => '/accounts'],
-	['not-found', 'Агапова', null, () => '/nowhere']
+	['not-found', 'Агапова', null, () => '/nowhere'],
+	// the last: for it pairs are put to people
+	['matching-slips', 'Агапова', '/matching/proposals/:id/slips', to.printSlips]
 ];
 
 /** Addresses of GET without a picture, and why. */

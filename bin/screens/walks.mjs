@@ -377,9 +377,9 @@ export const ofRun =
 	async (page) =>
 		`${await follow(page, '/matching', 'main table a[href^="/matching/runs/0"]')}${rest}`;
 
-/** A draft of a proposal: every pair of the run. */
-export async function proposePairs(page) {
-	await page.goto(await ofRun()(page));
+/** A draft of a proposal: every pair of a run, of the last one unless told. */
+export async function proposePairs(page, run) {
+	await page.goto(run ?? (await ofRun()(page)));
 	await Promise.all([
 		page.waitForURL(/\/matching\/proposals\/0/),
 		page.locator('main form.bulk button[value=propose]').click({ timeout: 5000 })
@@ -387,16 +387,35 @@ export async function proposePairs(page) {
 	return new URL(page.url()).pathname;
 }
 
-/** Its board, with somebody moved to another mentor. */
+/** Its board, with somebody moved to another mentor who has a place for them. */
 export async function moveOnABoard(page) {
 	const board = `${await proposePairs(page)}/board`;
 	await page.goto(board);
-	const to = page.locator('form[data-moves] [name=to] option');
-	await page.locator('form[data-moves] [name=who]').selectOption({ index: 1 });
-	await page.locator('form[data-moves] [name=to]').selectOption({ index: (await to.count()) - 1 });
+	const who = page.locator('form[data-moves] [name=who]');
+	const now = (await who.locator('option').nth(1).textContent()).split(' – сейчас ')[1];
+	await who.selectOption({ index: 1 });
+	const to = page.locator('form[data-moves] [name=to]');
+	const free = to.locator('option', { hasText: 'свободно', hasNotText: now });
+	await to.selectOption(await free.first().getAttribute('value'));
 	await page.locator('form[data-moves] button').click({ timeout: 5000 });
 	await page.locator('[data-outcome]').waitFor({ timeout: 5000 });
 	return board;
+}
+
+/** The pairs of a proposal accepted after the talks and put to the people; answers with the sheets for those without an address. */
+export async function printSlips(page) {
+	const before = `${await follow(page, '/matching', 'main table a[href^="/matching/proposals/0"]')}/slips`;
+	await page.goto(before);
+	if ((await page.locator('.slip').count()) > 0) return before; // put to them for the other width
+	const run = await press(page, '/matching', /\/matching\/runs\/0/); // of those who have no pair today
+	const at = await proposePairs(page, run);
+	await page.locator('main form input[name=stage][value=final]').check();
+	await page.locator('main form[action$="/acceptance"] button.primary').click({ timeout: 5000 });
+	const asking = page.locator('main form[action$="/asking"]');
+	await asking.locator('[name=together]').first().check();
+	await asking.locator('button.primary').click({ timeout: 5000 });
+	await page.locator(`main a[href="${at}/slips"]`).waitFor({ timeout: 5000 });
+	return `${at}/slips`;
 }
 
 /** Another page of a proposal. */

@@ -1,4 +1,6 @@
 import type { View } from '../../../core/view';
+import { LinkButton } from '../../../ui/form';
+import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { counted, Lede } from '../../../ui/text';
 import type { Note as Letter } from '../../notifications/rules/letters';
@@ -14,26 +16,42 @@ export const SlipsPage = ({ view, proposal, slips }: { view: View; proposal: Pro
 		title="Листки о парах"
 		crumbs={[crumb, { href: `/matching/proposals/${proposal.id}`, label: proposal.title }]}
 	>
-		<Lede>
-			{slips.length === 0
-				? 'Печатать некому: пары ещё не предложены, или у каждого есть почта.'
-				: `Напечатайте и раздайте: ${counted(slips.length, ['листок', 'листка', 'листков'])}. Ответ отметьте на странице пары.`}
-		</Lede>
-		<ul class="slips">
-			{slips.map(({ name, letter }) => (
-				<li class="slip">
-					<div class="slip-text">
-						<p>
-							<strong>{name}</strong>
-						</p>
-						<p>{letter.heading}.</p>
-						{letter.lines.map((line) => (
-							<p>{line}</p>
-						))}
-						<p>☐ согласие ☐ отказ Подпись ____________ Дата ____________</p>
-					</div>
-				</li>
-			))}
-		</ul>
+		{slips.length === 0 ? (
+			<Empty
+				title="Печатать некому"
+				icon="printer"
+				action={
+					<LinkButton href={`/matching/proposals/${proposal.id}`} kind="primary">
+						К предложению
+					</LinkButton>
+				}
+			>
+				<p>
+					{proposal.askedAt
+						? 'У каждого, кому предложена пара, есть почта: письма уже отправлены.'
+						: 'Пары ещё не предложены участникам. Примите предложение и предложите пары, а для тех, у кого нет почты, здесь будут листки.'}
+				</p>
+			</Empty>
+		) : (
+			<>
+				<Lede>{`Напечатайте и раздайте: ${counted(slips.length, ['листок', 'листка', 'листков'])}. Ответ отметьте на странице пары.`}</Lede>
+				<ul class="slips">
+					{slips.map(({ name, letter }) => (
+						<li class="slip">
+							<div class="slip-text">
+								<p>
+									<strong>{name}</strong>
+								</p>
+								<p>{letter.heading}.</p>
+								{letter.lines.map((line) => (
+									<p>{line}</p>
+								))}
+								<p>☐ согласие ☐ отказ Подпись ____________ Дата ____________</p>
+							</div>
+						</li>
+					))}
+				</ul>
+			</>
+		)}
 	</Page>
 );
