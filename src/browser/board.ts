@@ -19,7 +19,7 @@ class BoardMoves extends HTMLElement {
 	}
 
 	get #goals() {
-		return [...this.querySelectorAll<Goal>('[data-to]')];
+		return [...this.querySelectorAll<Goal>('[data-to]:not([hidden])')];
 	}
 
 	get #form() {
@@ -152,6 +152,7 @@ class BoardMoves extends HTMLElement {
 			if (!fresh || !part) return location.assign(answer.url);
 			part.replaceChildren(...fresh.childNodes);
 			this.#dress();
+			document.querySelector('#quick-filter')?.dispatchEvent(new Event('input'));
 			this.#say(part.querySelector('[data-outcome]')?.textContent ?? '');
 			const row = mentee && part.querySelector<HTMLElement>(`li[data-who^="${mentee}"] .grip`);
 			(row || part.querySelector<HTMLElement>('.error-summary, [data-turn]'))?.focus();

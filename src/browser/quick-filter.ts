@@ -1,7 +1,7 @@
 /** Е and ё are the same letter to someone who looks for Королёва. */
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
-/** Hides the rows of the next table that do not hold every typed word. Enter still asks the server. */
+/** Hides the rows of the next table, or the mentors of a board, that do not hold every typed word. Enter still asks the server. */
 export class QuickFilter extends HTMLElement {
 	connectedCallback() {
 		const input = this.querySelector('input');
@@ -11,7 +11,7 @@ export class QuickFilter extends HTMLElement {
 	get #rows() {
 		const tables = document.querySelectorAll<HTMLTableElement>('main table');
 		const next = [...tables].find((table) => this.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
-		return [...(next?.tBodies[0]?.rows ?? [])];
+		return [...(next?.tBodies[0]?.rows ?? document.querySelectorAll<HTMLElement>('[data-found]'))];
 	}
 
 	#show(words: string[]) {

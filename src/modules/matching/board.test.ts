@@ -117,6 +117,18 @@ test('what is decided stands: a locked pair is not moved, two kept apart are not
 	expect(await late.text()).toContain('сначала отмените принятие');
 });
 
+test('on a board of many Вера looks for a mentor by her name or by whom she leads; those who have nobody stay in sight', async () => {
+	const { vera, board } = await aBoard('Школа поиска');
+	const columns = async (q: string) =>
+		[...(await text(vera.get(`${board}?q=${encodeURIComponent(q)}`))).matchAll(/data-name="([^"]+)" aria/g)].map(
+			([, one]) => one
+		);
+	expect(await columns('')).toEqual(['Без наставника', 'Белова А. С.', 'Жукова Н. Л.']);
+	expect(await columns('жуков')).toEqual(['Без наставника', 'Жукова Н. Л.']);
+	expect(await columns('гусев б')).toEqual(['Без наставника', 'Белова А. С.']);
+	expect(await columns('никто')).toEqual(['Без наставника']);
+});
+
 test('two curators at once: the second is shown both what was done and what was wanted, and decides', async () => {
 	const { vera, ids, at, board, move } = await aBoard('Школа двоих');
 	const seen = versionIn(await text(vera.get(board)));

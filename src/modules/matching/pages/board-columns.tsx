@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { plain } from '../../../core/plain';
 import { Pill } from '../../../ui/state';
 import { Quiet } from '../../../ui/text';
 import { keyOf } from '../rules/board';
@@ -9,12 +10,17 @@ type Props = BoardProps & { fixed: boolean };
 
 /** A card a mentor, with the places and who has them; first of all those who have nobody. */
 export const BoardColumns = (props: Props) => {
-	const { pairs, run, names, standing } = props;
+	const { pairs, run, names, standing, q } = props;
+	const words = plain(q).split(/\s+/).filter(Boolean);
 	const of = Map.groupBy(pairs, ({ mentor }) => mentor);
 	const places = new Map(run.problem.mentors.map(({ id, capacity }) => [id, capacity]));
-	const mentors = [...new Set([...places.keys(), ...of.keys()])].sort((one, other) =>
-		briefIn(names, one).localeCompare(briefIn(names, other), 'ru')
-	);
+	const mentors = [...new Set([...places.keys(), ...of.keys()])]
+		.filter((mentor) => {
+			const people = [mentor, ...(of.get(mentor) ?? []).map(({ mentee }) => mentee)];
+			const text = plain(people.map((id) => briefIn(names, id)).join(' '));
+			return words.every((word) => text.includes(word));
+		})
+		.sort((one, other) => briefIn(names, one).localeCompare(briefIn(names, other), 'ru'));
 	return (
 		<div class="cards">
 			<Column
@@ -61,7 +67,7 @@ export const BoardColumns = (props: Props) => {
 };
 
 const Column = ({ to, title, state, children }: { to: string; title: string; state: Child; children: Child }) => (
-	<section class="card" data-to={to} data-name={title} aria-label={title}>
+	<section class="card" data-to={to} data-name={title} aria-label={title} {...(to !== 'none' && { 'data-found': '' })}>
 		<header>
 			<h2>{title}</h2>
 			{state}

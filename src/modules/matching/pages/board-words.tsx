@@ -22,6 +22,8 @@ export type BoardProps = {
 	standing: Standing;
 	cost: Cost | undefined;
 	better: Better | undefined;
+	/** Which mentors are looked for; empty: all. */
+	q: string;
 	who: string;
 	to: string;
 	seen: number;

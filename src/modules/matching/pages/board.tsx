@@ -1,5 +1,6 @@
 import { Card } from '../../../ui/card';
 import { ActionForm, Button, ErrorSummary, FormToken, LinkButton, Select } from '../../../ui/form';
+import { QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Note, Pill } from '../../../ui/state';
 import { counted, Lede, Quiet } from '../../../ui/text';
@@ -9,9 +10,12 @@ import { BoardColumns } from './board-columns';
 import { type BoardProps, costWords, linesOf, moveLine } from './board-words';
 import { briefIn, crumb, moveWords, pointForms } from './words';
 
+/** So many mentors are seen without looking for one. */
+const mostAtOnce = 8;
+
 /** A proposal as a board: mentors with the people they would have, moved one by one, and what each move costs. */
 export const BoardPage = (props: BoardProps) => {
-	const { view, proposal, standing, moves, problems, late } = props;
+	const { view, proposal, run, standing, moves, problems, late, q } = props;
 	const at = `/matching/proposals/${proposal.id}`;
 	const fixed = proposal.stage !== null && !proposal.withdrawn;
 	return (
@@ -25,6 +29,11 @@ export const BoardPage = (props: BoardProps) => {
 				</LinkButton>
 			}
 		>
+			{run.problem.mentors.length > mostAtOnce && (
+				<Toolbar>
+					<QuickFilter action={`${at}/board`} value={q} label="Найти на доске" />
+				</Toolbar>
+			)}
 			<board-moves>
 				<p class="unseen" role="status" data-says />
 				<div data-board>

@@ -55,6 +55,7 @@ async function showBoard(c: C, proposal: Proposal, wrong?: Rejected & { values: 
 			standing={standingOf(problem, table, pairs)}
 			cost={lastCost(board)}
 			better={betterThan(problem, pairs, kept, ties)}
+			q={c.req.query('q') ?? ''}
 			who={wrong?.values.who ?? c.req.query('who') ?? ''}
 			to={wrong?.values.to ?? ''}
 			seen={Number(wrong?.values.version ?? proposal.version)}
