@@ -15,7 +15,7 @@ import {
 import { Page } from '../../../ui/page';
 import { dayText, Lede } from '../../../ui/text';
 import { type Change, changes } from '../rules/changes';
-import { membersOf, mentorsOf } from '../rules/mentorship';
+import { goesOn, membersOf, mentorsOf } from '../rules/mentorship';
 import type { PersonRef } from '../rules/people';
 import type { PairLine } from '../rules/wanted';
 import { changeReasons, endReasons, pauseReasons } from '../rules/words';
@@ -147,12 +147,12 @@ const fields: Record<Change, (props: Props, given: Given) => Child> = {
 			<DateField name="on" label="С какого дня" {...given} />
 		</>
 	),
-	leaving: ({ mentorship }, given) => (
+	leaving: ({ mentorship, view }, given) => (
 		<>
 			<RadioGroup
 				name="person"
 				label="Кто выходит"
-				options={named(membersOf(mentorship.pairs.filter(({ left }) => !left)))}
+				options={named(membersOf(mentorship.pairs.filter((pair) => !pair.left && goesOn(pair, view.now.today))))}
 				{...given}
 			/>
 			<DateField name="on" label="Последний день" {...given} />

@@ -67,6 +67,8 @@ export const changeReasons = reasonsFor(
 	'mutual',
 	'left-work',
 	'sick-leave',
+	'vacation',
+	'trip',
 	'parental-leave',
 	'moved'
 );
