@@ -232,3 +232,15 @@ test('items parted by one sign, and items under whoever does them', () => {
 		'посетить уроки молодых | ноябрь | Завуч | '
 	]);
 });
+
+test.each([')', '()', '( )', ')('])('an item that ends with thousands of «%s» is read as another', (brackets) => {
+	const plan = (end: string) =>
+		readPastedText(`План наставничества на 2025-2026 учебный год
+
+1. Провести опрос новичков ${end}
+2. Отчёт. Срок: июнь. Отвечает завуч.
+3. Итоги. Срок: август. Отвечает завуч.
+`);
+	const { activities } = plan(brackets.repeat(20_000));
+	expect(activities.map(({ title }) => title.slice(0, 22))).toEqual(['Провести опрос новичко', 'Отчёт', 'Итоги']);
+});

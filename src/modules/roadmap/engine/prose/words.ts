@@ -95,12 +95,23 @@ export function saidIn(line: string, somebody = true): Said {
 	return { ...said, text: untouched && line.trimEnd().endsWith(',') ? `${bare},` : bare };
 }
 
-/** Brackets and stops that enclosed what was taken out: «Семинар (;)», «Семинар)». */
+/** Brackets and stops that enclosed what was taken out: «Семинар (;)», «Семинар)». One walk from the end: a line may be nothing but brackets. */
 function withoutRest(text: string): string {
-	const bare = keepInitials(text, withoutEnd(text, ' (;,.'));
-	const empty = bare.replace(/\s*\([\s;,.]*\)$/, '');
-	if (empty !== bare) return withoutRest(empty);
-	return bare.endsWith(')') && count(bare, ')') > count(bare, '(') ? withoutRest(bare.slice(0, -1)) : bare;
+	let spare = count(text, ')') - count(text, '(');
+	let end = text.length;
+	for (;;) {
+		for (; ' (;,.'.includes(text[end - 1] ?? '|'); end--) if (text[end - 1] === '(') spare++;
+		if (text[end - 1] !== ')') return keepInitials(text, text.slice(0, end));
+		let inside = end - 1;
+		while (/[\s;,.]/.test(text[inside - 1] ?? '')) inside--;
+		if (text[inside - 1] === '(') {
+			end = inside - 1;
+			while (/\s/.test(text[end - 1] ?? '')) end--;
+		} else if (spare > 0) {
+			end--;
+			spare--;
+		} else return text.slice(0, end);
+	}
 }
 const keepInitials = (text: string, bare: string) =>
 	/(?<![А-ЯЁа-яё])[А-ЯЁ]$/.test(bare) ? `${bare}${text[bare.length] === '.' ? '.' : ''}` : bare;
