@@ -10,6 +10,8 @@ export type LoneHead = { start: number; end: number; cells: Paragraph[][]; colum
 const longestHeadCell = 70;
 /** A head of two cells says so little that each must be short. */
 const shortHeadCell = 30;
+/** A head has no more paragraphs: what names one column again and again is a list. */
+const longestHead = 64;
 
 export function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undefined {
 	for (let start = 0; start < paragraphs.length; start++) {
@@ -22,7 +24,7 @@ export function findLoneHead(paragraphs: readonly Paragraph[]): LoneHead | undef
 			head.columns.length === 2 &&
 			head.cells.flat().every((cell) => textOf(cell).length < shortHeadCell);
 		if ((whole || brief) && deeds && (told.has('deadline') || told.has('responsible'))) return head;
-		if (head.columns.length > 1) start = head.end - 1;
+		if (head.columns.length > 1 || head.end - start >= longestHead) start = head.end - 1;
 	}
 	return undefined;
 }
@@ -31,7 +33,7 @@ function headAt(paragraphs: readonly Paragraph[], start: number): LoneHead {
 	const cells: Paragraph[][] = [];
 	const columns: Columns = [];
 	let end = start;
-	for (; end < paragraphs.length; end++) {
+	for (; end < paragraphs.length && end - start < longestHead; end++) {
 		const paragraph = paragraphs[end] as Paragraph;
 		const text = textOf(paragraph);
 		const role = mayHead(text) ? roleOfHead(text) : null;
