@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readRoadmap } from '../../src/modules/roadmap/readers/read-roadmap';
 import { invent, isHeldOut } from './invent';
 import { judge, meanOf, measures, type Score } from './score/score';
@@ -135,4 +135,15 @@ test('a row that the end of a page parts is one activity', async () => {
 		'Совещание по итогам работы наставнических пар и групп',
 		'Праздник педагогов'
 	]);
+});
+
+test('a PDF whose font is cut off is refused with a sentence alone, and is not searched to its end for every word', async () => {
+	const sheet = Array.from({ length: 1_000 }, (_, at): Placed => [`слово ${at}`, 50, 800 - at / 2]);
+	const whole = Buffer.from(pages(sheet)).toString('latin1');
+	const cut = whole.replace('/Registry(Adobe)', '/Registry(Adobe ');
+	expect(cut).toHaveLength(whole.length);
+	const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+	await expect(readRoadmap(new Uint8Array(Buffer.from(cut, 'latin1')), 'plan.pdf')).rejects.toThrow(/повреждён/);
+	expect(said).not.toHaveBeenCalled();
+	said.mockRestore();
 });

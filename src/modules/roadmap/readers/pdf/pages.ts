@@ -10,6 +10,8 @@ export type Page = { words: Word[]; rulings: Rulings; width: number; height: num
 const maxPages = 300;
 /** Of a whole file: a page full of small print has 8,000 letters and few hundred lines. */
 const maxOperators = 6_000_000;
+/** A spoilt font is looked for anew wherever the page names it, often to the end of the file: so many bytes in all. */
+const maxBytesForFonts = 16 * 1024 * 1024;
 const locked = 'Файл PDF защищён паролем. Откройте его, сохраните без пароля и загрузите ещё раз.';
 const broken =
 	'Файл PDF повреждён или скачан не до конца. Скачайте его заново или загрузите документ, с которого он сделан.';
@@ -51,7 +53,8 @@ function unhush() {
 async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 	const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
 	const { OPS, PDFWorker } = await getResolvedPDFJS();
-	const worker = new PDFWorker({ port: talking() as never });
+	const wire = talking(maxBytesForFonts / bytes.length);
+	const worker = new PDFWorker({ port: wire as never, verbosity: 0 });
 	try {
 		const document = await getDocumentProxy(new Uint8Array(bytes), {
 			worker,
@@ -68,6 +71,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 		for (let number = 1; number <= document.numPages; number++) {
 			const source = await document.getPage(number);
 			const drawn = await source.getOperatorList({ annotationMode: 0 });
+			if (wire.spoilt) throw new Unreadable(broken);
 			operators += drawn.fnArray.length;
 			if (operators > maxOperators) throw new Unreadable(tooDrawn);
 			pages.push(pageOf(source as unknown as SourcePage, drawn, OPS));
@@ -86,8 +90,8 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 type Half = { WorkerMessageHandler: { initializeFromPort(port: Wire): void } };
 
 /** A wire with the half of the library that reads at its other end. */
-function talking() {
-	const wire = new Wire();
+function talking(mostLostFonts: number) {
+	const wire = new Wire(mostLostFonts);
 	(globalThis as unknown as { pdfjsWorker: Half }).pdfjsWorker.WorkerMessageHandler.initializeFromPort(wire);
 	return wire;
 }

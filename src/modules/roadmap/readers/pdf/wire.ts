@@ -10,8 +10,20 @@ type Request = { action: string; callbackId: number; sourceName: string; targetN
  */
 export class Wire {
 	readonly #listeners = new Set<Listener>();
+	#lostFonts = 0;
+
+	/** `mostLostFonts`: so often may a font turn out to be none; then the page is not read on, and the file is `spoilt`. */
+	constructor(readonly mostLostFonts: number) {}
+
+	get spoilt() {
+		return this.#lostFonts > this.mostLostFonts;
+	}
 
 	postMessage(message: unknown, transfer?: Transferable[] | null) {
+		if (isLostFont(message)) {
+			this.#lostFonts++;
+			if (this.spoilt) throw new Error('too many fonts are none');
+		}
 		const data = isDrawing(message)
 			? handedOver(message)
 			: asksForOutlines(message)
@@ -39,6 +51,14 @@ export class Wire {
 const isDrawing = (message: unknown): message is Drawing => {
 	const { chunk } = message as Partial<Drawing>;
 	return Array.isArray(chunk?.fnArray) && Array.isArray(chunk.argsArray);
+};
+
+const isLostFont = (message: unknown) => {
+	const { action, data } = message as {
+		action?: string;
+		data?: [name: string, kind: string, font?: { error?: string }];
+	};
+	return action === 'commonobj' && data?.[1] === 'Font' && data[2]?.error !== undefined;
 };
 
 const handedOver = (message: Drawing) => {
