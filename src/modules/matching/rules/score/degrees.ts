@@ -1,3 +1,4 @@
+import { plain } from '../../../../core/plain';
 import { formatText } from '../../../registry/rules/registers';
 import { hours } from './hours';
 import { ages, type Facts, type MenteeFacts, type MentorFacts } from './people';
@@ -44,7 +45,9 @@ const needs: Judge = ({ mentee, mentor, topics }) => {
 };
 
 const subject: Judge = ({ mentee, mentor }) => {
-	const same = mentee.subjects.filter((one) => mentor.subjects.some((other) => plain(other) === plain(one)));
+	const same = mentee.subjects.filter((one) =>
+		mentor.subjects.some((other) => plain(other.trim()) === plain(one.trim()))
+	);
 	const sameAge = mentee.age !== null && mentee.age === mentor.age;
 	if (same.length > 0)
 		return {
@@ -63,7 +66,6 @@ const subject: Judge = ({ mentee, mentor }) => {
 		reason: byAge ? `Одни ученики: ${words}` : `Предметы разные, ученики одни: ${words}`
 	};
 };
-const plain = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim();
 
 const years = (months: number) => {
 	const whole = Math.floor(months / 12);
@@ -160,7 +162,7 @@ const format: Judge = ({ mentee, mentor, kind }) => {
 const place: Judge = ({ mentee, mentor }) => {
 	if (mentor.outside) return { degree: 0, reason: `Наставник из другой организации: ${mentor.outside}` };
 	if (!mentee.building || !mentor.building) return { degree: half, unknown, reason: 'Здание указано не у обоих' };
-	return plain(mentee.building) === plain(mentor.building)
+	return plain(mentee.building.trim()) === plain(mentor.building.trim())
 		? { degree: full, reason: `В одном здании: ${mentor.building}` }
 		: { degree: 0, reason: `В разных зданиях: ${mentee.building} и ${mentor.building}` };
 };

@@ -1,3 +1,4 @@
+import { plain } from '../../../../core/plain';
 import type { Facts, MenteeFacts, MentorFacts } from './people';
 import type { Conditions } from './terms';
 
@@ -13,8 +14,6 @@ export const filters = {
 	outside: 'наставник из другой организации',
 	time: 'нет общего времени'
 } as const;
-
-const plain = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim();
 
 export const isOwnManager = (mentee: MenteeFacts, mentor: MentorFacts) => mentee.managerId === mentor.id;
 
@@ -37,7 +36,7 @@ export function failedBy(
 				!mentor.outside &&
 				mentee.building !== '' &&
 				mentor.building !== '' &&
-				plain(mentee.building) !== plain(mentor.building),
+				plain(mentee.building.trim()) !== plain(mentor.building.trim()),
 			filters.building
 		],
 		[!network && mentor.outside !== '', filters.outside],
