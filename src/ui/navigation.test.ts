@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allRoles } from '../core/actor';
+import { documentMakers } from '../modules/documents/rules/documents';
 import { Layout } from './layout';
 import { currentEntry, most, navigation, navigationFor } from './navigation';
 
@@ -29,6 +30,10 @@ test('only rooms that are built are shown', () => {
 		'Люди'
 	]);
 	expect(labels(['trade-union'], new Set(['/people']))).toEqual([]);
+});
+
+test('whoever makes papers finds them: the curator, the director, кадры', () => {
+	for (const role of documentMakers) expect(labels([role])).toContain('Документы');
 });
 
 test('Соколова, curator and mentor at once, has each entry once, the curator’s first', () => {

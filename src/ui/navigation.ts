@@ -48,6 +48,7 @@ export const navigation = {
 		roadmap,
 		pairs,
 		{ href: '/signing', label: 'На подпись', icon: 'pencil' },
+		documents,
 		results,
 		events,
 		practices
