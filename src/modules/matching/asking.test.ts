@@ -33,10 +33,16 @@ test('accepted pairs are put to the people in one act: each finds it in their ro
 	expect(wrong.status).toBe(422);
 	expect(await wrong.text()).toContain('Последний день раньше первого');
 
+	expect(await read(vera.get(`${at}/slips`)), 'and says what comes first').toContain(
+		'Пары ещё не предложены участникам'
+	);
 	const token = crypto.randomUUID();
 	const asked = location(await vera.post(`${at}/asking`, { ...term, token }));
 	await vera.post(`${at}/asking`, { ...term, token });
 	expect(await read(vera.get(asked))).toContain('2 предложения');
+	expect(await read(vera.get(`${at}/slips`))).toMatch(
+		/Напечатайте и раздайте: 4 листка[\s\S]*Вам предлагают наставника/
+	);
 	const list = await text(vera.get('/mentorships?filter=all'));
 	expect(list, 'and from the pairs one comes here').toContain('href="/matching"');
 	const pairs = await read(vera.get('/mentorships?filter=all'));
