@@ -1,6 +1,6 @@
 // Keeps the reader of roadmaps as it lies in memory once it has read: `roadmap parse` then starts with it instead of making it anew (docs/decisions/0071).
 import { spawnSync } from 'node:child_process';
-import { realpathSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { home } from './home.mjs';
 import { looksOf, remembered } from './remembered.mjs';
@@ -19,7 +19,9 @@ export const isSettled = (node) =>
 export function keepReader(folder, since) {
 	const looks = `${folder} ${looksOf(['bin/ready-reader.mjs', 'package-lock.json'])} ${process.version}`;
 	try {
-		if (remembered('reader', looks, () => (make() ? 'made' : 'in vain')) === 'made') utimesSync(blob, since, since);
+		if (remembered('reader', looks, () => (make(since) ? 'made' : 'in vain')) !== 'made') return;
+		if (existsSync(blob)) utimesSync(blob, since, since);
+		else make(since);
 	} catch {}
 }
 
@@ -42,7 +44,7 @@ startupSnapshot.setDeserializeMainFunction(async () => {
 });
 `;
 
-function make() {
+function make(since) {
 	const [program, half] = [`${blob}.${process.pid}.cjs`, `${blob}.${process.pid}`];
 	try {
 		// Here rather than above: the packages may be younger than this file.
@@ -63,8 +65,10 @@ function make() {
 		const { status } = spawnSync(process.execPath, ['--snapshot-blob', half, '--build-snapshot', program], {
 			stdio: 'ignore'
 		});
-		if (status === 0) renameSync(half, blob);
-		return status === 0;
+		if (status !== 0) return false;
+		utimesSync(half, since, since); // before it is in its place: nobody finds it younger than what it is made of
+		renameSync(half, blob);
+		return true;
 	} finally {
 		for (const path of [program, half]) rmSync(path, { force: true });
 	}

@@ -44,6 +44,10 @@ test('the reader that lies ready says what the reader made anew says, and a chan
 	expect(parse().stdout, 'a changed source is seen').toContain('Период не назван');
 	await at('2100-01-01');
 	expect(parse().stdout, 'and it was made anew').toContain('Период не назван');
+
+	await rm(blob());
+	expect(parse().stdout).toContain('Период не назван');
+	expect(existsSync(blob()), 'taken away, it is made again').toBe(true);
 });
 
 test('it answers a file that is none with the sentence and the code of always, and other settings of Node with a reader made anew', () => {
