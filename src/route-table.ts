@@ -12,6 +12,7 @@ import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
 import { documentRoutes } from './modules/documents/routes/list';
+import { madeRoutes } from './modules/documents/routes/made';
 import { documentTemplateRoutes } from './modules/documents/routes/template';
 import { actRoutes } from './modules/events/routes/acts';
 import { attendanceRoutes } from './modules/events/routes/attendance';
@@ -164,6 +165,7 @@ export const routeTable: readonly Route[] = [
 	...mentorshipRoutes,
 	...myPairRoutes,
 	...documentRoutes,
+	...madeRoutes, // before the kinds: /documents/made is none
 	...documentTemplateRoutes,
 	...practiceListRoutes, // before the cards: /practices/new is no practice
 	...practiceRoutes,

@@ -189,6 +189,8 @@ export const screens = [
 	['registry-programme-pair', 'Агапова', '/programme-periods/:id', to.ofProgramme()],
 	['registry-programme-end', 'Агапова', '/programme-periods/:id/ending', to.ofProgramme('/ending')],
 	['documents', 'Агапова', '/documents'],
+	['documents-made', 'Агапова', '/documents/made', to.makeDocuments],
+	['document-made', 'Агапова', '/documents/made/:id', to.ofDocument],
 	['document-settings', 'Агапова', '/documents/settings'],
 	['document-template', 'Агапова', '/documents/:code', () => '/documents/pairing-order'],
 	['practices', 'Агапова', '/practices'],

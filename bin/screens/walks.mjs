@@ -80,6 +80,24 @@ export async function beginPractice(page) {
 	return (await begun.count()) > 0 ? begun.getAttribute('href') : '/practices/new';
 }
 
+/** The orders and consents of the demonstration's pairs, made once. */
+export async function makeDocuments(page) {
+	await page.goto('/documents/made');
+	if ((await page.locator('main table a[href^="/documents/made/0"]').count()) === 0)
+		for (const kind of ['mentor-consent', 'curator-order', 'pairing-order']) {
+			await page.goto(`/documents/${kind}`);
+			await page.locator('main form[action$="/making"] button, header form[action$="/making"] button').first().click();
+			await page.waitForURL(/\/documents\/made/);
+		}
+	return '/documents/made';
+}
+
+/** The order of pairs among what was made. */
+export async function ofDocument(page) {
+	await makeDocuments(page);
+	return follow(page, '/documents/made?code=pairing-order', 'main table a[href^="/documents/made/0"]');
+}
+
 /** The first step of a series, as a curator would say it. */
 export const aSeries = new URLSearchParams({
 	step: 'days',

@@ -1,3 +1,4 @@
+import { documentActs } from './document-acts';
 import { matchingActs } from './matching-acts';
 
 /**
@@ -187,6 +188,7 @@ export const acts = {
 	'document-settings.changed': 'Изменены реквизиты и вид документов',
 	'document-template.uploaded': 'Загружен свой шаблон документа',
 	'document-template.returned': 'Возвращён шаблон программы',
+	...documentActs,
 
 	'consent-text.published': 'Текст согласия опубликован',
 	'consent.recorded': 'Согласие записано',

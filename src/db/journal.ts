@@ -45,6 +45,8 @@ export type SubjectKind =
 	| 'promotion-plan'
 	| 'practice'
 	| 'document-template'
+	| 'document'
+	| 'document-journal'
 	| 'consent'
 	| 'consent-text'
 	| 'consent-withdrawal'

@@ -223,6 +223,73 @@ export type DB = {
 		undone_at: Instant | null;
 		undone_by: string | null;
 	};
+	document_approvals: {
+		organisation_id: string;
+		id: string;
+		document_id: string;
+		position: number;
+		kind: 'visa' | 'union';
+		person_id: string | null;
+		name: Filled<string>;
+		due_on: string | null;
+		outcome: 'agreed' | 'remarks' | 'refused' | null;
+		answered_on: string | null;
+		words: Filled<string>;
+		answered_at: Instant | null;
+		answered_by: string | null;
+		removed_at: Instant | null;
+	};
+	document_effects: {
+		organisation_id: string;
+		id: string;
+		document_id: string;
+		what: 'order' | 'role';
+		thing_id: string;
+		act_id: string | null;
+		made_at: Instant;
+		undone_at: Instant | null;
+	};
+	document_files: {
+		organisation_id: string;
+		id: string;
+		document_id: string;
+		number: number;
+		kind: 'generated' | 'edited' | 'scan' | 'signature';
+		file_id: string;
+		template_id: string | null;
+		signs_id: string | null;
+		added_at: Instant;
+		added_by: string;
+	};
+	document_journals: {
+		organisation_id: string;
+		series: 'main' | 'staff' | 'agreement';
+		pattern: string;
+		kept: boolean;
+		version: Filled<number>;
+	};
+	document_links: {
+		organisation_id: string;
+		id: string;
+		later_id: string;
+		earlier_id: string;
+		how: 'replaces' | 'cancels' | 'amends';
+		made_at: Instant;
+		made_by: string;
+		undone_at: Instant | null;
+		undone_by: string | null;
+	};
+	document_readers: {
+		organisation_id: string;
+		id: string;
+		document_id: string;
+		person_id: string;
+		acquainted_on: string | null;
+		acquainted_how: 'program' | 'paper' | null;
+		acquainted_at: Instant | null;
+		acquainted_by: string | null;
+		removed_at: Instant | null;
+	};
 	document_settings: {
 		organisation_id: string;
 		short_name: Filled<string>;
@@ -239,6 +306,15 @@ export type DB = {
 		margin_top: Filled<number>;
 		margin_bottom: Filled<number>;
 		version: Filled<number>;
+		check_page: Filled<boolean>;
+	};
+	document_subjects: {
+		organisation_id: string;
+		id: string;
+		document_id: string;
+		mentorship_id: string | null;
+		person_id: string | null;
+		roadmap_id: string | null;
 	};
 	document_templates: {
 		organisation_id: string;
@@ -248,6 +324,38 @@ export type DB = {
 		file_id: string | null;
 		made_at: Instant;
 		made_by: string;
+	};
+	documents: {
+		organisation_id: string;
+		id: string;
+		code: string;
+		act_kind: 'order' | 'directive' | null;
+		series: 'main' | 'staff' | 'agreement' | 'none';
+		title: string;
+		values: Filled<Json>;
+		version: Filled<number>;
+		made_at: Instant;
+		made_by: string;
+		signed_on: string | null;
+		signed_at: Instant | null;
+		signed_by: string | null;
+		number: Filled<string>;
+		dated_on: string | null;
+		own_number: number | null;
+		registered_at: Instant | null;
+		registered_by: string | null;
+		override: Filled<string>;
+		published_on: string | null;
+		published_where: Filled<string>;
+		published_at: Instant | null;
+		published_by: string | null;
+		archived_on: string | null;
+		archived_where: Filled<string>;
+		archived_at: Instant | null;
+		archived_by: string | null;
+		check_code: string | null;
+		removed_at: Instant | null;
+		removed_by: string | null;
 	};
 	employments: {
 		organisation_id: string;

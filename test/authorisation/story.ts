@@ -10,6 +10,7 @@ import type { TemplateContents } from '../../src/modules/roadmap/rules/template'
 import { aPlan as aPlanAtWork } from '../plans';
 import { aSchool, id, now, type TestDatabase } from '../stories';
 import { anEdition, aWave, howAreYou } from '../survey-story';
+import { someDocuments } from './documents-story';
 import { someEvents } from './events-story';
 import type { Eyes, Place } from './expected';
 import { someMatching } from './matching-story';
@@ -62,6 +63,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someEvents(database, school)),
 		...(await somePractices(database, school)),
 		...(await someMentorships(database, school)),
+		...(await someDocuments(database, school)),
 		...plan,
 		...access,
 		...(await someTemplate(database, { centre, plan: plan['/roadmap/:id'], by: school.curator }))

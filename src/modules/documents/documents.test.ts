@@ -1,10 +1,11 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
+import { aPair, word } from '../../../test/document-story';
 import { textOf } from '../../../test/event-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { paragraphsOf } from '../../../test/word';
-import { p, seen, wordFile } from './engine/template/fixtures/word-file';
+import { p, seen } from './engine/template/fixtures/word-file';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -20,22 +21,12 @@ const details = {
 };
 const bytesOf = async (answer: Response | Promise<Response>) => new Uint8Array(await (await answer).arrayBuffer());
 const withoutTags = (page: string) => page.replace(/<[^>]*>/g, '');
-const word = (body: string) =>
-	new File([wordFile(body).bytes as Uint8Array<ArrayBuffer>], 'Наше согласие.docx', {
-		type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-	});
-const aPair = (vera: ReturnType<typeof as>, mentee: { personId: string }, mentor: { personId: string }) =>
-	vera.post('/mentorships', {
-		...{ mentee: mentee.personId, mentor: mentor.personId, from: '01.09.2026', to: '31.05.2027', kind: 'one-to-one' },
-		...{ words: 'on', consents: 'on', agreement: 'on', papersOn: '04.09.2026', agreementNumber: '3' },
-		...{ actKind: 'order', series: 'main', orderNumber: '16/1-О', signedOn: '04.09.2026' }
-	});
 
 test('Вера fills in the details once, and the papers of her pair are made of what is known', async () => {
 	const { curator, mentor, mentee, personnel } = await inSchool('Школа бумаг');
 	const vera = as(world, curator);
 	expect(await textOf(vera.get('/documents'))).toContain('Впишите реквизиты');
-	await aPair(vera, mentee, mentor);
+	await aPair(vera, { mentor, mentee });
 	await vera.post('/documents/settings', details);
 	expect(await textOf(vera.get('/documents?saved=settings'))).toContain('Реквизиты и вид документов сохранены');
 
@@ -74,7 +65,7 @@ test('before there is a pair one looks at a paper with examples; an archive and 
 test("the school's own template: mistakes with their place, then taken; an older version and the program's own stay at hand", async () => {
 	const { curator, mentor, mentee } = await inSchool('Свой бланк');
 	const vera = as(world, curator);
-	await aPair(vera, mentee, mentor);
+	await aPair(vera, { mentor, mentee });
 	const page = '/documents/mentor-consent';
 
 	const broken = await vera.post(`${page}/versions`, { file: word(p('Я, {наставник.имя')) });

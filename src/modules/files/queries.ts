@@ -3,6 +3,7 @@ import { type Actor, has } from '../../core/actor';
 import { isId } from '../../core/ids';
 import type { Tx } from '../../db/as-actor';
 import { visibleScans } from '../consents/queries/person';
+import { visibleDocumentFiles } from '../documents/queries/made';
 import { visiblePracticeFiles } from '../practices/queries/practice';
 import { promisedTo } from '../roadmap/queries/evidence';
 import { visibleActivities } from '../roadmap/queries/visible';
@@ -15,7 +16,8 @@ const readers = ['curator', 'director', 'administrator', 'methodologist', 'autho
 /**
  * A file is seen by those who see what it hangs on: evidence by whoever sees the activity (a copy of a thing made here by whoever may see
  * the thing), an uploaded roadmap by those who work with plans, a scan of a consent by those who keep the register and by whoever signed
- * it, a file of an answer by those to whom the answers are promised, materials of a practice by whoever sees the practice. What hangs on nothing, or was taken away, is nobody's.
+ * it, a file of an answer by those to whom the answers are promised, materials of a practice by whoever sees the practice,
+ * a document's by those who make papers and those who are to agree or know it. What hangs on nothing, or was taken away, is nobody's.
  */
 export async function findFile(tx: Tx, actor: Actor, id: string) {
 	if (!isId(id)) return undefined;
@@ -33,6 +35,7 @@ export async function findFile(tx: Tx, actor: Actor, id: string) {
 				is('f.id', 'in', visibleScans(tx, actor)),
 				is('f.id', 'in', visibleAnswerFiles(tx, actor)),
 				is('f.id', 'in', visiblePracticeFiles(tx, actor)),
+				is('f.id', 'in', visibleDocumentFiles(tx, actor)),
 				...(has(actor, ...readers) ? [is('f.id', 'in', uploaded)] : [])
 			])
 		)

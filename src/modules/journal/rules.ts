@@ -29,6 +29,8 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 	activity: { word: 'мероприятие', href: (id) => `/activities/${id}` },
 	occurrence: { word: 'мероприятие' },
 	evidence: { word: 'подтверждение' },
+	document: { word: 'документ', href: (id) => `/documents/made/${id}` },
+	'document-journal': { word: 'журнал регистрации', href: () => '/documents/register' },
 	file: { word: 'файл' }
 };
 

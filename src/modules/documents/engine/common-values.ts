@@ -4,7 +4,8 @@ import { paperWords } from '../rules/words';
 import type { NamedPerson } from './grammar/person';
 import { dayValue, type Fields, personValue, postValue, type Value } from './template/values';
 
-export type Worker = { person: NamedPerson; post: string };
+/** `id`: of whom, where the paper is about somebody of this organisation. */
+export type Worker = { id?: string; person: NamedPerson; post: string };
 
 /** What every paper says of the organisation and of itself. What is not known is null: the paper leaves a blank or says nothing. */
 export type CommonFacts = {

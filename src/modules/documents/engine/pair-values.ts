@@ -4,6 +4,7 @@ import { dayValue, type Fields, type Value } from './template/values';
 
 /** What papers about a mentor say: one mentor with the people he helps, out of a mentorship. */
 export type MentorFacts = {
+	mentorshipId: string;
 	mentor: Worker;
 	mentees: readonly Worker[];
 	pairing: string; // «педагог – педагог»
@@ -45,6 +46,6 @@ export const pairingValues = (all: readonly MentorFacts[]): Fields => ({
 /** Who reads the order under signature: mentors, then mentees, each once. */
 export function acquaintedWith(all: readonly MentorFacts[]): CommonFacts['acquainted'] {
 	const everybody = [...all.map(({ mentor }) => mentor), ...all.flatMap(({ mentees }) => mentees)];
-	const key = ({ person }: Worker) => JSON.stringify(person);
+	const key = ({ id, person }: Worker) => id ?? JSON.stringify(person);
 	return [...new Map(everybody.map((worker) => [key(worker), worker])).values()];
 }

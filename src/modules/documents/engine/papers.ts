@@ -1,12 +1,24 @@
 import type { DocumentSettings } from '../rules/documents';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
-import { type CommonFacts, commonValues } from './common-values';
+import { type CommonFacts, commonValues, type Worker } from './common-values';
 import { fullNameIn } from './grammar/person';
 import { exampleFields } from './library/example';
 import { type Layout, usualLayout } from './library/source';
 import { acquaintedWith, type MentorFacts, mentorValues, pairingValues } from './pair-values';
 import type { Paper } from './template/archive';
 import type { Fields } from './template/values';
+
+/** What a stored paper is about, and who has to know it. */
+export type About = {
+	mentorships: readonly string[];
+	people: readonly string[];
+	roadmaps: readonly string[];
+	readers: readonly string[];
+};
+export type OwnPaper = Paper & { about: About };
+
+const ids = (workers: readonly Worker[]) => workers.flatMap(({ id }) => id ?? []);
+export const aboutNothing: About = { mentorships: [], people: [], roadmaps: [], readers: [] };
 
 type Facts = { common: Omit<CommonFacts, 'bases' | 'acquainted'>; mentors: readonly MentorFacts[] };
 
@@ -21,20 +33,31 @@ export const layoutOf = (settings: DocumentSettings): Layout => ({
 });
 
 /** The papers that can be made now: one for the organisation, or one for each mentor. Of pairs nothing is made while there are none. */
-export function papersOf(code: OwnTemplateCode, { common, mentors }: Facts): Paper[] {
+export function papersOf(code: OwnTemplateCode, { common, mentors }: Facts): OwnPaper[] {
 	const { title, about, bases } = ownTemplates[code];
 	if (about === 'mentor') {
 		const values = commonValues({ ...common, bases, acquainted: [] });
 		return mentors.map((one) => ({
 			name: `${title} – ${fullNameIn(one.mentor.person, 'nominative')}.docx`,
-			fields: { ...values, ...mentorValues(one) }
+			fields: { ...values, ...mentorValues(one) },
+			about: { ...aboutNothing, mentorships: [one.mentorshipId], people: ids([one.mentor]) }
 		}));
 	}
 	if (code === 'pairing-order' && mentors.length === 0) return [];
 	const acquainted = code === 'pairing-order' ? acquaintedWith(mentors) : common.curator ? [common.curator] : [];
 	const values = commonValues({ ...common, bases, acquainted });
+	const ofPairs = code === 'pairing-order';
 	return [
-		{ name: `${title}.docx`, fields: code === 'pairing-order' ? { ...values, ...pairingValues(mentors) } : values }
+		{
+			name: `${title}.docx`,
+			fields: ofPairs ? { ...values, ...pairingValues(mentors) } : values,
+			about: {
+				...aboutNothing,
+				mentorships: ofPairs ? [...new Set(mentors.map(({ mentorshipId }) => mentorshipId))] : [],
+				people: code === 'curator-order' ? ids(acquainted) : [],
+				readers: code === 'regulation' ? [] : ids(acquainted)
+			}
+		}
 	];
 }
 

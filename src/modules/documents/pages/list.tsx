@@ -1,12 +1,13 @@
 import type { View } from '../../../core/view';
 import { NextStep } from '../../../ui/card';
-import { LinkButton } from '../../../ui/form';
+import { ActionForm, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Pill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, dayText, Lede, Quiet } from '../../../ui/text';
 import { canKeepDocuments } from '../rules/documents';
 import type { OwnTemplateCode } from '../rules/library/templates';
+import { documentWords } from './words';
 
 export type TemplateLine = {
 	code: OwnTemplateCode;
@@ -29,11 +30,16 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 			title="Документы"
 			notice={view.saved === 'settings' && 'Реквизиты и вид документов сохранены'}
 			actions={
-				keeps && (
-					<LinkButton href="/documents/settings" kind="quiet" icon="pencil">
-						Реквизиты и вид
+				<>
+					<LinkButton href="/documents/made" icon="list">
+						Сделанные документы
 					</LinkButton>
-				)
+					{keeps && (
+						<LinkButton href="/documents/settings" kind="quiet" icon="pencil">
+							Реквизиты и вид
+						</LinkButton>
+					)}
+				</>
 			}
 		>
 			<Lede>
@@ -79,9 +85,13 @@ const columnsOf = (today: string): Column<TemplateLine>[] => [
 		head: 'Можно сделать',
 		cell: ({ code, about, papers }) => {
 			if (papers === 0) return <Quiet>нет пар</Quiet>;
-			if (about === 'organisation') return <a href={`/documents/${code}/paper.docx`}>документ (Word)</a>;
 			return (
-				<a href={`/documents/${code}/papers.zip`}>{counted(papers, ['документ', 'документа', 'документов'])} (архив)</a>
+				<ActionForm
+					action={`/documents/${code}/making`}
+					token={crypto.randomUUID()}
+					kind="quiet"
+					label={about === 'organisation' ? 'Сделать документ' : `Сделать ${counted(papers, documentWords)}`}
+				/>
 			);
 		}
 	}

@@ -1,7 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
-import { Button, Checkbox, ErrorSummary, FileField, FormToken, LinkButton } from '../../../ui/form';
+import { ActionForm, Button, Checkbox, ErrorSummary, FileField, FormToken } from '../../../ui/form';
 import { Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
@@ -45,7 +45,9 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 			notice={notices[view.saved ?? '']}
 			actions={<Make {...{ template, address, papers }} />}
 		>
+			<ErrorSummary problems={problems} />
 			<Lede>
+				<a href={`/documents/made?code=${code}`}>Сделанные раньше</a>.{' '}
 				{own ? `Делается по вашему шаблону, редакция ${own.number}.` : 'Делается по шаблону программы.'}{' '}
 				{template.about === 'mentor' &&
 					`Сейчас можно сделать ${counted(papers, ['документ', 'документа', 'документов'])}: по одному на наставника.`}
@@ -53,6 +55,13 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 			<Exports
 				files={[
 					{ href: `${address}/preview.docx`, label: 'Посмотреть с вашими данными (Word)' },
+					...(papers > 0
+						? [
+								template.about === 'mentor'
+									? { href: `${address}/papers.zip`, label: 'Все одним архивом, не сохраняя' }
+									: { href: `${address}/paper.docx`, label: 'Документ, не сохраняя (Word)' }
+							]
+						: []),
 					{ href: `${address}/template.docx`, label: 'Взять шаблон (Word)' },
 					{ href: `${address}/fields.xlsx`, label: 'Список полей (Excel)' }
 				]}
@@ -64,7 +73,6 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 						остальное останется как у вас.
 					</p>
 					<form method="post" action={`${address}/versions`} enctype="multipart/form-data">
-						<ErrorSummary problems={problems} />
 						{found.length > 0 && <Troubles found={found} />}
 						<FormToken values={values} />
 						<FileField
@@ -112,9 +120,13 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 const Make = ({ template: { about }, address, papers }: { template: OwnTemplate; address: string; papers: number }) => {
 	if (papers === 0) return null;
 	return (
-		<LinkButton href={`${address}/${about === 'mentor' ? 'papers.zip' : 'paper.docx'}`} kind="primary" icon="document">
-			{about === 'mentor' ? 'Сделать для всех' : 'Сделать документ'}
-		</LinkButton>
+		<ActionForm
+			action={`${address}/making`}
+			label={about === 'mentor' ? 'Сделать для всех' : 'Сделать документ'}
+			token={crypto.randomUUID()}
+			kind="primary"
+			icon="document"
+		/>
 	);
 };
 

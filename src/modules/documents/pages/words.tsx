@@ -3,6 +3,9 @@ import type { FieldSpec } from '../rules/fields/spec';
 
 export const documentsCrumb = { href: '/documents', label: 'Документы' };
 
+export const madeCrumb = { href: '/documents/made', label: 'Сделанные документы' };
+export const documentWords = ['документ', 'документа', 'документов'] as const;
+
 export const kindWords: Record<FieldSpec['kind'], string> = {
 	text: 'текст',
 	words: 'слова, склоняются',

@@ -13,7 +13,8 @@ import { findSettings, listWorkers, type NamedWorker } from './settings';
 
 export type PaperFacts = Awaited<ReturnType<typeof findPaperFacts>>;
 
-const workerOf = ({ post, familyName, givenName, patronymic, sex }: NamedWorker): Worker => ({
+const workerOf = ({ id, post, familyName, givenName, patronymic, sex }: NamedWorker): Worker => ({
+	id,
 	post,
 	person: { familyName, givenName, patronymic, sex }
 });
@@ -62,6 +63,7 @@ function mentorsIn(mentorship: Mentorship, named: ReadonlyMap<string, NamedWorke
 		const pairing = pairingOf(mentor.post);
 		const agreement = mentorship.steps.findLast(({ what, personId }) => what === 'agreement' && personId === id);
 		return {
+			mentorshipId: mentorship.id,
 			mentor: workerOf(mentor),
 			mentees: own.flatMap(({ mentee }) => named.get(mentee.id) ?? []).map(workerOf),
 			pairing: pairings[pairing || 'teacher'],

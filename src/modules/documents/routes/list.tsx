@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
 import { readForm, statusOf, type Values } from '../../../core/forms';
-import { type App, get, post, type Route } from '../../../http';
+import { get, post, type Route } from '../../../http';
 import { changeSettings } from '../commands/settings';
 import { papersOf } from '../engine/papers';
 import { settingsForm } from '../form';
@@ -11,8 +10,6 @@ import { findSettings, listSigners } from '../queries/settings';
 import { listVersions } from '../queries/templates';
 import { documentKeepers, documentMakers, missingDetails, settingsValues } from '../rules/documents';
 import { ownTemplateCodes, ownTemplates } from '../rules/library/templates';
-
-export type C = Context<App>;
 
 /** «Документы»: what can be made, and what all papers say. */
 export const documentRoutes: readonly Route[] = [

@@ -4,20 +4,21 @@ import { type Problems, readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { sendFile, sendXlsx } from '../../../http-tables';
 import { asAttachment, bytesOf, filesOf } from '../../files/rules';
+import { makeDocuments } from '../commands/make';
 import { keepVersion } from '../commands/templates';
-import { openOwnTemplate, ownTemplateFile } from '../engine/library/own';
+import { ownTemplateFile } from '../engine/library/own';
 import { layoutOf, papersOf, previewOf } from '../engine/papers';
 import { papersInZip } from '../engine/template/archive';
 import { checkFields } from '../engine/template/check';
 import { tokenForm, uploadForm } from '../form';
 import { type Found, TemplatePage } from '../pages/template';
 import { fieldLines, kindWords } from '../pages/words';
-import { findPaperFacts, type PaperFacts } from '../queries/facts';
+import { findPaperFacts } from '../queries/facts';
 import { fileBytes, listVersions } from '../queries/templates';
 import { maxTemplateBytes, readTemplate } from '../readers/template-file';
 import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
-import type { C } from './list';
+import { type C, templateAtWork } from './shared';
 
 function codeOf(c: C): OwnTemplateCode {
 	const code = c.req.param('code') ?? '';
@@ -41,16 +42,6 @@ async function showTemplate(c: C, wrong?: Wrong) {
 		/>
 	);
 	return c.html(page, wrong ? 422 : 200);
-}
-
-/** The template papers are made by today: the school's own where there is one. */
-async function templateOf(c: C, code: OwnTemplateCode, { settings }: Pick<PaperFacts, 'settings'>) {
-	const { tx, actor } = c.var;
-	const [latest] = await listVersions(tx, actor, code);
-	if (!latest?.fileId) return openOwnTemplate(code, layoutOf(settings));
-	const read = readTemplate(await fileBytes(tx, actor, latest.fileId));
-	if (!read.ok) throw new Error(`a template that was sound is no longer: ${code} ${latest.number}`);
-	return read.template;
 }
 
 /** What an uploaded file lacks; nothing when it can be taken. */
@@ -101,7 +92,7 @@ export const documentTemplateRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const code = codeOf(c);
 		const facts = await findPaperFacts(tx, actor, now);
-		const template = await templateOf(c, code, facts);
+		const { template } = await templateAtWork(c, code, facts);
 		return sendFile(c, `Проба – ${ownTemplates[code].title}.docx`, template.render(previewOf(code, facts)));
 	}),
 
@@ -112,7 +103,7 @@ export const documentTemplateRoutes: readonly Route[] = [
 		const facts = await findPaperFacts(tx, actor, now);
 		const [paper] = papersOf(code, facts);
 		if (!paper) return c.redirect(`/documents/${code}`, 303);
-		const template = await templateOf(c, code, facts);
+		const { template } = await templateAtWork(c, code, facts);
 		return sendFile(c, paper.name, template.render(paper.fields));
 	}),
 
@@ -122,12 +113,26 @@ export const documentTemplateRoutes: readonly Route[] = [
 		const facts = await findPaperFacts(tx, actor, now);
 		const papers = papersOf(code, facts);
 		if (papers.length === 0) return c.redirect(`/documents/${code}`, 303);
-		const template = await templateOf(c, code, facts);
+		const { template } = await templateAtWork(c, code, facts);
 		return c.body(Readable.toWeb(Readable.from(papersInZip(template, papers))) as ReadableStream<Uint8Array>, 200, {
 			'content-type': 'application/zip',
 			'content-disposition': asAttachment(`${ownTemplates[code].title}.zip`),
 			'x-content-type-options': 'nosniff'
 		});
+	}),
+
+	post('/documents/:code/making', documentMakers, ['document.made', 'document.remade'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const code = codeOf(c);
+		const form = readForm(await c.req.formData(), tokenForm);
+		if (!form.ok) return showTemplate(c, { values: form.values, problems: form.problems, found: [] });
+		const facts = await findPaperFacts(tx, actor, now);
+		const making = { ...form.value, papers: papersOf(code, facts), ...(await templateAtWork(c, code, facts)) };
+		const result = await makeDocuments(tx, actor, code, making, now);
+		if (!result.ok) return showTemplate(c, { values: form.values, problems: result.problems, found: [] });
+		const { ids, unmade } = result.value;
+		if (ids.length === 1 && unmade.length === 0) return c.redirect(`/documents/made/${ids[0]}?saved=made`, 303);
+		return c.redirect(`/documents/made?code=${code}&saved=made&made=${ids.length}&unmade=${unmade.length}`, 303);
 	}),
 
 	post(

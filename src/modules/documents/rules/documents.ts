@@ -8,6 +8,7 @@ export const canKeepDocuments = (actor: Pick<Actor, 'roles'>) => has(actor, ...d
 
 /** Who makes papers. */
 export const documentMakers = ['curator', 'director', 'personnel'] as const;
+export const canMakeDocuments = (actor: Pick<Actor, 'roles'>) => has(actor, ...documentMakers);
 
 export const isOwnTemplate = (code: string): code is OwnTemplateCode => Object.hasOwn(ownTemplates, code);
 

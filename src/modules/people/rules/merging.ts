@@ -59,6 +59,15 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		],
 		how: 'moves'
 	},
+	'document_approvals.person_id': {
+		words: ['виза на документе', 'визы на документах', 'виз на документах'],
+		how: 'moves'
+	},
+	'document_readers.person_id': {
+		words: ['ознакомление с документом', 'ознакомления с документами', 'ознакомлений с документами'],
+		how: 'one'
+	},
+	'document_subjects.person_id': { words: ['документ о нём', 'документа о нём', 'документов о нём'], how: 'moves' },
 	'document_settings.signer_id': {
 		words: ['подпись под документами', 'подписи под документами', 'подписей под документами'],
 		how: 'moves'

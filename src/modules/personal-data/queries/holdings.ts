@@ -12,6 +12,7 @@ import type { Answers } from '../../surveys/rules/answers';
 import { assessedIn, type Sheet } from '../../surveys/rules/assessment/assessed';
 import { type Questionnaire, questionsOf } from '../../surveys/rules/questionnaire';
 import { type HoldingKey, type Holdings, handedOut, type Kept, type OwnAnswer, type Reading } from '../rules/holdings';
+import { documentsKept } from './holdings-of-documents';
 import { day, mentorshipsKept } from './holdings-of-pairs';
 
 /** A code in the words of the pages; what a school has written itself stays. */
@@ -150,6 +151,7 @@ function readsOf(
 			from event_people i
 			join events e on e.organisation_id = i.organisation_id and e.id = i.event_id
 			where ${mine('person_id', 'i.')} and i.removed_at is null and e.removed_at is null order by e.held_on`,
+		documents: documentsKept(organisationId, personId),
 		practices: sql`
 			select r.title as "Практика", case when r.accepted_at is null then 'черновик' else 'в банке' end as "Как стоит",
 				case when x.person_id is null then 'записали вы' else 'вы автор' end as "Что",

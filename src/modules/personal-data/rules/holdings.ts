@@ -1,5 +1,6 @@
 import { type Actor, has, type Role, roleNames } from '../../../core/actor';
 import { canKeepConsents } from '../../consents/rules/kinds';
+import { canMakeDocuments } from '../../documents/rules/documents';
 import { canKeepEvents } from '../../events/rules/event';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { journalReaders } from '../../journal/rules';
@@ -111,6 +112,12 @@ export const holdings = {
 		seers: whoever(canKeepEvents),
 		why: 'Протоколы, листы ознакомления и приглашения в наставники',
 		until: 'Слова отклика стираются, отметки остаются без имени; подписанный протокол – документ и не меняется'
+	},
+	documents: {
+		name: 'Документы о вас, ознакомление с ними и визы',
+		seers: whoever(canMakeDocuments),
+		why: 'Приказы, согласия и соглашения: кто закреплён, кто с чем ознакомлен',
+		until: 'Документ не меняется, его срок – по номенклатуре дел; отметки остаются без имени'
 	},
 	practices: {
 		name: 'Практики, где вы автор',

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import type { About, OwnPaper } from '../engine/papers';
+import { fileName } from '../engine/template/archive';
+import type { Template } from '../engine/template/template';
+import { canMakeDocuments } from '../rules/documents';
+import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
+import { addFile, storeDocument } from './store';
+
+export type Made = { ids: string[]; unmade: string[] };
+type Making = { papers: readonly OwnPaper[]; template: Pick<Template, 'render'>; templateId: string | null };
+
+/**
+ * Makes papers of one kind and keeps each as a draft. A draft of the same that is not signed yet gets one more version of its file: the
+ * earlier ones stay. What could not be made is named and does not stop the rest.
+ */
+export async function makeDocuments(
+	tx: Tx,
+	actor: Actor,
+	code: OwnTemplateCode,
+	{ token, papers, template, templateId }: Submitted<Making>,
+	now: Now
+): Promise<Result<Made>> {
+	allow(canMakeDocuments(actor));
+	return once(tx, actor, token, now, async () => {
+		if (papers.length === 0) return rejected({ form: 'Пока нет пар, о которых сделать этот документ.' });
+		const drafts = await draftsOf(tx, actor, code);
+		const made: Made = { ids: [], unmade: [] };
+		for (const { name, fields, about } of papers) {
+			let bytes: Uint8Array;
+			try {
+				bytes = template.render(fields);
+			} catch (error) {
+				made.unmade.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+				continue;
+			}
+			const file = { name: fileName(name), bytes };
+			const id = drafts.get(keyOf(about));
+			if (id) await renew(tx, actor, id, { fields, file, templateId }, now);
+			const { series } = ownTemplates[code];
+			const title = name.replace(/\.docx$/, '');
+			made.ids.push(
+				id ?? (await storeDocument(tx, actor, { code, series, title, fields, about, file, templateId }, now))
+			);
+		}
+		if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });
+		return { ok: true, value: made };
+	});
+}
+
+/** What it was filled with changes with its newest version. */
+async function renew(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ fields, file, templateId }: Pick<Parameters<typeof storeDocument>[2], 'fields' | 'file' | 'templateId'>,
+	now: Now
+) {
+	await tx
+		.updateTable('documents')
+		.set((of) => ({ values: JSON.stringify(fields), version: of('version', '+', 1) }))
+		.where('organisation_id', '=', actor.organisationId)
+		.where('id', '=', id)
+		.execute();
+	await addFile(tx, actor, id, { kind: 'generated', file, templateId: templateId ?? null }, now);
+	await journal(tx, actor, 'document.remade', { kind: 'document', id }, now);
+}
+
+const keyOf = ({ mentorships, people, roadmaps }: Pick<About, 'mentorships' | 'people' | 'roadmaps'>) =>
+	[...mentorships, ...people, ...roadmaps].sort().join(' ');
+
+/** Drafts of a kind by what they are about, held until the act is over. */
+async function draftsOf(tx: Tx, { organisationId }: Actor, code: string) {
+	const { rows } = await sql<{ id: string; about: string[] }>`
+		with d as (
+			select id from documents where organisation_id = ${organisationId} and code = ${code} and signed_at is null
+				and removed_at is null order by id for no key update)
+		select d.id, array(select coalesce(s.mentorship_id, s.person_id, s.roadmap_id)::text from document_subjects s
+			where s.organisation_id = ${organisationId} and s.document_id = d.id) as about from d`.execute(tx);
+	return new Map(rows.map(({ id, about }) => [about.sort().join(' '), id]));
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
+import { journal } from '../../../db/journal';
+import { type NewFile, storeFile } from '../../files/commands';
+import type { ActKind } from '../../mentorships/rules/words';
+import { type About, aboutNothing } from '../engine/papers';
+import type { Fields } from '../engine/template/values';
+import type { Series } from '../rules/library/templates';
+import type { FileKind } from '../rules/life';
+
+/** A paper to be kept as a draft: what it is, what it was filled with, about whom, the file as it was made. */
+export type NewDocument = {
+	code: string;
+	series: Series;
+	actKind?: ActKind | null;
+	title: string;
+	fields: Fields;
+	about?: Partial<About>;
+	file: NewFile;
+	templateId?: string | null; // the school's own edition
+};
+
+/** Keeps a paper as a draft, inside another act. Answers with its id: its page is /documents/made/:id. */
+export async function storeDocument(tx: Tx, actor: Actor, paper: NewDocument, now: Now): Promise<string> {
+	const { code, series, title, fields, file, templateId = null } = paper;
+	const { organisationId: organisation_id, personId } = actor;
+	const about = { ...aboutNothing, ...paper.about };
+	const id = newId(now);
+	await tx
+		.insertInto('documents')
+		.values({
+			...{ organisation_id, id, code, series, title, made_at: now.at, made_by: personId },
+			act_kind:
+				paper.actKind === undefined && (series === 'main' || series === 'staff') ? 'order' : (paper.actKind ?? null),
+			values: JSON.stringify(fields)
+		})
+		.execute();
+	const whole = { organisation_id, document_id: id };
+	const subjects = [
+		...about.mentorships.map((mentorship_id) => ({ mentorship_id })),
+		...about.people.map((person_id) => ({ person_id })),
+		...about.roadmaps.map((roadmap_id) => ({ roadmap_id }))
+	].map((one) => ({ mentorship_id: null, person_id: null, roadmap_id: null, ...one, ...whole, id: newId(now) }));
+	if (subjects.length > 0) await tx.insertInto('document_subjects').values(subjects).execute();
+	const readers = [...new Set(about.readers)].map((person_id) => ({ ...whole, id: newId(now), person_id }));
+	if (readers.length > 0) await tx.insertInto('document_readers').values(readers).execute();
+	await addFile(tx, actor, id, { kind: 'generated', file, templateId }, now);
+	await journal(tx, actor, 'document.made', { kind: 'document', id }, now, { details: { code } });
+	return id;
+}
+
+type NewVersion = { kind: FileKind; file: NewFile; templateId?: string | null; signs?: string | null };
+
+/** One more version of a document's file: numbered in order, nothing is written over. */
+export async function addFile(
+	tx: Tx,
+	actor: Actor,
+	documentId: string,
+	{ kind, file, templateId = null, signs = null }: NewVersion,
+	now: Now
+): Promise<string> {
+	const id = newId(now);
+	const fileId = await storeFile(tx, actor, file, now);
+	await sql`insert into document_files (organisation_id, id, document_id, number, kind, file_id, template_id, signs_id, added_at, added_by)
+		select ${actor.organisationId}, ${id}, ${documentId}, coalesce(max(v.number), 0) + 1, ${kind}, ${fileId}, ${templateId}, ${signs},
+			${now.at}, ${actor.personId}
+		from document_files v where v.organisation_id = ${actor.organisationId} and v.document_id = ${documentId}`.execute(
+		tx
+	);
+	return id;
+}

@@ -1,0 +1,155 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Actor, has } from '../../../core/actor';
+import { isId } from '../../../core/ids';
+import { like, plain } from '../../../core/plain';
+import type { Tx } from '../../../db/as-actor';
+import type { ActKind } from '../../mentorships/rules/words';
+import { canMakeDocuments, documentMakers } from '../rules/documents';
+import type { Series } from '../rules/library/templates';
+import type { FileKind, Happened } from '../rules/life';
+import { type MadeFilter, type MadeSort, type MadeWanted, madePage } from '../rules/made';
+
+export type DocumentLine = Happened & {
+	id: string;
+	code: string;
+	title: string;
+	actKind: ActKind | null;
+	series: Series;
+	number: string;
+	madeAt: string;
+	madeBy: string;
+};
+
+export const fullName = (alias: string) =>
+	sql<string>`concat_ws(' ', ${sql.ref(`${alias}.family_name`)}, ${sql.ref(`${alias}.given_name`)}, nullif(${sql.ref(`${alias}.patronymic`)}, ''))`;
+
+/** What has happened to a document `d` (rules/life.ts, Happened), and what names it. */
+export const lineColumns = sql`d.id, d.code, d.title, d.act_kind as "actKind", d.series, d.number, d.made_at as "madeAt",
+	(select ${fullName('m')} from people m where m.organisation_id = d.organisation_id and m.id = d.made_by) as "madeBy",
+	d.removed_at is not null as removed, d.signed_on as "signedOn", d.dated_on as "datedOn", d.published_on as "publishedOn",
+	d.archived_on as "archivedOn", a.approvals, a."approvalsLeft", a.refused, r.readers, r."readersLeft",
+	(select case when bool_or(l.how = 'cancels') then 'cancels' when bool_or(l.how = 'replaces') then 'replaces' end
+		from document_links l join documents t on t.organisation_id = l.organisation_id and t.id = l.later_id
+		where l.organisation_id = d.organisation_id and l.earlier_id = d.id and l.undone_at is null and t.registered_at is not null)
+		as superseded`;
+export const lineJoins = sql`
+	left join lateral (select count(*)::int as approvals, count(*) filter (where p.outcome is null)::int as "approvalsLeft",
+			coalesce(bool_or(p.outcome = 'refused'), false) as refused
+		from document_approvals p where p.organisation_id = d.organisation_id and p.document_id = d.id and p.removed_at is null) a on true
+	left join lateral (select count(*)::int as readers, count(*) filter (where q.acquainted_on is null)::int as "readersLeft"
+		from document_readers q where q.organisation_id = d.organisation_id and q.document_id = d.id and q.removed_at is null) r on true`;
+
+const chosen: Record<MadeFilter, RawBuilder<boolean>> = {
+	work: sql`"datedOn" is null`,
+	registered: sql`"datedOn" is not null and superseded is null and "archivedOn" is null`,
+	unread: sql`"datedOn" is not null and superseded is null and "readersLeft" > 0`,
+	past: sql`superseded is not null or "archivedOn" is not null`,
+	all: sql`true`
+};
+
+const order: Record<MadeSort, RawBuilder<unknown>> = {
+	made: sql`"madeAt"`,
+	title: sql`title collate "ru-x-icu"`,
+	dated: sql`"datedOn"`
+};
+
+export type DocumentsFound = {
+	documents: DocumentLine[];
+	counts: Record<MadeFilter, number>;
+	codes: { code: string; count: number }[];
+};
+
+/** A page of stored documents, with what each filter and kind would show. One query. */
+export async function listDocuments(tx: Tx, actor: Actor, wanted: MadeWanted): Promise<DocumentsFound> {
+	const words = plain(wanted.q).split(/\s+/).filter(Boolean);
+	const { rows } = await sql<DocumentsFound>`
+		with seen as (
+			select ${lineColumns}, translate(lower(concat_ws(' ', d.title, d.number) collate "ru-x-icu"), 'ё', 'е') as words
+			from documents d ${lineJoins}
+			where d.organisation_id = ${actor.organisationId} and d.removed_at is null and ${canMakeDocuments(actor)}
+		), found as (
+			select * from seen
+			where ${words.length === 0 ? sql`true` : sql`words like all(${words.map(like)}::text[])`}
+				and ${wanted.code ? sql`code = ${wanted.code}` : sql`true`}
+		)
+		select
+			coalesce((select json_agg(to_json(o)::jsonb - 'words') from (
+				select * from found where ${chosen[wanted.filter]}
+				order by ${order[wanted.sort]} ${wanted.descending ? sql`desc` : sql`asc`} nulls last, id desc
+				limit ${madePage} offset ${(wanted.page - 1) * madePage}) o), '[]') as documents,
+			json_build_object(${sql.join(
+				Object.entries(chosen).flatMap(([name, condition]) => [
+					sql.lit(name),
+					sql`(select count(*) from found where ${condition})`
+				])
+			)}) as counts,
+			coalesce((select json_agg(json_build_object('code', k.code, 'count', k.n) order by k.n desc, k.code) from (
+				select code, count(*) as n from seen group by code) k), '[]') as codes`.execute(tx);
+	return rows[0] as DocumentsFound;
+}
+
+export type DocumentFile = {
+	id: string;
+	number: number;
+	kind: FileKind;
+	fileId: string;
+	name: string;
+	size: number;
+	sha256: string;
+	template: number | null; // the school's own edition
+	signs: number | null;
+	addedAt: string;
+	addedBy: string;
+};
+export type StoredDocument = DocumentLine & {
+	version: number;
+	files: DocumentFile[];
+	mentorships: string[];
+	people: { id: string; name: string }[];
+	roadmaps: { id: string; title: string }[];
+};
+
+/** One stored document with its files, for those who make papers. One query. */
+export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<StoredDocument | undefined> {
+	if (!isId(id) || !canMakeDocuments(actor)) return undefined;
+	const { rows } = await sql<StoredDocument>`
+		select ${lineColumns}, d.version,
+			coalesce((select json_agg(json_build_object('id', v.id, 'number', v.number, 'kind', v.kind, 'fileId', f.id, 'name', f.name,
+					'size', f.size, 'sha256', encode(f.sha256, 'hex'), 'template', t.number, 'signs', s.number, 'addedAt', v.added_at,
+					'addedBy', ${fullName('p')}) order by v.number desc)
+				from document_files v
+				join files f on f.organisation_id = v.organisation_id and f.id = v.file_id
+				join people p on p.organisation_id = v.organisation_id and p.id = v.added_by
+				left join document_templates t on t.organisation_id = v.organisation_id and t.id = v.template_id
+				left join document_files s on s.organisation_id = v.organisation_id and s.id = v.signs_id
+				where v.organisation_id = d.organisation_id and v.document_id = d.id), '[]') as files,
+			array(select s.mentorship_id from document_subjects s where s.organisation_id = d.organisation_id and s.document_id = d.id
+				and s.mentorship_id is not null) as mentorships,
+			coalesce((select json_agg(json_build_object('id', p.id, 'name', ${fullName('p')}) order by p.family_name, p.id)
+				from document_subjects s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
+				where s.organisation_id = d.organisation_id and s.document_id = d.id), '[]') as people,
+			coalesce((select json_agg(json_build_object('id', x.id, 'title', x.title) order by x.id)
+				from document_subjects s join roadmaps x on x.organisation_id = s.organisation_id and x.id = s.roadmap_id
+				where s.organisation_id = d.organisation_id and s.document_id = d.id), '[]') as roadmaps
+		from documents d ${lineJoins}
+		where d.organisation_id = ${actor.organisationId} and d.id = ${id}`.execute(tx);
+	return rows[0];
+}
+
+/** Files of documents that somebody may open: whoever makes papers, all; whoever has to know one, its newest, once it is registered. */
+export const visibleDocumentFiles = (tx: Tx, actor: Actor) =>
+	tx
+		.selectFrom('document_files as v')
+		.where('v.organisation_id', '=', actor.organisationId)
+		.where((is) => (has(actor, ...documentMakers) ? is.lit(true) : sql<boolean>`${shownTo(actor)}`))
+		.select('v.file_id');
+
+/** A version is shown to those who are asked for a visa or to acquaint themselves. */
+const shownTo = ({ personId }: Actor) => sql<boolean>`(exists (select from document_readers r
+		join documents d on d.organisation_id = r.organisation_id and d.id = r.document_id
+		where r.organisation_id = v.organisation_id and r.document_id = v.document_id and r.person_id = ${personId}
+			and r.removed_at is null and d.registered_at is not null and d.removed_at is null)
+	or exists (select from document_approvals a
+		join documents d on d.organisation_id = a.organisation_id and d.id = a.document_id
+		where a.organisation_id = v.organisation_id and a.document_id = v.document_id and a.person_id = ${personId}
+			and a.removed_at is null and d.removed_at is null))`;

@@ -1,0 +1,30 @@
+import { get, type Route } from '../../../http';
+import { closedIn } from '../../../ui/closes';
+import { historyOf } from '../../journal/queries';
+import { DocumentPage } from '../pages/document';
+import { MadePage } from '../pages/made';
+import { listDocuments, type StoredDocument } from '../queries/made';
+import { documentMakers } from '../rules/documents';
+import { madeWanted } from '../rules/made';
+import { type C, documentIn, type Wrong } from './shared';
+
+/** The card of a stored document, as it is or with what is wrong. */
+export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong, status: 409 | 422 = 422) {
+	const { tx, actor, view } = c.var;
+	const history = await historyOf(tx, actor, { kind: 'document', id: document.id }, 200);
+	const shown = wrong ?? { values: { token: crypto.randomUUID() } };
+	return c.html(<DocumentPage {...{ view, document, history }} {...shown} />, wrong ? status : 200);
+}
+
+/** Documents that were made here. */
+export const madeRoutes: readonly Route[] = [
+	get('/documents/made', documentMakers, async (c) => {
+		const { tx, actor, view } = c.var;
+		const wanted = madeWanted(c.req.query());
+		const found = await listDocuments(tx, actor, wanted);
+		const [made, unmade] = [closedIn(c.req.query('made')), closedIn(c.req.query('unmade'))];
+		return c.html(<MadePage {...{ view, wanted, made, unmade }} {...found} />);
+	}),
+
+	get('/documents/made/:id', documentMakers, async (c) => showDocument(c, await documentIn(c)))
+];

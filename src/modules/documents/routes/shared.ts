@@ -1,0 +1,32 @@
+import type { Context } from 'hono';
+import { notFound } from '../../../core/errors';
+import type { Problems, Values } from '../../../core/forms';
+import type { App } from '../../../http';
+import { openOwnTemplate } from '../engine/library/own';
+import { layoutOf } from '../engine/papers';
+import type { Template } from '../engine/template/template';
+import type { PaperFacts } from '../queries/facts';
+import { findDocument } from '../queries/made';
+import { fileBytes, listVersions } from '../queries/templates';
+import { readTemplate } from '../readers/template-file';
+import type { OwnTemplateCode } from '../rules/library/templates';
+
+export type C = Context<App>;
+export type Wrong = { values: Values; problems: Problems };
+
+/** The template papers are made by today: the school's own, with its edition, where there is one. */
+export async function templateAtWork(
+	{ var: { tx, actor } }: C,
+	code: OwnTemplateCode,
+	{ settings }: Pick<PaperFacts, 'settings'>
+): Promise<{ template: Template; templateId: string | null }> {
+	const [latest] = await listVersions(tx, actor, code);
+	if (!latest?.fileId) return { template: openOwnTemplate(code, layoutOf(settings)), templateId: null };
+	const read = readTemplate(await fileBytes(tx, actor, latest.fileId));
+	if (!read.ok) throw new Error(`a template that was sound is no longer: ${code} ${latest.number}`);
+	return { template: read.template, templateId: latest.id };
+}
+
+/** The stored document of the address. */
+export const documentIn = async (c: C) =>
+	(await findDocument(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
