@@ -37,7 +37,11 @@ export const DocumentPage = (props: DocumentProps) => {
 						['Вид', kindOf(document.code)],
 						['О ком', document.people.map(({ name }) => name).join(', ')],
 						['Пары', document.mentorships.length > 0 && <a href="/mentorships">{document.mentorships.length}</a>],
-						['Планы', document.roadmaps.map(({ id, title }) => <a href={`/roadmap/${id}`}>{title}</a>)]
+						[
+							'Планы',
+							document.roadmaps.length > 0 &&
+								document.roadmaps.map(({ id, title }) => <a href={`/roadmap/${id}`}>{title}</a>)
+						]
 					]}
 				/>
 			</Card>
