@@ -40,6 +40,7 @@ import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
 import { nextYearPairRoutes } from './modules/mentorships/routes/next-year';
 import { mentorshipOrderRoutes } from './modules/mentorships/routes/orders';
 import { myPairRoutes } from './modules/mentorships/routes/own';
+import { pleaRoutes } from './modules/mentorships/routes/pleas';
 import { unmatchedRoutes } from './modules/mentorships/routes/search';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
@@ -164,6 +165,7 @@ export const routeTable: readonly Route[] = [
 	...mentorshipOrderRoutes,
 	...mentorshipRoutes,
 	...myPairRoutes,
+	...pleaRoutes,
 	...documentRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
 	...documentTemplateRoutes,

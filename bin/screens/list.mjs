@@ -321,6 +321,8 @@ export const screens = [
 	['pair-suspended', 'Агапова', '/mentorships/:id', to.ofPair('', 'suspended')],
 	['pair-change', 'Агапова', '/mentorships/:id/forms/:form', to.ofPair('/forms/ending', 'working')],
 	['my-pair', 'Гаврилова', '/my-pair'],
+	['plea', 'Гаврилова', '/my-pair/:id/plea', to.link('/my-pair', 'main a[href*="/plea?"]')],
+	['pleas', 'Агапова', '/pleas'],
 	['organisation', 'Агапова', '/organisation'],
 	['organisation-edit', 'Агапова', '/organisation/edit'],
 	['accounts', 'Блинов', '/accounts'],

@@ -32,6 +32,7 @@ export type SubjectKind =
 	| 'register-import'
 	| 'gap-report'
 	| 'mentorship'
+	| 'plea'
 	| 'mentor-search'
 	| 'mentorship-settings'
 	| 'matching-run'

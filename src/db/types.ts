@@ -1113,6 +1113,28 @@ export type DB = {
 		added_by: string;
 		removed_on: string | null;
 	};
+	plea_steps: {
+		organisation_id: string;
+		id: string;
+		plea_id: string;
+		what: 'answered' | 'settled' | 'taken-back';
+		on_date: string;
+		words: Filled<string>;
+		recorded_at: Instant;
+		recorded_by: string;
+		undone_at: Instant | null;
+	};
+	pleas: {
+		organisation_id: string;
+		id: string;
+		mentorship_id: string;
+		person_id: string;
+		wish: 'help' | 'change';
+		reader: 'curator' | 'psychologist' | 'director';
+		words: Filled<string>;
+		asked_on: string;
+		asked_at: Instant;
+	};
 	posts: {
 		organisation_id: string;
 		id: string;

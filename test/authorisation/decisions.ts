@@ -72,6 +72,12 @@ export const narrower: Narrower = {
 	),
 
 	'POST /search-facts/:id/undoing': { psychologist: 'forbidden' }, // that support is wanted was written by the curator
+	'GET /my-pair/:id/plea': everybodyBut('not-found', 'mentor', 'mentee'),
+	'POST /my-pair/:id/pleas': everybodyBut('not-found', 'mentor', 'mentee'),
+	'POST /my-pleas/:id/taking-back': everybodyBut('not-found', 'mentor'), // the mentor's own plea
+	// it was written to the curator
+	'POST /pleas/:id/steps': { director: 'not-found', psychologist: 'not-found' },
+	'POST /pleas/:id/undoing': { director: 'not-found', psychologist: 'not-found' },
 	'POST /my-pair/:id/answer': everybodyBut('not-found', 'mentor', 'mentee'), // each answers for themselves
 
 	'GET /my-assessments/:id': everybodyBut('not-found', 'teacher'), // it was shown to the teacher

@@ -81,7 +81,31 @@ export async function someMentorships(
 			}
 		])
 		.execute();
+	const [plea, own, answer] = [id(), id(), id()];
+	const asks = {
+		organisation_id,
+		mentorship_id: pair,
+		asked_on: now.today,
+		asked_at: now.at,
+		words: `Не справляюсь${unkind}`
+	};
+	await owner
+		.insertInto('pleas')
+		.values([
+			{ ...asks, id: plea, person_id: mentee.personId, wish: 'change', reader: 'curator' },
+			{ ...asks, id: own, person_id: mentor.personId, wish: 'help', reader: 'psychologist' }
+		])
+		.execute();
+	await owner
+		.insertInto('plea_steps')
+		.values({
+			...{ organisation_id, id: answer, plea_id: plea, what: 'answered', on_date: now.today, words: unkind },
+			...{ recorded_at: now.at, recorded_by: by }
+		})
+		.execute();
 	return {
+		'/pleas/:id': plea,
+		'/my-pleas/:id': own,
 		'/search-facts/:id': fact,
 		'/mentor-searches/:id': found,
 		'/mentor-exchange/:id': { above: search },

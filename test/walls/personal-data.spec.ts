@@ -55,6 +55,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'person_merges.kept_id': 'words go',
 	'person_subjects.person_id': 'goes',
 	'practice_authors.person_id': 'stays without a name',
+	'pleas.person_id': 'words go',
 	'posts.person_id': 'stays without a name',
 	'programme_periods.partner_id': 'stays without a name',
 	'register_entries.person_id': 'words go',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { day, line, optionalDay, token, version } from '../../core/forms';
 import { formats } from '../registry/rules/registers';
+import { readers, wishes } from './rules/pleas';
 import { type Closing, closings, type SearchFact, searchFacts } from './rules/search';
 import {
 	type ActKind,
@@ -180,6 +181,18 @@ export const askingForm = v.object({
 });
 export const closingForm = v.object({ token, because: choice<Closing>(closings, 'Выберите, чем закончилось') });
 export const exchangeAnswerForm = v.object({ token, words: line(1000, 'Напишите, кто может помочь и как связаться') });
+
+export const pleaForm = v.object({
+	token,
+	wish: v.picklist(Object.keys(wishes) as (keyof typeof wishes)[], 'Откройте «Мою пару» заново'),
+	reader: v.picklist(readers, 'Выберите, кому сказать'),
+	words: confidence
+});
+export const pleaAnswerForm = v.object({
+	token,
+	what: v.picklist(['answered', 'settled'], 'Откройте список заново'),
+	words: line(1000)
+});
 
 /** The fate of each pair is read beside it, by its id. */
 export const nextYearForm = v.object({ token, endOn: on, from: on, to: on });

@@ -3,9 +3,12 @@ import { type Actor, has } from '../../core/actor';
 import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
+import { addWorkingDays } from '../calendar/rules/calendar';
 import { listMyEvents, type MyEvent } from '../events/queries/mine';
 import { listProposals, type MyProposal } from '../mentorships/queries/mine';
+import { listPleas, type Plea } from '../mentorships/queries/pleas';
 import { listSupported, type Waiting } from '../mentorships/queries/search';
+import { answerDays, pleaStanding } from '../mentorships/rules/pleas';
 import { activitiesAtWork, type PlanActivity, type PlanOccurrence } from '../roadmap/queries/activities';
 import { type OccurrenceState, occurrenceState } from '../roadmap/rules/activity-state';
 import { wayTo } from '../roadmap/rules/capabilities';
@@ -27,6 +30,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	const events = await listMyEvents(tx, actor, { today });
 	const proposals = await listProposals(tx, actor, { today });
 	const wanting = has(actor, 'psychologist') ? (await listSupported(tx, actor)).filter(({ begun }) => !begun) : [];
+	const pleas = (await listPleas(tx, actor)).filter(({ steps }) => pleaStanding(steps) === 'waits');
 	const planned = activities.flatMap((activity) =>
 		activity.occurrences.flatMap((occurrence): Task[] => {
 			const kind = kindOf[occurrenceState(occurrence, today)];
@@ -40,7 +44,8 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		...waiting.map((one) => taskOfSurvey(one, today)),
 		...events.map((one) => taskOfEvent(one, today)),
 		...proposals.map(taskOfProposal),
-		...wanting.map(taskOfSupport)
+		...wanting.map(taskOfSupport),
+		...pleas.map((one) => taskOfPlea(one, addWorkingDays(one.askedOn, answerDays, calendar), today))
 	];
 }
 
@@ -78,6 +83,17 @@ const taskOfSupport = ({ personId, name }: Waiting): Task => ({
 	title: `Нужна поддержка: ${name}`,
 	href: '/support',
 	act: { href: '/support', label: 'Открыть', leads: true }
+});
+
+/** A mentor or a mentee has asked something of one's role: who and about what stands behind the link. */
+const taskOfPlea = ({ id }: Plea, dueOn: string, today: string): Task => ({
+	...taskOfProposal({ id, mentoring: false, others: '' }),
+	id: `plea ${id}`,
+	kind: dueOn < today ? 'overdue' : 'week',
+	title: 'К вам обратились из пары',
+	href: '/pleas',
+	dueOn,
+	act: { href: '/pleas', label: 'Прочитать', leads: true }
 });
 
 /** A proposal of a pair waits for one's word. */

@@ -7,6 +7,7 @@ import type { Db } from '../../../db/connection';
 import { answerProposal } from '../../mentorships/commands/answer';
 import { registerOrder } from '../../mentorships/commands/orders';
 import { recordPapers } from '../../mentorships/commands/papers';
+import { askPlea } from '../../mentorships/commands/pleas';
 import { proposeMentorships } from '../../mentorships/commands/propose';
 import { askNetwork, recordFact } from '../../mentorships/commands/search';
 import { endMentorship, suspendMentorship } from '../../mentorships/commands/turns';
@@ -50,7 +51,10 @@ export async function makeMentorships(db: Db, actor: Actor, names: readonly stri
 			noon(actor, orderedOn.today, 30)
 		)
 	);
-	if (ordered.length > 5) await change(db, actor, ordered, today);
+	if (ordered.length > 5) {
+		await change(db, actor, ordered, today);
+		await askForHelp(db, actor, ordered[0] ?? notFound(), noon(actor, addDays(today, -1)));
+	}
 	const late = noon(actor, addDays(today, -6), 20);
 	const asked = await propose(db, actor, pairs.slice(pairs.length - waiting), addDays(late.today, 3), late);
 	for (const [at, id] of asked.entries()) await askAgain(db, actor, id, at, noon(actor, addDays(today, -4), at));
@@ -132,6 +136,17 @@ async function change(db: Db, actor: Actor, ordered: readonly string[], today: s
 	};
 	const over = await found(db, actor, ends, day);
 	await act(db, actor, (tx) => endMentorship(tx, actor, over, ending, day));
+}
+
+/** A young teacher asks the curator, and her mentor does not know of it. */
+async function askForHelp(db: Db, actor: Actor, id: string, now: Now) {
+	const mentorship = await found(db, actor, id, now);
+	const [pair] = mentorship.pairs;
+	if (!pair) return;
+	const asker: Actor = { ...actor, personId: pair.mentee.id, name: pair.mentee.name, roles: ['mentee'] };
+	const words = 'Не успеваю проверять тетради и стесняюсь об этом говорить. Можно зайти к вам на неделе?';
+	const plea = { token: randomUUID(), wish: 'help' as const, reader: 'curator' as const, words };
+	await act(db, asker, (tx) => askPlea(tx, asker, mentorship, plea, now));
 }
 
 /** Both have said yes; one paper more is there; only the mentor has answered. */

@@ -125,6 +125,11 @@ export const PairsPage = ({ view, wanted, lines, counts, total, unmatched, setti
 								<a href="/mentorships/unmatched">Без наставника{unmatched > 0 && `: ${unmatched}`}</a> ·{' '}
 							</>
 						)}
+						{view.rooms.has('/pleas') && (
+							<>
+								<a href="/pleas">Просьбы из пар</a> ·{' '}
+							</>
+						)}
 						{keeps && counts.working > 0 && (
 							<>
 								<a href="/mentorships/next-year">Новый учебный год</a> ·{' '}

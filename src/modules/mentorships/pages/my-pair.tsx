@@ -1,28 +1,40 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card, Facts } from '../../../ui/card';
-import { Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
+import { ActionForm, Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { StandingPill } from '../../../ui/pair-standing';
 import { Fold } from '../../../ui/report';
-import { DayRange, Lede } from '../../../ui/text';
+import { Note } from '../../../ui/state';
+import { Day, DayRange, dayText, Lede } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
+import type { Plea } from '../queries/pleas';
 import { isOver } from '../rules/life';
 import { awaits, goesOn, menteesOf, mentorsOf } from '../rules/mentorship';
+import { pleaStanding, type Wish, wishes, wishWords } from '../rules/pleas';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
 import { declineReasons, forms } from '../rules/words';
+import { readerWords } from './pleas';
 
-type Props = { view: View; lines: readonly PairLine[]; values: Values; problems?: Problems };
+type Props = {
+	view: View;
+	lines: readonly PairLine[];
+	pleas: readonly Plea[]; // one's own
+	values: Values;
+	problems?: Problems;
+};
 
 const notices: Record<string, string> = {
 	accepted: 'Спасибо, ваше согласие записано',
-	declined: 'Ваш отказ записан: больше ничего делать не нужно'
+	declined: 'Ваш отказ записан: больше ничего делать не нужно',
+	asked: 'Отправлено. Ответ появится здесь',
+	'taken-back': 'Вы забрали просьбу: больше ничего делать не нужно'
 };
 
 /** One's own mentorships: what is asked of one, who the other is, until when. */
-export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
+export const MyPairPage = ({ view, lines, pleas, values, problems = {} }: Props) => {
 	const stands = (line: PairLine) => !isOver(line.life.state) && goingOf(line, view).length > 0;
 	const living = lines.filter(stands);
 	const over = lines.filter((line) => !stands(line));
@@ -44,12 +56,12 @@ export const MyPairPage = ({ view, lines, values, problems = {} }: Props) => {
 			)}
 			<ErrorSummary problems={problems} />
 			{living.map((line) => (
-				<OwnCard {...{ view, line, values, problems }} />
+				<OwnCard {...{ view, line, pleas, values, problems }} />
 			))}
 			{over.length > 0 && (
 				<Fold label={`Раньше: ${over.length}`}>
 					{over.map((line) => (
-						<OwnCard {...{ view, line, values, problems }} />
+						<OwnCard {...{ view, line, pleas, values, problems }} />
 					))}
 				</Fold>
 			)}
@@ -66,9 +78,9 @@ const titles = {
 	mentee: { is: 'Ваш наставник', was: 'Был вашим наставником' }
 } as const;
 
-type Own = { view: View; line: PairLine; values: Values; problems: Problems };
+type Own = { view: View; line: PairLine; pleas: readonly Plea[]; values: Values; problems: Problems };
 
-const OwnCard = ({ view, line, values, problems }: Own) => {
+const OwnCard = ({ view, line, pleas, values, problems }: Own) => {
 	const { actor, now } = view;
 	const going = goingOf(line, view);
 	const own = line.pairs.filter(({ mentor, mentee }) => mentor.id === actor.personId || mentee.id === actor.personId);
@@ -133,6 +145,53 @@ const OwnCard = ({ view, line, values, problems }: Own) => {
 					)}
 				</form>
 			)}
+			<OwnPleas
+				{...{ view, line, mentoring, former }}
+				pleas={pleas.filter(({ mentorshipId }) => mentorshipId === line.id)}
+			/>
 		</Card>
+	);
+};
+
+type OwnPleasProps = Pick<Own, 'view' | 'line' | 'pleas'> & { mentoring: boolean; former: boolean };
+
+/** What one has asked about the pair, what was answered, and the way to ask. */
+const OwnPleas = ({ view, line, pleas, mentoring, former }: OwnPleasProps) => {
+	const open = pleas.filter(({ steps }) => pleaStanding(steps) !== 'over');
+	const possible = (Object.keys(wishes) as Wish[]).filter((wish) => !open.some((one) => one.wish === wish));
+	return (
+		<>
+			{pleas
+				.filter((one) => open.includes(one) || one.steps.some(({ what, words }) => what !== 'taken-back' && words))
+				.map(({ id, wish, reader, askedOn, steps }) => (
+					<Note title={`${wishWords(wish, mentoring)}: вы написали ${dayText(askedOn, view.now.today)}`}>
+						{steps.map(({ what, on, words }) => (
+							<p>
+								{what === 'answered' ? 'Ответ' : 'Закрыто'}, <Day date={on} today={view.now.today} />
+								{words && `: ${words}`}
+							</p>
+						))}
+						{steps.length === 0 && <p>Прочтёт {readerWords[reader]}. Ответят в течение трёх рабочих дней.</p>}
+						{pleaStanding(steps) !== 'over' && (
+							<ActionForm
+								action={`/my-pleas/${id}/taking-back`}
+								label="Забрать просьбу"
+								token={crypto.randomUUID()}
+								kind="quiet"
+							/>
+						)}
+					</Note>
+				))}
+			{!former && (
+				<p>
+					{possible.map((wish, at) => (
+						<>
+							{at > 0 && ' · '}
+							<a href={`/my-pair/${line.id}/plea?wish=${wish}`}>{wishWords(wish, mentoring)}</a>
+						</>
+					))}
+				</p>
+			)}
+		</>
 	);
 };

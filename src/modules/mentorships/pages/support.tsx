@@ -19,6 +19,11 @@ export const SupportPage = ({ view, waiting }: { view: View; waiting: readonly W
 				Эти люди пока без наставника и согласились на вашу помощь. О чём вы говорите, программа не спрашивает.
 			</Lede>
 		)}
+		{view.rooms.has('/pleas') && (
+			<p>
+				<a href="/pleas">Просьбы из пар</a>: о чём наставники и наставляемые пишут вам.
+			</p>
+		)}
 		{waiting.map(({ personId, name, on, begun }) => (
 			<Card title={name}>
 				<p>

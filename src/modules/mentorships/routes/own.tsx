@@ -5,6 +5,7 @@ import { answerProposal } from '../commands/answer';
 import { answerForm } from '../form';
 import { MyPairPage } from '../pages/my-pair';
 import { mentorshipsOf } from '../queries/mentorships';
+import { listOwnPleas } from '../queries/pleas';
 import { lineOf } from '../rules/wanted';
 import type { C, Wrong } from './shared';
 
@@ -16,9 +17,10 @@ async function own(c: C) {
 }
 
 async function showOwn(c: C, wrong?: Wrong) {
-	const { view } = c.var;
+	const { tx, actor, view } = c.var;
+	const pleas = await listOwnPleas(tx, actor);
 	const shown = wrong ?? { values: { reason: 'circumstances' }, problems: {} };
-	return c.html(<MyPairPage {...{ view }} lines={await own(c)} {...shown} />, wrong ? 422 : 200);
+	return c.html(<MyPairPage {...{ view, pleas }} lines={await own(c)} {...shown} />, wrong ? 422 : 200);
 }
 
 /** «Моя пара»: what a mentor and a mentee see and answer. */

@@ -102,6 +102,7 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	},
 	'mentorship_steps.person_id': { words: ['шаг пары', 'шага пар', 'шагов пар'], how: 'moves' },
 	'person_subjects.person_id': { words: ['предмет', 'предмета', 'предметов'], how: 'one' },
+	'pleas.person_id': { words: ['просьба из пары', 'просьбы из пар', 'просьб из пар'], how: 'moves' },
 	'posts.person_id': { words: ['должность', 'должности', 'должностей'], how: 'one' },
 	'practice_authors.person_id': {
 		words: ['авторство практики', 'авторства практик', 'авторств практик'],

@@ -36,4 +36,10 @@ export const mentorshipsKept = (
 		union all
 		select * from (
 			select 'запрос к сети наставников', null, ${day('n.asked_on')}, ${day('n.closed_on')}, concat_ws('; ', n.subject, nullif(n.words, ''))
-			from mentor_searches n where n.organisation_id = ${organisationId} and n.person_id = ${personId} order by n.asked_on) searches`;
+			from mentor_searches n where n.organisation_id = ${organisationId} and n.person_id = ${personId} order by n.asked_on) searches
+		union all
+		select * from (
+			select case l.wish when 'help' then 'просьба о помощи' else 'просьба о смене пары' end, null, ${day('l.asked_on')}, null,
+				concat_ws('; ', nullif(l.words, ''), (select string_agg('ответ: ' || s.words, '; ' order by s.recorded_at) from plea_steps s
+					where s.organisation_id = l.organisation_id and s.plea_id = l.id and s.undone_at is null and s.words <> ''))
+			from pleas l where l.organisation_id = ${organisationId} and l.person_id = ${personId} order by l.asked_on) pleas`;
