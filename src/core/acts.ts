@@ -110,6 +110,7 @@ export const acts = {
 	'mentorship.declined': 'Отказ участвовать в паре',
 	'mentorship.papers-recorded': 'Записаны согласия и соглашения пары',
 	'mentorship.ordered': 'Записан приказ о парах',
+	'mentorship.order-undone': 'Запись приказа о парах отменена',
 	'mentorship.allowed': 'Разрешена работа пары без приказа',
 	'mentorship.suspended': 'Пара приостановлена',
 	'mentorship.resumed': 'Пара продолжила работу',

@@ -66,11 +66,20 @@ test('S4 1.2: the pairs are settled by an order; the line of the plan is done, a
 	expect((await as(world, director).get(file)).status).toBe(200);
 	expect((await as(world, mentor).get(file)).status, 'names are not for everybody who sees the line').toBe(404);
 
-	// typed by mistake: taken back pair by pair, the proof says so
-	for (const one of chosen) {
-		const act = /name="act" value="([^"]+)"/.exec(await text(vera.get(`/mentorships/${one}`)))?.[1] ?? '';
-		expect((await vera.post(`/mentorships/${one}/undoing`, { act })).status).toBe(303);
-	}
+	// one pair was ticked by mistake, then the whole order proves to be another's
+	const [wrong = '', right = ''] = chosen;
+	const undoing = `${card.split('?')[0]}/undoing`;
+	await vera.post(`/mentorships/${right}/suspension`, { on: '05.09.2026', reason: 'vacation' });
+	const late = await vera.post(undoing);
+	expect(late.status, 'something was done after the order').toBe(422);
+	expect(await text(late)).toContain('после приказа уже сделано что-то ещё');
+	expect((await vera.post(undoing, { mentorship: [wrong] })).status).toBe(303);
+	expect(await text(vera.get(card))).toContain('Закреплено: 1 пара');
+	expect(await text(vera.get(line)), 'the order stands for the other').not.toContain('отменено');
+	const act = /name="act" value="([^"]+)"/.exec(await text(vera.get(`/mentorships/${right}`)))?.[1] ?? '';
+	await vera.post(`/mentorships/${right}/undoing`, { act });
+	expect((await vera.post(undoing)).status).toBe(303);
+	expect(await text(vera.get('/mentorships/order'))).toContain('Ждут приказа: 2 пары');
 	expect(await text(vera.get(line))).toContain('отменено');
 });
 

@@ -21,6 +21,10 @@ test('S4 5.3: nobody was found for Гусев: he is asked about support first, 
 			{
 				title: 'Работа пар',
 				activities: [
+					{
+						...{ title: 'Занятия психолога для действующих пар', deadline: 'сентябрь', capability: 'support' },
+						times: [{ from: '2026-09-01', to: '2026-09-30' }]
+					},
 					{ title, deadline: 'сентябрь', capability: 'support', times: [{ from: '2026-09-01', to: '2026-09-30' }] }
 				]
 			}
@@ -32,6 +36,7 @@ test('S4 5.3: nobody was found for Гусев: he is asked about support first, 
 	const page = await text(vera.get(list));
 	for (const words of ['Гусев Борис Олегович', 'в банке нет наставников', 'ещё не спрашивали'])
 		expect(page).toContain(words);
+	expect(page, 'support of pairs is another line').not.toContain('Занятия психолога');
 	const closes = /name="closes"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
 	const early = await vera.post(`${list}/closing`, { closes });
 	expect(early.status, 'nothing was done yet').toBe(422);

@@ -71,6 +71,14 @@ test('two logins are chosen between; one’s own entry stays; what is not one pe
 	expect(await text(vera.get(together))).toContain('работают в паре друг с другом');
 	expect((await vera.post(together, { expected: '' })).status).toBe(422);
 
+	const led = await add(vera, 'Чехов Лев Ильич');
+	const pair = { mentee: led, mentor: mentor.personId, from: '07.09.2026', to: '31.05.2027', kind: 'one-to-one' };
+	expect((await vera.post('/mentorships', pair)).status).toBe(303);
+	const leading = `/people/${mentor.personId}/merging/${led}`;
+	const asked = await text(vera.get(leading));
+	expect(asked).toContain('Один из них – наставник другого');
+	expect((await merge(vera, leading)).status, 'merged, the pair would be nobody’s').toBe(422);
+
 	const third = await add(vera, 'Гусев Борис Олегович');
 	const late = `/people/${mentee.personId}/merging/${third}`;
 	const expected = expectedIn(await text(vera.get(late)));

@@ -7,8 +7,10 @@ import type { Tx } from '../../../db/as-actor';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { takeBackArtefact } from '../../roadmap/commands/close-by-artefact';
+import { findMentorships } from '../queries/mentorships';
+import type { Order } from '../queries/orders';
 import { isOver } from '../rules/life';
-import type { Mentorship } from '../rules/mentorship';
+import { type Mentorship, titleOf } from '../rules/mentorship';
 import { canKeepMentorships } from '../rules/words';
 import { problemWithClash } from './propose';
 import { held, settle } from './write';
@@ -60,6 +62,41 @@ export async function undoLastAct(
 		const settled = await settle(tx, actor, seen, now);
 		await journal(tx, actor, 'mentorship.undone', { kind: 'mentorship', id: seen.id }, now);
 		return { ok: true, value: { stands: settled !== undefined } };
+	});
+}
+
+/**
+ * An order that was typed to the wrong pairs, or by mistake, goes from as many of them at once; from none of those after which something more was done.
+ * Only the order goes: what was written in the same sitting stays.
+ */
+export async function undoOrder(
+	tx: Tx,
+	actor: Actor,
+	order: Order,
+	{ token, mentorship: chosen }: Submitted<{ mentorship: readonly string[] }>,
+	now: Now
+): Promise<Result<{ left: number }>> {
+	allow(canKeepMentorships(actor));
+	return once(tx, actor, token, now, async () => {
+		const ids = order.mentorships.filter((id) => chosen.length === 0 || chosen.includes(id));
+		if (ids.length === 0) return rejected({ mentorship: 'Отметьте пары, о которых этого приказа нет.' });
+		await sql`select from mentorships where organisation_id = ${actor.organisationId} and id = any(${ids}::uuid[])
+			order by id for no key update`.execute(tx);
+		const found = await findMentorships(tx, actor, ids, now);
+		const later = found.find(({ steps }) => steps.at(-1)?.orderId !== order.id);
+		if (later)
+			return rejected({
+				mentorship: `${titleOf(later)}: после приказа уже сделано что-то ещё. Сначала отмените это на её странице или снимите отметку.`
+			});
+		await sql`update mentorship_steps set undone_at = ${now.at}, undone_by = ${actor.personId}
+			where organisation_id = ${actor.organisationId} and mentorship_id = any(${ids}::uuid[]) and order_id = ${order.id}
+				and undone_at is null`.execute(tx);
+		await withdrawOrders(tx, actor, [order.id], now);
+		for (const mentorship of found) await settle(tx, actor, mentorship, now);
+		await journal(tx, actor, 'mentorship.order-undone', { kind: 'mentorship-order', id: order.id }, now, {
+			details: { count: found.length }
+		});
+		return { ok: true, value: { left: order.mentorships.length - found.length } };
 	});
 }
 

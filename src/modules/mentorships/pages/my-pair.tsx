@@ -1,3 +1,4 @@
+import { roleName } from '../../../core/actor';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card, Facts } from '../../../ui/card';
@@ -16,7 +17,6 @@ import { pleaStanding, type Wish, wishes, wishWords } from '../rules/pleas';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
 import { declineReasons, forms } from '../rules/words';
-import { readerWords } from './pleas';
 
 type Props = {
 	view: View;
@@ -171,7 +171,9 @@ const OwnPleas = ({ view, line, pleas, mentoring, former }: OwnPleasProps) => {
 								{words && `: ${words}`}
 							</p>
 						))}
-						{steps.length === 0 && <p>Прочтёт {readerWords[reader]}. Ответят в течение трёх рабочих дней.</p>}
+						{steps.length === 0 && (
+							<p>Прочтёт {roleName(reader, view.actor.organisation.kind)}. Ответят в течение трёх рабочих дней.</p>
+						)}
 						{pleaStanding(steps) !== 'over' && (
 							<ActionForm
 								action={`/my-pleas/${id}/taking-back`}

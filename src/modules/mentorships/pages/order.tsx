@@ -1,17 +1,29 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Closes } from '../../../ui/closes';
-import { Button, Checkbox, DateField, ErrorSummary, Field, FormToken, LinkButton, RadioGroup } from '../../../ui/form';
+import { ClosedToo, Closes } from '../../../ui/closes';
+import {
+	ActionForm,
+	Button,
+	Checkbox,
+	DateField,
+	ErrorSummary,
+	Field,
+	FormToken,
+	LinkButton,
+	RadioGroup
+} from '../../../ui/form';
 import { Empty, Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { StandingPill } from '../../../ui/pair-standing';
+import { Fold } from '../../../ui/report';
 import { type Column, Table } from '../../../ui/table';
 import { counted, DayRange, Lede } from '../../../ui/text';
+import { Tick } from '../../../ui/tick';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { Order } from '../queries/orders';
 import { missingWords } from '../rules/missing';
 import type { PairLine } from '../rules/wanted';
-import { actKinds, orderTitle, pairForms, series } from '../rules/words';
+import { actKinds, canKeepMentorships, orderTitle, pairForms, series } from '../rules/words';
 import { pairsCrumb } from './crumb';
 
 type Props = {
@@ -103,13 +115,60 @@ const orderColumns = (today: string): Column<PairLine>[] => [
 	}
 ];
 
-/** An order that was registered, with the pairs it settles. */
-export const OrderCardPage = ({ view, order, lines }: { view: View; order: Order; lines: readonly PairLine[] }) => (
-	<Page view={view} title={orderTitle(order.actKind, order.number, order.signedOn)} crumbs={[pairsCrumb]}>
-		<Lede>
-			{series[order.series]}. Закреплено: {counted(lines.length, pairForms)}.
-		</Lede>
-		<Table caption="Пары этого приказа" columns={orderColumns(view.now.today)} rows={lines} />
-		<Exports files={[{ href: `/mentorship-orders/${order.id}/pairs.xlsx`, label: 'Excel' }]} />
-	</Page>
-);
+type CardProps = {
+	view: View;
+	order: Order;
+	lines: readonly PairLine[];
+	closed: number;
+	chosen: readonly string[]; // of a form that came back
+	values: Values;
+	problems: Problems;
+};
+
+/** An order that was registered, with the pairs it settles, and the way back for those it does not. */
+export const OrderCardPage = ({ view, order, lines, closed, chosen, values, problems }: CardProps) => {
+	const keeps = canKeepMentorships(view.actor);
+	const undoing = `/mentorship-orders/${order.id}/undoing`;
+	return (
+		<Page
+			view={view}
+			title={orderTitle(order.actKind, order.number, order.signedOn)}
+			crumbs={[pairsCrumb]}
+			notice={
+				view.saved === 'ordered' ? (
+					<>
+						<span>
+							Приказ записан
+							<ClosedToo count={closed} />.
+						</span>{' '}
+						{keeps && <ActionForm action={undoing} label="Отменить" token={crypto.randomUUID()} kind="quiet" />}
+					</>
+				) : (
+					view.saved === 'undone' && 'Этого приказа у отмеченных пар больше нет'
+				)
+			}
+		>
+			<Lede>
+				{series[order.series]}. Закреплено: {counted(lines.length, pairForms)}.
+			</Lede>
+			<Table caption="Пары этого приказа" columns={orderColumns(view.now.today)} rows={lines} />
+			<Exports files={[{ href: `/mentorship-orders/${order.id}/pairs.xlsx`, label: 'Excel' }]} />
+			{keeps && lines.length > 0 && (
+				<Fold label="Приказ записан по ошибке или не тем парам" open={Object.keys(problems).length > 0}>
+					<form method="post" action={undoing}>
+						<ErrorSummary problems={problems} />
+						<FormToken values={values} />
+						<fieldset class="field" id="mentorship">
+							<legend>О каких парах этого приказа нет</legend>
+							<p class="hint">Не отмечено ничего – запись отменится у всех. Что было до приказа, останется</p>
+							{lines.map(({ id, title }) => (
+								<Tick id={`undo-${id}`} name="mentorship" value={id} label={title} checked={chosen.includes(id)} />
+							))}
+						</fieldset>
+						<Button kind="secondary">Отменить запись приказа</Button>
+					</form>
+				</Fold>
+			)}
+		</Page>
+	);
+};

@@ -1,3 +1,4 @@
+import { roleName } from '../../../core/actor';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Button, Buttons, ErrorSummary, FormToken, LinkButton, RadioGroup, TextArea } from '../../../ui/form';
@@ -7,7 +8,6 @@ import { Lede } from '../../../ui/text';
 import type { ReaderHere } from '../queries/pleas';
 import { type Wish, wishWords } from '../rules/pleas';
 import type { PairLine } from '../rules/wanted';
-import { readerWords } from './pleas';
 
 type Props = {
 	view: View;
@@ -30,7 +30,7 @@ export const PleaPage = ({ view, line, mentoring, wish, readers, values, problem
 	const given = { values, problems };
 	const [only] = readers;
 	const says = ({ reader, people }: ReaderHere) =>
-		`${readerWords[reader]}: ${people.map(({ name }) => name).join(', ')}`;
+		`${roleName(reader, view.actor.organisation.kind)}: ${people.map(({ name }) => name).join(', ')}`;
 	return (
 		<Page view={view} title={wishWords(wish, mentoring)} crumbs={[{ href: '/my-pair', label: 'Моя пара' }]}>
 			<Lede>{wish === 'change' && mentoring ? mentorsChange : ledes[wish]}</Lede>

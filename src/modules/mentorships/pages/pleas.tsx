@@ -10,15 +10,9 @@ import { counted, Day, dayText, Lede } from '../../../ui/text';
 import type { Plea } from '../queries/pleas';
 import { type Change, changes } from '../rules/changes';
 import { lifeCycle } from '../rules/life';
-import { type PleaStanding, type PleaStep, pleaStanding, type Reader, wishWords } from '../rules/pleas';
+import { type PleaStanding, type PleaStep, pleaStanding, wishWords } from '../rules/pleas';
 import { canReadMentorships } from '../rules/words';
 import { pairsCrumb } from './crumb';
-
-export const readerWords: Record<Reader, string> = {
-	curator: 'куратор',
-	psychologist: 'педагог-психолог',
-	director: 'руководитель'
-};
 
 /** A plea with what may be done with its pair by whoever reads it. */
 export type PleaLine = Plea & { possible: readonly Change[] };
@@ -64,8 +58,8 @@ export const PleasPage = (props: Props) => {
 				</Empty>
 			) : (
 				<Lede>
-					{waiting > 0 ? `${counted(waiting, forms)} вашего ответа.` : 'На все просьбы вы ответили.'} Это читаете только
-					вы; второй человек в паре ничего не знает.
+					{waiting > 0 ? `${counted(waiting, forms)} вашего ответа.` : 'На все просьбы вы ответили.'} Их читает только
+					тот, кому написали; второй человек в паре ничего не знает.
 				</Lede>
 			)}
 			<ErrorSummary problems={problems} />

@@ -8,7 +8,7 @@ import { listCandidates } from '../../registry/queries/candidates';
 import { listClosable } from '../../roadmap/queries/closable';
 import { assignMentor } from '../commands/assign';
 import { setMentorshipSettings } from '../commands/settings';
-import { type AssignInput, assignForm, settingsForm } from '../form';
+import { type AssignInput, assignForm, settingsForm } from '../form/mentorship';
 import { PairsPage } from '../pages/list';
 import { TermPage, WhoHelpsPage, WhomPage } from '../pages/new';
 import { PairsTablePage } from '../pages/table';

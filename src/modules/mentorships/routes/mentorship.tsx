@@ -35,7 +35,7 @@ import {
 	suspensionForm,
 	tokenForm,
 	undoForm
-} from '../form';
+} from '../form/mentorship';
 import { ChangePage } from '../pages/change';
 import { type Change, isChange } from '../rules/changes';
 import { firstLastDay } from '../rules/ending';

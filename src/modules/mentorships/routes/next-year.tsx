@@ -2,7 +2,7 @@ import { showDate } from '../../../core/dates';
 import { readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { decideNextYear } from '../commands/next-year';
-import { nextYearForm } from '../form';
+import { nextYearForm } from '../form/mentorship';
 import { NextYearPage } from '../pages/next-year';
 import { listMentorships } from '../queries/mentorships';
 import { teachingSinceOf } from '../queries/teaching';

@@ -3,16 +3,17 @@ import { notFound } from '../../../core/errors';
 import { readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { sendXlsx } from '../../../http-tables';
-import { closesIn } from '../../../ui/closes';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { listClosable } from '../../roadmap/queries/closable';
 import { registerOrder } from '../commands/orders';
-import { orderForm } from '../form';
+import { undoOrder } from '../commands/undo';
+import { orderForm, orderUndoingForm } from '../form/mentorship';
 import { OrderCardPage, OrderPage } from '../pages/order';
 import { findMentorships, listMentorships } from '../queries/mentorships';
 import { findOrder } from '../queries/orders';
 import { tableOf } from '../rules/table';
 import { lineOf } from '../rules/wanted';
-import { mentorshipReaders, orderTitle } from '../rules/words';
+import { mentorshipKeepers, mentorshipReaders, orderTitle } from '../rules/words';
 import type { C, Wrong } from './shared';
 
 async function showOrder(c: C, wrong?: Wrong & { chosen: readonly string[]; closes: readonly string[] }) {
@@ -42,6 +43,15 @@ async function orderIn(c: C) {
 	return { order, mentorships: await findMentorships(tx, actor, order.mentorships, now) };
 }
 
+async function showOrderCard(c: C, wrong?: Wrong & { chosen: readonly string[] }) {
+	const { view, now } = c.var;
+	const { order, mentorships } = await orderIn(c);
+	const lines = mentorships.map((one) => lineOf(one, now.today));
+	const closed = closedIn(c.req.query('closed'));
+	const { chosen = [], values = { token: crypto.randomUUID() }, problems = {} } = wrong ?? {};
+	return c.html(<OrderCardPage {...{ view, order, lines, closed, chosen, values, problems }} />, wrong ? 422 : 200);
+}
+
 /** Orders that were given outside, and the pairs they settle. */
 export const mentorshipOrderRoutes: readonly Route[] = [
 	get('/mentorships/order', mentorshipReaders, (c) => showOrder(c)),
@@ -59,10 +69,20 @@ export const mentorshipOrderRoutes: readonly Route[] = [
 		return c.redirect(`/mentorship-orders/${id}?saved=ordered${closed > 0 ? `&closed=${closed}` : ''}`, 303);
 	}),
 
-	get('/mentorship-orders/:id', mentorshipReaders, async (c) => {
-		const { view, now } = c.var;
-		const { order, mentorships } = await orderIn(c);
-		return c.html(<OrderCardPage {...{ view, order }} lines={mentorships.map((one) => lineOf(one, now.today))} />);
+	get('/mentorship-orders/:id', mentorshipReaders, (c) => showOrderCard(c)),
+
+	post('/mentorship-orders/:id/undoing', mentorshipKeepers, ['mentorship.order-undone'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const { order } = await orderIn(c);
+		const data = await c.req.formData();
+		const form = readForm(data, orderUndoingForm, ['mentorship']);
+		const result = form.ok ? await undoOrder(tx, actor, order, form.value, now) : form;
+		if (!result.ok)
+			return showOrderCard(c, { ...result, chosen: data.getAll('mentorship').map(String), values: form.values });
+		return c.redirect(
+			result.value.left > 0 ? `/mentorship-orders/${order.id}?saved=undone` : '/mentorships?saved=order-undone',
+			303
+		);
 	}),
 
 	get('/mentorship-orders/:id/pairs.xlsx', mentorshipReaders, async (c) => {

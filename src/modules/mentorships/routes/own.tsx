@@ -2,7 +2,7 @@ import { notFound } from '../../../core/errors';
 import { readForm } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { answerProposal } from '../commands/answer';
-import { answerForm } from '../form';
+import { answerForm } from '../form/mentorship';
 import { MyPairPage } from '../pages/my-pair';
 import { mentorshipsOf } from '../queries/mentorships';
 import { listOwnPleas } from '../queries/pleas';

@@ -4,18 +4,21 @@ import { get, post, type Route } from '../../../http';
 import { closedIn, closesIn } from '../../../ui/closes';
 import { listClosable } from '../../roadmap/queries/closable';
 import { answerSearch, askNetwork, closeBySearch, closeSearch, recordFact, undoFact } from '../commands/search';
-import { askingForm, closingForm, exchangeAnswerForm, factForm, tokenForm } from '../form';
+import { tokenForm } from '../form/mentorship';
+import { askingForm, closingForm, exchangeAnswerForm, factForm } from '../form/search';
 import { ExchangePage, SupportPage } from '../pages/support';
 import { UnmatchedPage } from '../pages/unmatched';
 import { findFact, findSearch, listSearchesBelow, listSearching, listSupported } from '../queries/search';
-import { exchangeKeepers, supporters } from '../rules/search';
+import { exchangeKeepers, isAboutUnmatched, supporters } from '../rules/search';
 import { canKeepMentorships, mentorshipKeepers } from '../rules/words';
 import type { C, Wrong } from './shared';
 
 async function showUnmatched(c: C, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
 	const people = await listSearching(tx, actor, now);
-	const closable = await listClosable(tx, actor, ['support'], now.today);
+	const closable = (await listClosable(tx, actor, ['support'], now.today)).filter(({ title }) =>
+		isAboutUnmatched(title)
+	);
 	const closed = closedIn(c.req.query('closed'));
 	const shown = wrong ?? { values: {}, problems: {} };
 	const asked = wrong?.values.person;

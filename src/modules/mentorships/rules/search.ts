@@ -92,3 +92,9 @@ export function names(words: string, name: string) {
 		.split(/[^\p{L}-]+/u)
 		.some((word) => word.startsWith(stem) && word.length <= Math.max(whole.length, stem.length + longer));
 }
+
+/** Whether a line of the plan is about those for whom nobody was found: support of those who have a mentor is another's. */
+export const isAboutUnmatched = (title: string) =>
+	/без (?:наставник|пар)|поиск|не\s+(?:на|во|по|с)?(?:ш[её]дш|наш|сформирова|подобра|получ|попа)|остал|оставш/u.test(
+		plain(title)
+	);

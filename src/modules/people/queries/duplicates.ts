@@ -85,17 +85,21 @@ export async function listMergeSides(tx: Tx, { organisationId }: Actor, ids: rea
 
 /** Why two entries cannot be one person: they work with each other, or one answers about the other. */
 export async function findContradiction(tx: Tx, { organisationId }: Actor, ids: readonly [string, string]) {
-	const { rows } = await sql<{ pair: boolean; survey: boolean }>`
+	const { rows } = await sql<{ pair: boolean; leads: boolean; survey: boolean }>`
 		select exists (
 			select from programme_periods r
 			join register_entries e on e.organisation_id = r.organisation_id and e.id = r.entry_id and e.withdrawn_at is null
 			where r.organisation_id = ${organisationId} and r.removed_at is null
 				and e.person_id = any(${ids}::uuid[]) and r.partner_id = any(${ids}::uuid[])) as pair,
+			exists (select from mentorship_pairs m where m.organisation_id = ${organisationId} and m.removed_at is null
+				and m.mentor_id = any(${ids}::uuid[]) and m.mentee_id = any(${ids}::uuid[])) as leads,
 			exists (select from survey_participants s where s.organisation_id = ${organisationId}
 				and s.person_id = any(${ids}::uuid[]) and s.about_id = any(${ids}::uuid[])) as survey`.execute(tx);
 	const [row] = rows;
 	if (row?.pair)
 		return 'Эти двое работают в паре друг с другом: это разные люди. Если пару записали по ошибке, уберите её в карточке банка.';
+	if (row?.leads)
+		return 'Один из них – наставник другого: это разные люди. Если пару записали по ошибке, отмените её в разделе «Пары».';
 	if (row?.survey) return 'Один из них отвечает в анкете о другом: это разные люди.';
 	return undefined;
 }

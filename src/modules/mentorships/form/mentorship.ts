@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { day, line, optionalDay, token, version } from '../../core/forms';
-import { formats } from '../registry/rules/registers';
-import { readers, wishes } from './rules/pleas';
-import { type Closing, closings, type SearchFact, searchFacts } from './rules/search';
+import { day, line, optionalDay, token, version } from '../../../core/forms';
+import { formats } from '../../registry/rules/registers';
 import {
 	type ActKind,
 	actKinds,
@@ -17,27 +15,27 @@ import {
 	pauseReasons,
 	type Series,
 	series
-} from './rules/words';
+} from '../rules/words';
 
 export const tokenForm = v.object({ token });
 
 const date = 'ДД.ММ.ГГГГ, например 25.10.2026';
 const on = day(`Укажите день: ${date}`);
 const noDay = optionalDay(`Укажите день: ${date}, или оставьте пустым`);
-const choice = <T extends string>(known: Record<T, unknown>, message: string) =>
+export const choice = <T extends string>(known: Record<T, unknown>, message: string) =>
 	v.picklist(Object.keys(known) as T[], message);
 const ticked = v.pipe(
 	v.optional(v.string(), ''),
 	v.transform((value) => value === 'on')
 );
-const person = (message: string) => v.pipe(v.string(message), v.uuid(message));
+export const person = (message: string) => v.pipe(v.string(message), v.uuid(message));
 const ids = (message: string) =>
 	v.pipe(
 		v.array(v.pipe(v.string(), v.uuid('Откройте список заново'))),
 		v.minLength(1, message),
 		v.maxLength(1000, 'За один раз не больше 1000 пар')
 	);
-const confidence = line(2000);
+export const confidence = line(2000);
 
 /** «word mentor 0199…»: one line of what is missing. */
 const gathered = v.pipe(
@@ -77,6 +75,12 @@ export const orderForm = v.object({
 	...orderFields,
 	mentorship: ids('Отметьте пары, о которых этот приказ'),
 	anyway: ticked
+});
+
+/** Nothing ticked: all of them. */
+export const orderUndoingForm = v.object({
+	token,
+	mentorship: v.pipe(v.array(person('Откройте приказ заново')), v.maxLength(1000, 'За один раз не больше 1000 пар'))
 });
 
 export const suspensionForm = v.object({
@@ -164,35 +168,6 @@ export const assignForm = v.pipe(
 	)
 );
 export type AssignInput = v.InferOutput<typeof assignForm>;
-
-const ids36 = person('Откройте список заново');
-export const factForm = v.object({
-	token,
-	person: ids36,
-	what: choice<SearchFact>(searchFacts, 'Откройте список заново'),
-	note: line(500)
-});
-export const askingForm = v.object({
-	token,
-	person: ids36,
-	subject: line(200, 'Напишите, кто нужен: предмет, должность, с чем помочь'),
-	words: line(1000),
-	format: line(100)
-});
-export const closingForm = v.object({ token, because: choice<Closing>(closings, 'Выберите, чем закончилось') });
-export const exchangeAnswerForm = v.object({ token, words: line(1000, 'Напишите, кто может помочь и как связаться') });
-
-export const pleaForm = v.object({
-	token,
-	wish: v.picklist(Object.keys(wishes) as (keyof typeof wishes)[], 'Откройте «Мою пару» заново'),
-	reader: v.picklist(readers, 'Выберите, кому сказать'),
-	words: confidence
-});
-export const pleaAnswerForm = v.object({
-	token,
-	what: v.picklist(['answered', 'settled'], 'Откройте список заново'),
-	words: line(1000)
-});
 
 /** The fate of each pair is read beside it, by its id. */
 export const nextYearForm = v.object({ token, endOn: on, from: on, to: on });
