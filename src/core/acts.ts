@@ -1,5 +1,6 @@
 import { documentActs } from './document-acts';
 import { matchingActs } from './matching-acts';
+import { mentorshipActs } from './mentorship-acts';
 
 /**
  * Every act the journal may hold, and how the journal's page says it. A route names the acts it journals (http.ts);
@@ -105,35 +106,8 @@ export const acts = {
 	'gaps.withdrawn': 'Отчёт о сопоставлении отменён',
 	'gaps.restored': 'Отчёт о сопоставлении возвращён',
 
-	'mentorship.proposed': 'Предложены наставнические пары',
-	'mentorship.accepted': 'Согласие участвовать в паре',
-	'mentorship.declined': 'Отказ участвовать в паре',
-	'mentorship.papers-recorded': 'Записаны согласия и соглашения пары',
-	'mentorship.ordered': 'Записан приказ о парах',
-	'mentorship.order-undone': 'Запись приказа о парах отменена',
-	'mentorship.allowed': 'Разрешена работа пары без приказа',
-	'mentorship.suspended': 'Пара приостановлена',
-	'mentorship.resumed': 'Пара продолжила работу',
-	'mentorship.extended': 'Пара продлена',
-	'mentorship.replaced': 'Сменился наставник',
-	'mentorship.joined': 'Участник присоединился к паре',
-	'mentorship.left': 'Участник вышел из пары',
-	'mentorship.completed': 'Программа пары завершена',
-	'mentorship.ended': 'Пара прекращена раньше срока',
-	'mentorship.dropped': 'Предложение пары снято',
-	'mentorship.undone': 'Последнее действие с парой отменено',
-	'search.noted': 'Записано, что сделано для того, кто без наставника',
-	'search.note-undone': 'Запись о том, кто без наставника, отменена',
-	'mentor-search.asked': 'Отправлен запрос к сети наставников',
-	'mentor-search.closed': 'Запрос к сети наставников закрыт',
-	'mentor-search.answered': 'На запрос о наставнике отвечено',
-	'plea.asked': 'К кому-то обратились из пары',
-	'plea.taken-back': 'Просьбу из пары забрали',
-	'plea.answered': 'Ответ на просьбу из пары',
-	'plea.answer-undone': 'Ответ на просьбу из пары отменён',
-	'mentorship.settings-set': 'Изменён порядок назначения наставников',
+	...mentorshipActs,
 	...matchingActs,
-	'mentorship.year-decided': 'Решено, что с парами на новый учебный год',
 
 	'interview.recorded': 'Собеседование записано',
 	'interview.removed': 'Ошибочная запись о собеседовании убрана',
