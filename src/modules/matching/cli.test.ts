@@ -64,6 +64,28 @@ test('a file or the standard input is matched; what cannot be understood is one 
 	});
 });
 
+test('somebody in two roles is matched from JSON alone', () => {
+	const path = join(folder, 'roles.json');
+	writeFileSync(
+		path,
+		JSON.stringify({
+			mentors: [{ id: 'Анна', capacity: 2 }],
+			mentees: [{ id: 'Иванов', priority: 1, needs: 2, roles: ['предметный', 'методический'] }],
+			candidates: [],
+			roleCandidates: [
+				[0, 0, 500, 0],
+				[0, 0, 900, 1]
+			]
+		})
+	);
+	const asked = nastavnik(['match', path, '--json']);
+	expect(JSON.parse(asked.stdout)).toMatchObject({ pairs: [[0, 0, 1]], unmatched: [{ byRole: [{ role: 0 }] }] });
+	expect(nastavnik(['match', path, '--as-binary', join(folder, 'roles.bin')])).toMatchObject({
+		status: 2,
+		stderr: 'Роли пишутся только в JSON: в двоичном виде для них нет места.\n'
+	});
+});
+
 test('a region is matched in threads; rewritten in the binary form it has the same answer; half of it is refused', () => {
 	const [json, binary] = [join(folder, 'region.json'), join(folder, 'region.bin')];
 	writeFileSync(json, region());

@@ -9,11 +9,15 @@ import { ByteStream } from './readers/byte-stream';
 import { isBinary, readBinary } from './readers/read-binary';
 import { mostBytes, readMatching, refuseTooLong, UnreadableMatching } from './readers/read-matching';
 import type { MatchingInput } from './rules/input';
+import { type Answered, match } from './rules/match';
+import { hasRoles } from './rules/roles/check';
 
 /** Input that cannot be understood, as distinct from a wrong call. */
 const unreadable = 2;
 const usage =
 	'Укажите файл: nastavnik match ФАЙЛ --json. Вместо имени файла «-» – читать со стандартного ввода. Переписать в двоичный вид: nastavnik match ФАЙЛ --as-binary НОВЫЙ_ФАЙЛ.';
+
+const rolesInJson = 'Роли пишутся только в JSON: в двоичном виде для них нет места.';
 
 /**
  * `nastavnik match FILE --json`: the best pairs as JSON on stdout, or a Russian sentence on stderr. The file is JSON or the
@@ -28,10 +32,14 @@ export async function matchCommand(args: readonly string[]): Promise<number> {
 	if (!path || more.length > 0 || (named >= 0 && !out)) return said(usage, 1);
 	const stream = new ByteStream(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 }));
 	try {
-		if (out) return await rewrite((await read(stream)).input, out);
+		if (out) {
+			const { input } = await read(stream);
+			return hasRoles(input) ? said(rolesInJson, unreadable) : await rewrite(input, out);
+		}
 		const answered = await answer(path, stream);
 		if (!answered.ok) return said(answered.message, unreadable);
-		await pipeline(Readable.from(answerText(answered.solved)), process.stdout, { end: false });
+		const text = 'solved' in answered ? answerText(answered.solved) : [`${JSON.stringify(answered.answer)}\n`];
+		await pipeline(Readable.from(text), process.stdout, { end: false });
 		return 0;
 	} catch (error) {
 		if (error instanceof UnreadableMatching) return said(error.message, unreadable);
@@ -43,10 +51,11 @@ export async function matchCommand(args: readonly string[]): Promise<number> {
 	}
 }
 
-async function answer(path: string, stream: ByteStream): Promise<Aside> {
+async function answer(path: string, stream: ByteStream): Promise<Aside | Answered> {
 	const threads = availableParallelism();
 	if (path !== '-' && (await isBinary(stream))) return solveFileAside(path, { threads });
 	const { input, binary } = await read(stream);
+	if (hasRoles(input)) return match(input);
 	// Whoever hands over JSON is told everything about everybody left, as long as it takes.
 	return solveAside(input, { threads, ...(!binary && { fully: true }) });
 }

@@ -1,7 +1,8 @@
 import { type Candidates, type MatchingInput, type Pair, wrongScore } from '../rules/input';
+import { readRoleCandidates } from './read-roles';
+import { refuse } from './refuse';
 
-/** A file that is no matching problem; the sentence is for people. */
-export class UnreadableMatching extends Error {}
+export { UnreadableMatching } from './refuse';
 
 /** More candidates do not fit into JSON sensibly: a file of them would be hundreds of megabytes. */
 export const mostCandidates = 5_000_000;
@@ -34,10 +35,6 @@ export function readMatching(bytes: Uint8Array): MatchingInput {
 const tooMany = `В JSON помещается до ${mostCandidates.toLocaleString('ru')} кандидатов; больше – в двоичном виде (docs/rules/matching.md, «Двоичный вид»), или разделите людей, например по округам.`;
 
 export const refuseTooLong = () => refuse(`Файл больше ${mostBytes / 1024 / 1024} МБ. ${tooMany}`);
-
-function refuse(sentence: string): never {
-	throw new UnreadableMatching(sentence);
-}
 
 const shape = 'Кандидат – это три целых числа: [наставляемый, наставник, оценка].';
 
@@ -95,7 +92,7 @@ export function asInput(parts: ReadonlyMap<string, unknown>, candidates: Candida
 		if (value === undefined) return undefined;
 		if (!Array.isArray(value)) return refuse(`Часть «${name}» – это список пар [наставляемый, наставник].`);
 		return value.map((pair, at) =>
-			Array.isArray(pair) && pair.length === 2
+			Array.isArray(pair) && (pair.length === 2 || (name === 'locked' && pair.length === 3))
 				? (pair as unknown as Pair)
 				: refuse(`«${name}», № ${at + 1}: пара – это два числа [наставляемый, наставник].`)
 		);
@@ -104,6 +101,7 @@ export function asInput(parts: ReadonlyMap<string, unknown>, candidates: Candida
 	for (const [at, { filters }] of (missing ?? []).entries())
 		if (!Array.isArray(filters) || filters.length === 0 || !filters.every((one) => typeof one === 'string'))
 			refuse(`«missing», № ${at + 1}: в «filters» нужны названия условий, хотя бы одно.`);
+	const roleCandidates = parts.has('roleCandidates') ? readRoleCandidates(parts.get('roleCandidates')) : undefined;
 	const mentors = list('mentors');
 	for (const [at, { slotCosts }] of mentors.entries())
 		if (slotCosts !== undefined && !Array.isArray(slotCosts))
@@ -117,7 +115,8 @@ export function asInput(parts: ReadonlyMap<string, unknown>, candidates: Candida
 		forbidden: pairs('forbidden'),
 		current: pairs('current'),
 		stayBonus: parts.get('stayBonus') as number | undefined,
-		missing: missing as unknown as MatchingInput['missing']
+		missing: missing as unknown as MatchingInput['missing'],
+		...(roleCandidates && { roleCandidates })
 	};
 }
 

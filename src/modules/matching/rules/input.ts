@@ -11,28 +11,40 @@ export type MatchingInput = {
 	current?: readonly Pair[];
 	/** How much keeping a pair of today weighs against one step of load; 1 unless told. */
 	stayBonus?: number;
-	/** Why a pair is no candidate: names of the hard rules it fails. */
-	missing?: readonly { mentee: number; mentor: number; filters: readonly string[] }[];
+	/** Why a pair is no candidate: names of the hard rules it fails; `role`: in this role of the mentee. */
+	missing?: readonly { mentee: number; mentor: number; filters: readonly string[]; role?: number }[];
+	/** The candidates of those who need somebody in roles: each role has a list and points of its own. */
+	roleCandidates?: RoleCandidates;
 };
 
 /** `capacity`: mentees at once. `slotCosts[k]`: cost of the k-th mentee, never falling; 0, 1, 2… unless told.
  * `smallest`: a group opens with at least so many mentees, or not at all. */
 export type MentorInput = { id: string; capacity: number; slotCosts?: readonly number[]; smallest?: number };
 
-/** `priority`: the higher the earlier served. `needs`: mentors wanted. `together`: both of the two, or none. */
-export type MenteeInput = { id: string; priority: number; needs: 1 | 2; together?: boolean };
+/** `priority`: the higher the earlier served. `needs`: mentors wanted. `together`: both of the two, or none.
+ * `roles`: as what each of them is wanted; different people. `alongside`: made by roles/expand.ts alone. */
+export type MenteeInput = {
+	id: string;
+	priority: number;
+	needs: 1 | 2;
+	together?: boolean;
+	roles?: readonly string[];
+	alongside?: number;
+};
 
-export type Pair = readonly [mentee: number, mentor: number];
+/** `role`: place in the mentee's roles, where there are any. */
+export type Pair = readonly [mentee: number, mentor: number, role?: number];
 
 /** Pairs that may be, as three columns of one length. */
 export type Candidates = { mentee: Int32Array; mentor: Int32Array; score: Int32Array };
+export type RoleCandidates = Candidates & { role: Int32Array };
 
 export const mostScore = 1000;
 export const mostCapacity = 100_000;
 export const mostPriority = 1_000_000;
 export const mostSlotCost = 1000;
 
-const whole = (value: unknown, from: number, to: number): value is number =>
+export const whole = (value: unknown, from: number, to: number): value is number =>
 	Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to;
 
 /** What is wrong with people and pairs, as one Russian sentence; nothing when all is well. Candidates have a check of their own. */
@@ -109,7 +121,7 @@ function wrongPairs(input: MatchingInput, pairs: readonly Pair[] | undefined, wh
 	});
 }
 
-function wrongPair({ mentors, mentees }: MatchingInput, mentee: number, mentor: number): string | undefined {
+export function wrongPair({ mentors, mentees }: MatchingInput, mentee: number, mentor: number): string | undefined {
 	if (!whole(mentee, 0, mentees.length - 1))
 		return `наставляемого с номером ${mentee} нет, их ${mentees.length}, счёт с 0.`;
 	if (!whole(mentor, 0, mentors.length - 1))

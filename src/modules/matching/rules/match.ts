@@ -2,6 +2,8 @@ import type { MatchingInput, Pair } from './input';
 import { compile } from './problem';
 import { hasWholes } from './ranges';
 import { type Certificate, matchingOf, pairsOf, solve } from './result';
+import { hasRoles } from './roles/check';
+import { matchRoles } from './roles/match-roles';
 import { withUnlock } from './unlock';
 import { verify } from './verify';
 import { keepWhole } from './whole';
@@ -36,6 +38,7 @@ export type Answered = { ok: true; answer: MatchAnswer } | { ok: false; message:
  * be verified is never given: that is thrown.
  */
 export function match(input: MatchingInput, searchSteps?: number): Answered {
+	if (hasRoles(input)) return matchRoles(input, searchSteps);
 	const compiled = compile(input);
 	if (!compiled.ok) return compiled;
 	const market = solve(compiled.problem);

@@ -18,6 +18,8 @@ export type Problem = {
 	readonly mentorNumber: Int32Array;
 	readonly needs: Uint8Array;
 	readonly together: Uint8Array;
+	/** Who is served only with whom, −1: nobody (roles/expand.ts). */
+	readonly partner?: Int32Array;
 	readonly penalty: Float64Array;
 	readonly capacity: Int32Array;
 	readonly smallest: Int32Array;
@@ -75,9 +77,13 @@ export function compile(input: MatchingInput): Compiled {
 		needs[mentee]! -= 1;
 		capacity[mentor]! -= 1;
 	}
+	const partner = Int32Array.from(mentees, ({ alongside }) =>
+		alongside === undefined ? -1 : menteeNumber[alongside]!
+	);
 	return {
 		ok: true,
 		problem: {
+			...(partner.some((one) => one >= 0) && { partner }),
 			menteeIds: mentees.map(({ id }) => id),
 			mentorIds: mentors.map(({ id }) => id),
 			menteeAt,

@@ -52,7 +52,8 @@ const weightsOf = (mentees: readonly Queued[]): ReadonlyMap<number, number> =>
 
 /** Whether the input has rules that prices alone cannot keep (whole.ts). */
 export const hasWholes = ({ mentors, mentees }: MatchingInput) =>
-	mentors.some(({ smallest = 0 }) => smallest > 1) || mentees.some(({ together }) => together);
+	mentors.some(({ smallest = 0 }) => smallest > 1) ||
+	mentees.some(({ together, alongside }) => together || alongside !== undefined);
 
 type Queued = Pick<MenteeInput, 'priority' | 'needs'>;
 

@@ -1,6 +1,7 @@
 import type { Pair } from './input';
 import { type Market, newMarket } from './market';
 import type { Problem } from './problem';
+import type { RolePrices } from './roles/fold';
 import { settleAll } from './start';
 import type { Choice } from './whole';
 
@@ -19,6 +20,8 @@ export type Certificate = {
 	mentorPriceLow: number[];
 	/** What was decided beyond prices (whole.ts); they prove the rest to be the best given this. */
 	decided?: Decided;
+	/** Prices of roles, where there are any (roles/verify-roles.ts says how they prove it). */
+	roles?: RolePrices;
 };
 
 /** Mentees served with both or dropped, groups opened or closed; outweighing: `force`. */

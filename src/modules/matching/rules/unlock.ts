@@ -1,4 +1,4 @@
-import type { MatchingInput, Pair } from './input';
+import type { MatchingInput, MentorInput, Pair } from './input';
 import type { Unlock } from './why-unmatched';
 
 /** The input as it would be with what is advised to help this mentee. */
@@ -17,11 +17,15 @@ export function withUnlock(input: MatchingInput, mentee: number, unlock: Unlock)
 		};
 	return {
 		...input,
-		mentors: mentors.map((one, at) => {
-			if (at !== unlock.mentor) return one;
-			const slotCosts = one.slotCosts && [...one.slotCosts, one.slotCosts.at(-1) ?? 0];
-			return { ...one, capacity: one.capacity + 1, ...(slotCosts && { slotCosts }) };
-		}),
+		mentors: withPlace(mentors, unlock.mentor),
 		locked: unlock.kept ? [...locked, pair] : locked
 	};
 }
+
+/** One more place with this mentor, as dear as the last. */
+export const withPlace = (mentors: readonly MentorInput[], mentor: number): MentorInput[] =>
+	mentors.map((one, at) => {
+		if (at !== mentor) return one;
+		const slotCosts = one.slotCosts && [...one.slotCosts, one.slotCosts.at(-1) ?? 0];
+		return { ...one, capacity: one.capacity + 1, ...(slotCosts && { slotCosts }) };
+	});

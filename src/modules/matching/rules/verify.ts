@@ -160,7 +160,7 @@ const sign = (high: number, low: number) => Math.sign(high || low);
  * What one mentor for each mentee weighs: 1, 2, … in the order of priority / needs; where «both or none» or sizes of groups
  * play, eighths of priority / needs themselves. Priority 0 counts as a quarter, after all others.
  */
-function weightsOf({ mentees, mentors }: MatchingInput): number[] {
+export function weightsOf({ mentees, mentors }: MatchingInput): number[] {
 	const weights = mentees.map(({ priority, needs }) => (priority === 0 ? 0.25 : priority) / needs);
 	if (mentees.some(({ together }) => together) || mentors.some(({ smallest = 0 }) => smallest > 1))
 		return weights.map((weight) => weight * 8);
@@ -170,7 +170,7 @@ function weightsOf({ mentees, mentors }: MatchingInput): number[] {
 }
 
 /** Levels must not run into each other: a person outweighs all scores, a step all lots. */
-function wrongRanges(
+export function wrongRanges(
 	{ mentees, mentors }: MatchingInput,
 	{ person, step, lotBits, stay }: Matching['certificate']
 ): string | undefined {

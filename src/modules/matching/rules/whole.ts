@@ -59,8 +59,8 @@ const isBetter = (one: Value, other: Value) => {
 
 /** The first rule that is not kept, as the two ways to keep it. */
 function broken(market: Market, { mentees, mentors }: Part): [Choice, Choice] | undefined {
-	const { needs, alone, placed, capacity, problem } = market;
-	const mentee = mentees.find((i) => needs[i] === 2 && alone[i] === 1);
+	const { placed, capacity, problem } = market;
+	const mentee = mentees.find((i) => isHalf(market, i));
 	if (mentee !== undefined)
 		return [
 			{ kind: 'serve', mentee },
@@ -72,6 +72,18 @@ function broken(market: Market, { mentees, mentors }: Part): [Choice, Choice] | 
 		{ kind: 'open', mentor },
 		{ kind: 'close', mentor }
 	];
+}
+
+/** Whether somebody has one of two, and wants both or none: as one mentee, or as two that are served together. */
+function isHalf({ needs, alone, problem: { partner } }: Market, i: number) {
+	const other = partner?.[i] ?? -1;
+	return other < 0 ? needs[i] === 2 && alone[i] === 1 : needs[i] === 1 && alone[i] !== alone[other];
+}
+
+/** The mentee, and who is served only with them. */
+function bothOf({ problem: { partner } }: Market, i: number) {
+	const other = partner?.[i] ?? -1;
+	return other < 0 ? [i] : [i, other];
 }
 
 function search(market: Market, part: Part, limit: number) {
@@ -131,15 +143,16 @@ function tryOut<T>(market: Market, path: readonly Choice[], look: () => T): T | 
 function make(market: Market, choice: Choice) {
 	const { needs, penalty, totals, capacity, forced, problem } = market;
 	if (choice.kind === 'serve' || choice.kind === 'drop') {
-		const i = choice.mentee;
-		const left = release(market, i);
-		if (choice.kind === 'serve') write(market, penalty, i, problem.ranges.force);
-		else {
-			write(market, totals, 1, totals[1]! + needs[i]! * penalty[i]!);
-			write(market, needs, i, 0);
+		for (const i of bothOf(market, choice.mentee)) {
+			const left = release(market, i);
+			if (choice.kind === 'serve') write(market, penalty, i, problem.ranges.force);
+			else {
+				write(market, totals, 1, totals[1]! + needs[i]! * penalty[i]!);
+				write(market, needs, i, 0);
+			}
+			hope(market, i);
+			settle(market, [i], left);
 		}
-		hope(market, i);
-		settle(market, [i], left);
 	} else if (choice.kind === 'open' || choice.kind === 'close') {
 		const j = choice.mentor;
 		if (choice.kind === 'open') write(market, forced, j, problem.smallest[j]!);
@@ -149,7 +162,7 @@ function make(market: Market, choice: Choice) {
 }
 
 function isKept(market: Market, choice: Choice): boolean {
-	if (choice.kind === 'serve') return market.alone[choice.mentee] === 0;
+	if (choice.kind === 'serve') return bothOf(market, choice.mentee).every((i) => market.alone[i] === 0);
 	if (choice.kind === 'open') return market.placed[choice.mentor]! >= market.problem.smallest[choice.mentor]!;
 	return true;
 }
@@ -157,7 +170,10 @@ function isKept(market: Market, choice: Choice): boolean {
 /** Connected parts in which somebody has such a rule, in the order of their first mentee. */
 function partsWithRules(market: Market): Part[] {
 	const { problem, needs, base, mentee, mentor, state, edges } = market;
-	const mentees = numbers(problem.needs.length).filter((i) => problem.together[i] && needs[i] === 2);
+	const { partner } = problem;
+	const mentees = numbers(problem.needs.length).filter(
+		(i) => (problem.together[i] && needs[i] === 2) || (partner && partner[i]! > i)
+	);
 	const mentors = numbers(problem.capacity.length).filter((j) => problem.smallest[j]! > 1 && base[j] === 0);
 	if (mentees.length + mentors.length === 0) return [];
 	const shift = market.mentees;
@@ -166,6 +182,7 @@ function partsWithRules(market: Market): Part[] {
 		if (state[e] === barred) continue;
 		join(mentee[e]!, shift + mentor[e]!);
 	}
+	for (const i of mentees) for (const other of bothOf(market, i)) join(i, other);
 	const parts = new Map<number, Part>();
 	const partOf = (node: number) => {
 		const part = parts.get(firstOf(node)) ?? { mentees: [], mentors: [] };

@@ -19,13 +19,18 @@ export type Unmatched = {
 	failed?: Record<string, number>;
 	/** The mentees who compete for these mentors' places; `more`: there are others further away. */
 	shortage?: { rivals: number[]; mentors: number[]; places: number; more: boolean };
+	/** The same of each role that is wanted and not filled (roles/why-roles.ts). */
+	byRole?: RoleUnmatched[];
 };
 
+export type RoleUnmatched = Omit<Unmatched, 'mentee' | 'got' | 'needs' | 'byRole'> & { role: number };
+
+/** `role`: in this role of the mentee, where there are any. */
 export type Unlock =
 	/** One more place; `kept`: if it is given to this very person, else somebody with more points would have it. */
-	| { kind: 'place'; mentor: number; kept?: true }
+	| { kind: 'place'; mentor: number; kept?: true; role?: number }
 	/** These hard rules waived for this mentor. */
-	| { kind: 'filters'; mentor: number; filters: string[] };
+	| { kind: 'filters'; mentor: number; filters: string[]; role?: number };
 
 /** Candidates that may be looked at for all advice together; afterwards only what needs no trial is advised. */
 const mostVisitsForAdvice = 20_000_000;
