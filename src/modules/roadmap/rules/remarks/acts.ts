@@ -14,7 +14,7 @@ type Misquoted = {
 };
 
 /** Acts on mentoring that plans often quote wrongly, and how they read. */
-const misquotedActs: readonly Misquoted[] = [
+export const misquotedActs: readonly Misquoted[] = [
 	{
 		wrong: /(?:№\s*|N\s*)?(?<![\dР-])145\s*-\s*р(?![а-яё\d])/giu,
 		right: '№ Р-145',

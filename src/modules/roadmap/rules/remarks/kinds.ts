@@ -1,5 +1,5 @@
 import type { Draft } from '../draft';
-import { type Remark, remark, spotsOnce, times, type Words, withCaseOf, wordsOf } from './remark';
+import { type Remark, remark, spotsOnce, times, withCaseOf, wordsOf } from './remark';
 
 type Case = 'nominative' | 'genitive' | 'dative' | 'accusative' | 'instrumental' | 'prepositional';
 type Forms = readonly [Case, string][];
@@ -65,29 +65,40 @@ const meant =
 export function foreignKinds(draft: Draft): Remark[] {
 	const own = ownKind(draft);
 	if (!own) return [];
-	const suspicious = wordsOf(draft).filter(({ text }) => anyKind.test(text) && !meant.test(text));
-	return kinds.flatMap((kind) => {
-		if (kind === own || kind.name === 'школа') return [];
-		const found = suspicious.flatMap((words) => slipsIn(words, kind));
-		const first = found[0];
-		if (!first) return [];
-		const mended = found.flatMap(({ written, text, index }) => {
-			const by = inTheSameCase(written, { text, index, kind, own });
-			return by ? ([[written, by]] as const) : [];
-		});
+	const bySlip = Map.groupBy(slipsOf(wordsOf(draft), own), ({ kind }) => kind);
+	return [...bySlip].map(([kind, found]) => {
+		const mended = found.flatMap(({ written, by }) => (by ? ([[written, by]] as const) : []));
 		const [, by] = mended[0] ?? [];
-		return [
-			remark('foreign-kind', kind.name, {
-				sentence: `В тексте ${times(found.length)} стоит «${first.written}», а организация другая: похоже, слово осталось от образца.${by ? ` Наверное, «${by}».` : ''}`,
-				spots: spotsOnce(found.map(({ spot }) => spot)),
-				mend: mended.length > 0 ? { act: 'replace', words: [...new Map(mended)] } : null
-			})
-		];
+		return remark('foreign-kind', kind.name, {
+			sentence: `В тексте ${times(found.length)} стоит «${found[0]?.written}», а организация другая: похоже, слово осталось от образца.${by ? ` Наверное, «${by}».` : ''}`,
+			spots: spotsOnce(found.map(({ spot }) => spot)),
+			mend: mended.length > 0 ? { act: 'replace', words: [...new Map(mended)] } : null
+		});
 	});
 }
 
-const slipsIn = ({ text, spot }: Words, kind: Kind) =>
-	[...text.matchAll(wordOf(kind))].map(({ 0: written, index }) => ({ written, text, index, spot }));
+/** Words of other kinds of organisations, each with the own word in its case where that can be told. */
+const slipsOf = <W extends { text: string }>(words: readonly W[], own: Kind) => {
+	const suspicious = words.filter(({ text }) => anyKind.test(text) && !meant.test(text));
+	return kinds
+		.filter((kind) => kind !== own && kind.name !== 'школа')
+		.flatMap((kind) =>
+			suspicious
+				.flatMap((one) => slipsIn(one, kind))
+				.map((slip) => ({ ...slip, kind, by: inTheSameCase(slip.written, { ...slip, kind, own }) }))
+		);
+};
+
+export type KindName = 'школа' | 'гимназия' | 'лицей' | 'колледж' | 'детский сад' | 'интернат';
+
+/** The same of any text whose organisation is known; what stands in its own names («школа-интернат») is no slip. */
+export function foreignKindsIn<W extends { text: string }>(words: readonly W[], name: KindName, names: string) {
+	const own = kinds.find((kind) => kind.name === name);
+	return own ? slipsOf(words, own).filter(({ kind }) => !named.get(kind)?.test(names)) : [];
+}
+
+const slipsIn = <W extends { text: string }>(words: W, kind: Kind) =>
+	[...words.text.matchAll(wordOf(kind))].map(({ 0: written, index }) => ({ ...words, written, index }));
 
 /** A quick first look: most words of a plan name no kind at all. */
 const anyKind = /гимнази|лице|техникум|колледж|сад|училищ|интернат/iu;
