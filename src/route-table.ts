@@ -11,6 +11,7 @@ import { ownConsentRoutes } from './modules/consents/routes/own';
 import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
+import { documentCheckRoutes } from './modules/documents/routes/check';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
 import { documentTemplateRoutes } from './modules/documents/routes/template';
@@ -168,6 +169,7 @@ export const routeTable: readonly Route[] = [
 	...pleaRoutes,
 	...documentRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
+	...documentCheckRoutes,
 	...documentTemplateRoutes,
 	...practiceListRoutes, // before the cards: /practices/new is no practice
 	...practiceRoutes,

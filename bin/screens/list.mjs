@@ -192,6 +192,7 @@ export const screens = [
 	['documents-made', 'Агапова', '/documents/made', to.makeDocuments],
 	['document-made', 'Агапова', '/documents/made/:id', to.ofDocument],
 	['document-settings', 'Агапова', '/documents/settings'],
+	['document-check', 'Агапова', '/document-check'],
 	['document-template', 'Агапова', '/documents/:code', () => '/documents/pairing-order'],
 	['practices', 'Агапова', '/practices'],
 	['practice-new', 'Агапова', '/practices/new', to.beginPractice],

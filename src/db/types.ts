@@ -468,6 +468,7 @@ export type DB = {
 		cancelled_by: string | null;
 		cancelled_because: Filled<string>;
 		removed_at: Instant | null;
+		legal_act_key: string | null;
 	};
 	evidence: {
 		organisation_id: string;
@@ -687,6 +688,27 @@ export type DB = {
 		undone_at: Instant | null;
 		undone_by: string | null;
 	};
+	legal_act_versions: {
+		organisation_id: string;
+		id: string;
+		act_id: string;
+		number: number;
+		contents: Json;
+		hash: string;
+		file_id: string | null;
+		brought: Filled<boolean>;
+		derived_from: string | null;
+		published_at: Instant;
+		published_by: string;
+	};
+	legal_acts: {
+		organisation_id: string;
+		id: string;
+		key: string;
+		made_at: Instant;
+		made_by: string;
+		removed_at: Instant | null;
+	};
 	letter_wishes: {
 		organisation_id: string;
 		person_id: string;
@@ -715,6 +737,21 @@ export type DB = {
 		given_up_at: Instant | null;
 		reason: Filled<string>;
 		read_at: Instant | null;
+	};
+	local_act_lines: {
+		organisation_id: string;
+		id: string;
+		code: string;
+		title: string;
+		owner_id: string | null;
+		state: 'wanted' | 'written' | 'agreed' | 'approved' | 'needless';
+		due_on: string | null;
+		act_key: string | null;
+		note: Filled<string>;
+		version: Filled<number>;
+		changed_at: Instant;
+		changed_by: string;
+		removed_at: Instant | null;
 	};
 	mail_pauses: {
 		organisation_id: string;

@@ -36,6 +36,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'leavings.person_id': 'stays without a name',
 	'letter_wishes.person_id': 'goes',
 	'letters.person_id': 'goes',
+	'local_act_lines.owner_id': 'stays without a name',
 	'matching_details.manager_id': 'stays without a name',
 	'matching_details.person_id': 'words go',
 	'matching_proposal_pairs.mentee_id': 'words go',

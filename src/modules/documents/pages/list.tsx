@@ -34,6 +34,9 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 					<LinkButton href="/documents/made" icon="list">
 						Сделанные документы
 					</LinkButton>
+					<LinkButton href="/document-check" kind="quiet" icon="check">
+						Проверить документ
+					</LinkButton>
 					{keeps && (
 						<LinkButton href="/documents/settings" kind="quiet" icon="pencil">
 							Реквизиты и вид

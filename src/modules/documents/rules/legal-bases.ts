@@ -1,5 +1,6 @@
 import { forceOn } from '../../legal-acts/rules/act';
-import { type KnownAct, knownActs } from '../../legal-acts/rules/known-acts';
+import type { KnownAct } from '../../legal-acts/rules/known-act';
+import { knownActs } from '../../legal-acts/rules/known-acts';
 
 /** An act a paper leans on; its words and days are those of the library of acts. */
 export type LegalBasis = Pick<KnownAct, 'code' | 'title' | 'from' | 'to'> & { basis: string };

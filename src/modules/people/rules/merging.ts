@@ -51,6 +51,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	'leavings.person_id': { words: ['увольнение', 'увольнения', 'увольнений'], how: 'moves' },
 	'letter_wishes.person_id': { words: ['настройка писем', 'настройки писем', 'настроек писем'], how: 'one' },
 	'letters.person_id': { words: ['письмо', 'письма', 'писем'], how: 'one' },
+	'local_act_lines.owner_id': {
+		words: ['строка о локальном акте', 'строки о локальных актах', 'строк о локальных актах'],
+		how: 'moves'
+	},
 	'matching_details.manager_id': {
 		words: [
 			'запись, где назван руководителем',
