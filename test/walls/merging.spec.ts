@@ -65,8 +65,14 @@ test('a twin who has everything twice is merged into one, nothing leads to the t
 	const missing = Object.keys(places).filter((place) => !copied.includes(place) && place !== 'sessions.person_id');
 	expect(missing, 'the twin has to have everything: see giveMore').toEqual([
 		'import_hints.person_id', // one hint of the same words: it goes over, there is no second
+		'local_act_lines.owner_id', // one row a line of the checklist: so is this
 		'document_settings.signer_id' // one row an organisation: below it is the twin's
 	]);
+	const line = { code: 'regulation', title: 'Положение', state: 'wanted', changed_at: now.at } as const;
+	await world.owner
+		.insertInto('local_act_lines')
+		.values({ ...line, organisation_id: here, id: randomUUID(), owner_id: twin, changed_by: curator.personId })
+		.execute();
 	await world.owner.insertInto('document_settings').values({ organisation_id: here, signer_id: twin }).execute();
 
 	const before = await everything(here);
