@@ -8,7 +8,7 @@ import { findPaperHome } from '../queries/paper-home';
 import { readPaper } from '../readers/paper-text';
 import { maxTemplateBytes } from '../readers/word-file';
 import { documentMakers } from '../rules/documents';
-import type { C } from './list';
+import type { C } from './shared';
 
 const show = (c: C, checked?: Parameters<typeof CheckPage>[0]['checked'], problems?: Problems) => {
 	const props = { view: c.var.view, checked, values: { token: crypto.randomUUID() }, ...(problems && { problems }) };
