@@ -107,7 +107,7 @@ export const WhoHelpsPage = ({ view, choice, mentor }: { view: View; choice: Cho
 				{suggestions.length > 0 && (
 					<fieldset class="field">
 						<legend>Кто поможет</legend>
-						{suggestions.map(({ id, name, post, reasons, warnings }, at) => (
+						{suggestions.map(({ id, name, post, reasons, warnings, points }, at) => (
 							<div class="choice">
 								<input
 									type="radio"
@@ -121,6 +121,7 @@ export const WhoHelpsPage = ({ view, choice, mentor }: { view: View; choice: Cho
 									{name} <Quiet>{post}</Quiet>
 								</label>
 								<p class="hint" id={`mentor-${id}-hint`}>
+									{points !== undefined && `${points} из 1000. `}
 									{reasons.join('; ')}
 									{warnings.length > 0 && `. Обратите внимание: ${warnings.join('; ')}`}
 								</p>

@@ -8,6 +8,7 @@ import { allTopics } from '../../registry/queries/topics';
 import { isIn } from '../../registry/rules/line';
 import { namesOf } from '../../registry/rules/topics';
 import { type Looked, suggestMentors } from '../rules/suggest';
+import { suggestByScore } from './suggestions';
 
 /** How many mentees each mentor leads on a day, or will: proposals count too. */
 export async function mentorLoads(tx: Tx, { organisationId }: Actor, { today }: Pick<Now, 'today'>) {
@@ -59,10 +60,11 @@ export async function chooseMentor(tx: Tx, actor: Actor, menteeId: string, now: 
 			...{ personId: id, name, post, consents },
 			...{ subjects: [], teachingSince: null, offer: null, requests: [] }
 		}));
+	const scored = await suggestByScore(tx, actor, menteeId, new Map(staff.map(({ id, post }) => [id, post])), now);
 	return {
 		mentee: person,
 		request: line?.requests.find(({ confirmed }) => confirmed)?.words ?? '',
-		suggestions: suggestMentors(mentors.length > 0 ? mentors : others, mentee, around),
+		suggestions: scored ?? suggestMentors(mentors.length > 0 ? mentors : others, mentee, around),
 		staff: staff.filter(({ id }) => id !== menteeId)
 	};
 }

@@ -6,7 +6,14 @@ import type { TopicNames } from '../../registry/rules/topics';
 import type { PersonRef } from './people';
 
 /** Somebody who could be a mentor, as the short path shows them. */
-export type Suggestion = PersonRef & { post: string; reasons: string[]; warnings: string[]; score: number };
+export type Suggestion = PersonRef & {
+	post: string;
+	reasons: string[];
+	warnings: string[];
+	score: number;
+	/** Of the matching, out of a thousand; absent where nothing was told that could be scored. */
+	points?: number;
+};
 
 export type Looked = Pick<
 	RegisterLine,
@@ -18,7 +25,7 @@ const years = (since: string, today: string) => Math.floor(daysBetween(since, to
 const subjectsOf = ({ subjects, post }: Pick<Looked, 'subjects' | 'post'>) =>
 	new Set([...subjects.map(plain), ...(/учител\p{L}* ([\p{L} ]+)/u.exec(post)?.slice(1, 2) ?? []).map(plain)]);
 
-/** Why this mentor for this mentee, in words; the board's score takes its place where there is a choice of many. */
+/** Why this mentor for this mentee, in words, where the registers know too little to score them (queries/suggestions.ts). */
 export function suggestionFor(mentor: Looked, mentee: Looked, { names, loads, today }: Around): Suggestion {
 	const offer = mentor.offer?.confirmed ? mentor.offer : null;
 	const wanted = deficitsOf(mentee);
