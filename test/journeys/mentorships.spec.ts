@@ -29,7 +29,6 @@ async function vera(name: string, how: Parameters<typeof somebody>[0]): Promise<
 }
 
 test.each([
-	['at a desk', {}],
 	['on a telephone', { viewport: phone, isMobile: true, hasTouch: true }],
 	['with script off', { javaScriptEnabled: false }]
 ])(
