@@ -63,7 +63,7 @@ async function showTerm(c: C, ids: { mentee: string; mentor: string }, wrong?: W
 		actKind: 'order',
 		series: 'main'
 	};
-	const closable = await listClosable(tx, actor, ['pair-order'], now.today);
+	const closable = await listClosable(tx, actor, ['pair-order', 'match'], now.today);
 	const { mentee, staff } = choice;
 	const page = (
 		<TermPage

@@ -25,7 +25,7 @@ async function showOrder(c: C, wrong?: Wrong & { chosen: readonly string[]; clos
 	const fresh: Values = {
 		...{ token: crypto.randomUUID(), actKind: 'order', series: 'main', signedOn: showDate(now.today) }
 	};
-	const closable = await listClosable(tx, actor, ['pair-order'], now.today);
+	const closable = await listClosable(tx, actor, ['pair-order', 'match'], now.today);
 	const page = (
 		<OrderPage
 			{...{ view, lines, chosen, closable }}
