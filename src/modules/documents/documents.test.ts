@@ -57,7 +57,8 @@ test('before there is a pair one looks at a paper with examples; an archive and 
 	expect((await vera.get('/documents/pairing-order/paper.docx')).headers.get('location')).toBe(
 		'/documents/pairing-order'
 	);
-	expect((await textOf(vera.get('/documents'))).match(/нет пар/g)).toHaveLength(3);
+	const list = await textOf(vera.get('/documents'));
+	for (const words of ['нет пар', 'нет протоколов']) expect(list, words).toContain(words);
 	expect(await textOf(vera.get('/documents/pairing-order'))).not.toContain('Сделать документ');
 	expect((await vera.get('/documents/no-such-paper')).status).toBe(404);
 });

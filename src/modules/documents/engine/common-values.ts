@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '../../../core/actor';
 import { basesOn, basesText } from '../rules/legal-bases';
 import { paperWords } from '../rules/words';
+import type { Cases } from './grammar/cases';
 import type { NamedPerson } from './grammar/person';
 import { dayValue, type Fields, personValue, postValue, type Value } from './template/values';
 
@@ -31,6 +32,13 @@ export type CommonFacts = {
 };
 
 const wordsValue = (text: string | null): Value => (text ? postValue(text) : null);
+
+/** «провести урок», not «урока»: the accusative of what is not alive. */
+function lifeless(text: string): Value {
+	const { cases } = postValue(text);
+	const [nominative] = cases;
+	return { cases: /[ая]$/.test(text) ? cases : (cases.with(3, nominative) as unknown as Cases) };
+}
 
 export const workerValue = (worker: Worker | null): Value =>
 	worker && { имя: personValue(worker.person), должность: wordsValue(worker.post) };
@@ -68,8 +76,13 @@ export function commonValues({
 			педагоги: words.teachers,
 			педагогов: words.ofTeachers,
 			педагогам: words.toTeachers,
-			занятие: postValue(words.lesson),
+			занятие: lifeless(words.lesson),
 			занятия: words.lessons,
+			занятий: words.ofLessons,
+			на_занятиях: words.atLessons,
+			ученики: words.learners,
+			учеников: words.ofLearners,
+			где: words.here,
 			педсовет: words.council
 		},
 		ознакомлены: acquainted.map((worker, at) => ({ номер: at + 1, ...(workerValue(worker) as Fields) }))

@@ -15,6 +15,7 @@ export type MentorFacts = {
 	inJobFunction: boolean;
 	consentOn: string | null;
 	agreement: { on: string; number: string; pay: string } | null;
+	order: { on: string; number: string } | null;
 };
 
 const day = (on: string | null): Value => on && dayValue(on);

@@ -1,12 +1,14 @@
 import type { DocumentSettings } from '../rules/documents';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
-import { type CommonFacts, commonValues, type Worker } from './common-values';
+import { isWorking } from '../rules/library/working/kinds';
+import { commonValues, type Worker } from './common-values';
 import { fullNameIn } from './grammar/person';
 import { exampleFields } from './library/example';
 import { type Layout, usualLayout } from './library/source';
-import { acquaintedWith, type MentorFacts, mentorValues, pairingValues } from './pair-values';
+import { acquaintedWith, mentorValues, pairingValues } from './pair-values';
 import type { Paper } from './template/archive';
 import type { Fields } from './template/values';
+import { type WorkingFacts, wantedPapers } from './working/papers';
 
 /** What a stored paper is about, and who has to know it. */
 export type About = {
@@ -20,7 +22,7 @@ export type OwnPaper = Paper & { about: About };
 const ids = (workers: readonly Worker[]) => workers.flatMap(({ id }) => id ?? []);
 export const aboutNothing: About = { mentorships: [], people: [], roadmaps: [], readers: [] };
 
-type Facts = { common: Omit<CommonFacts, 'bases' | 'acquainted'>; mentors: readonly MentorFacts[] };
+type Facts = WorkingFacts;
 
 export const layoutOf = (settings: DocumentSettings): Layout => ({
 	...usualLayout,
@@ -33,7 +35,8 @@ export const layoutOf = (settings: DocumentSettings): Layout => ({
 });
 
 /** The papers that can be made now: one for the organisation, or one for each mentor. Of pairs nothing is made while there are none. */
-export function papersOf(code: OwnTemplateCode, { common, mentors }: Facts): OwnPaper[] {
+export function papersOf(code: OwnTemplateCode, { common, mentors, ...known }: Facts): OwnPaper[] {
+	if (isWorking(code)) return wantedPapers(code, { common, mentors, ...known }).filter(({ reason }) => !reason);
 	const { title, about, bases } = ownTemplates[code];
 	if (about === 'mentor') {
 		const values = commonValues({ ...common, bases, acquainted: [] });

@@ -6,13 +6,13 @@ import { Pill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, dayText, Lede, Quiet } from '../../../ui/text';
 import { canKeepDocuments } from '../rules/documents';
-import type { OwnTemplateCode } from '../rules/library/templates';
+import type { OwnTemplate, OwnTemplateCode } from '../rules/library/templates';
 import { documentWords } from './words';
 
 export type TemplateLine = {
 	code: OwnTemplateCode;
 	title: string;
-	about: 'organisation' | 'mentor';
+	about: OwnTemplate['about'];
 	/** How many papers can be made now. */
 	papers: number;
 	version: { number: number; on: string } | null; // the school's own
@@ -87,7 +87,7 @@ const columnsOf = (today: string): Column<TemplateLine>[] => [
 	{
 		head: 'Можно сделать',
 		cell: ({ code, about, papers }) => {
-			if (papers === 0) return <Quiet>нет пар</Quiet>;
+			if (papers === 0) return <Quiet>{about === 'minutes' ? 'нет протоколов' : 'нет пар'}</Quiet>;
 			return (
 				<ActionForm
 					action={`/documents/${code}/making`}

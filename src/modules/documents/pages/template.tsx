@@ -49,15 +49,15 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 			<Lede>
 				<a href={`/documents/made?code=${code}`}>Сделанные раньше</a>.{' '}
 				{own ? `Делается по вашему шаблону, редакция ${own.number}.` : 'Делается по шаблону программы.'}{' '}
-				{template.about === 'mentor' &&
-					`Сейчас можно сделать ${counted(papers, ['документ', 'документа', 'документов'])}: по одному на наставника.`}
+				{template.about !== 'organisation' &&
+					`Сейчас можно сделать ${counted(papers, ['документ', 'документа', 'документов'])}: по одному на ${template.about === 'mentor' ? 'наставника' : 'протокол'}.`}
 			</Lede>
 			<Exports
 				files={[
 					{ href: `${address}/preview.docx`, label: 'Посмотреть с вашими данными (Word)' },
 					...(papers > 0
 						? [
-								template.about === 'mentor'
+								template.about !== 'organisation'
 									? { href: `${address}/papers.zip`, label: 'Все одним архивом, не сохраняя' }
 									: { href: `${address}/paper.docx`, label: 'Документ, не сохраняя (Word)' }
 							]
@@ -122,7 +122,7 @@ const Make = ({ template: { about }, address, papers }: { template: OwnTemplate;
 	return (
 		<ActionForm
 			action={`${address}/making`}
-			label={about === 'mentor' ? 'Сделать для всех' : 'Сделать документ'}
+			label={about === 'organisation' ? 'Сделать документ' : 'Сделать для всех'}
 			token={crypto.randomUUID()}
 			kind="primary"
 			icon="document"

@@ -10,10 +10,12 @@ import { formatText } from '../../registry/rules/registers';
 import type { CommonFacts, Worker } from '../engine/common-values';
 import type { MentorFacts } from '../engine/pair-values';
 import { findSettings, listWorkers, type NamedWorker } from './settings';
+import { listStaff } from './staff';
+import { findWorkingKnown } from './working';
 
 export type PaperFacts = Awaited<ReturnType<typeof findPaperFacts>>;
 
-const workerOf = ({ id, post, familyName, givenName, patronymic, sex }: NamedWorker): Worker => ({
+const workerOf = ({ id, post, familyName, givenName, patronymic, sex }: Omit<NamedWorker, 'roles'>): Worker => ({
 	id,
 	post,
 	person: { familyName, givenName, patronymic, sex }
@@ -51,7 +53,12 @@ export async function findPaperFacts(tx: Tx, actor: Actor, now: Now) {
 		schoolYear: `${year.from.slice(0, 4)}/${year.to.slice(0, 4)}`
 	};
 	const mentors = mentorships.flatMap((one) => mentorsIn(one, named, now.today));
-	return { settings, version, common, mentors, signer: signer ? signer.familyName : null };
+	const employees = await listStaff(tx, actor, now);
+	const staff = employees.map(workerOf);
+	const commission = employees.filter(({ decides }) => decides).map(workerOf);
+	const working = await findWorkingKnown(tx, actor, ids, now);
+	const known = { working, staff, commission };
+	return { settings, version, common, mentors, ...known, signer: signer ? signer.familyName : null };
 }
 
 function mentorsIn(mentorship: Mentorship, named: ReadonlyMap<string, NamedWorker>, today: string): MentorFacts[] {
@@ -62,6 +69,7 @@ function mentorsIn(mentorship: Mentorship, named: ReadonlyMap<string, NamedWorke
 		if (!mentor) return [];
 		const pairing = pairingOf(mentor.post);
 		const agreement = mentorship.steps.findLast(({ what, personId }) => what === 'agreement' && personId === id);
+		const order = mentorship.steps.findLast(({ orderOn }) => orderOn !== null);
 		return {
 			mentorshipId: mentorship.id,
 			mentor: workerOf(mentor),
@@ -77,7 +85,8 @@ function mentorsIn(mentorship: Mentorship, named: ReadonlyMap<string, NamedWorke
 			content: mentorship.content,
 			inJobFunction: mentorship.inJobFunction,
 			consentOn: consents.mentor ?? null,
-			agreement: agreement ? { on: agreement.on, number: agreement.number, pay: agreement.pay } : null
+			agreement: agreement ? { on: agreement.on, number: agreement.number, pay: agreement.pay } : null,
+			order: order?.orderOn && order.orderNumber ? { on: order.orderOn, number: order.orderNumber } : null
 		};
 	});
 }

@@ -6,7 +6,7 @@ const toMany = (ofMany: string) => ofMany.replace(/ов(?=$|-)/g, 'ам').replac
 
 /** The words of papers in an organisation of this kind. */
 export function paperWords(kind: OrganisationKind, own: OwnWords = {}) {
-	const { head, teacher, lesson, council } = wordsOf(kind, own);
+	const { head, teacher, lesson, council, learner, place } = wordsOf(kind, own);
 	return {
 		head: head.one,
 		teacher: teacher.one,
@@ -15,6 +15,11 @@ export function paperWords(kind: OrganisationKind, own: OwnWords = {}) {
 		toTeachers: toMany(teacher.ofMany),
 		lesson: lesson.one,
 		lessons: lesson.many,
+		ofLessons: lesson.ofMany,
+		atLessons: lesson.many.replace(/и$/, 'ах').replace(/я$/, 'ях'),
+		learners: learner.many,
+		ofLearners: learner.ofMany,
+		here: place.atOne ?? '',
 		council: council.one
 	};
 }

@@ -6,6 +6,7 @@ import { curatorOrder } from './curator-order';
 import { mentorConsent } from './mentor-consent';
 import { pairingOrder } from './pairing-order';
 import { regulation } from './regulation';
+import { workingTemplates } from './working/kinds';
 
 /** Orders on the main activity and on staff are numbered apart; consents have no number. */
 export type Series = 'main' | 'staff' | 'agreement' | 'none';
@@ -13,8 +14,8 @@ export type Series = 'main' | 'staff' | 'agreement' | 'none';
 export type OwnTemplate = {
 	title: string;
 	series: Series;
-	/** Of whom one paper is: of the whole organisation, or of each mentor. */
-	about: 'organisation' | 'mentor';
+	/** Of whom one paper is: of the whole organisation, of each mentor, of each minutes of a meeting. */
+	about: 'organisation' | 'mentor' | 'minutes';
 	source: string;
 	/** Acts the paper leans on, by codes; those not in force on its day are left out. */
 	bases: readonly string[];
@@ -62,7 +63,8 @@ export const ownTemplates = {
 		regulation,
 		['labour-code-351-8', ...model],
 		regulationFields
-	)
+	),
+	...workingTemplates
 } satisfies Record<string, OwnTemplate>;
 
 export type OwnTemplateCode = keyof typeof ownTemplates;
