@@ -1,5 +1,5 @@
-import { votesText } from '../../../events/rules/minutes';
 import type { MinutesKnown } from '../../rules/working-facts';
+import { wordsFor } from '../../rules/working-words';
 import { dayValue, type Fields } from '../template/values';
 import { tidy } from './text';
 
@@ -19,7 +19,7 @@ export function councilValues({ heldOn, body, number, chair, secretary, ...held 
 				ответственный: tidy(responsible) || null,
 				срок: due && dayValue(due)
 			})),
-			голоса: votes && votesText(votes)
+			голоса: votes && wordsFor.votes(votes)
 		})
 	);
 	const chosen = points.filter((_, at) => {

@@ -1,8 +1,7 @@
-import { tenure, tenureText } from '../../../people/rules/tenure';
-import { categories, formatText } from '../../../registry/rules/registers';
 import { usualCadence } from '../../rules/meeting-days';
 import { paperWords } from '../../rules/words';
 import type { PersonKnown, WorkingKnown } from '../../rules/working-facts';
+import { categoryText, isNewcomer, teachingText, wordsFor } from '../../rules/working-words';
 import type { CommonFacts } from '../common-values';
 import { workerValue } from '../common-values';
 import { type MentorFacts, mentorValues } from '../pair-values';
@@ -14,11 +13,6 @@ const lower = (text: string) => text.charAt(0).toLocaleLowerCase('ru') + text.sl
 
 /** First lines of the log where no term is known. */
 const usualMeetings = 18;
-
-const categoryText = ({ category }: PersonKnown) => {
-	if (category === 'first' || category === 'highest') return `${categories[category]} квалификационная категория`;
-	return category === 'methodist' || category === 'mentor' ? `категория «${categories[category]}»` : null;
-};
 
 /** What is known of the mentees of one mentor, put together: the strongest of each difficulty. */
 function difficultiesOf(mentees: readonly PersonKnown[]) {
@@ -45,26 +39,24 @@ export function workingValues(
 	const own = mentorValues(facts);
 	return {
 		...own,
-		наставник: { ...(workerValue(facts.mentor) as Fields), категория: mentor ? categoryText(mentor) : null },
-		наставляемые: facts.mentees.map((one) => {
-			const since = of(one.id)?.teachingSince;
-			return { ...(workerValue(one) as Fields), стаж: since ? tenureText(tenure(since, on)) : null };
-		}),
+		наставник: { ...(workerValue(facts.mentor) as Fields), категория: mentor ? categoryText(mentor.category) : null },
+		наставляемые: facts.mentees.map((one) => ({
+			...(workerValue(one) as Fields),
+			стаж: teachingText(of(one.id)?.teachingSince ?? null, on)
+		})),
 		приказ: facts.order && { дата: dayValue(facts.order.on), номер: facts.order.number },
 		частота: usualCadence.words,
 		достижения: tidy(mentor?.achievements ?? '') || null,
 		запросы: facts.mentees.flatMap((one) =>
 			(of(one.id)?.requests ?? []).map(({ words: said }) => ({ кто: personValue(one.person), слова: tidy(said) }))
 		),
-		пожелания: wishes.map(formatText).join(', ') || null,
+		пожелания: wishes.map(wordsFor.format).join(', ') || null,
 		кратко: difficulties.map(([topic]) => lower(nameOf(topic))).join('; ') || null,
 		затруднения: difficulties.map(([topic, level], at) => {
 			const { task, result } = taskFor(topic, nameOf(topic), words);
 			return { номер: at + 1, направление: nameOf(topic), уровень: String(level), задание: task, результат: result };
 		}),
-		новичок: mentees.some(
-			({ employedSince }) => employedSince !== null && (tenure(employedSince, facts.from)?.years ?? 0) < 1
-		),
+		новичок: mentees.some(({ employedSince }) => isNewcomer(employedSince, facts.from)),
 		встречи: (days.length > 0 ? days : Array.from({ length: usualMeetings }, () => null)).map((day, at) => ({
 			номер: at + 1,
 			до: day && dayValue(day)
