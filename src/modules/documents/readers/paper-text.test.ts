@@ -11,7 +11,7 @@ import { p, row, table, wordFile } from '../engine/template/fixtures/word-file';
 import type { Fields } from '../engine/template/values';
 import type { KnownPerson } from '../rules/checker/paper';
 import type { FieldSpec } from '../rules/fields/spec';
-import { ownTemplateCodes, ownTemplates } from '../rules/library/templates';
+import { type OwnTemplate, ownTemplateCodes, ownTemplates } from '../rules/library/templates';
 import { readPaper } from './paper-text';
 
 const textsOf = (bytes: Uint8Array) => {
@@ -47,7 +47,7 @@ const nouns = {
 
 const cases = ownTemplateCodes.flatMap((code) => organisationKinds.map((kind) => [code, kind] as const));
 test.each(cases)('%s of a %s, filled: no false alarm', (code, kind) => {
-	const { fields, bases } = ownTemplates[code];
+	const { fields, bases, byHand = false }: OwnTemplate = ownTemplates[code];
 	const fullName = `муниципальное бюджетное учреждение ${nouns[kind]} № 5 «Заря»`;
 	const organisation = {
 		...{ kind, words: {}, fullName, shortName: `МБУ «${nouns[kind]} № 5 «Заря»`, place: 'г. Ясногорск' },
@@ -75,7 +75,7 @@ test.each(cases)('%s of a %s, filled: no false alarm', (code, kind) => {
 		people: people(code),
 		pairs: []
 	});
-	expect(checkPaper(read.pieces, home)).toEqual([]);
+	expect(checkPaper(read.pieces, home).filter((found) => !(byHand && found.kind === 'blank'))).toEqual([]);
 });
 
 /** Chance that can be repeated. */

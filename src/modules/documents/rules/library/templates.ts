@@ -20,6 +20,8 @@ export type OwnTemplate = {
 	/** Acts the paper leans on, by codes; those not in force on its day are left out. */
 	bases: readonly string[];
 	fields: readonly FieldSpec[];
+	/** Part of it is written with a pen: its blanks are no mistake. */
+	byHand?: boolean;
 };
 
 const template = (

@@ -30,7 +30,10 @@ const kind = (
 	source: string,
 	fields: readonly FieldSpec[] = [],
 	bases: readonly string[] = []
-): OwnTemplate => ({ title, series: 'none', about, source, bases, fields: [...commonFields, ...fields] });
+): OwnTemplate => ({
+	...{ title, series: 'none', about, source, bases, fields: [...commonFields, ...fields] },
+	byHand: about !== 'minutes'
+});
 
 const model = ['education-law', 'target-model-of-teachers'];
 
