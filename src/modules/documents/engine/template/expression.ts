@@ -1,5 +1,5 @@
 import { type Modifier, modifierNamed } from './modifiers';
-import { isDay, isDeclined, printed, type Value } from './values';
+import { type Day, type Declined, printed, type Value } from './values';
 
 /** «наставник.имя | дательный | инициалы»: a dotted name and what is done with it. */
 export type Expression = {
@@ -20,10 +20,20 @@ export function parseExpression(text: string): Expression | { unknown: string } 
 	return { path: name === '.' ? [] : name.split('.').map((part) => part.trim()), uses };
 }
 
+/** What words with cases and days are made of: never a field, whatever a template asks. */
+const innards: ReadonlySet<string> = new Set<keyof Declined | keyof Day>([
+	'cases',
+	'short',
+	'signature',
+	'sex',
+	'chosen',
+	'day'
+]);
+
 /** One name of a dotted path in one thing; what is inherited is no field. */
 function own(thing: unknown, name: string): unknown {
-	if (typeof thing !== 'object' || thing === null || Array.isArray(thing) || isDeclined(thing) || isDay(thing)) return;
-	return Object.hasOwn(thing, name) ? (thing as Record<string, unknown>)[name] : undefined;
+	if (typeof thing !== 'object' || thing === null || !Object.hasOwn(thing, name)) return;
+	return Array.isArray(thing) || innards.has(name) ? undefined : (thing as Record<string, unknown>)[name];
 }
 
 /** The value in one scope, without looking further out. */
@@ -42,9 +52,13 @@ export function lookedUp(scopes: readonly unknown[], path: readonly string[]): u
 	return undefined;
 }
 
-export function textOf(value: unknown, uses: Expression['uses']): string {
+export const textOf = (value: unknown, uses: Expression['uses']) => keptTogether(shown(value, uses));
+
+export function shown(value: unknown, uses: Expression['uses']): string {
 	let current = value as Value;
 	for (const { modify, argument } of uses) current = modify(current, argument);
-	const text = printed(current);
-	return text.includes('№') ? text.replace(/№ (?=[\d_])/g, '№\u00a0') : text; // a number never begins a line
+	return printed(current);
 }
+
+/** A number never begins a line. */
+export const keptTogether = (text: string) => (text.includes('№') ? text.replace(/№ (?=[\d_])/g, '№\u00a0') : text);

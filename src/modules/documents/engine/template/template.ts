@@ -1,7 +1,7 @@
 import { type Compiled, compilePart, type Node } from './compile';
 import { fallback } from './fallback';
 import { partTitle, type TemplateProblem } from './problems';
-import { render } from './render';
+import { stepOf } from './render';
 import type { Fields } from './values';
 import { writer } from './writer';
 import { endRecord, laidOut, packed } from './zip';
@@ -55,7 +55,9 @@ function filler(
 	compiled: readonly (Compiled & { name: string })[],
 	contents: string
 ) {
-	const changing = compiled.filter(({ nodes }) => nodes.some((node) => node.kind !== 'literal'));
+	const changing = compiled
+		.filter(({ nodes }) => nodes.some((node) => node.kind !== 'literal'))
+		.map(({ name, nodes }) => ({ name, write: stepOf(nodes) }));
 	const changes = new Set(changing.map(({ name }) => name));
 	const still = [...parts]
 		.filter(([name]) => !changes.has(name) && !name.endsWith('/'))
@@ -65,9 +67,9 @@ function filler(
 	const first = laidOut(still);
 	const to = writer();
 	return (fields: Fields): Uint8Array => {
-		const files = changing.map(({ name, nodes }) => {
+		const files = changing.map(({ name, write }) => {
 			to.begin();
-			render(nodes, [fields], to);
+			write([fields], to);
 			return packed(name, to.since(0), { level: quick });
 		});
 		const last = laidOut(files, first.bytes.length);
