@@ -1,5 +1,5 @@
 import { cellText, type Filled, filled, type Row, type Table } from './grid';
-import { nameByContent, nameRestByContent } from './headless';
+import { couldHeadColumn, nameByContent, nameRestByContent } from './headless';
 
 /** What a column holds. `deadline-end`: the second of two date columns; `other`: a column the plan does not need. */
 export type Role =
@@ -17,7 +17,13 @@ export type Role =
 export type Columns = (Role | null)[];
 
 /** Where the table's head is: its rows are no activities. */
-export type Head = { columns: Columns; first: number; last: number };
+export type Head = {
+	columns: Columns;
+	first: number;
+	last: number;
+	/** No cell of it says what is done: only that the rest tells when and who makes it a plan's. */
+	perhaps?: true;
+};
 
 const maxHeadLength = 140;
 const rowsSearched = 30;
@@ -30,7 +36,7 @@ const headWords: [RegExp, Role][] = [
 	],
 	[/отметк|дата факт|примечани|подпис|^факт|фактическ\S+ выполн|^выполнен|^статус|комментари/, 'other'],
 	[
-		/ответств|^отв\.?(?:\s|$)|исполнител|^исп\.?$|^кто(?:\s|$)|^кому|кто провод|^(?:с кем|с чьей помощью|чья|на ком)(?:\s|$)|^провод[ия]т|^отвеча[ею]т|^закреплен|^должност|^ведущий$|^куратор$|^координатор$|^наставник$|^субъект|^ф\.?\s?и\.?\s?о|организатор/,
+		/ответств|^отв\.?(?:\s|$)|исполнител|^исп\.?$|^кто(?:\s|$)|^кому|кто провод|^(?:с кем|с чьей помощью|чья|на ком)(?:\s|$)|^провод[ия]т|^отвеча[ею]т|^закреплен|^должност|^ведущий$|^куратор$|^координатор$|^наставник$|^субъект|^ф\.?\s?и\.?\s?о|организатор|^(?:владел|держател|помога[ею]т|реализу[ею]т|вед[её]т|сопровожда|помощник)|^(?:кем|чьими)(?:\s|$)|лицо$/,
 		'responsible'
 	],
 	[
@@ -77,13 +83,15 @@ export function findHead(table: Table): Head | undefined {
 	for (let index = 0; index < Math.min(table.rows.length, rowsSearched); index++) {
 		const row = table.rows[index] as Row;
 		const columns = columnsOfHead(row);
-		if (!isHead(columns, row)) continue;
+		const sure = isHead(columns, row);
+		if (!sure && !(index < rowsOfPerhaps && isPerhapsHead(columns, row))) continue;
 		const next = table.rows[index + 1];
 		const second = next && isSecondHead(row, next) ? columnsOfHead(next) : undefined;
 		return {
 			columns: settle(second ? columns.map((role, at) => second[at] ?? role) : columns, table, index),
 			first: index,
-			last: second ? index + 1 : index
+			last: second ? index + 1 : index,
+			...(!sure && { perhaps: true as const })
 		};
 	}
 	return undefined;
@@ -125,6 +133,24 @@ function isHead(columns: Columns, row: Row) {
 	return says && (enough || columns.includes('other')) && known >= Math.ceil(cells.length / 2);
 }
 
+const rowsOfPerhaps = 3;
+/** «О чём говорим | Дата | Кто ведёт», «Документ | Кто готовит | Когда готов»: the one column besides holds what is done. */
+function isPerhapsHead(columns: Columns, row: Row) {
+	const cells = filled(row);
+	const told = new Set(columns.filter((role) => role !== null));
+	return (
+		told.has('deadline') &&
+		told.has('responsible') &&
+		namesColumnsAlone(cells) &&
+		cells.some(
+			({ column, text }) =>
+				(columns[column] === null || columns[column] === 'results') && !/показател|индикатор|критери/i.test(text)
+		)
+	);
+}
+const namesColumnsAlone = (cells: readonly Filled[]) =>
+	cells.length >= 3 && cells.every(({ text }) => couldHeadColumn(text));
+
 /** Under a merged head cell («Сроки»: «начало», «окончание») stands a second row of heads. */
 function isSecondHead(head: Row, next: Row) {
 	const cells = filled(next);
@@ -154,6 +180,7 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 	numberColumns(settled, rows);
 	nameByContent(settled, { ...table, rows });
 	if (at('activity').length === 0) promote(settled, 'stage');
+	if (at('activity').length === 0) promoteLongest(settled, rows);
 	nameRestByContent(settled, { ...table, rows });
 	if (at('activity').length > 1) keepFullest(settled, 'activity', rows);
 	for (const role of ['deadline', 'responsible', 'results', 'stage', 'number'] as const) {
@@ -182,6 +209,15 @@ const code = /^(?:[А-ЯЁA-Z]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*[.)]?$|^[IVXІХ]
 
 function promote(columns: Columns, role: Role) {
 	const found = columns.lastIndexOf(role);
+	if (found >= 0) columns[found] = 'activity';
+}
+
+/** Of columns that nothing names the one with the longest words, else that of the papers, holds what is done. */
+function promoteLongest(columns: Columns, rows: readonly Row[]) {
+	const lengthOf = (column: number) => rows.reduce((sum, row) => sum + cellText(row.cells[column]).length, 0);
+	const unnamed = columns.flatMap((role, column) => (role === null ? [column] : []));
+	const [longest] = unnamed.sort((a, b) => lengthOf(b) - lengthOf(a));
+	const found = longest !== undefined && lengthOf(longest) > rows.length * 8 ? longest : columns.indexOf('results');
 	if (found >= 0) columns[found] = 'activity';
 }
 

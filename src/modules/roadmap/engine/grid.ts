@@ -6,8 +6,8 @@ export type Line = { text: string; marker: string | null; level: number };
 /** `merged`: the cell is covered by its neighbour on the left or above and holds nothing of its own. */
 export type Cell = { lines: Line[]; place: Place; span: number; merged: 'left' | 'above' | null };
 
-/** `afterBreak`: a page may have ended before this row, so it may continue the one above. */
-export type Row = { cells: Cell[]; afterBreak: boolean };
+/** `afterBreak`: a page may have ended before this row, so it may continue the one above; `begins`: it does not, however it begins. */
+export type Row = { cells: Cell[]; afterBreak: boolean; begins?: true };
 
 /** Every row has `width` cells. */
 export type Table = { kind: 'table'; width: number; rows: Row[] };
@@ -69,7 +69,7 @@ export function filled(row: Row): Filled[] {
 }
 
 /** A table of equal width out of rows of any length: short ones are filled up with empty cells. */
-export function makeTable(rows: { cells: Cell[]; afterBreak: boolean }[], least = 1): Table {
+export function makeTable(rows: Row[], least = 1): Table {
 	const width = rows.reduce((most, row) => Math.max(most, row.cells.length), least);
 	return {
 		kind: 'table',

@@ -47,7 +47,8 @@ export function nameByContent(columns: Columns, table: Table) {
 		const { filled, deadlines, people, length } = shareOf(table, column);
 		if (filled < 0.3) return;
 		if (!columns.includes('deadline') && deadlines > 0.7) columns[column] = 'deadline';
-		else if (!columns.includes('responsible') && people > 0.7 && length < 90) columns[column] = 'responsible';
+		else if (!columns.includes('responsible') && (people > 0.7 ? length < 90 : people >= 0.5 && length < 60))
+			columns[column] = 'responsible';
 	});
 }
 
@@ -82,6 +83,22 @@ function holdsWords(table: Table, column: number) {
 /** Papers that are left and states that are reached. */
 const outcome =
 	/(?<![а-яё])(?:приказ|справк|протокол|журнал|отч[её]т|план|спис|перечен|анализ|материал|карт[аыо]|лист|папк|программ|положени|договор|соглас|сайт|страниц|запис|заметк|фото|видео|грамот|дневник|тетрад|анкет|таблиц|банк|баз[аы]|реестр|сводк|сборник|памятк|методичк|конспект|свод|повышен|снижен|рост|увеличен|улучшен|готовност|выполнен|создан|сформир|наличие|получен|пополнен|обновл|утвержд|решени|рекомендац|благодарност|сертификат|диплом|данные|переписк|личн\S+ дел|\d\s?%)/i;
+
+/** Short, and neither a time nor a number nor somebody with a name. */
+export const couldHeadColumn = (text: string) =>
+	text.length <= longestHead && !/^[\d.,\s]+%?$/.test(text) && !hasName(text) && !isTime(text);
+const longestHead = 60;
+const isTime = (text: string) => {
+	const { deadline, why } = readDeadline(text, null);
+	return deadline.kind !== 'none' && why === null && !/^20\d\d/.test(text);
+};
+
+/** When and who stand in nearly all rows, and what is done in words. */
+export function tellsDeeds(columns: Columns, table: Table) {
+	const of = (role: 'activity' | 'deadline' | 'responsible') => shareOf(table, columns.indexOf(role));
+	const [deeds, times, people] = [of('activity'), of('deadline'), of('responsible')];
+	return deeds.filled > 0.7 && deeds.length > 8 && deeds.people < 0.3 && times.deadlines > 0.6 && people.filled > 0.6;
+}
 
 function shareOf(table: Table, column: number): Share {
 	const texts = table.rows.map((row) => cellText(row.cells[column])).filter((text) => text !== '');

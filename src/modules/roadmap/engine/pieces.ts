@@ -1,6 +1,6 @@
 import type { ActivityField, Piece, Place } from '../rules/understanding';
 import type { Role } from './columns';
-import { type Cell, cellText, type Grid, type Paragraph, tidy } from './grid';
+import { type Cell, cellText, type Grid, type Line, type Paragraph, tidy } from './grid';
 import type { ReadRow } from './plan-rows';
 import type { Staged } from './plan-stages';
 import type { PlanTable } from './plan-tables';
@@ -66,6 +66,7 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 	const firstPlan = tables[0]?.at ?? grid.blocks.length;
 	const planned = new Set<object>(tables.map(({ table }) => table));
 	const numbers = new Map<object, number>();
+	const laid = new Set<Line>();
 	for (const block of grid.blocks) if (block.kind === 'table') numbers.set(block, numbers.size + 1);
 	grid.blocks.forEach((block, at) => {
 		const elsewhere: Use = { use: 'ignored', reason: at > firstPlan ? 'Текст после плана' : 'Другая таблица' };
@@ -76,6 +77,9 @@ export function piecesOf({ grid, tables, rows, staged, made, before, preamble }:
 			const table = numbers.get(block) ?? 1;
 			for (const row of block.rows)
 				for (const cell of row.cells) {
+					const [first] = cell.lines;
+					if (!first || laid.has(first)) continue; // one that serves several rows is one piece of them all
+					laid.add(first);
 					const known = cell.lines.map((line) => uses.get(line)).find((use) => use !== undefined);
 					add(
 						cellText(cell),

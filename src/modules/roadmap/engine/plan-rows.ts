@@ -230,7 +230,8 @@ const mostLines = 300;
 
 /** Is the row the rest of the row above, cut off by the end of a page? */
 function continues(row: Row, parts: PlanRow['parts'], habits: Habits, last: PlanRow) {
-	if (parts.number || Object.values(last.parts).some(({ lines }) => lines.length > mostLines)) return false;
+	if (row.begins || parts.number || Object.values(last.parts).some(({ lines }) => lines.length > mostLines))
+		return false;
 	const roles = (Object.keys(parts) as Role[]).filter((role) => role !== 'other');
 	if (roles.length === 0) return false;
 	const text = (role: Role) => textOf(parts[role]);

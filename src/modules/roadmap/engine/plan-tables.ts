@@ -1,7 +1,8 @@
 import { type Columns, findHead, type Head, roleOfHead } from './columns';
 import { namesTerm } from './deadlines/term';
 import { cellText, filled, type Grid, type Table } from './grid';
-import { columnsByContent } from './headless';
+import { columnsByContent, tellsDeeds } from './headless';
+import { namesColumns } from './heads-of-others';
 import { hasName } from './people-names';
 
 /** A table of the plan: where its head is (none when it goes on from the table before) and what its columns hold. */
@@ -12,7 +13,12 @@ export function findPlanTables(grid: Grid): PlanTable[] {
 	const tables = grid.blocks.flatMap((block, at) =>
 		block.kind === 'table' ? [{ table: block, at, head: findHead(block) }] : []
 	);
-	const told = tables.filter(({ head }) => head && isPlan(head.columns));
+	const told = tables.filter(
+		({ head, table }) =>
+			head &&
+			isPlan(head.columns) &&
+			!(head.perhaps && !tellsDeeds(head.columns, { ...table, rows: table.rows.slice(head.last + 1) }))
+	);
 	const withDates = told.filter(({ head }) =>
 		head?.columns.some((role) => role === 'deadline' || role === 'responsible')
 	);
@@ -24,7 +30,7 @@ export function findPlanTables(grid: Grid): PlanTable[] {
 	for (const { table, at, head } of tables) {
 		const last = plan.at(-1);
 		if (head && chosen.has(at)) plan.push({ table, at, head, columns: head.columns });
-		else if (!head && last && last.table.width === table.width && goesOn(grid, last.at, at))
+		else if (!head && last && last.table.width === table.width && goesOn(grid, last.at, at) && !isOther(table))
 			plan.push({ table, at, head: null, columns: last.columns });
 	}
 	return plan;
@@ -45,6 +51,9 @@ const isPlan = (columns: Columns) =>
 /** Only a line or two (a page number, a stage's heading) may stand between the parts of one table. */
 const goesOn = (grid: Grid, from: number, to: number) =>
 	grid.blocks.slice(from + 1, to).every((block) => block.kind === 'paragraph') && to - from <= 4;
+
+/** Its first row names columns, though not those of a plan: «Показатель | Факт | Источник данных». */
+const isOther = ({ rows: [first] }: Table) => first !== undefined && namesColumns(first.cells.map(cellText));
 
 /** Every cell of the first row is a word or two: no number, no term, nobody, and no two alike. */
 function looksLikeHead({ rows, width }: Table) {

@@ -101,27 +101,36 @@ function callsItselfPlan(texts: readonly string[]): number[] {
 function namedByPlace(texts: readonly string[]): [number, number] {
 	const last =
 		findLastShort(texts, /20\d\d\s*[-–—/]\s*(?:20)?\d\d|(?:на|в)\s+20\d\d\s+год/) ??
-		findLastShort(texts, /наставни|молод[а-яё]{1,4}\s(?:педагог|специалист|учител)/i);
+		findLastShort(texts, /наставни|молод[а-яё]{1,4}\s(?:педагог|специалист|учител)/i) ??
+		firstName(texts);
 	if (last === undefined) return [0, 0];
 	let start = last;
 	while (start > 0 && last - start < 4 && couldName(texts[start - 1] ?? '')) start--;
 	return [start, last + 1];
 }
 
+/** Of a few lines the first that is nothing else is the name, whatever it says. */
+function firstName(texts: readonly string[]) {
+	const index =
+		texts.length <= fewLines ? texts.findIndex((text) => couldName(text, false) && /[а-яё]{4}/i.test(text)) : -1;
+	return index < 0 ? undefined : index;
+}
+const fewLines = 6;
+
 function findLastShort(texts: readonly string[], words: RegExp) {
-	const index = texts.findLastIndex((text) => words.test(text) && couldName(text));
+	const index = texts.findLastIndex((text) => words.test(text) && couldName(text, true));
 	return index < 0 ? undefined : index;
 }
 
 const isOther = (text: string) =>
 	[approvalStart, documentStart, signatureLine, goalStart, tasksStart, orderClause].some((other) => other.test(text));
-const couldName = (text: string) =>
+const couldName = (text: string, unlabelled = true) =>
 	text.length < longestCalled &&
 	!/[;:]$/.test(text) &&
 	!isSentence(text) &&
 	!isOther(text) &&
 	!organisationWords.test(text) &&
-	!labelledLine.test(text);
+	!(unlabelled && labelledLine.test(text));
 const longestCalled = 200;
 
 /** «Настоящий план составлен по поручению …»: a sentence about the plan is not its name. */
@@ -140,6 +149,10 @@ const goesOnAfterYear =
 const isSentence = (text: string) =>
 	/^[А-ЯЁ«"].*[а-яё)»"\d][.!?]$/.test(text) && text.split(' ').length > 4 && !/(?:^|\s)г{1,2}\.$/.test(text);
 
+/** A stamp that a file got when it was signed. */
+const signed =
+	/^(?:документ\s+подписан|подписан[оа]?\s|сертификат|сведения о сертификате|владелец\s*:|действителен\s|эцп|опубликован)/i;
+
 /** «г. Клён, 2025 г.» */
 const imprint = /^(?:г\.|город|с\.|село|пос\.|п\.)\s?[А-ЯЁ][а-яё-]+,?\s+20\d\d(?:\s*г\S*)?$/;
 const shortTitle = 45;
@@ -155,7 +168,13 @@ function goesOn(texts: readonly string[], paragraphs: readonly Paragraph[], star
 		return false;
 	if (yearAtEnd.test(soFar) && (isSentence(text) || !(goesOnAfterYear.test(text) || organisationWords.test(text))))
 		return false;
-	if (approvalStart.test(text) || soFar.length + text.length > longestTitle || text.length > 400 || /[:;]$/.test(text))
+	if (
+		signed.test(text) ||
+		approvalStart.test(text) ||
+		soFar.length + text.length > longestTitle ||
+		text.length > 400 ||
+		/[:;]$/.test(text)
+	)
 		return false;
 	const joins = /^[а-яё«"(]|^(?:на|по|в|во|для|о|об|и|при)\s|^20\d\d/i.test(text) || organisationWords.test(text);
 	const unfinished = /(?:[,–—-]|\s(?:по|в|на|и|о|об|для|с|системы|реализации|внедрению|внедрения))$/i.test(soFar);

@@ -34,9 +34,18 @@ export function statedPeriod(
 	return (
 		firstPeriod([...others, ...headTexts(tables[0]), ...running].filter((text) => years.test(text))) ??
 		firstPeriod(textsAfter(grid, tables.at(-1)).filter((text) => tellsPeriod.test(text) && /20\d\d/.test(text))) ??
-		preparedYear(preamble, before)
+		preparedYear(preamble, before) ??
+		firstPeriod(
+			unused(preamble, before).filter(
+				(text) => text.length < longestPlace && /(?:^|[\s,(])20[2-4]\d\s*(?:г\.|год)/.test(text)
+			)
+		)
 	);
 }
+const longestPlace = 150;
+/** «МБДОУ «Сказка», 2025 год» */
+const unused = ({ uses }: Preamble, before: readonly Paragraph[]) =>
+	before.filter((_, index) => uses[index] === 'note' || uses[index] === 'organisation').map(({ line }) => line.text);
 const years = /20\d\d\s*[-–—/]\s*(?:20)?\d\d(?![.\d])/;
 const tellsPeriod =
 	/(?<![а-яё])(?:срок|период)[а-яё]{0,4}\s(?:реализации|действия|исполнения|выполнения)|рассчитан|учебн[а-яё]{1,4}\sгод|действует/i;

@@ -5,9 +5,11 @@ import { normOf, readCoverage } from './coverage';
 import { type ReadDeadline, readDeadline } from './deadlines/read-deadline';
 import { namesTerm } from './deadlines/term';
 import { schoolYears } from './deadlines/years';
+import { withDeedColumns } from './deed-columns';
 import { doubtsAbout, warningsAbout } from './doubts';
 import { cellText, type Grid, type Line, type Paragraph, withoutEnd } from './grid';
 import { headingsOf } from './headings';
+import { withJointColumns } from './joint-columns';
 import { mendLetters } from './letters';
 import { type Item, readItems } from './lists';
 import { loneCellsAsTable } from './lone-cells/table';
@@ -30,7 +32,7 @@ export type Made = { activity: Activity; row: PlanRow; why: string | null };
 
 /** Understands a grid as a roadmap. Deterministic; never throws. */
 export function understand(written: Grid, info: SourceInfo): Understanding {
-	const source = withTermColumns(mendLetters(written));
+	const source = withJointColumns(withDeedColumns(withTermColumns(mendLetters(written))));
 	const direct = findPlanTables(source);
 	const grid = direct.length ? source : (cardsAsTable(source) ?? loneCellsAsTable(source) ?? proseAsTable(source));
 	const tables = direct.length ? direct : findPlanTables(grid);

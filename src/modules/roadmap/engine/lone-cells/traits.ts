@@ -95,7 +95,8 @@ function peopleIn(text: string) {
 	return parts.length === 0 || !isSomebody(parts[0] as string) ? 0 : somebody / parts.length;
 }
 
-const isSomebody = (part: string) =>
+/** A person, a post, a group, an institution, and nothing besides. */
+export const isSomebody = (part: string) =>
 	leadingName(part) !== undefined ||
 	(hasName(part) && part.length < 70) ||
 	beginsSomebody(part) ||

@@ -1,9 +1,11 @@
 import { namesTerm } from '../deadlines/term';
 import { type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from '../grid';
 import { splitMarker } from '../lists';
+import { isSomebody } from '../lone-cells/traits';
 import { hasName } from '../people-names';
 import { beginsSomebody } from '../responsible';
 import { namesStage } from '../stages';
+import { unfold } from './unfold';
 import { type Said, saidIn, tellsWhenOrWho } from './words';
 
 const columns = ['№', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'];
@@ -13,8 +15,9 @@ const columns = ['№', 'Мероприятие', 'Срок', 'Ответств�
  * paragraphs under months («Сентябрь»). A grid that holds no such list comes back as it is.
  */
 export function proseAsTable(grid: Grid): Grid {
-	const paragraphs = grid.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
-	if (paragraphs.length !== grid.blocks.length) return grid;
+	const written = grid.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+	if (written.length !== grid.blocks.length) return grid;
+	const paragraphs = unfold(written);
 	const range = rangeOfList(paragraphs);
 	if (!range) return grid;
 	const rows = rowsOf(paragraphs.slice(range.start, range.end), range.everyLine);
@@ -45,8 +48,10 @@ function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
 	const items = listed.filter(Boolean).length;
 	const dated = paragraphs.filter(({ line }) => tellsWhenOrWho(splitMarker(line).text)).length;
 	const everyLine = items < 3 && terms >= 3;
-	if (!everyLine && (items < 3 || (dated < 2 && terms < 2))) return undefined;
-	const first = terms >= 2 && dated <= items / 2 ? headed.indexOf(true) : listed.indexOf(true);
+	if (items < 3 && !everyLine) return rangeOfLines(paragraphs);
+	if (!everyLine && dated < 2 && terms < 2) return undefined;
+	const from = afterOrder(paragraphs, listed);
+	const first = (terms >= 2 && dated <= items / 2 ? headed : listed).indexOf(true, from);
 	const above = paragraphs[first - 1]?.line.text ?? '';
 	const hasHeading = namesStage(above) || namesTerm(above) || answersBelow(above, paragraphs[first]);
 	const start = hasHeading ? first - 1 : first;
@@ -54,6 +59,35 @@ function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
 	const signed = paragraphs.findIndex(({ line }, index) => index > last && isSigned(line.text));
 	return { start, end: signed < 0 ? paragraphs.length : signed, everyLine };
 }
+
+/** Neither numbers nor months: lines most of which tell when. */
+function rangeOfLines(paragraphs: readonly Paragraph[]): Range | undefined {
+	const told = paragraphs.map(({ line }) => {
+		const { text, deadline } = saidIn(line.text, 'nobody');
+		return deadline !== '' && text.length > 5 && !/20\d\d\s*[-–—/]\s*(?:20)?\d\d/.test(line.text);
+	});
+	const last = told.lastIndexOf(true);
+	const first = told.indexOf(true);
+	const many = told.filter(Boolean).length;
+	if (many < 3 || many < (last - first + 1) * 0.6) return undefined;
+	const hasHeading = first > 0 && namesStage(paragraphs[first - 1]?.line.text ?? '');
+	const signed = paragraphs.findIndex(
+		({ line }, index) => index > last && (isSigned(line.text) || !tellsWhenOrWho(line.text))
+	);
+	return { start: hasHeading ? first - 1 : first, end: signed < 0 ? paragraphs.length : signed, everyLine: true };
+}
+
+/** The clauses of an order that approves the plan are none of it: the plan begins under its own name, in the annex. */
+function afterOrder(paragraphs: readonly Paragraph[], listed: readonly boolean[]) {
+	const ordered = paragraphs.findIndex(({ line }) => /приказыва|распоряжа|обязыва|постановля/i.test(line.text));
+	if (ordered < 0) return 0;
+	const named = paragraphs.findLastIndex(
+		({ line: { text } }, index) => index > ordered && !listed[index] && text.length < 300 && namesPlan.test(text)
+	);
+	return named > 0 && listed.slice(named).filter(Boolean).length >= 3 ? named : 0;
+}
+const namesPlan =
+	/^[«"'*\s]*(?:(?:[а-яё]+(?:ый|ая|ой|ий)\s+){0,2}(?:план|дорожн\S+\s+карт|программ|график|перечень\s+мероприят|комплекс\s+мер)|мероприятия(?![а-яё])|приложение)/i;
 
 const isSigned = (text: string) =>
 	/_{3,}|^(?:с планом ознакомлен|ознакомлен|составител|составил|исполнитель\s*:)/i.test(text);
@@ -66,6 +100,7 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 	const sections: Section[] = [{ entries: [], statements: [] }];
 	let answering: Paragraph | undefined; // «Завуч:» over what the deputy does
 	const rows: Row[] = [];
+	const wide = endWithSomebody(paragraphs);
 	paragraphs.forEach((paragraph, index) => {
 		const { line, place, gap } = paragraph;
 		const marked = splitMarker(line);
@@ -75,7 +110,7 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 			const whole = `${line.marker ?? ''} ${line.text}`.trim();
 			const row: Row = { afterBreak: gap, cells: [{ ...cellOf([whole], place), span: columns.length }] };
 			rows.push(row);
-			const head = namesTerm(line.text) ? {} : { head: { row, said: saidIn(whole, false) } };
+			const head = namesTerm(line.text) ? {} : { head: { row, said: saidIn(whole, 'nobody') } };
 			sections.push({ entries: [], statements: [], ...head });
 			answering = undefined;
 			return;
@@ -84,13 +119,14 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 			answering = paragraph;
 			return;
 		}
-		const said = saidIn(marked.text);
+		const said = saidIn(marked.text, wide ? 'anybody' : 'somebody');
 		if (marked.marker === null && entry && said.text === '') section?.statements.push(said);
 		const begins = marked.marker !== null || (everyLine && /^[«"]?[А-ЯЁ]/.test(said.text)) || !entry;
 		if (begins) {
 			const number = marked.marker && /\d/.test(marked.marker) ? marked.marker : '';
 			const row: Row = {
 				afterBreak: false,
+				begins: true,
 				cells: [number, said.text, said.deadline, said.responsible, said.result].map((value) =>
 					cellOf(value ? [value] : [], place)
 				)
@@ -106,6 +142,14 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 		if (head) handDown(head.row, head.said, entries);
 	}
 	return rows;
+}
+
+/** «… (пары)», «… (заведующие отделами)»: where most items end so, the brackets name whoever does them, be it the rarest word. */
+function endWithSomebody(paragraphs: readonly Paragraph[]) {
+	const items = paragraphs.map(({ line }) => splitMarker(line)).filter(({ marker }) => marker !== null);
+	const ends = items.map(({ text }) => /\(([^()]{3,90})\)[.;]?$/.exec(text)?.[1]).filter((end) => end !== undefined);
+	const people = ends.filter((end) => end.split(/[,;]\s*/).every(isSomebody));
+	return people.length >= 3 && ends.length >= items.length * 0.6 && people.length >= ends.length * 0.6;
 }
 
 const [when, answers] = [2, 3];

@@ -2,6 +2,7 @@ import { readCadence } from '../deadlines/cadence';
 import { readDeadline } from '../deadlines/read-deadline';
 import { normaliseDeadline, onlyDates } from '../deadlines/tokens';
 import { withoutEnd } from '../grid';
+import { isSomebody } from '../lone-cells/traits';
 import { hasName } from '../people-names';
 import { beginsSomebody } from '../responsible';
 
@@ -22,22 +23,25 @@ const trailing = /(?:\s*\(\s*([^()]{3,140}?)\)|(?:\s*[–—]|\s-\s|\s*\()\s*([^
 /** «Круглый стол, руководитель клуба Ясенева О.О.» */
 const lastName = /,\s*((?:[а-яё.]+\s+){0,4}[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)$/;
 const startsDeadline =
-	/^(?:(?:до|с|со|к|ко)\s|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|по (?:мере|запрос|необходимост|договор|понедел|вторник|сред|четверг|пятниц|суббот)|кажд|один раз|раз |не реже|весь|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
+	/^(?:(?:до|с|со|к|ко)\s|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|по (?:мере|запрос|необходимост|договор|заявк|график|расписани|обращени|желани|отдельн|понедел|вторник|сред|четверг|пятниц|суббот)|кажд|один раз|раз |не реже|весь|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
+
+/** The time a sentence begins with; '' when it begins with none. */
+export const leadingOf = (text: string) => leadingDeadline(text) || leadingTime(text);
 
 /** Does the line tell when or who? */
 export function tellsWhenOrWho(text: string): boolean {
-	const { deadline, responsible } = saidIn(text, false);
+	const { deadline, responsible } = saidIn(text, 'nobody');
 	return deadline !== '' || responsible !== '';
 }
 
 /** «Встречи пар – раз в две недели – наставники», «Отчёт; май; куратор; справка»: one sign parts what, when, who and what comes of it. */
 function partedSaid(line: string): Said | undefined {
 	for (const sign of parting) {
-		const parts = withoutEnd(line, ' .;').split(sign);
+		const parts = keepInitials(line, withoutEnd(line, ' .;')).split(sign);
 		if (parts.length < 3 || parts.some((part) => part === '' || part.length > longestPart)) continue;
 		const rest = parts.slice(1);
 		const when = rest.findIndex((part) => tellsTime(part));
-		const who = rest.findIndex((part, at) => at !== when && (hasName(part) || beginsSomebody(part)));
+		const who = rest.findIndex((part, at) => at !== when && (hasName(part) || part.split(/,\s/).every(isSomebody)));
 		if (when < 0 || who < 0 || Math.min(when, who) > 0) continue;
 		const result = rest.filter((_, at) => at !== when && at !== who).join('; ');
 		return { text: parts[0] ?? '', deadline: rest[when] ?? '', responsible: rest[who] ?? '', result };
@@ -50,11 +54,14 @@ const longestPart = 200;
 function tellsTime(part: string) {
 	if (!startsDeadline.test(part)) return false;
 	const { deadline, why } = readDeadline(part, null);
-	return deadline.kind === 'windows' || (deadline.kind !== 'none' && deadline.kind !== 'external' && why === null);
+	return deadline.kind === 'windows' || (deadline.kind !== 'none' && why === null);
 }
 
-/** `somebody`: a person or a post at the end, with no date beside it, is who answers. */
-export function saidIn(line: string, somebody = true): Said {
+/** Who may stand at the end with no date beside: nobody, a person or a post, or anybody the words could mean. */
+type End = 'nobody' | 'somebody' | 'anybody';
+
+export function saidIn(line: string, end: End = 'somebody'): Said {
+	const somebody = end !== 'nobody';
 	const labelled = [deadlineWords, responsibleWords, resultWords].some((label) => label.test(line));
 	const parted = labelled ? undefined : partedSaid(line);
 	if (parted) return parted;
@@ -73,9 +80,10 @@ export function saidIn(line: string, somebody = true): Said {
 		if (first) {
 			said.deadline = first;
 			said.text = ahead ? said.text.replace(leading, '') : said.text.slice(first.length).replace(/^,?\s+/, '');
+			if (somebody) said.responsible ||= agentIn(said.text);
 		}
 	}
-	const behind = trailingWords(withoutRest(said.text), somebody && said.responsible === '');
+	const behind = trailingWords(withoutRest(said.text), said.responsible === '' ? end : 'nobody');
 	if (
 		behind &&
 		(said.deadline === '' || behind.deadline === '') &&
@@ -145,15 +153,24 @@ function leadingTime(text: string) {
 	}
 	return '';
 }
+/** «директор издаёт приказ»: somebody and what they do. */
+function agentIn(text: string) {
+	const found = /^((?:[а-яё-]+\s){1,4}?)[а-яё]+(?:[аеёуюяи]т(?:ся)?|ат|ят)(?![а-яё])/i.exec(text);
+	const who = found?.[1]?.trim() ?? '';
+	return who !== '' && isSomebody(who) ? who : '';
+}
 const startsTime = /^(?:в|во|на|до|к|с|со|не позднее|раз|\d+ раза?|кажд[а-яё]+|еже[а-яё]+)\s/i;
 
 /** Dated words at the end, and after their comma whoever answers. */
-function trailingWords(text: string, somebody: boolean) {
+function trailingWords(text: string, end: End) {
 	const found = trailing.exec(text);
 	const words = found?.[1] ?? found?.[2] ?? '';
 	const [when = '', ...who] = words.split(/[,;]\s*/);
 	if (when !== '' && !startsDeadline.test(when))
-		return somebody && (hasName(words) || beginsSomebody(words)) && !/(?<![а-яё])[а-яё]{3,}\s+(?:по|для|с)\s/.test(when)
+		return (end === 'somebody' &&
+			(hasName(words) || beginsSomebody(words)) &&
+			!/(?<![а-яё])[а-яё]{3,}\s+(?:по|для|с)\s/.test(when)) ||
+			(end === 'anybody' && [when, ...who].every(isSomebody))
 			? { deadline: '', responsible: words.replace(/^(?:помога[ею]т|провод[ия]т|отвеча[ею]т)\s+/, '') }
 			: undefined;
 	if (when === '' || when.length > 40) return undefined;

@@ -1,4 +1,5 @@
 import { type Block, type Grid, plainLine, tidy } from '../../engine/grid';
+import { namesColumns } from '../../engine/heads-of-others';
 import { Unreadable } from '../../rules/understanding';
 import { maxLines } from '../limits';
 import { tooManyRows } from '../sentences';
@@ -116,6 +117,7 @@ function endOfTable(lines: readonly TextLine[], start: number) {
 		const line = lines[index] as TextLine;
 		const tabs = line.text.includes('\t');
 		if (!tabs && line.blankBefore >= gapThatEndsACell) break;
+		if (!tabs && index === end && beginsOther(lines[index + 1], lines[start])) break;
 		if (!tabs && line.blankBefore > 0 && beginsSomethingElse.test(line.text.trim())) break;
 		if (tabs) end = index + 1;
 		else if (line.blankBefore === 0 && (lines[index - 1]?.text.split('\t').length ?? width) < width && index === end)
@@ -123,6 +125,10 @@ function endOfTable(lines: readonly TextLine[], start: number) {
 	}
 	return end;
 }
+
+/** A head of other words right under a line without tabs: another table with its name over it. */
+const beginsOther = (line: TextLine | undefined, head: TextLine | undefined) =>
+	line !== undefined && line.text !== head?.text && namesColumns(line.text.split('\t'));
 
 const paragraph = (line: TextLine): Block => ({
 	kind: 'paragraph',

@@ -1,3 +1,4 @@
+import { roleOfHead } from '../../engine/columns';
 import { namesTerm } from '../../engine/deadlines/term';
 import { type Cell, plainLine, type Row } from '../../engine/grid';
 import { isStageGoal, namesStage } from '../../engine/stages';
@@ -14,6 +15,9 @@ export function rowsOfLines(lines: readonly TextLine[], width: number, table = 1
 		merged: null
 	});
 	const brought = cellsOfNextRow(lines);
+	const [head, second] = lines;
+	const sectioned =
+		head?.text.split('\t').length === width && second !== undefined && isSection(second, brought[1] === width);
 	/** A list inside a cell: after its lines without tabs comes the one that brings the cells the row still lacks, no more and no fewer. */
 	const completes = (have: number, brings = 0) => brings < width && have + brings - 1 === width;
 	for (const [index, line] of lines.entries()) {
@@ -36,7 +40,8 @@ export function rowsOfLines(lines: readonly TextLine[], width: number, table = 1
 			line.blankBefore === 0 &&
 			!above.open &&
 			!standsAlone(line.text) &&
-			!headsRows(line.text, above)
+			!headsRows(line.text, above) &&
+			!(sectioned && isSection(line, brought[index] === width))
 		) {
 			above.cells.at(-1)?.lines.push(plainLine(line.text));
 			continue;
@@ -62,6 +67,10 @@ const standsAlone = (text: string) =>
 	isStageGoal(text) ||
 	/^\s*\d{1,2}[.)]\s+[А-ЯЁ]/.test(text) ||
 	(/[А-ЯЁ]{4}/.test(text) && text === text.toUpperCase());
+
+/** Where such a line stands right under the head, which ends in no half word, so do the names of the other stages between their rows. */
+const isSection = ({ text }: TextLine, beforeRow: boolean) =>
+	beforeRow && !text.includes('\t') && /^\s*[«"]?[А-ЯЁ]/.test(text) && text.length < 100 && roleOfHead(text) === null;
 
 /** «Октябрь» under a row that does not end in dates itself. */
 function headsRows(text: string, above: Row | undefined) {

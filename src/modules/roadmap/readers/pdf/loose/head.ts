@@ -10,6 +10,9 @@ export type LooseHead = { from: number; to: number; cells: HeadCell[] };
 const mostLines = 5;
 /** Words of one cell stand nearer than this part of their height; cells farther. */
 export const cellGap = 0.6;
+/** A number at the beginning of a line may fill its narrow column: anything wider than a space parts it from the next. */
+const numberGap = 0.35;
+const rowNumber = /^(?:№|\d{1,3}[.)]?)$/;
 
 /** The first lines of a page that name a deadline, somebody responsible … beside an activity, each in a strip of its own. */
 export function findHead(lines: readonly Word[][]): LooseHead | null {
@@ -53,7 +56,8 @@ export function segmentsOf(words: readonly Word[]): HeadCell[] {
 	const segments: HeadCell[] = [];
 	for (const { text, left, right, height } of words) {
 		const last = segments.at(-1);
-		if (last && left - last.right <= height * cellGap) {
+		const gap = segments.length === 1 && rowNumber.test(last?.text ?? '') ? numberGap : cellGap;
+		if (last && left - last.right <= height * gap) {
 			last.text += ` ${text}`;
 			last.right = right;
 		} else segments.push({ text, left, right });

@@ -1,0 +1,127 @@
+import { findHead, roleOfHead } from './columns';
+import { namesTerm } from './deadlines/term';
+import { type Cell, cellText, filled, type Grid, makeTable, plainLine, type Row, type Table } from './grid';
+import { saysTime } from './lone-cells/traits';
+import { hasName } from './people-names';
+import { saidIn } from './prose/words';
+import { namesStage } from './stages';
+
+const rowsSearched = 10;
+
+/**
+ * Tables whose columns are no kinds of things but months or stages, with what is done in them written below, and tables that lie on
+ * their side (a column for each stage, «Сроки» and «Ответственные» in the first cell of a row), as tables of a row a deed.
+ */
+export function withDeedColumns(grid: Grid): Grid {
+	let changed = false;
+	const blocks = grid.blocks.map((block) => {
+		if (block.kind !== 'table' || block.width > widest || block.rows.length > longest) return block;
+		const unrolled = turned(block) ?? deedsUnder(block);
+		changed ||= unrolled !== undefined;
+		return unrolled ?? block;
+	});
+	return changed ? { ...grid, blocks } : grid;
+}
+const [widest, longest] = [40, 400];
+
+/** Columns and rows change places where only so a head can be told. */
+function turned(table: Table): Table | undefined {
+	if (
+		table.width < 3 ||
+		table.rows.length > widest ||
+		table.rows.some((row) => row.cells.some(({ span, merged }) => span > 1 || merged))
+	)
+		return undefined;
+	const roles = table.rows.map((row) => roleOfHead(cellText(row.cells[0])));
+	const told = new Set(roles);
+	if (roles.filter((role) => role !== null).length < table.rows.length * 0.6) return undefined;
+	if (!(told.has('activity') || told.has('content')) || !(told.has('deadline') || told.has('responsible')))
+		return undefined;
+	const rows = Array.from(
+		{ length: table.width },
+		(_, column): Row => ({
+			afterBreak: false,
+			cells: table.rows.map((row) => row.cells[column] as Cell)
+		})
+	);
+	const [corner] = rows[0]?.cells ?? [];
+	if (corner && cellText(corner) === '')
+		rows[0]?.cells.splice(0, 1, { ...corner, lines: [plainLine('Этап')], place: { ...corner.place, row: 0 } });
+	const sideways = makeTable(rows);
+	const head = findHead(sideways);
+	return head?.first === 0 && head.columns.includes('activity') ? sideways : undefined;
+}
+
+type Heads = { at: number; columns: number[]; terms: boolean };
+
+function headsOf(table: Table): Heads | undefined {
+	for (const [at, row] of table.rows.slice(0, rowsSearched).entries()) {
+		const cells = filled(row).filter(({ cell }) => cell.span === 1);
+		const terms = cells.filter(({ text }) => namesTerm(text)).map(({ column }) => column);
+		if (terms.length >= 3 && isRun(terms)) return { at, columns: terms, terms: true };
+		const stages = cells.filter(({ text }) => namesStage(text)).map(({ column }) => column);
+		if (stages.length >= 2 && stages.length >= cells.length - 1 && isRun(stages))
+			return { at, columns: stages, terms: false };
+	}
+	return undefined;
+}
+const isRun = (columns: readonly number[]) => (columns.at(-1) ?? 0) - (columns[0] ?? 0) === columns.length - 1;
+
+function deedsUnder(table: Table): Table | undefined {
+	const heads = headsOf(table);
+	if (!heads) return undefined;
+	const { at, columns, terms } = heads;
+	const head = table.rows[at] as Row;
+	if (head.cells.some((cell) => ['activity', 'content'].includes(roleOfHead(cellText(cell)) ?? ''))) return undefined;
+	const below = table.rows.slice(at + 1).filter((row) => filled(row).length > 0);
+	const texts = below
+		.flatMap((row) => columns.map((column) => cellText(row.cells[column])))
+		.filter((text) => text !== '');
+	if (texts.length < 3 || texts.filter(isDeed).length < texts.length * 0.7) return undefined;
+	const before =
+		(columns[0] ?? 0) > 0 && below.some((row) => hasWords(row.cells[(columns[0] ?? 0) - 1]))
+			? (columns[0] ?? 0) - 1
+			: -1;
+	const after = head.cells.findIndex(
+		(cell, column) => !columns.includes(column) && roleOfHead(cellText(cell)) === 'responsible'
+	);
+	const rows: Row[] = [];
+	const deeds = (row: Row, column: number) => {
+		for (const cell of deedsIn(row.cells[column]))
+			rows.push(
+				rowOf(
+					labelOf(row, column),
+					cell,
+					terms ? (head.cells[column] as Cell) : undefined,
+					after < 0 ? undefined : row.cells[after]
+				)
+			);
+	};
+	const labelOf = (row: Row, column: number) =>
+		terms ? (before < 0 ? undefined : row.cells[before]) : head.cells[column];
+	if (terms && before >= 0) for (const row of below) for (const column of columns) deeds(row, column);
+	else for (const column of columns) for (const row of below) deeds(row, column);
+	const titles = ['Этап', 'Мероприятие', 'Срок', 'Ответственный'].map(
+		(text, column): Cell => ({ lines: [plainLine(text)], place: { row: 0, column: column + 1 }, span: 1, merged: null })
+	);
+	return makeTable([...table.rows.slice(0, at), { afterBreak: false, cells: titles }, ...rows]);
+}
+
+const rowOf = (label: Cell | undefined, deed: Cell, when: Cell | undefined, who: Cell | undefined): Row => {
+	const empty: Cell = { ...deed, lines: [] };
+	const said = label && !when ? saidIn(cellText(label), 'nobody') : undefined;
+	const dated = said?.deadline ? { ...(label as Cell), lines: [plainLine(said.deadline)] } : empty;
+	return { afterBreak: false, begins: true, cells: [label ?? empty, deed, when ?? dated, who ?? empty] };
+};
+
+/** Lines that each begin anew are things of their own. */
+function deedsIn(cell: Cell | undefined): Cell[] {
+	if (!cell || cellText(cell) === '') return [];
+	const anew =
+		cell.lines.length > 1 && cell.lines.every(({ text, marker }) => marker === null && /^[«"]?[А-ЯЁ]/.test(text));
+	return anew ? cell.lines.map((line) => ({ ...cell, lines: [line] })) : [cell];
+}
+
+const hasWords = (cell: Cell | undefined) => /[а-яё]{3}/i.test(cellText(cell));
+const isDeed = (text: string) =>
+	/[а-яё]{4}/i.test(text) && text.length > 5 && !saysTime(text) && !(hasName(text) && text.length < 40);
