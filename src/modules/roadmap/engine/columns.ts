@@ -185,10 +185,19 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 	if (at('activity').length > 1) keepFullest(settled, 'activity', rows);
 	for (const role of ['deadline', 'responsible', 'results', 'stage', 'number'] as const) {
 		const [, ...repeated] = at(role);
-		for (const extra of repeated) settled[extra] = role === 'deadline' ? 'deadline-end' : 'other';
+		for (const extra of repeated)
+			settled[extra] = role === 'deadline' && !tellsHours(rows, extra) ? 'deadline-end' : 'other';
 	}
 	return settled;
 }
+
+/** «15:00» under «Время» beside the dates. */
+const tellsHours = (rows: readonly Row[], column: number) => {
+	const texts = rows.map((row) => cellText(row.cells[column])).filter((text) => text !== '');
+	return (
+		texts.length > 0 && texts.every((text) => /^(?:в\s)?\d{1,2}[:.-]\d\d(?:\s*[-–—]\s*\d{1,2}[:.-]\d\d)?$/.test(text))
+	);
+};
 
 /** «Пункт», «Шаг», «Мероприятие» over nothing but numbers head the numbers. */
 function numberColumns(columns: Columns, rows: readonly Row[]) {

@@ -5,6 +5,6 @@ import { couldHeadColumn } from './headless';
 export function namesColumns(texts: readonly string[]) {
 	const filled = texts.filter((text) => text.trim() !== '');
 	if (filled.length < 2 || roleOfHead(filled[0] ?? '') === null) return false;
-	const known = filled.filter((text) => roleOfHead(text) !== null).length;
-	return known >= filled.length / 2 && filled.every(couldHeadColumn);
+	const known = filled.filter((text) => roleOfHead(text) !== null || /^20\d\d/.test(text)).length;
+	return known >= filled.length * 0.75 && filled.every(couldHeadColumn);
 }

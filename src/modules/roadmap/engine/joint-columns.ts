@@ -1,5 +1,5 @@
 import { type Columns, findHead, type Role } from './columns';
-import { type Cell, cellText, type Grid, makeTable, plainLine, type Row, type Table } from './grid';
+import { type Cell, type Grid, makeTable, plainLine, type Row, type Table } from './grid';
 import { saysTime } from './lone-cells/traits';
 import { saidIn } from './prose/words';
 import { whenAndWho } from './when-and-who';

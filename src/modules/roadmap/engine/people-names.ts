@@ -9,6 +9,11 @@ const nameAnywhere = new RegExp(name, 'u');
 const namesAnywhere = new RegExp(name, 'gu');
 const nameAtStart = new RegExp(`^${name}`, 'u');
 
+/** «учитель информатики Попов Айаал», «техник Орлов»: after a small word a surname by its end, perhaps with a first name, and nothing more. */
+const surnameEnd = '(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[ую]к|[иы]х|ян|дзе|швили)';
+const barePerson = new RegExp(`[а-яё.]\\s[А-ЯЁ][а-яё]{1,20}${surnameEnd}(?:\\s[А-ЯЁ][а-яё]{2,})?$`, 'u');
+export const endsWithSurname = (text: string) => barePerson.test(text);
+
 /** The name a piece of text begins with, or undefined. */
 export const leadingName = (text: string) => nameAtStart.exec(text)?.[0];
 

@@ -81,7 +81,7 @@ function readRow(
 ): ReadRow | undefined {
 	const sources = cells.map(({ cell }) => cell);
 	const parts = partsOf(cells, habits.columns);
-	const caption = captionOf(row, cells, habits);
+	const caption = row.begins ? null : captionOf(row, cells, habits);
 	if (caption && last && signature.test(caption.text))
 		return { kind: 'ignored', reason: 'Подпись под планом', sources };
 	if (caption && isStageGoal(caption.text)) return { kind: 'goal', text: caption.text, sources };

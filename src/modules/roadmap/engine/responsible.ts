@@ -1,7 +1,7 @@
 import type { Responsible, ResponsibleKind } from '../rules/understanding';
 import { type Line, tidy, withoutEnd } from './grid';
 import { splitMarker } from './lists';
-import { allNames, firstName, hasName, leadingName } from './people-names';
+import { allNames, endsWithSurname, firstName, hasName, leadingName } from './people-names';
 import { beginsWithPost, hasOwnName, isGroup, isOrganisation, namesAgents } from './posts';
 
 /** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
@@ -100,7 +100,11 @@ function splitList(text: string): string[] {
 		const sign = text[at] ?? '';
 		if ('(«'.includes(sign)) depth++;
 		else if (')»'.includes(sign)) depth = Math.max(0, depth - 1);
-		else if (depth === 0 && /[,;/\n|]/.test(sign) && !endsWithInitial.test(text.slice(Math.max(0, at - 2), at))) {
+		else if (
+			depth === 0 &&
+			(/[,;/\n|]/.test(sign) || (sign === '+' && text[at - 1] === ' ')) &&
+			!endsWithInitial.test(text.slice(Math.max(0, at - 2), at))
+		) {
 			const close = sign === '/' && /\S/.test(text[at + 1] ?? ' ') && /\S/.test(text[at - 1] ?? ' ');
 			const next = text.slice(at + 1, at + 100);
 			if (close && !beginsSomebody(next) && !leadingName(next)) continue;
@@ -178,13 +182,20 @@ function splitUnmarked(part: string): string[] {
 		if (
 			!insideBrackets(part.slice(0, found.index)) &&
 			!/(?<!заведующ|управляющ|наставляем)(?:ые|ие)$/i.test(part.slice(0, found.index)) &&
-			(leadingName(rest) || newPost.test(` ${rest}`) || isGroup(rest) || pairMember.test(rest) || namesAgents(rest))
+			(leadingName(rest) ||
+				newPost.test(` ${rest}`) ||
+				(isGroup(rest) && !ofThese.test(rest)) ||
+				pairMember.test(rest) ||
+				namesAgents(rest))
 		)
 			cuts.add(found.index);
 	}
 	const at = [0, ...[...cuts].sort((a, b) => a - b), part.length];
 	return at.slice(1).map((end, index) => part.slice(at[index], end).replace(/^\s*(?:и|а также|совместно с)\s+/i, ''));
 }
+
+/** «руководители ШМО и кафедр», in the genitive: what those before are of. */
+const ofThese = /^(?:кафедр|объединений|методобъединений|отделений|групп|комиссий|служб|советов|пар)(?![а-яё])/i;
 
 /** «наставник и наставляемый» are two, «по учебной и воспитательной работе» is one. */
 const pairMember =
@@ -264,7 +275,7 @@ const postAfterAdjective = (text: string) => {
 const plural = /^(?:(?:вновь|впервые|все)\s+)?(?:[а-яё-]+(?:ые|ие)(?:\s+[а-яё-]+[ыия])?|[а-яё-]{3,}[ыи])(?=$|[\s,(])/i;
 
 export function kindOf(text: string): ResponsibleKind {
-	if (hasName(text)) return 'person';
+	if (hasName(text) || (endsWithSurname(text) && beginsWithPost(text))) return 'person';
 	if (isGroup(text)) return 'group';
 	if (namesAgents(text)) return 'group';
 	if (beginsWithPost(text) || postAfterAdjective(text)) return 'role';

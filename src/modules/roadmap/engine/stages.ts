@@ -17,13 +17,15 @@ const numberThenWord = new RegExp(
 	`^(\\d{1,2}|${roman})\\s*[.)-]?\\s*(?:-?й\\s+)?${stageWord}\\s*[.:)–—-]?\\s*(?=[^а-яё]|\\s|$)`,
 	'i'
 );
-const numbered = new RegExp(`^(\\d{1,2}|${roman})\\s*[.)]\\s*(?=\\S)`);
+const numbered = new RegExp(`^(\\d{1,2}|${roman}|[А-Е])\\s*[.)]\\s*(?=\\S)`);
 const goalWords =
 	/(?:^|[\s.])((?:задач[аи]|цель|цели)\s+(?:(?:данного\s+)?(?:этапа|раздела|блока|направления))\s*[-–—:]?)/i;
 
 /** Is the text a goal of a stage rather than something to do («Задача этапа – …»)? */
 export const isStageGoal = (text: string) =>
-	/^(?:задач[аи]|цель|цели)\s+(?:данного\s+)?(?:этапа|раздела|блока|направления)(?:\s|[:–—-])/i.test(tidy(text));
+	/^(?:(?:задач[аи]|цель|цели)\s+(?:данного\s+)?(?:этапа|раздела|блока|направления)(?:\s|[:–—-])|(?:основн\S+\s+)?(?:задач[аи]|цел[ьи])\s*:\s*\S)/i.test(
+		tidy(text)
+	);
 
 const wordThenNumber = new RegExp(
 	`^${stageWord}\\s*№?\\s*(?:\\d{1,2}|${roman}|${ordinalWord}|${letter})(?=[\\s.:)–—-]|$)`,

@@ -106,11 +106,11 @@ function measureLines(text: string) {
 const barred = /^[ \t]*\|(.*)\|[ \t]*$/gm;
 const barredRows = (text: string) => text.slice(0, 60_000).match(barred) ?? [];
 
-/** «| № | Мероприятие |» as a row by tabs; the line «|---|---|» under a head goes; «| Работа пар |» is a row too, its other cells empty. */
+/** «| № | Мероприятие |» as a row by tabs; the line «|---|---|» under a head goes; «| Работа пар |» is a row of its own, no rest of the cell above. */
 const withoutBars = (text: string) =>
 	text.replace(/^[ \t]*\|[\s|:-]+\|[ \t]*\n/gm, '').replace(barred, (_, cells: string) => {
 		const row = cells.replaceAll('\t', ' ').split('|').map(tidy).join('\t').replace(/^\t+$/, '');
-		return row.includes('\t') || row === '' ? row : `${row}\t`;
+		return row.includes('\t') || row === '' ? row : `\n${row}`;
 	});
 
 /** Cells by tabs are counted before they are made. */

@@ -14,7 +14,7 @@ export type ReadDeadline = { deadline: Deadline; why: string | null };
 const onEvent =
 	/(?:^|\s)(после(?![а-я])|по\s+(?:итогам|результатам|окончании|завершении|факту|согласованию|договоренности|(?:[а-я]+\s+)?графику|индивидуальн[а-я]+\s+план[ау]м?|отдельному|план[ау]|расписанию|положению)|согласно|в\s+соответствии|со\s+дня|с\s+момента|с\s+даты|за\s+(?:\S+\s+){0,2}(?:дн|ден|недел|месяц)\S*\s+до|в\s+сроки,?\s+(?:установленн|определ|указанн)|(?:рабочих|календарных)\s+дн|в\s+соотв)/;
 const onDemand =
-	/по\s+(?:мере|запрос|требован|потребност|обращен|заявк|просьб|желани|необходимости|надобност|нужд|возможност|готовност)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке|(?:когда|если|как)\s+(?:[а-я]+\s+)?(?:(?:по)?прос(?:ят|ит)|обрат(?:ят|ит)ся|понадоб(?:ится|ятся)|потребу(?:ется|ются)|возникнет|будет\s+нужно|нужно)(?![а-я])/;
+	/по\s+(?:мере|необх|запрос|требован|потребност|обращен|заявк|просьб|желани|необходимости|надобност|нужд|возможност|готовност)|при\s+(?:необходимости|наличии|возникновении|обращении|приеме|трудоустройстве)|в\s+случае|в\s+рабочем\s+порядке|(?:когда|если|как)\s+(?:[а-я]+\s+)?(?:(?:по)?прос(?:ят|ит)|обрат(?:ят|ит)ся|понадоб(?:ится|ятся)|потребу(?:ется|ются)|возникнет|будет\s+нужно|нужно)(?![а-я])/;
 const allTheTime =
 	/(?:в\s+теч(?:ени[еи]|ен|)\.?|на\s+протяжении|весь)\s+(?:(?:всего|данного|текущего|нового)\s+)?(?:(?:учебного|учебный|календарного|уч\.?)\s+)?(?:год|г\.|период|срок|времен|реализаци|действи|этап)|постоянн|весь\s+(?:учебный\s+)?(?:год|период|срок)|круглогодично|круглый\s+год|систематическ|регулярно|непрерывно|на\s+всех\s+этапах|(?:в|на)\s+(?:ходе|период|процессе)\s+(?:всего\s+|реализации|действия)|весь\s+период|всего\s+периода|в\s+течени[еи]\s*$|^(?:весь\s+)?(?:текущий\s+)?(?:учебный|календарный)\s+год$/;
 
@@ -122,8 +122,10 @@ function datedWindows(words: string, tokens: readonly Token[], period: Period | 
 		);
 	}
 	if (/каникул/.test(words)) guessed ??= 'Каникулы у каждой школы свои: какого числа?';
-	const ordered = windows.filter(({ from, to }) => from <= to);
-	if (ordered.length < windows.length) guessed = 'Начало срока позже его конца: проверьте даты.';
+	const ordered = windows.filter(
+		({ from, to }, at) => from <= to && windows.findIndex((one) => one.from === from && one.to === to) === at
+	);
+	if (windows.some(({ from, to }) => from > to)) guessed = 'Начало срока позже его конца: проверьте даты.';
 	ordered.sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
 	const until = spans.some((span) => span.until);
 	return { windows: ordered, deadline: { ...(yearly ? { yearly } : {}), ...(until ? { until } : {}) }, why: guessed };
@@ -142,8 +144,14 @@ type How = { yearly: boolean; since: number | null; frame: Period | null; period
 function windowsOf(span: Span, { yearly, since, frame, period }: How): Period[] {
 	const year = span.from.year ?? since;
 	if (year !== null && yearly) return windowsFromYear(span, year, period ?? frame);
-	if (year !== null) return [daysOf(span, year)];
+	if (year !== null) return [winterOf(span, year, period)];
 	return frame ? windowsInPeriod(span, frame) : [];
+}
+
+/** «Зима 2026» of a school year is the one that ends in 2026. */
+function winterOf(span: Span, year: number, period: Period | null) {
+	const days = daysOf(span, year);
+	return span.from.fromMonth > span.from.toMonth && period && days.from > period.to ? daysOf(span, year - 1) : days;
 }
 
 function doubtAbout(found: readonly Period[], period: Period | null, around: Period | null) {

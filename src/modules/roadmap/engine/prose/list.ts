@@ -1,10 +1,10 @@
 import { namesTerm } from '../deadlines/term';
 import { type Cell, type Grid, makeTable, type Paragraph, plainLine, type Row } from '../grid';
 import { splitMarker } from '../lists';
-import { isSomebody } from '../lone-cells/traits';
+import { isSomebody, saysTime } from '../lone-cells/traits';
 import { hasName } from '../people-names';
 import { beginsSomebody } from '../responsible';
-import { namesStage } from '../stages';
+import { isStageGoal, namesStage } from '../stages';
 import { unfold } from './unfold';
 import { type Said, saidIn, tellsWhenOrWho } from './words';
 
@@ -53,29 +53,45 @@ function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
 	const from = afterOrder(paragraphs, listed);
 	const first = (terms >= 2 && dated <= items / 2 ? headed : listed).indexOf(true, from);
 	const above = paragraphs[first - 1]?.line.text ?? '';
-	const hasHeading = namesStage(above) || namesTerm(above) || answersBelow(above, paragraphs[first]);
+	const hasHeading =
+		namesStage(above) ||
+		namesTerm(above) ||
+		answersBelow(above, paragraphs[first]) ||
+		(couldHead(paragraphs[first - 1]) && paragraphs.some((_, index) => index > first && headsItems(paragraphs, index)));
 	const start = hasHeading ? first - 1 : first;
 	const last = everyLine ? headed.lastIndexOf(true) : listed.lastIndexOf(true);
 	const signed = paragraphs.findIndex(({ line }, index) => index > last && isSigned(line.text));
 	return { start, end: signed < 0 ? paragraphs.length : signed, everyLine };
 }
 
-/** Neither numbers nor months: lines most of which tell when. */
+/** Neither numbers nor months: lines most of which tell when or who, perhaps under stages. */
 function rangeOfLines(paragraphs: readonly Paragraph[]): Range | undefined {
-	const told = paragraphs.map(({ line }) => {
-		const { text, deadline } = saidIn(line.text, 'nobody');
-		return deadline !== '' && text.length > 5 && !/20\d\d\s*[-–—/]\s*(?:20)?\d\d/.test(line.text);
-	});
-	const last = told.lastIndexOf(true);
-	const first = told.indexOf(true);
-	const many = told.filter(Boolean).length;
-	if (many < 3 || many < (last - first + 1) * 0.6) return undefined;
-	const hasHeading = first > 0 && namesStage(paragraphs[first - 1]?.line.text ?? '');
-	const signed = paragraphs.findIndex(
-		({ line }, index) => index > last && (isSigned(line.text) || !tellsWhenOrWho(line.text))
-	);
-	return { start: hasHeading ? first - 1 : first, end: signed < 0 ? paragraphs.length : signed, everyLine: true };
+	const heads = paragraphs.map(({ line }) => namesStage(line.text));
+	const said = paragraphs.map(({ line }, at) => (heads[at] ? undefined : saidIn(line.text, 'anybody')));
+	const tells = (at: number) => {
+		const { text = '', deadline = '', responsible = '' } = said[at] ?? {};
+		return (
+			(deadline !== '' || responsible !== '') &&
+			text.length > 4 &&
+			!/20\d\d\s*[-–—/]\s*(?:20)?\d\d|_{3}/.test(paragraphs[at]?.line.text ?? '')
+		);
+	};
+	const datedHeads = paragraphs.filter(
+		({ line }, at) => heads[at] && saidIn(line.text, 'nobody').deadline !== ''
+	).length;
+	const dated = said.findIndex((one, at) => one?.deadline && tells(at));
+	const heading = heads.indexOf(true);
+	if (dated < 0 && datedHeads < 2) return undefined;
+	const first = heading >= 0 && (heading < dated || dated < 0) ? heading : dated;
+	const lines = paragraphs.flatMap((_, at) => (at >= first && !heads[at] && !isGoal(paragraphs[at]) ? [at] : []));
+	const told = lines.filter(tells);
+	const last = told.at(-1) ?? first;
+	const within = lines.filter((at) => at <= last);
+	if (told.length < 3 || told.length < within.length * 0.6) return undefined;
+	if (datedHeads < 2 && told.filter((at) => said[at]?.deadline).length < told.length * 0.4) return undefined;
+	return { start: first, end: last + 1, everyLine: true };
 }
+const isGoal = (paragraph: Paragraph | undefined) => isStageGoal(paragraph?.line.text ?? '');
 
 /** The clauses of an order that approves the plan are none of it: the plan begins under its own name, in the annex. */
 function afterOrder(paragraphs: readonly Paragraph[], listed: readonly boolean[]) {
@@ -88,6 +104,32 @@ function afterOrder(paragraphs: readonly Paragraph[], listed: readonly boolean[]
 }
 const namesPlan =
 	/^[«"'*\s]*(?:(?:[а-яё]+(?:ый|ая|ой|ий)\s+){0,2}(?:план|дорожн\S+\s+карт|программ|график|перечень\s+мероприят|комплекс\s+мер)|мероприятия(?![а-яё])|приложение)/i;
+
+/** «Работаем вместе», «Б. РАБОТАЕМ» between items: it goes on with no item, and items begin anew under it. */
+function headsItems(paragraphs: readonly Paragraph[], index: number) {
+	const [above, own, next] = [paragraphs[index - 1], paragraphs[index], paragraphs[index + 1]];
+	if (!above || !own || !next || !couldHead(own)) return false;
+	const marker = splitMarker(next.line).marker;
+	if (marker === null || splitMarker(above.line).marker === null) return false;
+	const text = own.line.text;
+	return (
+		own.gap ||
+		/^(?:1|а)[.)]/.test(marker) ||
+		(/[А-ЯЁ]{4}/.test(text) && text === text.toUpperCase()) ||
+		/[.;]$/.test(above.line.text)
+	);
+}
+/** Short, with a capital and no stop, and no name of a plan. */
+const couldHead = (paragraph: Paragraph | undefined) =>
+	paragraph !== undefined &&
+	splitMarker(paragraph.line).marker === null &&
+	/^[«"]?[А-ЯЁ]/.test(paragraph.line.text) &&
+	paragraph.line.text.length < longestHeading &&
+	!/[.;,:]$|20\d\d|_{3}|наставничеств|^(?:план|дорожн|программ|приложени|утвержд|директор)/i.test(
+		paragraph.line.text
+	) &&
+	!tellsWhenOrWho(paragraph.line.text);
+const longestHeading = 90;
 
 const isSigned = (text: string) =>
 	/_{3,}|^(?:с планом ознакомлен|ознакомлен|составител|составил|исполнитель\s*:)/i.test(text);
@@ -106,7 +148,17 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 		const marked = splitMarker(line);
 		const section = sections.at(-1);
 		const entry = section?.entries.at(-1);
-		if (namesStage(line.text) || namesTerm(line.text) || holdsNext(marked.marker, paragraphs[index + 1])) {
+		if (isGoal(paragraph)) {
+			rows.push({ afterBreak: false, cells: [{ ...cellOf([line.text], place), span: columns.length }] });
+			return;
+		}
+		if (
+			namesStage(line.text) ||
+			namesTerm(line.text) ||
+			holdsNext(marked.marker, paragraphs[index + 1]) ||
+			headsItems(paragraphs, index) ||
+			(index === 0 && marked.marker === null && !everyLine && couldHead(paragraph))
+		) {
 			const whole = `${line.marker ?? ''} ${line.text}`.trim();
 			const row: Row = { afterBreak: gap, cells: [{ ...cellOf([whole], place), span: columns.length }] };
 			rows.push(row);
@@ -148,7 +200,7 @@ function rowsOf(paragraphs: readonly Paragraph[], everyLine: boolean): Row[] {
 function endWithSomebody(paragraphs: readonly Paragraph[]) {
 	const items = paragraphs.map(({ line }) => splitMarker(line)).filter(({ marker }) => marker !== null);
 	const ends = items.map(({ text }) => /\(([^()]{3,90})\)[.;]?$/.exec(text)?.[1]).filter((end) => end !== undefined);
-	const people = ends.filter((end) => end.split(/[,;]\s*/).every(isSomebody));
+	const people = ends.filter((end) => end.split(/[,;]\s*/).every((part) => isSomebody(part) || saysTime(part)));
 	return people.length >= 3 && ends.length >= items.length * 0.6 && people.length >= ends.length * 0.6;
 }
 

@@ -5,6 +5,7 @@ import { withoutEnd } from '../grid';
 import { isSomebody } from '../lone-cells/traits';
 import { hasName } from '../people-names';
 import { beginsSomebody } from '../responsible';
+import { whenAndWho } from '../when-and-who';
 
 /** What a line of prose says: the thing to do without the words that tell when, who and what comes of it. */
 export type Said = { text: string; deadline: string; responsible: string; result: string };
@@ -164,7 +165,9 @@ const startsTime = /^(?:в|во|на|до|к|с|со|не позднее|раз|
 /** Dated words at the end, and after their comma whoever answers. */
 function trailingWords(text: string, end: End) {
 	const found = trailing.exec(text);
-	const words = found?.[1] ?? found?.[2] ?? '';
+	const words = (found?.[1] ?? found?.[2] ?? '').replace(/(?<=[А-ЯЁ]\.\s?)[А-ЯЁ]$/, '$&.'); // the stop of the initials was taken for the sentence's
+	const both = end === 'nobody' ? undefined : whenAndWho(words);
+	if (both) return { deadline: both.when, responsible: both.who };
 	const [when = '', ...who] = words.split(/[,;]\s*/);
 	if (when !== '' && !startsDeadline.test(when))
 		return (end === 'somebody' &&
