@@ -11,7 +11,6 @@ import {
 	documentFigures,
 	examineDocuments,
 	figuresOf,
-	heldOutWholly,
 	isHeldOut,
 	type Judged,
 	parts,
@@ -88,7 +87,7 @@ async function reportWhole(
 if (process.argv.includes('--fifth'))
 	await reportWhole(untouched, 'fifth documents, none tuned by', fifthDocuments, () => open);
 else if (process.argv.includes('--sixth'))
-	await reportWhole(tunedWholly, 'sixth documents, all tuned by', sixthDocuments, () => faults);
+	await reportWhole(tunedWholly.sixth, 'sixth documents, all tuned by', sixthDocuments, () => faults);
 else if (process.argv.includes('--seventh'))
-	await reportWhole(heldOutWholly, 'seventh documents, all tuned by', seventhDocuments, () => faults);
+	await reportWhole(tunedWholly.seventh, 'seventh documents, all tuned by', seventhDocuments, () => faults);
 else await reportThirds();

@@ -77,10 +77,11 @@ export const parts = {
 
 /** A bank no item of which is tuned by: its figures are of the whole. */
 export const untouched = { 'titles, fifth': () => fifthTitles.map(judgeTitle) };
-/** A bank of which only the mean is ever shown. */
-export const heldOutWholly = { 'titles, seventh': () => seventhTitles.map(judgeTitle) };
-/** A bank every item of which may be tuned by: nothing of it is held out. */
-export const tunedWholly = { 'titles, sixth': () => sixthTitles.map(judgeTitle) };
+/** Banks every item of which may be tuned by: nothing of them is held out. */
+export const tunedWholly = {
+	sixth: { 'titles, sixth': () => sixthTitles.map(judgeTitle) },
+	seventh: { 'titles, seventh': () => seventhTitles.map(judgeTitle) }
+};
 
 export async function examineDocuments(some: readonly Described[]) {
 	return Promise.all(

@@ -4,17 +4,27 @@ import { titlesFor } from '../bank/titles';
 import { documents, moreDocuments } from '../blind/documents/all';
 import { type Described, truthOf } from '../blind/documents/described';
 import { fourthDocuments } from '../blind/documents/fourth/all';
+import { seventhDocuments } from '../blind/documents/seventh/all';
 import { sixthDocuments } from '../blind/documents/sixth/all';
 import { afterwards } from '../blind/documents/third/afterwards';
 import { thirdDocuments } from '../blind/documents/third/all';
 import { isHeldOut } from '../blind/examine';
-import { type BlindTitle, fourthTitles, secondTitles, sixthTitles, thirdTitles, titles } from '../blind/titles';
+import {
+	type BlindTitle,
+	fourthTitles,
+	secondTitles,
+	seventhTitles,
+	sixthTitles,
+	thirdTitles,
+	titles
+} from '../blind/titles';
 import { knownPlans } from '../known';
 import type { Lesson } from './learn';
 import { own } from './own';
 import { ownApart } from './own-apart';
 import { ownAtLarge } from './own-at-large';
 import { ownAtLength } from './own-at-length';
+import { ownByTrade } from './own-by-trade';
 
 const tuned = <T>(some: readonly T[]) => some.filter((_, at) => !isHeldOut(at));
 const ofTitle = ({ title, code, also }: BlindTitle): Lesson => ({ nouns: nounsOf(title), codes: [code, ...also] });
@@ -38,7 +48,7 @@ export const lessonsOf = (
 ];
 
 const ownLessons = () =>
-	[own, ownAtLarge, ownApart, ownAtLength]
+	[own, ownAtLarge, ownApart, ownAtLength, ownByTrade]
 		.map((some) => some.trim())
 		.join('\n')
 		.split('\n')
@@ -58,9 +68,9 @@ const knownLessons = () => {
 	return [...once, ...once, ...once, ...invented, ...invented];
 };
 
-/** What the table of the program is learnt by: the sixth bank wholly. */
+/** What the table of the program is learnt by: the sixth and the seventh bank wholly. */
 export const allLessons = () => [
 	...lessonsOf(Object.values(banks), Object.values(papers)),
-	...sixthTitles.map(ofTitle),
-	...sixthDocuments.flatMap(ofDocument)
+	...[...sixthTitles, ...seventhTitles].map(ofTitle),
+	...[...sixthDocuments, ...seventhDocuments].flatMap(ofDocument)
 ];
