@@ -44,7 +44,7 @@ const headWords: [RegExp, Role][] = [
 		'deadline-end'
 	],
 	[
-		/срок|(?<![а-я])дат[аы](?![а-я])|период\s|^учебный период|^период|длительност|^когда|^месяц|^время|график|продолжительност|^начало$|^(?:год|недел[яи]|четверт[ьи]|квартал|полугодие)$|^календар|^временн|^дедлайн|^до какого|^к какому|^частота/,
+		/срок|(?<![а-я])дат[аы](?![а-я])|период\s|^учебный период|^период|длительност|^когда|^месяц|^время|график|продолжительност|^начало$|^(?:год|недел[яи]|четверт[ьи]|квартал|полугодие)$|^календар|^временн|^дедлайн|^(?:день|дни)(?:\s|$)|^до какого|^к какому|^частота/,
 		'deadline'
 	],
 	[
@@ -178,6 +178,7 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 	}
 	for (const extra of moreContent) settled[extra] = 'other';
 	numberColumns(settled, rows);
+	for (const column of at('deadline')) if (tellsHours(rows, column)) settled[column] = 'other';
 	nameByContent(settled, { ...table, rows });
 	if (at('activity').length === 0) promote(settled, 'stage');
 	if (at('activity').length === 0) promoteLongest(settled, rows);
@@ -185,8 +186,7 @@ function settle(columns: Columns, table: Table, head: number): Columns {
 	if (at('activity').length > 1) keepFullest(settled, 'activity', rows);
 	for (const role of ['deadline', 'responsible', 'results', 'stage', 'number'] as const) {
 		const [, ...repeated] = at(role);
-		for (const extra of repeated)
-			settled[extra] = role === 'deadline' && !tellsHours(rows, extra) ? 'deadline-end' : 'other';
+		for (const extra of repeated) settled[extra] = role === 'deadline' ? 'deadline-end' : 'other';
 	}
 	return settled;
 }

@@ -1,7 +1,8 @@
 import { findHead, roleOfHead } from './columns';
 import { namesTerm } from './deadlines/term';
+import { startsDeed } from './deeds';
 import { type Cell, cellText, filled, type Grid, makeTable, plainLine, type Row, type Table } from './grid';
-import { saysTime } from './lone-cells/traits';
+import { isSomebody, saysTime } from './lone-cells/traits';
 import { hasName } from './people-names';
 import { saidIn } from './prose/words';
 import { namesStage } from './stages';
@@ -34,7 +35,8 @@ function turned(table: Table): Table | undefined {
 		return undefined;
 	const roles = table.rows.map((row) => roleOfHead(cellText(row.cells[0])));
 	const told = new Set(roles);
-	if (roles.filter((role) => role !== null).length < table.rows.length * 0.6) return undefined;
+	const named = roles.filter((role) => role !== null);
+	if (named.length < table.rows.length * 0.6 || new Set(named).size < named.length) return undefined;
 	if (!(told.has('activity') || told.has('content')) || !(told.has('deadline') || told.has('responsible')))
 		return undefined;
 	const rows = Array.from(
@@ -52,25 +54,31 @@ function turned(table: Table): Table | undefined {
 	return head?.first === 0 && head.columns.includes('activity') ? sideways : undefined;
 }
 
-type Heads = { at: number; columns: number[]; terms: boolean };
+/** What the heads of the columns are; beside people and stages the terms may stand in the first column. */
+type Heads = { at: number; columns: number[]; are: 'terms' | 'stages' | 'people' };
 
 function headsOf(table: Table): Heads | undefined {
 	for (const [at, row] of table.rows.slice(0, rowsSearched).entries()) {
 		const cells = filled(row).filter(({ cell }) => cell.span === 1);
 		const terms = cells.filter(({ text }) => namesTerm(text)).map(({ column }) => column);
-		if (terms.length >= 3 && isRun(terms)) return { at, columns: terms, terms: true };
+		if (terms.length >= 3 && isRun(terms)) return { at, columns: terms, are: 'terms' };
 		const stages = cells.filter(({ text }) => namesStage(text)).map(({ column }) => column);
 		if (stages.length >= 2 && stages.length >= cells.length - 1 && isRun(stages))
-			return { at, columns: stages, terms: false };
+			return { at, columns: stages, are: 'stages' };
+		if (at >= rowsOfPeople) continue;
+		const people = cells.filter(({ text }) => isSomebody(text)).map(({ column }) => column);
+		if (people.length >= 2 && people.length >= cells.length - 1 && isRun(people))
+			return { at, columns: people, are: 'people' };
 	}
 	return undefined;
 }
+const rowsOfPeople = 3;
 const isRun = (columns: readonly number[]) => (columns.at(-1) ?? 0) - (columns[0] ?? 0) === columns.length - 1;
 
 function deedsUnder(table: Table): Table | undefined {
 	const heads = headsOf(table);
 	if (!heads) return undefined;
-	const { at, columns, terms } = heads;
+	const { at, columns, are } = heads;
 	const head = table.rows[at] as Row;
 	if (head.cells.some((cell) => ['activity', 'content'].includes(roleOfHead(cellText(cell)) ?? ''))) return undefined;
 	const below = table.rows.slice(at + 1).filter((row) => filled(row).length > 0);
@@ -78,6 +86,7 @@ function deedsUnder(table: Table): Table | undefined {
 		.flatMap((row) => columns.map((column) => cellText(row.cells[column])))
 		.filter((text) => text !== '');
 	if (texts.length < 3 || texts.filter(isDeed).length < texts.length * 0.7) return undefined;
+	if (are === 'people' && texts.filter(startsDeed).length < texts.length * 0.6) return undefined;
 	const before =
 		(columns[0] ?? 0) > 0 && below.some((row) => hasWords(row.cells[(columns[0] ?? 0) - 1]))
 			? (columns[0] ?? 0) - 1
@@ -87,19 +96,15 @@ function deedsUnder(table: Table): Table | undefined {
 	);
 	const rows: Row[] = [];
 	const deeds = (row: Row, column: number) => {
-		for (const cell of deedsIn(row.cells[column]))
-			rows.push(
-				rowOf(
-					labelOf(row, column),
-					cell,
-					terms ? (head.cells[column] as Cell) : undefined,
-					after < 0 ? undefined : row.cells[after]
-				)
-			);
+		const [named, side] = [head.cells[column] as Cell, before < 0 ? undefined : row.cells[before]];
+		const about = {
+			stage: are === 'stages' ? named : are === 'terms' || !isTerm(side) ? side : undefined,
+			when: are === 'terms' ? named : isTerm(side) ? side : undefined,
+			who: are === 'people' ? named : after < 0 ? undefined : row.cells[after]
+		};
+		for (const deed of deedsIn(row.cells[column])) rows.push(rowOf(deed, about));
 	};
-	const labelOf = (row: Row, column: number) =>
-		terms ? (before < 0 ? undefined : row.cells[before]) : head.cells[column];
-	if (terms && before >= 0) for (const row of below) for (const column of columns) deeds(row, column);
+	if (before >= 0 && are !== 'stages') for (const row of below) for (const column of columns) deeds(row, column);
 	else for (const column of columns) for (const row of below) deeds(row, column);
 	const titles = ['Этап', 'Мероприятие', 'Срок', 'Ответственный'].map(
 		(text, column): Cell => ({ lines: [plainLine(text)], place: { row: 0, column: column + 1 }, span: 1, merged: null })
@@ -107,12 +112,17 @@ function deedsUnder(table: Table): Table | undefined {
 	return makeTable([...table.rows.slice(0, at), { afterBreak: false, cells: titles }, ...rows]);
 }
 
-const rowOf = (label: Cell | undefined, deed: Cell, when: Cell | undefined, who: Cell | undefined): Row => {
+const isTerm = (cell: Cell | undefined) => cell !== undefined && namesTerm(cellText(cell));
+
+type About = { stage: Cell | undefined; when: Cell | undefined; who: Cell | undefined };
+
+/** A stage that says its months in brackets says them of what is done in it. */
+function rowOf(deed: Cell, { stage, when, who }: About): Row {
 	const empty: Cell = { ...deed, lines: [] };
-	const said = label && !when ? saidIn(cellText(label), 'nobody') : undefined;
-	const dated = said?.deadline ? { ...(label as Cell), lines: [plainLine(said.deadline)] } : empty;
-	return { afterBreak: false, begins: true, cells: [label ?? empty, deed, when ?? dated, who ?? empty] };
-};
+	const said = stage && !when ? saidIn(cellText(stage), 'nobody').deadline : '';
+	const dated = said ? { ...(stage as Cell), lines: [plainLine(said)] } : empty;
+	return { afterBreak: false, begins: true, cells: [stage ?? empty, deed, when ?? dated, who ?? empty] };
+}
 
 /** Lines that each begin anew are things of their own. */
 function deedsIn(cell: Cell | undefined): Cell[] {

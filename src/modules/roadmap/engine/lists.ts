@@ -1,3 +1,4 @@
+import { startsDeed } from './deeds';
 import { type Line, tidy, withoutEnd } from './grid';
 
 /** One thing to do out of a cell: its words, the words that led to it, the number it had in the list. */
@@ -5,7 +6,7 @@ export type Item = { text: string; lead: string | null; number: string | null };
 
 type Marked = { text: string; marker: string | null; kind: string; level: number };
 
-const bullet = /^([-–—−‒•·●○◦▪■□✓✔➢➤►*\uf0b7\uf0a7\uf0d8]|o(?=\s))\s*(?=\S)/u;
+const bullet = /^([-–—−‒•·●○◦▪■□✓✔➢➤►☐☑☒❏❑▢◻⬜✅★☆◆◇❖➔➜→⇒▶*\uf0b7\uf0a7\uf0d8]|o(?=\s))\s*(?=\S)/u;
 const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|[а-я]\))\s*(?=[\p{L}«"“(–-])/u;
 const number = /^\d{1,2}(?:\.\d{1,2})*/;
 
@@ -39,6 +40,8 @@ export function readItems(lines: readonly Line[]): Item[] {
 		.filter((line) => line.text !== '');
 	const entries = joinContinuations(marked);
 	const listed = entries.filter((entry) => entry.marker !== null);
+	if (listed.length === 0 && marked.length > 1 && marked.every(beginsAnew))
+		return marked.map(({ text }) => single(text, null));
 	if (listed.length === 0) return entries.length ? [single(entries.map((entry) => entry.text).join(' '), null)] : [];
 	const [first] = entries;
 	if (listed.length === 1 && first && first.marker === null && !first.text.endsWith(':')) {
@@ -46,6 +49,14 @@ export function readItems(lines: readonly Line[]): Item[] {
 	}
 	return innermost(entries);
 }
+
+/** A line that is something to do from its capital on, and after one that is whole. */
+const beginsAnew = ({ text }: Marked, index: number, lines: readonly Marked[]) =>
+	/^[«"]?[А-ЯЁ]/.test(text) &&
+	text.length > 8 &&
+	(index === 0 ||
+		!/(?:[,:(–—-]|\s(?:и|в|с|по|на|для|о|об|при|к|из|или|от|за|без))$/i.test(lines[index - 1]?.text ?? '')) &&
+	startsDeed(text);
 
 const single = (text: string, lead: string | null, marker: string | null = null): Item => ({
 	text: trimItem(text),

@@ -1,5 +1,6 @@
 import { namesTerm } from './deadlines/term';
-import { type PlanRow, partText, type ReadRow } from './plan-rows';
+import { plainLine } from './grid';
+import { type Part, type PlanRow, partText, type ReadRow } from './plan-rows';
 import { remembering } from './remembering';
 
 /**
@@ -12,6 +13,7 @@ export function settleTerms(rows: readonly ReadRow[]): ReadRow[] {
 	const hasStages = headings.some(({ term }) => !term) || labels.length > 0;
 	const outer = headings[0]?.term === true;
 	const namesTermOnce = remembering(namesTerm, 1000); // a stage stands over many rows
+	const saidOfLabels = labelsTell(rows, labels);
 	let term: PlanRow['parts']['deadline'];
 	return rows.map((row): ReadRow => {
 		if (row.kind === 'stage' && row.term) {
@@ -25,7 +27,38 @@ export function settleTerms(rows: readonly ReadRow[]): ReadRow[] {
 			const isTerm = namesTermOnce(partText(label));
 			if (isTerm || !outer) term = isTerm ? label : undefined;
 		}
+		const said = saidOfLabels.get(row);
+		if (said) row.parts.deadline = said;
 		if (term && !row.parts.deadline) row.parts.deadline = term;
 		return row;
 	});
 }
+
+/** «II этап (октябрь – апрель)» tells the time of its rows where none of them tells its own. */
+function labelsTell(rows: readonly ReadRow[], labels: readonly ReadRow[]): Map<ReadRow, Part> {
+	const told = new Map<ReadRow, Part>();
+	if (rows.some((row) => row.kind === 'activity' && row.parts.deadline)) return told;
+	const termIn = remembering((text: string) => {
+		const words = inBrackets.exec(text)?.[1] ?? '';
+		return namesTerm(words) ? words : '';
+	}, 1000);
+	const inColumn = labels.length > 0;
+	let term: Part | undefined;
+	for (const row of rows) {
+		const text =
+			row.kind === 'stage'
+				? row.text
+				: row.kind === 'activity' && row.parts.stage
+					? partText(row.parts.stage)
+					: undefined;
+		if (text !== undefined && (row.kind === 'activity') === inColumn) {
+			const words = termIn(text);
+			const sources =
+				row.kind === 'stage' ? row.sources : row.kind === 'activity' ? (row.parts.stage?.sources ?? []) : [];
+			term = words ? { lines: [plainLine(words)], sources } : undefined;
+		}
+		if (row.kind === 'activity' && term) told.set(row, term);
+	}
+	return told;
+}
+const inBrackets = /\(([^()]{3,60})\)/;

@@ -46,7 +46,7 @@ export function readPreamble(paragraphs: readonly Paragraph[]): Preamble {
 	});
 	const title = texts.slice(start, end).join(' ');
 	return {
-		title: title === '' ? null : tidy(title.replaceAll('*', '')),
+		title: title === '' ? null : tidy(title.replaceAll('*', '').replace(/^[☐☑☒✅✔✓➤►★#\s]+/u, '')),
 		organisation: organisationIn([
 			title,
 			...texts.filter((_, index) => uses[index] === 'organisation' || uses[index] === 'approval'),
@@ -138,7 +138,13 @@ const saysOfPlan =
 	/^(?:настоящ|данн|эт[ао]т?(?![а-яё]))|(?<![а-яё])(?:составлен|разработан|подготовлен|направлен|рассчитан|утвержд[её]н|принят)[аоы]?(?![а-яё])|(?<![а-яё])(?:предусматривает|определяет|включает|содержит|описывает)(?![а-яё])/i;
 
 /** «Наставник: Громова В.С.», «Версия для печати: …»: lines of a form, no words of a title. */
-const labelledLine = /^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s?:\s/;
+const labelledLine = {
+	test: (text: string) =>
+		/^[А-ЯЁ][а-яё]+(?:\s[а-яё]+){0,3}\s?:\s/.test(text) &&
+		(labels.test(text) || /:\s.*(?:\d|[А-ЯЁ]\.|[А-ЯЁ][а-яё]+\s[А-ЯЁ])/.test(text))
+};
+const labels =
+	/^(?:наставни|наставляем|молод|педагог|учител|верси|адрес|сайт|раздел|категори|рубрик|автор|источник|просмотр|срок|период|должност|класс|предмет|стаж|образовани|организаци|учреждени|тем[аы](?![а-яё]))/i;
 
 /** A title that has told its years is as a rule whole: what follows is the name of a stage, of a sheet, or a text. */
 const yearAtEnd =

@@ -64,7 +64,7 @@ function takeNumber(label: string, number: string | null): { number: string | nu
 	const own = withoutEnd(number ?? '', ' .)') || null;
 	for (const pattern of [named, numberThenWord, numbered]) {
 		const found = pattern.exec(label);
-		const rest = found ? tidy(label.slice(found[0].length)) : '';
+		const rest = found ? tidy(label.slice(found[0].length)).replace(behindBrackets, '') : '';
 		if (found && rest.length > 2 && (pattern !== named || found[1] || /[.:–—-]\s*$/.test(found[0])))
 			return { number: inDigits(found[1]) ?? own, title: cleanTitle(rest) };
 	}
@@ -76,5 +76,8 @@ function inDigits(number: string | undefined) {
 	const order = ordinals.findIndex((stem) => number && new RegExp(`^${stem}[а-я]`, 'i').test(number));
 	return order < 0 ? number : String(order + 1);
 }
+
+/** «1 этап (сентябрь – октябрь) – организационный»: what stands behind the brackets is the name. */
+const behindBrackets = /^\([^()]{3,60}\)\s*[–—-]\s*(?=\S)/;
 
 const cleanTitle = (title: string) => withoutEnd(tidy(title), '.:;,');

@@ -87,7 +87,17 @@ function gridOfText(text: string, name: string): { grid: Grid; format: SourceFor
 		const [table] = grid.blocks;
 		if (/\.csv$/i.test(name) || (table?.kind === 'table' && findHead(table))) return { grid, format: 'csv' };
 	}
-	return { grid: readText(text), format: 'txt' };
+	return { grid: readText(spacedRows(text)), format: 'txt' };
+}
+
+/** Columns kept apart by spaces: where three lines and more have two wide gaps each, a gap is a tab. */
+function spacedRows(text: string) {
+	if (text.includes('\t')) return text;
+	const spaced = text
+		.slice(0, 60_000)
+		.split('\n')
+		.filter((line) => line.trim().split(/ {3,}/).length >= 3);
+	return spaced.length < 3 ? text : text.replace(/(?<=\S) {3,}(?=\S)/g, '\t');
 }
 
 /** Empty ones among them: they are cheap. */

@@ -1,7 +1,7 @@
 import { type Columns, roleOfHead } from '../columns';
+import { beginsDeed } from '../deeds';
 import type { Paragraph } from '../grid';
 import { namesStage } from '../stages';
-import { beginsDeed } from './traits';
 import { textOf } from './words';
 
 /** A head told by its words: which paragraphs it takes and the role of each of its columns. */

@@ -42,7 +42,7 @@ export const cellOf = (texts: readonly string[], place: Cell['place']): Cell => 
 type Range = { start: number; end: number; everyLine: boolean };
 
 function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
-	const listed = paragraphs.map(({ line }) => splitMarker(line).marker !== null);
+	const listed = paragraphs.map(({ line }, index) => splitMarker(line).marker !== null && !isNamed(paragraphs, index));
 	const headed = paragraphs.map(({ line }) => namesTerm(line.text));
 	const terms = headed.filter(Boolean).length;
 	const items = listed.filter(Boolean).length;
@@ -60,12 +60,35 @@ function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
 		(couldHead(paragraphs[first - 1]) && paragraphs.some((_, index) => index > first && headsItems(paragraphs, index)));
 	const start = hasHeading ? first - 1 : first;
 	const last = everyLine ? headed.lastIndexOf(true) : listed.lastIndexOf(true);
-	const signed = paragraphs.findIndex(({ line }, index) => index > last && isSigned(line.text));
+	const signed = paragraphs.findIndex(
+		({ line, gap }, index) =>
+			index > last &&
+			(isSigned(line.text) ||
+				(!everyLine && gap && index > last + 1) ||
+				(!everyLine && gap && !tellsWhenOrWho(line.text)))
+	);
 	return { start, end: signed < 0 ? paragraphs.length : signed, everyLine };
 }
 
+/** «✅ Чек-лист на 2025/26 учебный год»: a sign before the name of the plan makes no item of it. */
+const isNamed = (paragraphs: readonly Paragraph[], index: number) => {
+	const [own, next] = [
+		paragraphs[index],
+		paragraphs.slice(index + 1).find(({ line }) => splitMarker(line).marker !== null)
+	];
+	if (
+		!own ||
+		!next ||
+		!/20\d\d\s*[-–—/]\s*(?:20)?\d\d|20\d\d\s+год/.test(own.line.text) ||
+		tellsWhenOrWho(own.line.text)
+	)
+		return false;
+	return splitMarker(own.line).kind !== splitMarker(next.line).kind && !/\d/.test(splitMarker(own.line).marker ?? '');
+};
+
 /** Neither numbers nor months: lines most of which tell when or who, perhaps under stages. */
 function rangeOfLines(paragraphs: readonly Paragraph[]): Range | undefined {
+	if (paragraphs.length > mostLines) return undefined;
 	const heads = paragraphs.map(({ line }) => namesStage(line.text));
 	const said = paragraphs.map(({ line }, at) => (heads[at] ? undefined : saidIn(line.text, 'anybody')));
 	const tells = (at: number) => {
@@ -91,6 +114,8 @@ function rangeOfLines(paragraphs: readonly Paragraph[]): Range | undefined {
 	if (datedHeads < 2 && told.filter((at) => said[at]?.deadline).length < told.length * 0.4) return undefined;
 	return { start: first, end: last + 1, everyLine: true };
 }
+/** A plan of more lines has a table or numbers. */
+const mostLines = 2000;
 const isGoal = (paragraph: Paragraph | undefined) => isStageGoal(paragraph?.line.text ?? '');
 
 /** The clauses of an order that approves the plan are none of it: the plan begins under its own name, in the annex. */
@@ -132,7 +157,7 @@ const couldHead = (paragraph: Paragraph | undefined) =>
 const longestHeading = 90;
 
 const isSigned = (text: string) =>
-	/_{3,}|^(?:с планом ознакомлен|ознакомлен|составител|составил|исполнитель\s*:)/i.test(text);
+	/_{3,}|^(?:с планом ознакомлен|ознакомлен|составител|составил|исполнитель\s*:|исп\.|с уважением|тел\.)/i.test(text);
 
 type Entry = { said: Said; row: Row };
 /** `head`: the row of its heading and what that tells of all that stands in it. */

@@ -1,7 +1,8 @@
 import { namesTerm } from '../deadlines/term';
+import { startsDeed } from '../deeds';
 import { type Paragraph, tidy, withoutEnd } from '../grid';
 import { splitMarker } from '../lists';
-import { beginsDeed, isSomebody } from '../lone-cells/traits';
+import { isSomebody } from '../lone-cells/traits';
 import { leadingOf } from './words';
 
 const fewest = 3;
@@ -54,7 +55,7 @@ function deedsIn(rest: string): string[] {
 	const sentences = split(whole, sentenceEnd);
 	const parts = sentences.flatMap((sentence) => {
 		const deeds = split(sentence, outsideBrackets);
-		return deeds.length > 1 && deeds.every((deed) => beginsDeed(deed) || deedNoun.test(deed)) ? deeds : [sentence];
+		return deeds.length > 1 && deeds.every(startsDeed) ? deeds : [sentence];
 	});
 	return parts;
 }
@@ -67,10 +68,6 @@ const outsideBrackets = /,\s+(?:а\s+также\s+)?(?![^(]*\))(?![^«]*»)/;
 /** A stop that ends a sentence, no initial's and no abbreviation's. */
 const sentenceEnd =
 	/(?<=[а-яё»)\d]{3}[.!?]|(?<!\d)20\d\d\.|20\d\d\sг\.)(?<!(?:\s|^)(?:зам|рук|зав|пед|соц|отв|ср)\.)\s+(?=[А-ЯЁ«\d])/;
-/** Deeds that are no nouns of a verb. */
-const deedNoun =
-	/^(?:(?:[а-яё-]+(?:ый|ий|ой|ая|ое|ые|ие)\s+){0,2}(?:урок|заняти|отч[её]т|приказ|анкет|монитор|мастер-класс|справк|стол|педсовет|час(?![а-яё])|день|дни|школ|диагност|практик|экскурс|игр|выставк|фестивал|форум|сл[её]т|концерт|вечер|поездк|стажировк|лекци|вебинар|выезд|зач[её]т|ролик|статья|статьи|публикаци|памятк|план|программ|список|итог|благодарн|преми|грамот|рассылк|смотр|опросник|тест|чаепити|вручени|показ|обзор|совет(?![а-яё])|совещани|заявк|договор|соглаш)[а-яё]*)/i;
-
 /** Running sentences of which most begin with their time. */
 function sentencesIn({ line }: Paragraph): string[] | undefined {
 	const { text, marker } = splitMarker(line);

@@ -11,7 +11,7 @@ import { whenAndWho } from '../when-and-who';
 export type Said = { text: string; deadline: string; responsible: string; result: string };
 
 const deadlineWords =
-	/(?<![\s(–—-])[\s(–—-]*\(?(?:сроки?(?:\s+(?:исполнения|реализации|выполнения|проведения))?\s*[:–—-]|(?:дата|когда|время)(?:\s+проведения)?\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!\d)\.\s|(?<=20\d\d|г)\.\s|\.?$|\s*,?\s*(?:ответственн|исполнител|отв\.|отвеча))/i;
+	/(?<![\s(–—-])[\s(–—-]*\(?(?:сроки?(?:\s+(?:исполнения|реализации|выполнения|проведения))?\s*[:–—-]|(?:дата|когда|время)(?:\s+проведения)?\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!\d)\.\s(?![–—-])|(?<=20\d\d|г)\.\s(?![–—-])|\.?$|\s*,?\s*(?:ответственн|исполнител|отв\.|отвеча))/i;
 const responsibleWords =
 	/(?<![\s(–—-])[\s(–—-]*\(?(?:(?:ответственн\S{1,30}|исполнител\S{1,30})(?:\s+за\s+(?:исполнение|проведение|выполнение))?\s*[:–—-]|отв\.\s*[:–—-]?|(?<![а-яё])(?:отвеча[ею]т|провод[ия]т)\s*[:–—-]|(?<=(?:^|[.;])\s{0,2})(?:отвеча[ею]т|исполня[ею]т|выполня[ею]т)(?:\s+за\s+(?:это|исполнение|выполнение|проведение))?(?=\s)|кто\s*:)\s*([^;)\n]+?)(?=[;)]|(?<!зам|ст|рук|зав|пед|соц|уч)\.\s+[А-ЯЁ][а-яё]{3,}\s|\.?$|\s*,?\s*срок)/i;
 const resultWords =
@@ -24,7 +24,7 @@ const trailing = /(?:\s*\(\s*([^()]{3,140}?)\)|(?:\s*[–—]|\s-\s|\s*\()\s*([^
 /** «Круглый стол, руководитель клуба Ясенева О.О.» */
 const lastName = /,\s*((?:[а-яё.]+\s+){0,4}[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)$/;
 const startsDeadline =
-	/^(?:(?:до|с|со|к|ко)\s|в течени[еи]|ежегодно|еже[а-яё]+|постоянно|по (?:мере|запрос|необходимост|договор|заявк|график|расписани|обращени|желани|отдельн|понедел|вторник|сред|четверг|пятниц|суббот)|кажд|один раз|раз |не реже|весь|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
+	/^(?:(?:до|с|со|к|ко)\s|в течени[еи]|ежегодно|(?:в\s)?срок|еже[а-яё]+|постоянно|по (?:мере|запрос|необходимост|договор|заявк|график|расписани|обращени|желани|отдельн|понедел|вторник|сред|четверг|пятниц|суббот)|кажд|один раз|раз |не реже|весь|не позднее|январ|феврал|март|апрел|ма[йя](?![а-яё])|июн|июл|август|сентябр|октябр|ноябр|декабр|[ivx]+\s+(?:квартал|четверт)|перв|втор|трет|последн|конец|начало|\d)/i;
 
 /** The time a sentence begins with; '' when it begins with none. */
 export const leadingOf = (text: string) => leadingDeadline(text) || leadingTime(text);
@@ -99,10 +99,27 @@ export function saidIn(line: string, end: End = 'somebody'): Said {
 		said.responsible = last[1];
 		said.text = said.text.slice(0, last.index);
 	}
+	const told = said.deadline === '' && said.responsible === '' ? toldWhom(said.text) : undefined;
+	if (told) Object.assign(said, told);
 	const bare = withoutRest(said.text);
 	const untouched = !said.deadline && !said.responsible && !said.result;
 	return { ...said, text: untouched && line.trimEnd().endsWith(',') ? `${bare},` : bare };
 }
+
+/** «Заместителю директора Лапиной С.С. до 10 сентября подготовить проект приказа»: who is told to, when, and what. */
+function toldWhom(text: string) {
+	const verb = /\s(?=[а-яё]{2,}(?:ть|ти|чь)(?:ся)?\s)/.exec(text.slice(0, longestPart));
+	if (!verb || verb.index < 6) return undefined;
+	const before = text.slice(0, verb.index).replace(/,$/, '');
+	const words = [...before.matchAll(/\s/g)].map(({ index }) => index);
+	for (const end of [...words, before.length]) {
+		const [who, when] = [before.slice(0, end), before.slice(end).trim()];
+		if (dative.test(who) && (when === '' ? end === before.length : tellsTime(when)) && isSomebody(who))
+			return { responsible: who, deadline: when, text: text.slice(verb.index + 1) };
+	}
+	return undefined;
+}
+const dative = /^[А-ЯЁ][а-яё-]*(?:у|ю|ей|ой|ам|ям|ым|им|е|ии)(?:\s|$)/;
 
 /** Brackets and stops that enclosed what was taken out: «Семинар (;)», «Семинар)». One walk from the end: a line may be nothing but brackets. */
 function withoutRest(text: string): string {

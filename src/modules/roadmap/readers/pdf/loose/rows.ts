@@ -1,5 +1,6 @@
 import type { Role } from '../../../engine/columns';
-import { beginsDeed, saysTime } from '../../../engine/lone-cells/traits';
+import { beginsDeed } from '../../../engine/deeds';
+import { saysTime } from '../../../engine/lone-cells/traits';
 import { isStageGoal, namesStage } from '../../../engine/stages';
 import { beginsAnybody } from '../page-text';
 import type { Word } from '../words';
