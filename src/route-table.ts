@@ -28,6 +28,9 @@ import { groupSummaryRoutes } from './modules/groups/routes/summary';
 import { interviewRoutes } from './modules/interviews/routes/interviews';
 import { interviewRoundRoutes } from './modules/interviews/routes/rounds';
 import { journalRoutes } from './modules/journal/routes';
+import { localActRoutes } from './modules/legal-acts/routes/checklist';
+import { legalActExchangeRoutes } from './modules/legal-acts/routes/exchange';
+import { legalActRoutes } from './modules/legal-acts/routes/library';
 import { matchingBoardRoutes } from './modules/matching/routes/board';
 import { matchingComparisonRoutes } from './modules/matching/routes/comparison';
 import { matchingPeopleRoutes } from './modules/matching/routes/people';
@@ -170,6 +173,9 @@ export const routeTable: readonly Route[] = [
 	...documentRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
 	...documentCheckRoutes,
+	...legalActExchangeRoutes, // before the acts: /legal-acts/exchange is none
+	...legalActRoutes,
+	...localActRoutes,
 	...documentTemplateRoutes,
 	...practiceListRoutes, // before the cards: /practices/new is no practice
 	...practiceRoutes,

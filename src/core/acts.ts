@@ -164,6 +164,12 @@ export const acts = {
 	'practice.file-restored': 'Файл практики возвращён',
 	'practices.filed': 'Банк практик приложен как подтверждение',
 
+	'legal-act.published': 'Акт внесён в библиотеку или исправлен',
+	'legal-act.removed': 'Акт убран из библиотеки',
+	'legal-act.restored': 'Акт возвращён в библиотеку',
+	'legal-acts.brought': 'Акты взяты из файла',
+	'local-act.changed': 'Решено о локальном акте',
+
 	'document-settings.changed': 'Изменены реквизиты и вид документов',
 	'document-template.uploaded': 'Загружен свой шаблон документа',
 	'document-template.returned': 'Возвращён шаблон программы',

@@ -45,6 +45,8 @@ export type SubjectKind =
 	| 'event-series'
 	| 'promotion-plan'
 	| 'practice'
+	| 'legal-act'
+	| 'local-act'
 	| 'document-template'
 	| 'document'
 	| 'document-journal'

@@ -49,6 +49,8 @@ export async function aFullSchool(database: TestDatabase) {
 		'/letters/:key': { everybodys: 'nobody' },
 		'/calendar/:year': { everybodys: '2026' },
 		'/roadmap/starters/:code': { everybodys: 'small' },
+		'/legal-acts/:key': { everybodys: 'education-law' },
+		'/local-acts/:code': { everybodys: 'regulation' },
 		'/documents/:code': { everybodys: 'mentor-consent' },
 		'/documents/:code/paper.docx': { everybodys: 'pairing-order' },
 		'/schools/:id': { above: school.organisationId },

@@ -57,6 +57,7 @@ export const eventForm = v.object({
 	acquaints: ticked,
 	acquaintBy: optionalDay(`Укажите день: ${date}`),
 	callsMentors: ticked,
+	legalAct: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{0,80}$/, 'Откройте форму заново'))), // what is given to read
 	consents: v.array(v.picklist(allKinds, 'Выберите из списка') as v.GenericSchema<ConsentKind>),
 	wave: idOrNone,
 	occurrence: idOrNone,

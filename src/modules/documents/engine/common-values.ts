@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '../../../core/actor';
-import { basesOn, basesText } from '../rules/legal-bases';
+import { basesOn, basesText, type LegalBasis } from '../rules/legal-bases';
 import { paperWords } from '../rules/words';
 import type { Cases } from './grammar/cases';
 import type { NamedPerson } from './grammar/person';
@@ -28,6 +28,8 @@ export type CommonFacts = {
 	on: string;
 	schoolYear: string;
 	bases: readonly string[];
+	/** The library of acts those stand in; the program's own where nothing is told. */
+	library?: readonly LegalBasis[];
 	acquainted: readonly Worker[];
 };
 
@@ -52,6 +54,7 @@ export function commonValues({
 	on,
 	schoolYear,
 	bases,
+	library,
 	acquainted
 }: CommonFacts): Fields {
 	const words = paperWords(organisation.kind, organisation.words);
@@ -69,7 +72,7 @@ export function commonValues({
 		куратор: workerValue(curator),
 		документ: { дата: document.on && dayValue(document.on), номер: document.number },
 		учебный_год: schoolYear,
-		основания: basesText(basesOn(bases, on)),
+		основания: basesText(basesOn(bases, on, library)),
 		слова: {
 			руководитель: postValue(words.head),
 			педагог: postValue(words.teacher),

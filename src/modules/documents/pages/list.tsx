@@ -34,6 +34,9 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 					<LinkButton href="/documents/made" icon="list">
 						Сделанные документы
 					</LinkButton>
+					<LinkButton href="/legal-acts" kind="quiet" icon="book">
+						Библиотека актов
+					</LinkButton>
 					<LinkButton href="/document-check" kind="quiet" icon="check">
 						Проверить документ
 					</LinkButton>

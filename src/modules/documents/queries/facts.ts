@@ -1,6 +1,7 @@
 import type { Actor } from '../../../core/actor';
 import { type Now, schoolYearOf } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
+import { listLibrary } from '../../legal-acts/queries/library';
 import { listMentorships } from '../../mentorships/queries/mentorships';
 import { isLiving } from '../../mentorships/rules/life';
 import { type Mentorship, mentorsOf, pairsNow } from '../../mentorships/rules/mentorship';
@@ -9,6 +10,7 @@ import { pairingOf, pairings } from '../../registry/rules/pairing';
 import { formatText } from '../../registry/rules/registers';
 import type { CommonFacts, Worker } from '../engine/common-values';
 import type { MentorFacts } from '../engine/pair-values';
+import { basesIn } from '../rules/legal-bases';
 import { findSettings, listWorkers, type NamedWorker } from './settings';
 import { listStaff } from './staff';
 import { findWorkingKnown } from './working';
@@ -50,6 +52,7 @@ export async function findPaperFacts(tx: Tx, actor: Actor, now: Now) {
 		curator: curator ? workerOf(curator) : null,
 		document: { number: null, on: null },
 		on: now.today,
+		library: basesIn(await listLibrary(tx, actor)),
 		schoolYear: `${year.from.slice(0, 4)}/${year.to.slice(0, 4)}`
 	};
 	const mentors = mentorships.flatMap((one) => mentorsIn(one, named, now.today));

@@ -1,4 +1,4 @@
-import { forceOn } from '../../legal-acts/rules/act';
+import { type ActContent, forceOn } from '../../legal-acts/rules/act';
 import type { KnownAct } from '../../legal-acts/rules/known-act';
 import { knownActs } from '../../legal-acts/rules/known-acts';
 
@@ -8,6 +8,13 @@ export type LegalBasis = Pick<KnownAct, 'code' | 'title' | 'from' | 'to'> & { ba
 export const legalBases: readonly LegalBasis[] = knownActs.flatMap(({ basis, ...act }) =>
 	basis ? [{ ...act, basis }] : []
 );
+
+/** … with the days the organisation has put to them in its library; what it has taken out is leaned on no more. */
+export const basesIn = (library: readonly (Pick<ActContent, 'from' | 'to'> & { key: string })[]): LegalBasis[] =>
+	legalBases.flatMap((basis) => {
+		const act = library.find(({ key }) => key === basis.code);
+		return act ? [{ ...basis, from: act.from, to: act.to }] : [];
+	});
 
 /** The bases of a paper of a day, in their order: those not in force on it are left out. */
 export const basesOn = (codes: readonly string[], on: string, library = legalBases): LegalBasis[] =>

@@ -81,6 +81,7 @@ export async function makeEvent(
 				organisation_id: actor.organisationId,
 				id,
 				...rowOf(said, checked.kind),
+				legal_act_key: said.legalAct || null,
 				made_at: now.at,
 				made_by: actor.personId,
 				changed_at: now.at,

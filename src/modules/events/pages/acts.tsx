@@ -73,7 +73,10 @@ export const ActsPage = ({ view, acts, closable, chosen, closed, values, problem
 							</li>
 						))}
 					</ul>
-					<p class="quiet">Документ региона или района добавьте событием вида «Документ: …».</p>
+					<p class="quiet">
+						Документ региона, района или свой внесите в <a href="/legal-acts">библиотеку актов</a> и дайте на
+						ознакомление оттуда.
+					</p>
 				</Card>
 			)}
 			{keeps && acts.length > 0 && closable.length > 0 && (

@@ -32,6 +32,7 @@ export const NewEventPage = ({ template, activity, ...props }: New) => {
 				<FormToken values={values} />
 				<input type="hidden" name="template" value={template} />
 				<input type="hidden" name="activity" value={activity} />
+				{values.legalAct && <input type="hidden" name="legalAct" value={values.legalAct} />}
 				<EventFields {...props} />
 				<Buttons>
 					<Button name="announce" value="on">

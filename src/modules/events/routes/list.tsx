@@ -3,6 +3,7 @@ import { notFound } from '../../../core/errors';
 import { plainText, readForm, statusOf, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { audienceIn } from '../../../ui/audience';
+import { findInLibrary } from '../../legal-acts/queries/library';
 import { findActivity } from '../../roadmap/queries/activities';
 import { listCandidates } from '../../surveys/queries/participants';
 import { type Audience, nobody } from '../../surveys/rules/audience';
@@ -15,7 +16,7 @@ import { EventsPage } from '../pages/list';
 import { type Event, findEvent, findKinds, listWavesToLeadTo } from '../queries/event';
 import { listEvents } from '../queries/list';
 import { findSeries } from '../queries/series';
-import { knownActs, valuesOfAct } from '../rules/acts';
+import { type ActToRead, knownActs, readingOf, valuesOfAct } from '../rules/acts';
 import { canKeepEvents, eventKeepers, pointLine } from '../rules/event';
 import { kindLine } from '../rules/kinds';
 import { eventsWanted } from '../rules/list';
@@ -36,12 +37,19 @@ async function offered(c: C) {
 	};
 }
 
+/** An act of the library that is given to read, or one of those that are usually studied. */
+async function actToRead(c: C): Promise<ActToRead | undefined> {
+	const { act: code, legalAct: key } = c.req.query();
+	const act = key ? await findInLibrary(c.var.tx, c.var.actor, key) : undefined;
+	return act ? readingOf(act) : knownActs.find((one) => one.code === code);
+}
+
 async function showNew(c: C, wrong?: Wrong & Chosen) {
 	const { view, now } = c.var;
 	const { template: code = '', activity = '', title, heldOn } = wrong ? wrong.values : c.req.query();
 	const choices = await offered(c);
 	const template = eventTemplates.find((one) => one.code === code);
-	const act = wrong ? undefined : knownActs.find((one) => one.code === c.req.query('act'));
+	const act = wrong ? undefined : await actToRead(c);
 	const names = choices.kinds.map(({ name }) => name);
 	const line = choices.lines.find(({ activityId }) => activityId === activity);
 	const fresh = {

@@ -1,3 +1,7 @@
+import type { ActContent, ActLevel as LibraryLevel } from '../../legal-acts/rules/act';
+import { knownActs as libraryActs } from '../../legal-acts/rules/known-acts';
+import { actName } from '../../legal-acts/rules/library';
+
 /** Levels of acts, as the names of the kinds say them: «Документ: федеральный». */
 export const actLevels = ['федеральный', 'региональный', 'районный', 'школьный'] as const;
 export type ActLevel = (typeof actLevels)[number];
@@ -9,37 +13,42 @@ export const actKind = (level: ActLevel) => `${actPrefix}${level}`;
 /** The level out of a kind's name; a school's own word stays as it is written. */
 export const levelOf = (kind: string) => kind.slice(actPrefix.length);
 
-export type KnownAct = { code: string; level: ActLevel; title: string; words: string };
+/** An act as it is given to read; `key` where it stands in the library of acts. */
+export type ActToRead = { level: ActLevel; title: string; words: string; link?: string; key?: string };
+export type KnownAct = ActToRead & { code: string };
 
-/** Acts that everybody in the field reads; a school adds its region's and its own. */
+const levels: Record<LibraryLevel, ActLevel> = {
+	federal: 'федеральный',
+	regional: 'региональный',
+	municipal: 'районный',
+	local: 'школьный'
+};
+
+/** An act of the library as its announcement begins. */
+export const readingOf = (act: ActContent & { key: string }): ActToRead => ({
+	level: levels[act.level],
+	title:
+		act.number && act.form !== 'Кодекс'
+			? `${actName(act)} «${act.title}»`.slice(0, 300)
+			: act.title.replace(/ \(.*\)$/, ''),
+	words: act.note,
+	link: act.link,
+	key: act.key
+});
+
+/** Federal acts that everybody in the field reads, by the codes of their announcements; their words are the library's. */
+const usual = {
+	'tk-351-8': 'labour-code-351-8',
+	'az-1128': 'target-model-of-teachers',
+	'r-145': 'target-model',
+	'concept-2030': 'concept-2030'
+};
+
+/** … with what a school has of its own; it adds its region's. */
 export const knownActs: readonly KnownAct[] = [
-	{
-		code: 'tk-351-8',
-		level: 'федеральный',
-		title: 'Трудовой кодекс Российской Федерации, статья 351.8',
-		words:
-			'Наставничество в сфере труда: работа по поручению работодателя с письменного согласия, её содержание, сроки и форма – в трудовом договоре или дополнительном соглашении; доплата; досрочный отказ и отмена поручения. Действует с 1 марта 2025 года.'
-	},
-	{
-		code: 'az-1128',
-		level: 'федеральный',
-		title: 'Письмо Минпросвещения России и Профсоюза образования от 21.12.2021 № АЗ-1128/08/657',
-		words:
-			'Методические рекомендации по системе (целевой модели) наставничества педагогических работников: формы и виды, кто кому помогает, персонализированная программа, семь этапов дорожной карты.'
-	},
-	{
-		code: 'r-145',
-		level: 'федеральный',
-		title: 'Распоряжение Минпросвещения России от 25.12.2019 № Р-145',
-		words:
-			'Методология (целевая модель) наставничества обучающихся: определения, этапы, показатели. К педагогам относится форма «учитель – учитель».'
-	},
-	{
-		code: 'concept-2030',
-		level: 'федеральный',
-		title: 'Распоряжение Правительства Российской Федерации от 21.05.2025 № 1264-р',
-		words: 'Концепция развития наставничества в Российской Федерации на период до 2030 года и план её реализации.'
-	},
+	...Object.entries(usual).flatMap(([code, key]) =>
+		libraryActs.filter((act) => act.code === key).map((act) => ({ ...readingOf({ ...act, key }), code }))
+	),
 	{
 		code: 'regulation',
 		level: 'школьный',
@@ -55,10 +64,12 @@ export const knownActs: readonly KnownAct[] = [
 ];
 
 /** The fields a known act fills; `kinds`: names of the organisation's kinds. */
-export const valuesOfAct = ({ level, title, words }: KnownAct, kinds: readonly string[]) => ({
+export const valuesOfAct = ({ level, title, words, link = '', key = '' }: ActToRead, kinds: readonly string[]) => ({
 	kind: kinds.find((name) => name === actKind(level)) ?? kinds.find((name) => name.startsWith(actPrefix)) ?? '',
 	title,
 	words,
+	link,
+	legalAct: key,
 	acquaints: 'on'
 });
 

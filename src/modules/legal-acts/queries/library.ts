@@ -40,3 +40,15 @@ export async function listLibrary(tx: Tx, { organisationId }: Pick<Actor, 'organ
 
 export const findInLibrary = async (tx: Tx, actor: Actor, key: string) =>
 	(await listLibrary(tx, actor)).find((act) => act.key === key);
+
+/** Texts of acts: everybody who works here reads them. */
+export const actFiles = (tx: Tx, { organisationId }: Pick<Actor, 'organisationId'>) =>
+	tx
+		.selectFrom('legal_act_versions as v')
+		.innerJoin('legal_acts as a', (on) =>
+			on.onRef('a.organisation_id', '=', 'v.organisation_id').onRef('a.id', '=', 'v.act_id')
+		)
+		.where('v.organisation_id', '=', organisationId)
+		.where('a.removed_at', 'is', null)
+		.where('v.file_id', 'is not', null)
+		.select('v.file_id');

@@ -46,7 +46,7 @@ export const actFields = [
 export const actFieldNames: Record<keyof ActContent, string> = {
 	level: 'Уровень',
 	form: 'Вид',
-	body: 'Кто принял',
+	body: 'Чей',
 	number: 'Номер',
 	signedOn: 'Дата',
 	title: 'Название',

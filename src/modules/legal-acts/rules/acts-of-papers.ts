@@ -33,7 +33,7 @@ export const actsOfPapers = [
 	act({
 		code: 'spreading-consent',
 		form: 'Приказ',
-		body: 'Роскомнадзор',
+		body: 'Роскомнадзора',
 		number: '18',
 		signedOn: '2021-02-24',
 		title: 'Требования к содержанию согласия на распространение персональных данных',
@@ -43,7 +43,7 @@ export const actsOfPapers = [
 	act({
 		code: 'data-destruction',
 		form: 'Приказ',
-		body: 'Роскомнадзор',
+		body: 'Роскомнадзора',
 		number: '179',
 		signedOn: '2022-10-28',
 		title: 'Требования к подтверждению уничтожения персональных данных',

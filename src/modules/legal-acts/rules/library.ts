@@ -1,5 +1,6 @@
 import { type Actor, has } from '../../../core/actor';
 import { showDate } from '../../../core/dates';
+import { plainText } from '../../../core/forms';
 import { plain } from '../../../core/plain';
 import { type ActContent, type ActLevel, actFields, actLevels, type Force, forceOn } from './act';
 import { knownActs } from './known-acts';
@@ -67,7 +68,7 @@ export type LibraryWanted = {
 export const libraryWanted = (query: Readonly<Record<string, string>>): LibraryWanted => {
 	const { q = '', level = '', force = '', sort = '', down, page = '' } = query;
 	return {
-		q: q.trim().slice(0, 200),
+		q: plainText(q).trim().slice(0, 200),
 		level: level in actLevels ? (level as ActLevel) : '',
 		force: force in forceWords || force === 'unsure' ? (force as LibraryWanted['force']) : '',
 		sort: actSorts.find((one) => one === sort) ?? 'level',
