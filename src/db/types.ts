@@ -776,6 +776,8 @@ export type DB = {
 		number: number;
 		saved_at: Instant;
 		saved_by: string;
+		roles: Filled<string[]>;
+		works_as: Filled<string[]>;
 	};
 	matching_move_pairs: {
 		organisation_id: string;
@@ -805,6 +807,7 @@ export type DB = {
 		added_at: Instant;
 		added_by: string;
 		removed_at: Instant | null;
+		role: Filled<'' | 'subject' | 'method'>;
 	};
 	matching_proposals: {
 		organisation_id: string;

@@ -9,7 +9,9 @@ import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import type { Proposal, ProposalPair } from '../queries/proposals';
-import { keyOf, type Placed } from '../rules/board';
+import { roleFor } from '../rules/better';
+import { type Placed, seatOf } from '../rules/board';
+import type { MatchingInput } from '../rules/input';
 import { canMatch } from '../rules/matchers';
 import { type KeptMove, turnsOf } from '../rules/moves';
 import type { Tie } from '../rules/score/people';
@@ -20,11 +22,18 @@ type Seen = { token: string; version: number };
 
 const same = (one: Placed, other: Placed) => one.mentee === other.mentee && one.mentor === other.mentor;
 
+type Board = {
+	proposal: Proposal;
+	ties: readonly Tie[];
+	problem: MatchingInput;
+	fromRun: (pair: Placed) => boolean;
+};
+
 /** Moves a mentee from one mentor to another; an empty id is «without a mentor». */
 export async function movePair(
 	tx: Tx,
 	actor: Actor,
-	{ proposal, ties, fromRun }: { proposal: Proposal; ties: readonly Tie[]; fromRun: (pair: Placed) => boolean },
+	{ proposal, ties, problem: run, fromRun }: Board,
 	{ token, version, mentee, from, to }: Submitted<Wish & Seen>,
 	now: Now
 ): Promise<Result<string>> {
@@ -33,7 +42,8 @@ export async function movePair(
 		const problem = problemWith(proposal, { mentee, from, to }, ties);
 		if (problem) return problem;
 		const gone = proposal.pairs.filter((pair) => !pair.removed && same(pair, { mentee, mentor: from }));
-		const pair = { mentee, mentor: to };
+		const stands = proposal.pairs.filter(({ removed }) => !removed);
+		const pair = { mentee, mentor: to, role: roleFor(run, stands, { mentee, mentor: to, from }) };
 		return carryOut(tx, actor, proposal, {
 			...{ version, kind: 'move' as const, act: 'matching-move.made' as const, gone },
 			...{ came: to ? [pair] : [], byHand: !fromRun(pair), now }
@@ -70,9 +80,9 @@ export async function rearrange(
 	return once(tx, actor, token, now, async () => {
 		if (accepted(proposal)) return frozen();
 		const there = proposal.pairs.filter(({ removed }) => !removed);
-		const [stand, wanted] = [there, pairs].map((list) => new Set(list.map(keyOf)));
-		const gone = there.filter((pair) => !wanted?.has(keyOf(pair)));
-		const came = pairs.filter((pair) => !stand?.has(keyOf(pair)));
+		const [stand, wanted] = [there, pairs].map((list) => new Set(list.map(seatOf)));
+		const gone = there.filter((pair) => !wanted?.has(seatOf(pair)));
+		const came = pairs.filter((pair) => !stand?.has(seatOf(pair)));
 		if (gone.length + came.length === 0) return rejected({ form: 'Переставлять некого: лучше уже не сделать.' });
 		return carryOut(tx, actor, proposal, {
 			...{ version, kind: 'rearrangement' as const, act: 'matching-move.rearranged' as const },

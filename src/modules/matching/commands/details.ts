@@ -40,6 +40,8 @@ export async function recordDetails(
 				both_or_none: told.bothOrNone && told.needs === 2,
 				queue: told.queue,
 				smallest: told.smallest,
+				roles: told.needs === 2 ? told.roles : [],
+				works_as: told.worksAs,
 				number,
 				saved_at: now.at,
 				saved_by: actor.personId

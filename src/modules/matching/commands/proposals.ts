@@ -12,9 +12,10 @@ import { listTies } from '../queries/details';
 import type { Proposal } from '../queries/proposals';
 import type { Run } from '../queries/runs';
 import { canMatch } from '../rules/matchers';
+import type { Role } from '../rules/score/roles';
 import { putAway } from './put-away';
 
-type Pair = { mentee: string; mentor: string };
+type Pair = { mentee: string; mentor: string; role?: Role | '' };
 
 /** Pairs chosen out of a run become a proposal that can be changed by hand; the run stays as it is. */
 export async function makeProposal(
@@ -89,12 +90,13 @@ export async function insertPairs(
 	{ byHand, reason }: { byHand: boolean; reason: string },
 	now: Now
 ) {
-	const made = pairs.map(({ mentee, mentor }) => ({
+	const made = pairs.map(({ mentee, mentor, role = '' }) => ({
 		organisation_id: organisationId,
 		id: newId(now),
 		proposal_id: proposalId,
 		mentee_id: mentee,
 		mentor_id: mentor,
+		role,
 		by_hand: byHand,
 		reason,
 		added_at: now.at,
@@ -125,7 +127,7 @@ export async function addPair(
 	tx: Tx,
 	actor: Actor,
 	proposal: Proposal,
-	{ token, mentee, mentor, reason }: Submitted<Pair & { reason: string }>,
+	{ token, mentee, mentor, role = '', reason }: Submitted<Pair & { reason: string }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canMatch(actor));
@@ -141,7 +143,7 @@ export async function addPair(
 				tie.kind === 'apart' && [tie.mentee, tie.mentor].includes(mentee) && [tie.mentee, tie.mentor].includes(mentor)
 		);
 		if (apart) return rejected({ mentor: 'Об этих двоих решено не ставить их вместе. Сначала отмените то решение.' });
-		await insertPairs(tx, actor, proposal.id, [{ mentee, mentor }], { byHand: true, reason }, now);
+		await insertPairs(tx, actor, proposal.id, [{ mentee, mentor, role }], { byHand: true, reason }, now);
 		await touch(tx, actor, proposal, 'matching-proposal.changed', now);
 		return { ok: true, value: proposal.id };
 	});

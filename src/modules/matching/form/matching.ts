@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { line, token, version } from '../../../core/forms';
 import type { Format } from '../../registry/rules/registers';
+import { allRoles } from '../rules/score/roles';
 import { allParts, type Conditions, kindFrom, mostWeight, type Part, type Weights } from '../rules/score/terms';
 
 export const tokenForm = v.object({ token });
@@ -31,7 +32,11 @@ export const detailsForm = v.object({
 	outside: line(200),
 	manager: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'Выберите человека из списка'), ''),
 	hours: v.pipe(v.array(v.string()), v.maxLength(20)),
-	needs: v.picklist(['1', '2', 'both'], 'Выберите, сколько наставников нужно'),
+	needs: v.picklist(['1', '2', 'both', 'roles', 'both-roles'], 'Выберите, сколько наставников нужно'),
+	worksAs: v.pipe(
+		v.array(v.string()),
+		v.transform((typed) => allRoles.filter((role) => typed.includes(role)))
+	),
 	queue: v.picklist(['', 'first', 'last'], 'Выберите очередь'),
 	smallest: v.pipe(
 		line(2),

@@ -27,11 +27,11 @@ export const Alone = ({ run, names }: { run: Run; names: Names }) => {
 					{
 						head: 'Что поможет',
 						width: 'wide',
-						cell: ({ wouldUnlock }) =>
-							wouldUnlock.length > 0 && (
+						cell: (one) =>
+							one.wouldUnlock.length > 0 && (
 								<ul class="periods">
-									{wouldUnlock.map((unlock) => (
-										<li>{unlockWords(unlock, run, names)}</li>
+									{one.wouldUnlock.map((unlock) => (
+										<li>{unlockWords(unlock, run, names, mentee(one))}</li>
 									))}
 								</ul>
 							)
@@ -44,8 +44,9 @@ export const Alone = ({ run, names }: { run: Run; names: Names }) => {
 };
 
 /** «ещё одно место у Белова А. С.» would not agree: names stay in their first form, after a colon. */
-export function unlockWords(unlock: Unlock, run: Run, names: Names) {
-	const name = shortName(nameIn(names, run.problem.mentors[unlock.mentor]?.id ?? ''));
+export function unlockWords(unlock: Unlock, run: Run, names: Names, menteeId: string) {
+	const role = run.problem.mentees.find(({ id }) => id === menteeId)?.roles?.[unlock.role ?? -1];
+	const name = `${shortName(nameIn(names, run.problem.mentors[unlock.mentor]?.id ?? ''))}${role ? ` (${role})` : ''}`;
 	if (unlock.kind === 'filters') return `Снять условие (${unlock.filters.join(', ')}), наставник: ${name}`;
 	return unlock.kept
 		? `Ещё одно место, закреплённое за этим человеком, наставник: ${name}`

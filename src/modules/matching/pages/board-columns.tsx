@@ -3,6 +3,7 @@ import { plain } from '../../../core/plain';
 import { Pill } from '../../../ui/state';
 import { Quiet } from '../../../ui/text';
 import { keyOf } from '../rules/board';
+import { roles } from '../rules/score/roles';
 import type { BoardProps } from './board-words';
 import { briefIn } from './words';
 
@@ -36,7 +37,7 @@ export const BoardColumns = (props: Props) => {
 			>
 				{standing.lacking.map(({ mentee, by }) => (
 					<Seat {...props} mentee={mentee} mentor="">
-						{by === 2 && <Quiet>нужны двое</Quiet>}
+						{lackWords(props, mentee, by) && <Quiet>{lackWords(props, mentee, by)}</Quiet>}
 					</Seat>
 				))}
 			</Column>
@@ -65,6 +66,15 @@ export const BoardColumns = (props: Props) => {
 		</div>
 	);
 };
+
+/** «нужны двое», «нужен методический» */
+function lackWords({ run, pairs }: Props, mentee: string, by: number) {
+	const wanted = run.problem.mentees.find(({ id }) => id === mentee)?.roles;
+	const has = pairs.filter((pair) => pair.mentee === mentee).map(({ role }): string => (role ? roles[role] : ''));
+	const left = wanted?.filter((role) => !has.includes(role));
+	if (left && left.length > 0) return `${left.length > 1 ? 'нужны' : 'нужен'} ${left.join(' и ')}`;
+	return by === 2 ? 'нужны двое' : '';
+}
 
 const Column = ({ to, title, state, children }: { to: string; title: string; state: Child; children: Child }) => (
 	<section class="card" data-to={to} data-name={title} aria-label={title} {...(to !== 'none' && { 'data-found': '' })}>
@@ -97,7 +107,7 @@ const Seat = ({ proposal, names, locks, fixed, mentee, mentor, children }: SeatP
 
 const Marks = ({ pair, table, locks, kept }: Props & { pair: BoardProps['pairs'][number] }) => (
 	<>
-		<Quiet>{table.points(pair)}</Quiet>{' '}
+		<Quiet>{table.points(pair)}</Quiet> {pair.role && <Pill>{roles[pair.role]}</Pill>}
 		{locks.has(keyOf(pair)) ? (
 			<Pill icon="lock">закреплена</Pill>
 		) : (

@@ -4,7 +4,8 @@ import { counted, shortName } from '../../../ui/text';
 import type { KeptTie } from '../queries/details';
 import type { Proposal, ProposalPair } from '../queries/proposals';
 import type { Run } from '../queries/runs';
-import { type Better, type Cost, movesBetween, type PointsTable, type Standing } from '../rules/board';
+import type { Better } from '../rules/better';
+import { type Cost, movesBetween, type PointsTable, type Standing } from '../rules/board';
 import type { KeptMove } from '../rules/moves';
 import { briefIn, moveWords, type Names, pointForms } from './words';
 

@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page';
 import { Lede } from '../../../ui/text';
 import { Tick } from '../../../ui/tick';
 import { hours } from '../rules/score/hours';
+import { allRoles, roles } from '../rules/score/roles';
 import type { Told } from './people';
 import { crumb } from './words';
 
@@ -14,13 +15,14 @@ type Props = {
 	person: Told;
 	staff: readonly { id: string; name: string }[];
 	hoursTold: readonly string[];
+	worksAs: readonly string[];
 	values: Values;
 	problems?: Problems;
 	theirs?: Values | undefined;
 };
 
 /** What the matching has to keep in mind of one person and no other room knows. */
-export const DetailsPage = ({ view, person, staff, hoursTold, values, problems = {}, theirs }: Props) => {
+export const DetailsPage = ({ view, person, staff, hoursTold, worksAs, values, problems = {}, theirs }: Props) => {
 	const given = { values, problems };
 	const { mentee, mentor } = person;
 	const fromOffer = mentor && hoursTold.length === 0 ? mentor.hours.map((one) => hours[one]).join(', ') : '';
@@ -67,8 +69,10 @@ export const DetailsPage = ({ view, person, staff, hoursTold, values, problems =
 							label="Сколько наставников нужно"
 							options={{
 								'1': 'один',
-								'2': 'два: например, по предмету и по методике',
-								both: 'два, и только оба сразу'
+								'2': 'два, любых',
+								both: 'два, и только оба сразу',
+								roles: 'два в разных ролях: предметный и методический',
+								'both-roles': 'предметный и методический, и только оба сразу'
 							}}
 							{...given}
 						/>
@@ -88,6 +92,19 @@ export const DetailsPage = ({ view, person, staff, hoursTold, values, problems =
 				)}
 				{mentor && (
 					<>
+						<fieldset class="field">
+							<legend>В какой роли может вести</legend>
+							<p class="hint">Для тех, кому нужны двое в разных ролях. Ничего не отмечено – в любой.</p>
+							{allRoles.map((role, at) => (
+								<Tick
+									id={at === 0 ? 'worksAs' : `worksAs-${role}`}
+									name="worksAs"
+									value={role}
+									label={roles[role]}
+									checked={worksAs.includes(role)}
+								/>
+							))}
+						</fieldset>
 						<Field
 							name="smallest"
 							label="Наименьший размер группы"

@@ -11,6 +11,7 @@ import { formatText } from '../../registry/rules/registers';
 import type { Run } from '../queries/runs';
 import type { Change } from '../rules/score/changes';
 import type { RunPair } from '../rules/score/reckon';
+import { roles } from '../rules/score/roles';
 import { Alone } from './alone';
 import { Proof } from './proof';
 import { AllParts, ChangeLine, crumb, type Names, nameIn, pairForms, personForms, Reasons } from './words';
@@ -106,8 +107,9 @@ function ledeOf({ result: { pairs, unmatched } }: Run) {
 
 type Of = { names: Names; at: string };
 
-const Marks = ({ locked, warnings }: Pick<RunPair, 'locked' | 'warnings'>) => (
+const Marks = ({ role, locked, warnings }: Pick<RunPair, 'role' | 'locked' | 'warnings'>) => (
 	<>
+		{role && <Pill icon="person">{roles[role]}</Pill>}
 		{locked && <Pill icon="lock">закреплена</Pill>}
 		{warnings.map((words) => (
 			<Pill tone="warm" icon="alert">

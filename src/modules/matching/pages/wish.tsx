@@ -6,13 +6,15 @@ import { Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede, PersonName, Quiet } from '../../../ui/text';
 import type { Run } from '../queries/runs';
-import type { WishPrice } from '../rules/score/reckon';
+import type { WishPrice } from '../rules/score/prices';
+import { type Role, roles } from '../rules/score/roles';
 import type { ScoredPart } from '../rules/score/score';
 import { unlockWords } from './alone';
 import { AllParts, briefIn, crumb, moveWords, type Names, nameIn, pointForms, Reasons } from './words';
 
 export type Possible = {
 	mentor: string;
+	role?: Role;
 	score: number;
 	parts: readonly ScoredPart[];
 	has: boolean;
@@ -42,14 +44,17 @@ export const WishPage = ({ view, run, person, names, mentors }: Props) => {
 					{why.wouldUnlock.length > 0 && (
 						<ul>
 							{why.wouldUnlock.map((unlock) => (
-								<li>{unlockWords(unlock, run, names)}</li>
+								<li>{unlockWords(unlock, run, names, person)}</li>
 							))}
 						</ul>
 					)}
 				</Card>
 			)}
-			{has.map(({ mentor, score, parts }) => (
-				<Card title={`Почему ${briefIn(names, mentor)}`} state={<Pill>{`${score} из 1000`}</Pill>}>
+			{has.map(({ mentor, role, score, parts }) => (
+				<Card
+					title={`Почему ${briefIn(names, mentor)}${role ? `: ${roles[role]}` : ''}`}
+					state={<Pill>{`${score} из 1000`}</Pill>}
+				>
 					<Reasons scored={parts} />
 				</Card>
 			))}
@@ -62,6 +67,9 @@ export const WishPage = ({ view, run, person, names, mentors }: Props) => {
 						main: true,
 						cell: ({ mentor }: Possible) => <PersonName name={nameIn(names, mentor)} />
 					},
+					...(mentors.some(({ role }) => role)
+						? [{ head: 'В роли', cell: ({ role }: Possible) => role && roles[role] }]
+						: []),
 					{ head: 'Баллы пары', numeric: true, cell: ({ score }) => score },
 					{ head: 'Чего это стоило бы другим', width: 'wide', cell: (one) => <Price {...{ one, names }} /> },
 					{

@@ -2,7 +2,7 @@ import type { View } from '../../../core/view';
 import { momentText, Quiet, shortName } from '../../../ui/text';
 import type { RunLine } from '../queries/runs';
 import type { Change } from '../rules/score/changes';
-import type { WishMove } from '../rules/score/reckon';
+import type { WishMove } from '../rules/score/prices';
 import { bestFirst, reasonsOf, type ScoredPart } from '../rules/score/score';
 import { parts } from '../rules/score/terms';
 

@@ -4,6 +4,7 @@ import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import { personName } from '../../registry/queries/pieces';
 import type { Tie } from '../rules/score/people';
+import type { Role } from '../rules/score/roles';
 
 /** What was told of somebody for the matching alone. */
 export type Details = {
@@ -16,6 +17,10 @@ export type Details = {
 	bothOrNone: boolean;
 	queue: '' | 'first' | 'last';
 	smallest: number;
+	/** As what each of two mentors is wanted; none: no matter. */
+	roles: Role[];
+	/** As what this mentor works; none: as any. */
+	worksAs: Role[];
 	number: number;
 };
 
@@ -29,6 +34,8 @@ export const noDetails = (personId: string): Details => ({
 	bothOrNone: false,
 	queue: '',
 	smallest: 0,
+	roles: [],
+	worksAs: [],
 	number: 0
 });
 
@@ -36,7 +43,7 @@ export const noDetails = (personId: string): Details => ({
 export async function listDetails(tx: Tx, { organisationId }: Actor, only?: string) {
 	const { rows } = await sql<Details>`
 		select distinct on (person_id) person_id as "personId", building, outside, manager_id as "managerId", hours, needs,
-			both_or_none as "bothOrNone", queue, smallest, number
+			both_or_none as "bothOrNone", queue, smallest, roles, works_as as "worksAs", number
 		from matching_details
 		where organisation_id = ${organisationId} and ${only ? sql`person_id = ${only}` : sql`true`}
 		order by person_id, number desc, id desc`.execute(tx);

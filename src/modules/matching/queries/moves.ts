@@ -8,7 +8,8 @@ import type { KeptMove } from '../rules/moves';
 export async function listMoves(tx: Tx, { organisationId }: Actor, proposalId: string) {
 	const { rows } = await sql<KeptMove>`
 		select m.id, m.number, m.kind, m.version, m.made_at as at, ${personName('p')} as who, m.undone_at is not null as undone,
-			coalesce((select json_agg(json_build_object('id', q.id, 'mentee', q.mentee_id, 'mentor', q.mentor_id, 'came', c.came)
+			coalesce((select json_agg(json_build_object('id', q.id, 'mentee', q.mentee_id, 'mentor', q.mentor_id, 'role', q.role,
+				'came', c.came)
 				order by c.came, q.id)
 				from matching_move_pairs c
 				join matching_proposal_pairs q on q.organisation_id = c.organisation_id and q.id = c.pair_id

@@ -6,6 +6,7 @@ import { formatText } from '../../registry/rules/registers';
 import { listNames } from '../../surveys/queries/results/sheets';
 import { openReasons, openWhy, type ProposalContents } from '../rules/proposal';
 import { explainer } from '../rules/score/reckon';
+import { roles } from '../rules/score/roles';
 import type { Proposal } from './proposals';
 import type { Run } from './runs';
 
@@ -25,7 +26,7 @@ export async function paperOf(tx: Tx, actor: Actor, proposal: Proposal, run: Run
 	const contents: ProposalContents = {
 		organisation: (await findOrganisation(tx, actor, now)).fullName,
 		kind: formatText(run.kind),
-		pairs: pairs.map(({ mentee, mentor, reason, ...pair }) => ({
+		pairs: pairs.map(({ mentee, mentor, role, reason, ...pair }) => ({
 			menteeId: mentee,
 			mentorId: mentor,
 			mentee: pair.menteeName,
@@ -33,8 +34,11 @@ export async function paperOf(tx: Tx, actor: Actor, proposal: Proposal, run: Run
 			mentor: pair.mentorName,
 			mentorPost: pair.mentorPost,
 			why: [
+				...(role ? [`В роли: ${roles[role]}`] : []),
 				...(reason ? [reason] : []),
-				...(known(mentees, mentee) && known(mentors, mentor) ? openReasons(explain(mentee, mentor).parts) : [])
+				...(known(mentees, mentee) && known(mentors, mentor)
+					? openReasons(explain(mentee, mentor, role || undefined).parts)
+					: [])
 			].join('. ')
 		})),
 		alone: run.problem.mentees

@@ -5,11 +5,13 @@ import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import { personName } from '../../registry/queries/pieces';
 import type { ProposalContents, Stage } from '../rules/proposal';
+import type { Role } from '../rules/score/roles';
 
 export type ProposalPair = {
 	id: string;
 	mentee: string;
 	mentor: string;
+	role: Role | '';
 	menteeName: string;
 	mentorName: string;
 	menteePost: string;
@@ -66,7 +68,7 @@ export async function findProposal(tx: Tx, { organisationId }: Actor, id: string
 			and t.period @> ${today}::date), '')`;
 	const { rows } = await sql<Proposal>`select ${line}, o.conclusion, o.contents,
 		o.asked_act as "askedAct", o.mentorships, coalesce((
-			select json_agg(json_build_object('id', q.id, 'mentee', q.mentee_id, 'mentor', q.mentor_id,
+			select json_agg(json_build_object('id', q.id, 'mentee', q.mentee_id, 'mentor', q.mentor_id, 'role', q.role,
 				'menteeName', ${personName('m')}, 'mentorName', ${personName('n')}, 'menteePost', ${post('m')},
 				'mentorPost', ${post('n')}, 'byHand', q.by_hand, 'reason', q.reason, 'removed', q.removed_at is not null)
 				order by m.family_name collate "ru-x-icu", m.given_name collate "ru-x-icu", q.id)

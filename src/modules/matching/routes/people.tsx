@@ -14,6 +14,7 @@ import { type Details, listDetails, listTies, noDetails } from '../queries/detai
 import { gatherFacts } from '../queries/facts';
 import { matchers } from '../rules/matchers';
 import { isHour } from '../rules/score/hours';
+import { allRoles, isRole } from '../rules/score/roles';
 
 type C = Context<App>;
 
@@ -49,17 +50,22 @@ const tieFor = async ({ var: { tx, actor } }: C, id: string) => (isId(id) ? list
 const tieIn = async (c: C) => (await tieFor(c, c.req.param('id') ?? ''))[0] ?? notFound();
 const personIn = async (c: C) => (await everybody(c)).find(({ id }) => id === c.req.param('id')) ?? notFound();
 
-const valuesOf = ({ building, outside, managerId, needs, bothOrNone, queue, smallest, number }: Details): Values => ({
+const valuesOf = ({ building, outside, managerId, queue, smallest, number, ...wanted }: Details): Values => ({
 	building,
 	outside,
 	manager: managerId ?? '',
-	needs: bothOrNone ? 'both' : String(needs),
+	needs: needsWord(wanted),
 	queue,
 	smallest: smallest ? String(smallest) : '',
 	version: String(number)
 });
 
-type Wrong = { values: Values; problems: Problems; theirs?: Values | undefined; hoursTold: readonly string[] };
+/** How many mentors and how, as the form says it. */
+const needsWord = ({ needs, bothOrNone, roles }: Pick<Details, 'needs' | 'bothOrNone' | 'roles'>) =>
+	roles.length > 0 ? (bothOrNone ? 'both-roles' : 'roles') : bothOrNone ? 'both' : String(needs);
+
+type Ticked = { hoursTold: readonly string[]; worksAs: readonly string[] };
+type Wrong = Ticked & { values: Values; problems: Problems; theirs?: Values | undefined };
 
 async function showDetails(c: C, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
@@ -71,6 +77,7 @@ async function showDetails(c: C, wrong?: Wrong) {
 		<DetailsPage
 			{...{ view, person, staff, values }}
 			hoursTold={wrong?.hoursTold ?? told.hours}
+			worksAs={wrong?.worksAs ?? told.worksAs}
 			problems={wrong?.problems ?? {}}
 			theirs={wrong?.theirs}
 		/>
@@ -85,20 +92,29 @@ export const matchingPeopleRoutes: readonly Route[] = [
 	post('/matching/people/:id', matchers, ['matching-details.recorded'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const { id } = await personIn(c);
-		const form = readForm(await c.req.formData(), detailsForm, ['hours']);
-		const hoursTold = form.ok ? form.value.hours.filter(isHour) : [];
-		if (!form.ok) return showDetails(c, { values: form.values, problems: form.problems, hoursTold });
+		const data = await c.req.formData();
+		const form = readForm(data, detailsForm, ['hours', 'worksAs']);
+		const hoursTold = data.getAll('hours').map(String).filter(isHour);
+		const worksAs = data.getAll('worksAs').map(String).filter(isRole);
+		if (!form.ok) return showDetails(c, { values: form.values, problems: form.problems, hoursTold, worksAs });
 		const { needs, manager, ...rest } = form.value;
 		const told = {
 			...rest,
 			hours: hoursTold,
 			managerId: manager || null,
 			needs: needs === '1' ? (1 as const) : (2 as const),
-			bothOrNone: needs === 'both'
+			bothOrNone: needs.startsWith('both'),
+			roles: needs.endsWith('roles') ? [...allRoles] : []
 		};
 		const result = await recordDetails(tx, actor, id, { ...told, theirs: valuesOf }, now);
 		if (result.ok) return c.redirect('/matching/people?saved=details', 303);
-		return showDetails(c, { values: form.values, problems: result.problems, theirs: result.theirs, hoursTold });
+		return showDetails(c, {
+			values: form.values,
+			problems: result.problems,
+			theirs: result.theirs,
+			hoursTold,
+			worksAs
+		});
 	}),
 
 	post('/matching/ties', matchers, ['tie.made'], async (c) => {

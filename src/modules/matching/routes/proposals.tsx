@@ -16,8 +16,11 @@ import { ProposalPage } from '../pages/proposal';
 import { paperOf } from '../queries/paper';
 import { findProposal, type Proposal, proposalOfPair } from '../queries/proposals';
 import { findRun } from '../queries/runs';
+import { roleFor } from '../rules/better';
+import type { Placed } from '../rules/board';
 import { matchers } from '../rules/matchers';
 import { conclusionOf, stages, usualEnd } from '../rules/proposal';
+import { revived } from '../rules/score/stored';
 import { runIn, showRun } from './runs';
 
 type C = Context<App>;
@@ -61,6 +64,13 @@ async function showProposal(c: C, proposal: Proposal, wrong?: Wrong) {
 	return c.html(page, wrong ? (wrong.status ?? 422) : 200);
 }
 
+/** In which role somebody added by hand would come. */
+async function roleIn({ var: { tx, actor } }: C, proposal: Proposal, pair: Placed) {
+	const run = (await findRun(tx, actor, proposal.runId)) ?? notFound();
+	const stands = proposal.pairs.filter(({ removed }) => !removed);
+	return roleFor(revived(run.problem), stands, { ...pair, from: '' });
+}
+
 const again = (c: C, proposal: Proposal, { problems }: Pick<Rejected, 'problems'>) =>
 	showProposal(c, proposal, { values: {}, problems });
 
@@ -90,7 +100,9 @@ export const matchingProposalRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const proposal = await proposalIn(c);
 		const form = readForm(await c.req.formData(), pairForm);
-		const result = form.ok ? await addPair(tx, actor, proposal, form.value, now) : form;
+		const result = form.ok
+			? await addPair(tx, actor, proposal, { ...form.value, role: await roleIn(c, proposal, form.value) }, now)
+			: form;
 		if (result.ok) return c.redirect(`/matching/proposals/${proposal.id}`, 303);
 		const { mentee = '', mentor = '', reason = '' } = form.values;
 		return showProposal(c, proposal, { values: { mentee, mentor, reason }, problems: result.problems });

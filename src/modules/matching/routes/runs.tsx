@@ -15,7 +15,9 @@ import { findRun, listRuns, type Run } from '../queries/runs';
 import { findTerms } from '../queries/terms';
 import { matchers } from '../rules/matchers';
 import { changesSince } from '../rules/score/changes';
-import { explainer, pricesFor, stillProved } from '../rules/score/reckon';
+import { pricesFor } from '../rules/score/prices';
+import { explainer, stillProved } from '../rules/score/reckon';
+import { type Role, roleNamed } from '../rules/score/roles';
 import { leadsOf } from '../rules/score/score';
 import { revived } from '../rules/score/stored';
 
@@ -91,11 +93,19 @@ export const matchingRunRoutes: readonly Route[] = [
 			if (!problem.mentees.some(({ id }) => id === person)) return notFound();
 			const names = await namesOfRun(c.var.tx, c.var.actor, run);
 			const explain = explainer(run.inputs);
-			const prices = new Map(pricesFor(problem, person).map((price) => [price.mentor, price]));
-			const has = new Set(run.result.pairs.filter(({ mentee }) => mentee === person).map(({ mentor }) => mentor));
+			const seat = (mentor: string, role?: Role) => `${mentor} ${role ?? ''}`;
+			const prices = new Map(pricesFor(problem, person).map((price) => [seat(price.mentor, price.role), price]));
+			const own = run.result.pairs.filter(({ mentee }) => mentee === person);
+			const has = new Set(own.map(({ mentor, role }) => seat(mentor, role)));
+			const wanted = problem.mentees.find(({ id }) => id === person)?.roles?.map(roleNamed) ?? [undefined];
 			const mentors = problem.mentors
 				.filter(({ id }) => id !== person)
-				.map(({ id }) => ({ ...explain(person, id), has: has.has(id), price: prices.get(id) }))
+				.flatMap(({ id }) =>
+					wanted.map((role) => {
+						const at = seat(id, role);
+						return { ...explain(person, id, role), has: has.has(at), price: prices.get(at) };
+					})
+				)
 				.sort((one, other) => Number(other.has) - Number(one.has) || other.score - one.score);
 			const { tx, actor, now, view } = c.var;
 			await noteWishes(tx, actor, run.inputs.facts, now);

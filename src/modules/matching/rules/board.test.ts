@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { betterThan, costOf, keyOf, type Placed, standingOf, tableOf } from './board';
+import { betterThan } from './better';
+import { costOf, keyOf, type Placed, standingOf, tableOf } from './board';
 import { random, randomInput } from './fixtures/small-schools';
 import type { MatchingInput } from './input';
 import type { Tie } from './score/people';
@@ -47,7 +48,7 @@ function* allBoards({ problem, pairs, kept, ties }: Board): Generator<Placed[]> 
 	yield* more(0, fixed);
 }
 
-/** First the people by their queue, then the points. Whom somebody unknown to the run leads lacks so many fewer, as in the run itself. */
+/** First the people by their queue, then the points. Whom somebody unknown to the run leads lacks so many fewer; for the other of two they count as half, as at first. */
 function worthOf({ problem, pairs }: Board, board: readonly Placed[]) {
 	const { knows } = tableOf(problem);
 	const got = loadsOf('mentee', board);
@@ -57,8 +58,8 @@ function worthOf({ problem, pairs }: Board, board: readonly Placed[]) {
 	);
 	const people = problem.mentees.map(({ id, needs, priority }) => {
 		const others = elsewhere.get(id)?.length ?? 0;
-		const lacks = Math.max(1, needs - others);
-		return (4 * (priority || 1 / 4) * Math.min(lacks, (got.get(id)?.length ?? 0) - others)) / lacks;
+		const lacks = Math.max(0, needs - others);
+		return (4 * (priority || 1 / 4) * Math.min(lacks, (got.get(id)?.length ?? 0) - others)) / needs;
 	});
 	return [people.reduce((sum, one) => sum + one, 0), standingOf(problem, tableOf(problem), board).points] as const;
 }

@@ -59,8 +59,9 @@ export function wrongPeople(input: MatchingInput): string | undefined {
 		wrongPairs(input, input.current, 'Нынешняя пара') ??
 		wrongPairs(
 			input,
-			input.missing?.map(({ mentee, mentor }) => [mentee, mentor] as const),
-			'Отсеянная пара'
+			input.missing?.map(({ mentee, mentor, role = -1 }) => [mentee, mentor, role] as const),
+			'Отсеянная пара',
+			true
 		) ??
 		wrongStay(input.stayBonus) ??
 		wrongLocks(input)
@@ -109,12 +110,17 @@ function wrongMentee({ id, priority, needs, together }: MenteeInput): string | u
 	return undefined;
 }
 
-function wrongPairs(input: MatchingInput, pairs: readonly Pair[] | undefined, what: string): string | undefined {
+function wrongPairs(
+	input: MatchingInput,
+	pairs: readonly Pair[] | undefined,
+	what: string,
+	byRole = false
+): string | undefined {
 	const seen = new Set<string>();
-	return first(pairs ?? [], ([mentee, mentor], number) => {
+	return first(pairs ?? [], ([mentee, mentor, role], number) => {
 		const said = wrongPair(input, mentee, mentor);
 		if (said) return `${what} № ${number}: ${said}`;
-		const key = `${mentee} ${mentor}`;
+		const key = byRole ? `${mentee} ${mentor} ${role}` : `${mentee} ${mentor}`;
 		if (seen.has(key)) return `${what} № ${number}: она уже названа.`;
 		seen.add(key);
 		return undefined;

@@ -1,4 +1,6 @@
-export type MovedPair = { id: string; mentee: string; mentor: string; came: boolean };
+import type { Placed } from './board';
+
+export type MovedPair = Placed & { id: string; came: boolean };
 export type KeptMove = {
 	id: string;
 	number: number;

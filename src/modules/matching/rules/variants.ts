@@ -65,5 +65,5 @@ export function joined(first: Variant, second: Variant, taken: ReadonlySet<strin
 	return [
 		...first.pairs.filter(({ mentee }) => !taken.has(mentee)),
 		...second.pairs.filter(({ mentee }) => taken.has(mentee))
-	].map(({ mentee, mentor }) => ({ mentee, mentor }));
+	].map(({ mentee, mentor, role = '' }) => ({ mentee, mentor, role }));
 }

@@ -13,8 +13,11 @@ const sides: Readonly<Record<Side, { came: string; left: string }>> = {
 
 /** Groups of fields that people speak of as one thing. Tenure grows by itself: what it changes shows in the queue. */
 const fields: readonly { what: string; keys: readonly string[] }[] = [
-	{ what: 'изменились запросы', keys: ['needs', 'formats', 'mentors', 'bothOrNone', 'queue'] },
-	{ what: 'изменились предложения', keys: ['competences', 'offered', 'formats', 'capacity', 'smallest', 'rejected'] },
+	{ what: 'изменились запросы', keys: ['needs', 'formats', 'mentors', 'bothOrNone', 'roles', 'queue'] },
+	{
+		what: 'изменились предложения',
+		keys: ['competences', 'offered', 'formats', 'capacity', 'smallest', 'worksAs', 'rejected']
+	},
 	{ what: 'изменились пожелания', keys: ['named'] },
 	{ what: 'прошли собеседования', keys: ['interview'] },
 	{ what: 'изменились согласия', keys: ['lacks'] },

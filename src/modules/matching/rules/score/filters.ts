@@ -1,5 +1,6 @@
 import { plain } from '../../../../core/plain';
 import type { Facts, MenteeFacts, MentorFacts } from './people';
+import type { Role } from './roles';
 import type { Conditions } from './terms';
 
 /** Names of the hard conditions, as the reason of being without a mentor says them. */
@@ -12,7 +13,8 @@ export const filters = {
 	apart: 'решено не ставить вместе',
 	building: 'другое здание',
 	outside: 'наставник из другой организации',
-	time: 'нет общего времени'
+	time: 'нет общего времени',
+	role: 'ведёт в другой роли'
 } as const;
 
 export const isOwnManager = (mentee: MenteeFacts, mentor: MentorFacts) => mentee.managerId === mentor.id;
@@ -22,7 +24,8 @@ export function failedBy(
 	mentee: MenteeFacts,
 	mentor: MentorFacts,
 	{ ownManager, sameBuilding, network, sharedTime }: Conditions,
-	apart: ReadonlySet<string>
+	apart: ReadonlySet<string>,
+	role?: Role
 ): string[] {
 	const failed: [boolean, string][] = [
 		[mentee.lacks.length > 0, filters.menteeConsent],
@@ -46,7 +49,8 @@ export function failedBy(
 				mentor.hours.length > 0 &&
 				!mentee.hours.some((one) => mentor.hours.includes(one)),
 			filters.time
-		]
+		],
+		[role !== undefined && mentor.worksAs !== undefined && !mentor.worksAs.includes(role), filters.role]
 	];
 	return failed.flatMap(([fails, name]) => (fails ? [name] : []));
 }

@@ -4,6 +4,7 @@ import type { RegisterLine } from '../../../registry/rules/line';
 import type { Choice } from '../../../surveys/rules/preferences';
 import { hoursIn, isHour } from './hours';
 import { ageOf, type Facts, type MenteeFacts, type MentorFacts, type Need, queueOf } from './people';
+import type { Role } from './roles';
 
 /** What other rooms know of one person, as the matching reads it. */
 export type Known = {
@@ -17,6 +18,8 @@ export type Known = {
 		bothOrNone: boolean;
 		queue: '' | 'first' | 'last';
 		smallest: number;
+		roles: readonly Role[];
+		worksAs: readonly Role[];
 	};
 	lacks: readonly string[];
 	outcome: string | undefined;
@@ -56,7 +59,8 @@ export function mentorFacts(known: Known): MentorFacts {
 		capacity: offer?.capacity ?? 1,
 		smallest: details.smallest,
 		outside: details.outside,
-		rejected: line.decision?.decision === 'no'
+		rejected: line.decision?.decision === 'no',
+		...(details.worksAs.length > 0 && { worksAs: [...details.worksAs].sort() })
 	};
 }
 
@@ -71,6 +75,7 @@ export function menteeFacts(known: Known): MenteeFacts {
 		].sort(),
 		mentors: details.needs,
 		bothOrNone: details.bothOrNone && details.needs === 2,
+		...(details.needs === 2 && details.roles.length === 2 && { roles: [...details.roles] }),
 		queue: queueOf({ wish: details.queue, months: months(line.teachingSince, today), needs })
 	};
 }

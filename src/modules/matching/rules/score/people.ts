@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../interviews/rules/questions';
 import type { Priority } from '../../../registry/rules/registers';
+import type { Role } from './roles';
 
 /** Whom somebody teaches; a mentor of another age knows the trade, not the class. */
 export const ages = {
@@ -39,6 +40,8 @@ export type MentorFacts = Either & {
 	outside: string;
 	/** The selection said no. */
 	rejected: boolean;
+	/** In which roles only; absent: in any. */
+	worksAs?: readonly Role[];
 };
 
 export type Need = { topic: string; level: number; priority: Priority };
@@ -50,6 +53,8 @@ export type MenteeFacts = Either & {
 	/** Mentors wanted. */
 	mentors: 1 | 2;
 	bothOrNone: boolean;
+	/** As what each of the two is wanted; absent: no matter. */
+	roles?: readonly Role[];
 	/** The higher the earlier served. */
 	queue: number;
 };

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aMentee, aMentor, someInputs, someWeights } from '../fixtures/invented-people';
+import { match } from '../match';
 import { changesSince } from './changes';
 import { hoursIn } from './hours';
 import { ageOf, queueOf } from './people';
+import { pricesFor } from './prices';
 import { problemOf, scoreIn } from './problem';
-import { pricesFor, reckon, stillProved } from './reckon';
+import { reckon, stillProved } from './reckon';
+import { roleNamed, roles } from './roles';
 import { scorer } from './score';
 import { canonical, revived, stored } from './stored';
 import { allParts, mostPoints, presets, sharesOf, startingTerms } from './terms';
@@ -85,11 +88,13 @@ test('in any school: nobody with themselves, no pair that may not be, no conditi
 				expect(pair.mentee).not.toBe(pair.mentor);
 				served.set(pair.mentee, (served.get(pair.mentee) ?? 0) + 1);
 				const failed = problem.missing?.some(
-					({ mentee, mentor }) =>
-						problem.mentees[mentee]?.id === pair.mentee && problem.mentors[mentor]?.id === pair.mentor
+					({ mentee, mentor, role = -1 }) =>
+						problem.mentees[mentee]?.id === pair.mentee &&
+						problem.mentors[mentor]?.id === pair.mentor &&
+						roleNamed(problem.mentees[mentee]?.roles?.[role]) === pair.role
 				);
 				expect(failed).toBe(false);
-				expect(scoreIn(inputs, pair.mentee, pair.mentor)?.score).toBe(pair.score);
+				expect(scoreIn(inputs, pair.mentee, pair.mentor, pair.role)?.score).toBe(pair.score);
 			}
 			const without = problem.mentees.filter(({ id, needs }) => (served.get(id) ?? 0) < needs).map(({ id }) => id);
 			expect(unmatched.map(({ mentee }) => problem.mentees[mentee]?.id)).toEqual(without);
@@ -114,11 +119,15 @@ test('the price of a wish is what a reckoning with that pair kept would lose', (
 			const first = reckon(alone);
 			if (!first.ok) throw new Error(first.message);
 			for (const { id } of first.problem.mentees)
-				for (const { mentor, score, served } of pricesFor(first.problem, id)) {
-					const tie = { mentee: id, mentor, kind: 'lock' as const };
-					const wished = reckon({ ...alone, facts: { ...alone.facts, ties: [tie] } });
+				for (const { mentor, role, score, served } of pricesFor(first.problem, id)) {
+					const i = first.problem.mentees.findIndex((one) => one.id === id);
+					const j = first.problem.mentors.findIndex((one) => one.id === mentor);
+					const pair = role
+						? ([i, j, first.problem.mentees[i]!.roles!.indexOf(roles[role])] as const)
+						: ([i, j] as const);
+					const wished = match({ ...first.problem, locked: [pair] });
 					if (!wished.ok) throw new Error(wished.message);
-					if (served === 0) expect(first.result.score - wished.result.score).toBe(score);
+					if (served === 0) expect(first.result.score - wished.answer.score).toBe(score);
 				}
 		}),
 		{ numRuns: 100 }

@@ -1,5 +1,6 @@
 import { judges } from './degrees';
 import type { Facts, MenteeFacts, MentorFacts } from './people';
+import { allRoles, type Role, weightsIn } from './roles';
 import { allParts, type Part, sharesOf, type Weights } from './terms';
 
 /** One part of a score: what it brings, the most it could bring, and why in words. */
@@ -16,9 +17,10 @@ export type Scored = { score: number; parts: readonly ScoredPart[] };
 
 /** What a school's terms make of a pair: whole points 0…1000, the sum of its parts. Says nothing of whether the pair may be. */
 export function scorer({ topics, current }: Pick<Facts, 'topics' | 'current'>, kind: string, weights: Weights) {
-	const shares = sharesOf(weights);
+	const inRole = new Map([undefined, ...allRoles].map((role) => [role, sharesOf(weightsIn(weights, role))]));
 	const leading = leadsOf({ current });
-	return (mentee: MenteeFacts, mentor: MentorFacts): Scored => {
+	return (mentee: MenteeFacts, mentor: MentorFacts, role?: Role): Scored => {
+		const shares = inRole.get(role)!;
 		const pair = { mentee, mentor, kind, topics, leads: leading.get(mentor.id) ?? 0 };
 		const parts = allParts.map((part): ScoredPart => {
 			const { degree, ...told } = judges[part](pair);
