@@ -14,7 +14,10 @@ import { consentTextRoutes } from './modules/consents/routes/texts';
 import { documentCheckRoutes } from './modules/documents/routes/check';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
+import { bookRoutes } from './modules/documents/routes/book';
+import { registrationRoutes } from './modules/documents/routes/registration';
 import { documentTemplateRoutes } from './modules/documents/routes/template';
+import { documentTurnRoutes } from './modules/documents/routes/turns';
 import { actRoutes } from './modules/events/routes/acts';
 import { attendanceRoutes } from './modules/events/routes/attendance';
 import { eventRoutes } from './modules/events/routes/event';
@@ -171,6 +174,9 @@ export const routeTable: readonly Route[] = [
 	...myPairRoutes,
 	...pleaRoutes,
 	...documentRoutes,
+	...bookRoutes,
+	...registrationRoutes,
+	...documentTurnRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
 	...documentCheckRoutes,
 	...legalActExchangeRoutes, // before the acts: /legal-acts/exchange is none

@@ -12,6 +12,7 @@ export const aPair = (
 	vera.post('/mentorships', {
 		...{ mentee: mentee.personId, mentor: mentor.personId, from: '01.09.2026', to: '31.05.2027', kind: 'one-to-one' },
 		...{ words: 'on', consents: 'on', agreement: 'on', papersOn: '04.09.2026', agreementNumber: '3' },
+		content: 'Помогает готовить уроки',
 		...{ actKind: 'order', series: 'main', orderNumber: '16/1-О', signedOn: '04.09.2026' },
 		...more
 	});

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
-import { line, token, version } from '../../core/forms';
+import { day, line, optionalDay, token, version } from '../../core/forms';
 import { type Font, fonts } from './rules/documents';
+import { journalSeries } from './rules/registration';
 
 export const tokenForm = v.object({ token });
+
+const ticked = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((sent) => sent === 'on')
+);
 
 const millimetres = (least: number, most: number, side: string) =>
 	v.pipe(
@@ -38,8 +44,53 @@ export const settingsForm = v.object({
 /** An uploaded template: fields nobody fills are named first, and taken only when that was said to be right. */
 export const uploadForm = v.object({
 	token,
-	anyway: v.pipe(
+	anyway: ticked
+});
+
+export const registrationForm = v.object({
+	token,
+	version,
+	actKind: v.pipe(
+		v.optional(v.picklist(['order', 'directive', 'none'], 'Выберите, что это'), 'none'),
+		v.transform((chosen) => (chosen === 'none' ? null : chosen))
+	),
+	series: v.picklist(['main', 'staff', 'agreement', 'none'], 'Выберите серию'),
+	number: line(50),
+	datedOn: day('Впишите дату документа: ДД.ММ.ГГГГ'),
+	anyway: ticked,
+	override: line(1000)
+});
+
+export const turnForm = v.object({ token, version, on: optionalDay('Такого дня нет: ДД.ММ.ГГГГ'), where: line(300) });
+
+export const fileForm = v.object({
+	token,
+	kind: v.picklist(['edited', 'scan', 'signature'], 'Выберите, что за файл'),
+	signs: v.pipe(
 		v.optional(v.string(), ''),
-		v.transform((sent) => sent === 'on')
+		v.transform((chosen) => chosen || null),
+		v.nullable(v.pipe(v.string(), v.uuid('Выберите из списка')))
 	)
 });
+
+const pattern = v.pipe(line(40, 'Впишите, как выглядит номер'), v.includes('{№}', 'В номере должно быть {№}'));
+const version0 = v.optional(version, '0');
+
+/** Whose numbers each series has; sent as fields of each series, read as a list. */
+export const journalsForm = v.pipe(
+	v.object({
+		token,
+		...{ 'version-main': version0, 'kept-main': ticked, 'pattern-main': pattern },
+		...{ 'version-staff': version0, 'kept-staff': ticked, 'pattern-staff': pattern },
+		...{ 'version-agreement': version0, 'kept-agreement': ticked, 'pattern-agreement': pattern }
+	}),
+	v.transform((sent) => ({
+		token: sent.token,
+		wanted: journalSeries.map((series) => ({
+			series,
+			version: sent[`version-${series}`],
+			kept: sent[`kept-${series}`],
+			pattern: sent[`pattern-${series}`]
+		}))
+	}))
+);

@@ -30,7 +30,7 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 	occurrence: { word: 'мероприятие' },
 	evidence: { word: 'подтверждение' },
 	document: { word: 'документ', href: (id) => `/documents/made/${id}` },
-	'document-journal': { word: 'журнал регистрации', href: () => '/documents/register' },
+	'document-journal': { word: 'журнал регистрации', href: () => '/documents/book' },
 	file: { word: 'файл' }
 };
 

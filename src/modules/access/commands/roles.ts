@@ -36,24 +36,34 @@ export async function grantRole(
 		const problems = problemsWithGrant(grant, held, actor.organisation.kind, now.today);
 		if (Object.keys(problems).length > 0) return rejected(problems);
 
-		const id = newId(now);
-		await tx
-			.insertInto('role_periods')
-			.values({
-				organisation_id: actor.organisationId,
-				id,
-				person_id: personId,
-				role: grant.role,
-				period: asRange({ from: grant.from, to: null }),
-				basis: grant.basis,
-				granted_by: actor.personId
-			})
-			.execute();
-		await journal(tx, actor, 'role.granted', { kind: 'role', id }, now, {
-			details: { role: grant.role, from: grant.from }
-		});
-		return { ok: true, value: id };
+		return { ok: true, value: await give(tx, actor, personId, grant, now) };
 	});
+}
+
+async function give(tx: Tx, actor: Actor, personId: string, { role, from, basis }: NewRole, now: Now) {
+	const id = newId(now);
+	await tx
+		.insertInto('role_periods')
+		.values({
+			organisation_id: actor.organisationId,
+			...{ id, person_id: personId, role, basis },
+			period: asRange({ from, to: null }),
+			granted_by: actor.personId
+		})
+		.execute();
+	await journal(tx, actor, 'role.granted', { kind: 'role', id }, now, { details: { role, from } });
+	return id;
+}
+
+/**
+ * The same by a registered document, inside that act and to whoever works here, with an account or without. Null where there is nothing to
+ * give: the role is theirs already.
+ */
+export async function grantByDocument(tx: Tx, actor: Actor, personId: string, grant: NewRole, now: Now) {
+	allow(canManageAccess(actor));
+	await oneAfterAnother(tx, actor);
+	const problems = problemsWithGrant(grant, await listRoles(tx, actor, personId), actor.organisation.kind, now.today);
+	return Object.keys(problems).length > 0 ? null : give(tx, actor, personId, grant, now);
 }
 
 /** Whether without this role nobody with a way in would give access and roles on that day. Who never came in keeps no door. */

@@ -1,17 +1,52 @@
 import { Card } from '../../../ui/card';
-import { Icon } from '../../../ui/icon';
+import { Button, FileField, FormToken, RadioGroup, Select } from '../../../ui/form';
+import { Fold } from '../../../ui/report';
 import { type Column, Table } from '../../../ui/table';
 import { bytesText, Moment, PersonName, Quiet } from '../../../ui/text';
-import type { DocumentFile } from '../queries/made';
+import type { DocumentFile } from '../queries/document';
 import { fileKinds } from '../rules/life';
 import type { DocumentProps } from './document';
 
 /** Every version of the file, the newest first: none is ever written over. */
-export const FilesCard = ({ document, view }: DocumentProps) => (
-	<Card title="Файлы">
-		<Table caption="Файлы документа" columns={columnsOf(view)} rows={document.files} />
-	</Card>
-);
+export const FilesCard = ({ document, view, values, problems = {} }: DocumentProps) => {
+	const wrong = problems.file ?? problems.kind ?? problems.signs;
+	const given = { values: { kind: document.signedOn ? 'scan' : 'edited', ...values }, problems };
+	const texts = document.files.filter(({ kind }) => kind !== 'signature');
+	return (
+		<Card title="Файлы">
+			<Table caption="Файлы документа" columns={columnsOf(view)} rows={document.files} />
+			{!document.removed && (
+				<Fold label="Приложить файл: правленый в Word, скан, подпись" open={wrong !== undefined}>
+					<form method="post" action={`/documents/made/${document.id}/files`} enctype="multipart/form-data">
+						<FormToken values={{ token: crypto.randomUUID() }} />
+						<RadioGroup
+							name="kind"
+							label="Что за файл"
+							options={{
+								...(!document.signedOn && { edited: fileKinds.edited }),
+								scan: fileKinds.scan,
+								signature: { label: fileKinds.signature, hint: 'Отсоединённая электронная подпись, .sig' }
+							}}
+							{...given}
+						/>
+						<Select
+							name="signs"
+							label="К какому файлу подпись"
+							options={Object.fromEntries(texts.map(({ id, number, name }) => [id, `${number}. ${name}`]))}
+							empty="не подпись"
+							optional
+							{...given}
+						/>
+						<FileField name="file" label="Файл" hint="До 20 МБ. Прежние файлы останутся" {...given} />
+						<Button kind="secondary" icon="upload">
+							Приложить файл
+						</Button>
+					</form>
+				</Fold>
+			)}
+		</Card>
+	);
+};
 
 const columnsOf = ({ actor, now }: DocumentProps['view']): Column<DocumentFile>[] => [
 	{ head: '№', numeric: true, cell: ({ number }) => number },
@@ -20,7 +55,7 @@ const columnsOf = ({ actor, now }: DocumentProps['view']): Column<DocumentFile>[
 		main: true,
 		cell: ({ fileId, name, size }) => (
 			<>
-				<Icon name="paperclip" /> <a href={`/files/${fileId}`}>{name}</a> <Quiet>{bytesText(size)}</Quiet>
+				<a href={`/files/${fileId}`}>{name}</a> <Quiet>{bytesText(size)}</Quiet>
 			</>
 		)
 	},

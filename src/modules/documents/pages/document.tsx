@@ -1,12 +1,21 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Card, Facts, History } from '../../../ui/card';
-import { ErrorSummary } from '../../../ui/form';
+import { Card, Facts, History, NextStep } from '../../../ui/card';
+import { ClosedToo } from '../../../ui/closes';
+import { ActionForm, ErrorSummary, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
-import { Lede } from '../../../ui/text';
+import { Note } from '../../../ui/state';
+import { counted, Day, Lede, Quiet } from '../../../ui/text';
 import { actWords } from '../../journal/rules';
-import type { StoredDocument } from '../queries/made';
+import { orderTitle, pairForms } from '../../mentorships/rules/words';
+import type { StoredDocument } from '../queries/document';
+import type { Effect } from '../queries/effects';
+import { canKeepDocuments } from '../rules/documents';
+import { mayUndoRegistration, stateOf, titleOfDocument } from '../rules/life';
+import { seriesNames } from '../rules/registration';
+import { type TurnName, turns } from '../rules/turns';
 import { FilesCard } from './document-files';
+import { TurnsCard } from './document-turns';
 import { kindOf } from './made';
 import { DocumentPill } from './state';
 import { documentsCrumb, madeCrumb } from './words';
@@ -15,42 +24,161 @@ export type Line = { at: string; act: string; who: string };
 export type DocumentProps = {
 	view: View;
 	document: StoredDocument;
+	effects: readonly Effect[];
 	history: readonly Line[];
+	closed: number;
 	values: Values;
 	problems?: Problems;
+	turn?: TurnName; // the form that comes back
 };
 
-const notices: Record<string, string> = { made: 'Документ сделан и лежит здесь черновиком' };
+const notices: Record<string, string> = {
+	made: 'Документ сделан и лежит здесь черновиком',
+	file: 'Файл добавлен, прежние остались',
+	registered: 'Номер и дата записаны',
+	'registration-undone': 'Регистрация отменена, всё, что сделалось само, возвращено',
+	...Object.fromEntries(Object.entries(turns).map(([name, { saved }]) => [name, saved]))
+};
 
-/** One stored document: how it stands, its files, what is done with it next. */
+/** One stored document: how it stands, what is next, its files, what it has done elsewhere, its history. */
 export const DocumentPage = (props: DocumentProps) => {
-	const { view, document, history, problems = {} } = props;
+	const { view, document, history, closed, problems = {} } = props;
+	const { saved = '' } = view;
+	const back = Object.hasOwn(turns, saved) ? turns[saved as TurnName].back : undefined;
 	return (
-		<Page view={view} title={document.title} crumbs={[documentsCrumb, madeCrumb]} notice={notices[view.saved ?? '']}>
-			<ErrorSummary problems={problems} />
+		<Page
+			view={view}
+			title={document.title}
+			crumbs={[documentsCrumb, madeCrumb]}
+			notice={
+				notices[saved] && (
+					<>
+						{notices[saved]}
+						<ClosedToo count={closed} />
+						{back && turns[back].may(document) && (
+							<ActionForm
+								action={`/documents/made/${document.id}/${back}`}
+								label="Отменить"
+								token={crypto.randomUUID()}
+								kind="quiet"
+							>
+								<input type="hidden" name="version" value={document.version} />
+							</ActionForm>
+						)}
+					</>
+				)
+			}
+		>
+			<ErrorSummary problems={problems} title="Не получилось" />
 			<Lede>
-				<DocumentPill document={document} />
+				<DocumentPill document={document} />{' '}
+				{document.datedOn && titleOfDocument(document) !== document.title && titleOfDocument(document)}
 			</Lede>
-			<Card title="Что это">
-				<Facts
-					facts={[
-						['Вид', kindOf(document.code)],
-						['О ком', document.people.map(({ name }) => name).join(', ')],
-						['Пары', document.mentorships.length > 0 && <a href="/mentorships">{document.mentorships.length}</a>],
-						[
-							'Планы',
-							document.roadmaps.length > 0 &&
-								document.roadmaps.map(({ id, title }) => <a href={`/roadmap/${id}`}>{title}</a>)
-						]
-					]}
-				/>
-			</Card>
+			<Next {...props} />
+			<About {...props} />
 			<FilesCard {...props} />
+			<TurnsCard {...props} />
 			<History
 				entries={history.map(({ at, who, act }) => ({ at, who, what: actWords(act) }))}
 				timeZone={view.actor.timeZone}
 				today={view.now.today}
 			/>
 		</Page>
+	);
+};
+
+/** The one thing that is next: a number for what has none. */
+const Next = ({ document }: DocumentProps) => {
+	const state = stateOf(document);
+	if (state === 'removed' || document.datedOn) return null;
+	return (
+		<NextStep
+			title={state === 'signed' ? 'Впишите номер и дату' : 'Напечатайте, подпишите, впишите номер'}
+			action={
+				<LinkButton href={`/documents/made/${document.id}/registration`} kind="primary" icon="check">
+					Записать номер и дату
+				</LinkButton>
+			}
+		>
+			{state === 'agreeing'
+				? 'Документ ещё согласуют: ответы записывают ниже.'
+				: 'Скан подписанного можно приложить до или после.'}
+		</NextStep>
+	);
+};
+
+const About = ({ document, effects, view }: DocumentProps) => {
+	const { today } = view.now;
+	const day = (on: string | null, where = '') =>
+		on && (
+			<>
+				<Day date={on} today={today} />
+				{where && `, ${where}`}
+			</>
+		);
+	return (
+		<Card title="Что это">
+			<Facts
+				facts={[
+					['Вид', kindOf(document.code)],
+					['О ком', document.people.map(({ name }) => name).join(', ')],
+					[
+						'Пары',
+						document.mentorships.length > 0 && (
+							<a href="/mentorships">{counted(document.mentorships.length, pairForms)}</a>
+						)
+					],
+					[
+						'Планы',
+						document.roadmaps.length > 0 &&
+							document.roadmaps.map(({ id, title }) => <a href={`/roadmap/${id}`}>{title}</a>)
+					],
+					['Подписан', day(document.signedOn)],
+					[
+						'Зарегистрирован',
+						document.datedOn &&
+							`${orderTitle(document.actKind, document.number, document.datedOn)}, ${seriesNames[document.series]}`
+					],
+					['Опубликован', day(document.publishedOn, document.publishedWhere)],
+					['В деле', day(document.archivedOn, document.archivedWhere)],
+					[
+						'Что сделал',
+						effects.length > 0 && (
+							<ul class="periods">
+								{effects.map(({ what, thingId, person }) => (
+									<li>
+										{what === 'order' ? (
+											<a href={`/mentorship-orders/${thingId}`}>приказ записан в пары</a>
+										) : (
+											`${person} – куратор`
+										)}
+									</li>
+								))}
+							</ul>
+						)
+					]
+				]}
+			/>
+			{document.override && (
+				<Note tone="warm" title="Зарегистрирован без бумаг, которых просит ст. 351.8 ТК РФ">
+					<p>{document.override}</p>
+				</Note>
+			)}
+			{document.datedOn && !mayUndoRegistration(document) && canKeepDocuments(view.actor) && (
+				<p>
+					<ActionForm
+						action={`/documents/made/${document.id}/registration/undoing`}
+						label="Отменить регистрацию"
+						token={crypto.randomUUID()}
+						kind="quiet"
+					/>{' '}
+					<Quiet>
+						{effects.length > 0
+							? 'Номер снимется, а с ним и то, что сделалось само: список выше.'
+							: 'Номер и дата снимутся.'}
+					</Quiet>
+				</p>
+			)}
+		</Card>
 	);
 };

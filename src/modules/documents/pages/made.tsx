@@ -27,9 +27,14 @@ export const MadePage = ({ view, wanted, documents, counts, codes, made, unmade 
 			crumbs={[documentsCrumb]}
 			notice={view.saved === 'made' && made > 0 && <MadeNotice {...{ made, unmade }} />}
 			actions={
-				<LinkButton href="/documents" icon="plus">
-					Сделать документ
-				</LinkButton>
+				<>
+					<LinkButton href="/documents" icon="plus">
+						Сделать документ
+					</LinkButton>
+					<LinkButton href="/documents/book" kind="quiet" icon="book">
+						Журнал регистрации
+					</LinkButton>
+				</>
 			}
 		>
 			<Lede>{sentence(counts, total)}</Lede>

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, has } from '../../../core/actor';
-import { isId } from '../../../core/ids';
+import type { Actor } from '../../../core/actor';
 import { like, plain } from '../../../core/plain';
 import type { Tx } from '../../../db/as-actor';
 import type { ActKind } from '../../mentorships/rules/words';
-import { canMakeDocuments, documentMakers } from '../rules/documents';
+import { canMakeDocuments } from '../rules/documents';
 import type { Series } from '../rules/library/templates';
-import type { FileKind, Happened } from '../rules/life';
+import type { Happened } from '../rules/life';
 import { type MadeFilter, type MadeSort, type MadeWanted, madePage } from '../rules/made';
 
 export type DocumentLine = Happened & {
@@ -87,69 +86,3 @@ export async function listDocuments(tx: Tx, actor: Actor, wanted: MadeWanted): P
 				select code, count(*) as n from seen group by code) k), '[]') as codes`.execute(tx);
 	return rows[0] as DocumentsFound;
 }
-
-export type DocumentFile = {
-	id: string;
-	number: number;
-	kind: FileKind;
-	fileId: string;
-	name: string;
-	size: number;
-	sha256: string;
-	template: number | null; // the school's own edition
-	signs: number | null;
-	addedAt: string;
-	addedBy: string;
-};
-export type StoredDocument = DocumentLine & {
-	version: number;
-	files: DocumentFile[];
-	mentorships: string[];
-	people: { id: string; name: string }[];
-	roadmaps: { id: string; title: string }[];
-};
-
-/** One stored document with its files, for those who make papers. One query. */
-export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<StoredDocument | undefined> {
-	if (!isId(id) || !canMakeDocuments(actor)) return undefined;
-	const { rows } = await sql<StoredDocument>`
-		select ${lineColumns}, d.version,
-			coalesce((select json_agg(json_build_object('id', v.id, 'number', v.number, 'kind', v.kind, 'fileId', f.id, 'name', f.name,
-					'size', f.size, 'sha256', encode(f.sha256, 'hex'), 'template', t.number, 'signs', s.number, 'addedAt', v.added_at,
-					'addedBy', ${fullName('p')}) order by v.number desc)
-				from document_files v
-				join files f on f.organisation_id = v.organisation_id and f.id = v.file_id
-				join people p on p.organisation_id = v.organisation_id and p.id = v.added_by
-				left join document_templates t on t.organisation_id = v.organisation_id and t.id = v.template_id
-				left join document_files s on s.organisation_id = v.organisation_id and s.id = v.signs_id
-				where v.organisation_id = d.organisation_id and v.document_id = d.id), '[]') as files,
-			array(select s.mentorship_id from document_subjects s where s.organisation_id = d.organisation_id and s.document_id = d.id
-				and s.mentorship_id is not null) as mentorships,
-			coalesce((select json_agg(json_build_object('id', p.id, 'name', ${fullName('p')}) order by p.family_name, p.id)
-				from document_subjects s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
-				where s.organisation_id = d.organisation_id and s.document_id = d.id), '[]') as people,
-			coalesce((select json_agg(json_build_object('id', x.id, 'title', x.title) order by x.id)
-				from document_subjects s join roadmaps x on x.organisation_id = s.organisation_id and x.id = s.roadmap_id
-				where s.organisation_id = d.organisation_id and s.document_id = d.id), '[]') as roadmaps
-		from documents d ${lineJoins}
-		where d.organisation_id = ${actor.organisationId} and d.id = ${id}`.execute(tx);
-	return rows[0];
-}
-
-/** Files of documents that somebody may open: whoever makes papers, all; whoever has to know one, its newest, once it is registered. */
-export const visibleDocumentFiles = (tx: Tx, actor: Actor) =>
-	tx
-		.selectFrom('document_files as v')
-		.where('v.organisation_id', '=', actor.organisationId)
-		.where((is) => (has(actor, ...documentMakers) ? is.lit(true) : sql<boolean>`${shownTo(actor)}`))
-		.select('v.file_id');
-
-/** A version is shown to those who are asked for a visa or to acquaint themselves. */
-const shownTo = ({ personId }: Actor) => sql<boolean>`(exists (select from document_readers r
-		join documents d on d.organisation_id = r.organisation_id and d.id = r.document_id
-		where r.organisation_id = v.organisation_id and r.document_id = v.document_id and r.person_id = ${personId}
-			and r.removed_at is null and d.registered_at is not null and d.removed_at is null)
-	or exists (select from document_approvals a
-		join documents d on d.organisation_id = a.organisation_id and d.id = a.document_id
-		where a.organisation_id = v.organisation_id and a.document_id = v.document_id and a.person_id = ${personId}
-			and a.removed_at is null and d.removed_at is null))`;

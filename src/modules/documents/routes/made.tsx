@@ -3,7 +3,9 @@ import { closedIn } from '../../../ui/closes';
 import { historyOf } from '../../journal/queries';
 import { DocumentPage } from '../pages/document';
 import { MadePage } from '../pages/made';
-import { listDocuments, type StoredDocument } from '../queries/made';
+import type { StoredDocument } from '../queries/document';
+import { listEffects } from '../queries/effects';
+import { listDocuments } from '../queries/made';
 import { documentMakers } from '../rules/documents';
 import { madeWanted } from '../rules/made';
 import { type C, documentIn, type Wrong } from './shared';
@@ -12,8 +14,10 @@ import { type C, documentIn, type Wrong } from './shared';
 export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong, status: 409 | 422 = 422) {
 	const { tx, actor, view } = c.var;
 	const history = await historyOf(tx, actor, { kind: 'document', id: document.id }, 200);
-	const shown = wrong ?? { values: { token: crypto.randomUUID() } };
-	return c.html(<DocumentPage {...{ view, document, history }} {...shown} />, wrong ? status : 200);
+	const effects = await listEffects(tx, actor, document.id);
+	const shown = wrong ?? { values: {} };
+	const closed = closedIn(c.req.query('closed'));
+	return c.html(<DocumentPage {...{ view, document, history, effects, closed }} {...shown} />, wrong ? status : 200);
 }
 
 /** Documents that were made here. */

@@ -5,22 +5,25 @@ import type { App } from '../../../http';
 import { openOwnTemplate } from '../engine/library/own';
 import { layoutOf } from '../engine/papers';
 import type { Template } from '../engine/template/template';
+import { findDocument } from '../queries/document';
 import type { PaperFacts } from '../queries/facts';
-import { findDocument } from '../queries/made';
 import { fileBytes, listVersions } from '../queries/templates';
 import { readTemplate } from '../readers/template-file';
 import type { OwnTemplateCode } from '../rules/library/templates';
+import type { TurnName } from '../rules/turns';
 
 export type C = Context<App>;
-export type Wrong = { values: Values; problems: Problems };
+export type Wrong = { values: Values; problems: Problems; turn?: TurnName };
 
 /** The template papers are made by today: the school's own, with its edition, where there is one. */
 export async function templateAtWork(
 	{ var: { tx, actor } }: C,
 	code: OwnTemplateCode,
-	{ settings }: Pick<PaperFacts, 'settings'>
+	{ settings }: Pick<PaperFacts, 'settings'>,
+	edition?: number | null // of the school's own; null: the program's; not said: today's
 ): Promise<{ template: Template; templateId: string | null }> {
-	const [latest] = await listVersions(tx, actor, code);
+	const versions = edition === null ? [] : await listVersions(tx, actor, code);
+	const latest = edition === undefined ? versions[0] : versions.find(({ number }) => number === edition);
 	if (!latest?.fileId) return { template: openOwnTemplate(code, layoutOf(settings)), templateId: null };
 	const read = readTemplate(await fileBytes(tx, actor, latest.fileId));
 	if (!read.ok) throw new Error(`a template that was sound is no longer: ${code} ${latest.number}`);

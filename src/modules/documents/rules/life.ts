@@ -1,3 +1,6 @@
+import { showDate } from '../../../core/dates';
+import { type ActKind, orderTitle } from '../../mentorships/rules/words';
+
 /** Versions of a document's file. */
 export const fileKinds = {
 	generated: 'сделан программой',
@@ -6,6 +9,16 @@ export const fileKinds = {
 	signature: 'файл подписи'
 } as const;
 export type FileKind = keyof typeof fileKinds;
+
+/** Who agrees: a colleague, or the trade union with its reasoned opinion. */
+export const approvalKinds = { visa: 'виза', union: 'мотивированное мнение профсоюза' } as const;
+export type ApprovalKind = keyof typeof approvalKinds;
+export const outcomes = { agreed: 'согласен', remarks: 'согласен с замечаниями', refused: 'не согласен' } as const;
+export type Outcome = keyof typeof outcomes;
+
+/** What a later document does to an earlier one. */
+export const linkKinds = { replaces: 'заменяет', cancels: 'отменяет', amends: 'изменяет' } as const;
+export type LinkKind = keyof typeof linkKinds;
 
 /** How a document stands, as people say it. */
 export const documentStates = {
@@ -52,4 +65,28 @@ export function stateOf(document: Happened): DocumentState {
 	if (document.signedOn) return 'signed';
 	if (document.approvals === 0) return 'draft';
 	return document.approvalsLeft > 0 || document.refused ? 'agreeing' : 'agreed';
+}
+
+/** «Приказ № 16/1-О от 20.09.2026» once it is registered; its name before that. */
+export const titleOfDocument = ({
+	actKind,
+	number,
+	datedOn,
+	title
+}: Pick<Happened, 'datedOn'> & { actKind: ActKind | null; number: string; title: string }) =>
+	datedOn === null
+		? title
+		: actKind === null && !number
+			? `${title} от ${showDate(datedOn)}`
+			: orderTitle(actKind, number, datedOn);
+
+/** What keeps a registration from being taken back; undefined where nothing does. */
+export function mayUndoRegistration(document: Happened): string | undefined {
+	if (document.datedOn === null) return 'Документ не зарегистрирован.';
+	if (document.superseded) return 'Документ заменён или отменён: сначала снимите ту связь.';
+	if (document.publishedOn || document.archivedOn)
+		return 'Документ опубликован или лежит в деле: сначала снимите эти отметки.';
+	if (document.readersLeft < document.readers)
+		return 'С документом уже знакомятся: сначала снимите отметки об ознакомлении.';
+	return undefined;
 }

@@ -3,13 +3,15 @@ import { type ActKind, orderTitle, type Series } from './words';
 
 export type OrderWords = { actKind: ActKind; series: Series; number: string; signedOn: string };
 export type KnownOrder = OrderWords & { id: string };
+/** Whatever has a number of a series: an order, an agreement. */
+type Numbered = { actKind: ActKind | null; series: string; number: string; signedOn: string };
 
 const digits = (number: string) => Number(/\d+/.exec(number)?.[0] ?? Number.NaN);
 const tidy = (number: string) => number.replace(/\s+/g, '').toLocaleLowerCase('ru');
-const same = (one: OrderWords, other: OrderWords) => one.actKind === other.actKind && one.series === other.series;
+const same = (one: Numbered, other: Numbered) => one.actKind === other.actKind && one.series === other.series;
 
 /** What is unusual about an order typed from outside; nothing of it forbids (school-year, 5). `known`: of the same calendar year. */
-export function doubtsAboutOrder(order: OrderWords, known: readonly KnownOrder[], today: string): string[] {
+export function doubtsAboutOrder(order: Numbered, known: readonly Numbered[], today: string): string[] {
 	const others = known.filter((one) => same(one, order) && one.signedOn.slice(0, 4) === order.signedOn.slice(0, 4));
 	const twin = others.find(({ number }) => tidy(number) === tidy(order.number));
 	const mine = digits(order.number);
@@ -25,7 +27,7 @@ export function doubtsAboutOrder(order: OrderWords, known: readonly KnownOrder[]
 		...(!twin && before
 			? [`Номера и дни не по порядку: есть № ${before.number} от ${showDate(before.signedOn)}.`]
 			: []),
-		...(order.signedOn > today ? ['День приказа ещё не наступил.'] : [])
+		...(order.signedOn > today ? [`День ${order.actKind === null ? 'документа' : 'приказа'} ещё не наступил.`] : [])
 	];
 }
 

@@ -83,8 +83,14 @@ export type ActKind = keyof typeof actKinds;
 export const series = { main: 'по основной деятельности', staff: 'по личному составу' } as const;
 export type Series = keyof typeof series;
 
-/** «Приказ № 16/1-О от 20.09.2026» */
-export const orderTitle = (actKind: ActKind, number: string, signedOn: string) =>
-	`${actKind === 'order' ? 'Приказ' : 'Распоряжение'} № ${number} от ${signedOn.split('-').reverse().join('.')}`;
+/** «Приказ № 16/1-О от 20.09.2026»; a paper that is no order is «Документ». */
+export const orderTitle = (actKind: ActKind | null, number: string, signedOn: string) =>
+	[
+		actKind === null ? 'Документ' : actKind === 'order' ? 'Приказ' : 'Распоряжение',
+		number && `№ ${number}`,
+		`от ${signedOn.split('-').reverse().join('.')}`
+	]
+		.filter(Boolean)
+		.join(' ');
 
 export const pairForms = ['пара', 'пары', 'пар'] as const;

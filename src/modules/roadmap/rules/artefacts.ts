@@ -1,5 +1,6 @@
 import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
+import { documentMakers } from '../../documents/rules/documents';
 import { groupKeepers } from '../../groups/rules/groups';
 import { matchers } from '../../matching/rules/matchers';
 import { mentorshipKeepers, mentorshipReaders } from '../../mentorships/rules/words';
@@ -79,6 +80,7 @@ const kinds = {
 		address: ({ id }) => `/mentorship-orders/${id}`,
 		whose: mentorshipReaders
 	},
+	document: { name: 'Документ', address: ({ id }) => `/documents/made/${id}`, whose: documentMakers },
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
 

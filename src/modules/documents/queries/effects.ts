@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import type { Tx } from '../../../db/as-actor';
+import { fullName } from './made';
+
+export type Effect = {
+	id: string;
+	what: 'order' | 'role';
+	thingId: string;
+	actId: string | null;
+	personId: string | null;
+	person: string;
+};
+
+/** What a document has done elsewhere and still stands. */
+export async function listEffects(tx: Tx, { organisationId }: Actor, documentId: string): Promise<Effect[]> {
+	const { rows } = await sql<Effect>`
+		select e.id, e.what, e.thing_id as "thingId", e.act_id as "actId", r.person_id as "personId", coalesce(${fullName('p')}, '') as person
+		from document_effects e
+		left join role_periods r on r.organisation_id = e.organisation_id and r.id = e.thing_id and e.what = 'role'
+		left join people p on p.organisation_id = r.organisation_id and p.id = r.person_id
+		where e.organisation_id = ${organisationId} and e.document_id = ${documentId} and e.undone_at is null
+		order by e.made_at, e.id`.execute(tx);
+	return rows;
+}
