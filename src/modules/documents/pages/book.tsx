@@ -7,8 +7,8 @@ import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, dayText, Lede, PersonName, Quiet } from '../../../ui/text';
 import { actKinds } from '../../mentorships/rules/words';
 import type { BookFound, BookLine } from '../queries/book';
-import { canKeepDocuments } from '../rules/documents';
 import { type BookSort, type BookWanted, bookAddress, bookPage } from '../rules/book';
+import { canKeepDocuments } from '../rules/documents';
 import { seriesNames } from '../rules/registration';
 import { documentsCrumb, documentWords } from './words';
 

@@ -3,9 +3,9 @@ import type { Actor } from '../../../core/actor';
 import { like, plain } from '../../../core/plain';
 import type { Tx } from '../../../db/as-actor';
 import type { ActKind } from '../../mentorships/rules/words';
+import { type BookSort, type BookWanted, bookMost, bookPage } from '../rules/book';
 import { canMakeDocuments } from '../rules/documents';
 import type { Series } from '../rules/library/templates';
-import { type BookSort, type BookWanted, bookMost, bookPage } from '../rules/book';
 import { fullName } from './made';
 import { looseOrders } from './numbers';
 

@@ -5,12 +5,12 @@ import { sendXlsx } from '../../../http-tables';
 import { actKinds } from '../../mentorships/rules/words';
 import { changeJournals, journalValues } from '../commands/journals';
 import { journalsForm } from '../form';
-import { JournalsPage } from '../pages/journals';
 import { BookPage } from '../pages/book';
-import { listJournals } from '../queries/numbers';
+import { JournalsPage } from '../pages/journals';
 import { listBook } from '../queries/book';
-import { documentKeepers, documentMakers } from '../rules/documents';
+import { listJournals } from '../queries/numbers';
 import { bookWanted } from '../rules/book';
+import { documentKeepers, documentMakers } from '../rules/documents';
 import { seriesNames } from '../rules/registration';
 
 /** The registration journal, and whose numbers it has. */
