@@ -42,6 +42,7 @@ import { matchingRoundRoutes } from './modules/matching/routes/rounds';
 import { matchingRunRoutes } from './modules/matching/routes/runs';
 import { matchingSlipRoutes } from './modules/matching/routes/slips';
 import { matchingTermRoutes } from './modules/matching/routes/terms';
+import { guestRoutes } from './modules/mentorships/routes/guests';
 import { mentorshipListRoutes } from './modules/mentorships/routes/list';
 import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
 import { nextYearPairRoutes } from './modules/mentorships/routes/next-year';
@@ -173,6 +174,7 @@ export const routeTable: readonly Route[] = [
 	...mentorshipRoutes,
 	...myPairRoutes,
 	...pleaRoutes,
+	...guestRoutes,
 	...documentRoutes,
 	...bookRoutes,
 	...registrationRoutes,

@@ -335,6 +335,13 @@ export const screens = [
 	['my-pair', 'Гаврилова', '/my-pair'],
 	['plea', 'Гаврилова', '/my-pair/:id/plea', to.link('/my-pair', 'main a[href*="/plea?"]')],
 	['pleas', 'Агапова', '/pleas'],
+	['guest-new', 'Агапова', '/mentorship-guests/new'],
+	[
+		'guest',
+		'Агапова',
+		'/mentorship-guests/:id',
+		to.via(to.link('/people?filter=guests', 'main tbody a[href^="/people/"]'), 'main a[href^="/mentorship-guests/"]')
+	],
 	['organisation', 'Агапова', '/organisation'],
 	['organisation-edit', 'Агапова', '/organisation/edit'],
 	['accounts', 'Блинов', '/accounts'],

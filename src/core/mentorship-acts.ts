@@ -22,6 +22,8 @@ export const mentorshipActs = {
 	'mentor-search.asked': 'Отправлен запрос к сети наставников',
 	'mentor-search.closed': 'Запрос к сети наставников закрыт',
 	'mentor-search.answered': 'На запрос о наставнике отвечено',
+	'guest.entered': 'Записан наставник из другой организации',
+	'guest.changed': 'Изменены сведения о наставнике из другой организации',
 	'plea.asked': 'К кому-то обратились из пары',
 	'plea.taken-back': 'Просьбу из пары забрали',
 	'plea.answered': 'Ответ на просьбу из пары',

@@ -567,6 +567,18 @@ export type DB = {
 		added_by: string;
 		removed_at: Instant | null;
 	};
+	guests: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		works_at: string;
+		post: Filled<string>;
+		contact: Filled<string>;
+		home_organisation_id: string | null;
+		number: number;
+		written_at: Instant;
+		written_by: string;
+	};
 	holiday_years: {
 		year: number;
 		source: string;

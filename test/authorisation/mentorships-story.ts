@@ -81,6 +81,18 @@ export async function someMentorships(
 			}
 		])
 		.execute();
+	const guest = id();
+	await owner
+		.insertInto('people')
+		.values({ organisation_id, id: guest, family_name: 'Панова', given_name: 'Ирина', created_at: now.at })
+		.execute();
+	await owner
+		.insertInto('guests')
+		.values({
+			...{ organisation_id, id: id(), person_id: guest, works_at: `Школа № 5${unkind}`, contact: `2-33-44${unkind}` },
+			...{ post: `учитель${unkind}`, number: 1, written_at: now.at, written_by: by }
+		})
+		.execute();
 	const [plea, own, answer] = [id(), id(), id()];
 	const asks = {
 		organisation_id,
@@ -104,6 +116,7 @@ export async function someMentorships(
 		})
 		.execute();
 	return {
+		'/mentorship-guests/:id': guest,
 		'/pleas/:id': plea,
 		'/my-pleas/:id': own,
 		'/search-facts/:id': fact,

@@ -27,6 +27,7 @@ const places: Record<string, 'goes' | 'words go' | 'stays without a name'> = {
 	'form_tokens.person_id': 'stays without a name',
 	'group_memberships.person_id': 'words go',
 	'group_opinions.person_id': 'goes',
+	'guests.person_id': 'words go',
 	'import_hints.person_id': 'goes',
 	'interviews.person_id': 'words go',
 	'invitations.person_id': 'stays without a name',

@@ -5,6 +5,7 @@ import { notFound } from '../../../core/errors';
 import { readAs } from '../../../db/as-actor';
 import type { Db } from '../../../db/connection';
 import { answerProposal } from '../../mentorships/commands/answer';
+import { enterGuest } from '../../mentorships/commands/guests';
 import { registerOrder } from '../../mentorships/commands/orders';
 import { recordPapers } from '../../mentorships/commands/papers';
 import { askPlea } from '../../mentorships/commands/pleas';
@@ -53,6 +54,17 @@ export async function makeMentorships(db: Db, actor: Actor, names: readonly stri
 	);
 	if (ordered.length > 5) {
 		await change(db, actor, ordered, today);
+		const guest = {
+			...{
+				familyName: 'Пантелеева',
+				givenName: 'Инга',
+				patronymic: 'Викторовна',
+				post: 'учитель химии',
+				namesake: false
+			},
+			...{ worksAt: 'МБОУ «Гимназия № 3»', contact: '+7 (900) 000-00-03' }
+		};
+		await act(db, actor, (tx) => enterGuest(tx, actor, { token: randomUUID(), ...guest }, agreedOn));
 		await askForHelp(db, actor, ordered[0] ?? notFound(), noon(actor, addDays(today, -1)));
 	}
 	const late = noon(actor, addDays(today, -6), 20);

@@ -6,6 +6,7 @@ import { dayValue, type Fields, type Value } from './template/values';
 export type MentorFacts = {
 	mentorshipId: string;
 	mentor: Worker;
+	worksAt: string | null; // of a mentor from elsewhere
 	mentees: readonly Worker[];
 	pairing: string; // «педагог – педагог»
 	format: string; // «традиционное, один на один»
@@ -24,7 +25,7 @@ const day = (on: string | null): Value => on && dayValue(on);
 export function mentorValues(facts: MentorFacts): Fields {
 	const { agreement, inJobFunction } = facts;
 	return {
-		наставник: workerValue(facts.mentor),
+		наставник: { ...(workerValue(facts.mentor) as Fields), организация: facts.worksAt },
 		наставляемые: facts.mentees.map((one) => workerValue(one)),
 		форма: facts.pairing,
 		вид: facts.format,

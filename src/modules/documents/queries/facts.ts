@@ -76,6 +76,7 @@ function mentorsIn(mentorship: Mentorship, named: ReadonlyMap<string, NamedWorke
 		return {
 			mentorshipId: mentorship.id,
 			mentor: workerOf(mentor),
+			worksAt: mentor.worksAt,
 			mentees: own.flatMap(({ mentee }) => named.get(mentee.id) ?? []).map(workerOf),
 			pairing: pairings[pairing || 'teacher'],
 			format: formatText(mentorship.kind),

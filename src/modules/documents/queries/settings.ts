@@ -41,6 +41,7 @@ export type NamedWorker = {
 	patronymic: string;
 	sex: 'female' | 'male' | null;
 	post: string;
+	worksAt: string | null; // of a guest
 	roles: string[];
 };
 
@@ -54,7 +55,10 @@ export async function listWorkers(
 	const { rows } = await sql<NamedWorker>`
 		select p.id, p.family_name as "familyName", p.given_name as "givenName", p.patronymic, p.sex,
 			coalesce((select t.title from posts t where t.organisation_id = p.organisation_id and t.person_id = p.id
-				and t.period @> ${today}::date order by t.main desc, t.title limit 1), '') as post,
+				and t.period @> ${today}::date order by t.main desc, t.title limit 1),
+				(select g.post from guests g where g.organisation_id = p.organisation_id and g.person_id = p.id order by g.number desc limit 1), '') as post,
+			(select g.works_at from guests g where g.organisation_id = p.organisation_id and g.person_id = p.id
+				order by g.number desc limit 1) as "worksAt",
 			array(select r.role from role_periods r where r.organisation_id = p.organisation_id and r.person_id = p.id
 				and r.period @> ${today}::date and r.role in ('director', 'curator') order by r.role) as roles
 		from people p

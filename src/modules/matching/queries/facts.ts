@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/actor';
 import { type Now, schoolYearOf } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import { findSettings } from '../../consents/queries/texts';
+import { listGuests } from '../../mentorships/queries/guests';
 import { listRegister } from '../../registry/queries/register';
 import { allTopics } from '../../registry/queries/topics';
 import { isIn } from '../../registry/rules/line';
@@ -12,7 +13,7 @@ import { listSaid } from '../../surveys/queries/said';
 import { choicesIn } from '../../surveys/rules/preferences';
 import { inOrder, type Known, menteeFacts, mentorFacts } from '../rules/score/gather';
 import type { Facts } from '../rules/score/people';
-import { listCurrentPairs, listDetails, listOutcomes, listTies, noDetails } from './details';
+import { type Details, listCurrentPairs, listDetails, listOutcomes, listTies, noDetails } from './details';
 
 export type Gathered = {
 	facts: Facts;
@@ -25,6 +26,12 @@ export async function gatherFacts(tx: Tx, actor: Actor, now: Now): Promise<Gathe
 	const { asked, strict } = await findSettings(tx, actor);
 	const topics = namesOf(await allTopics(tx, actor));
 	const details = await listDetails(tx, actor);
+	const guests = await listGuests(tx, actor);
+	// Where a guest works is known; what was told for the matching goes before it.
+	const elsewhere = (told: Details): Details => ({
+		...told,
+		outside: told.outside || (guests.get(told.personId)?.worksAt ?? '')
+	});
 	const outcomes = await listOutcomes(tx, actor, schoolYearOf(now.today).from);
 	const said = await listSaid(tx, actor, now);
 	const all = said.flatMap((one) => choicesIn({ ...one, name: '' }));
@@ -38,7 +45,7 @@ export async function gatherFacts(tx: Tx, actor: Actor, now: Now): Promise<Gathe
 			if (!isIn(line, now.today) || !line.worksHere) continue;
 			known[register].push({
 				line,
-				details: details.get(line.personId) ?? noDetails(line.personId),
+				details: elsewhere(details.get(line.personId) ?? noDetails(line.personId)),
 				lacks: strict ? askedIn(register, asked).filter((kind) => !line.consents.includes(kind)) : [],
 				outcome: outcomes.get(`${register} ${line.personId}`),
 				choices,

@@ -10,6 +10,8 @@ export async function forgetMentorships(tx: Tx, { organisationId }: Actor, perso
 		delete from mentorship_confidences c using mentorship_steps s
 		where c.organisation_id = ${organisationId} and s.organisation_id = c.organisation_id and s.id = c.step_id
 			and s.mentorship_id in ${theirs}`.execute(tx);
+	await sql`update guests set works_at = '–', post = '', contact = ''
+		where organisation_id = ${organisationId} and person_id = ${personId}`.execute(tx);
 	await sql`select forget_pleas(${personId})`.execute(tx);
 	// What their partners were told names them
 	await sql`

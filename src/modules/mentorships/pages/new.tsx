@@ -132,6 +132,9 @@ export const WhoHelpsPage = ({ view, choice, mentor }: { view: View; choice: Cho
 				<Fold label="Выбрать из всех сотрудников" open={suggestions.length === 0}>
 					<Select name="other" label="Наставник" empty="выберите" options={named(staff)} />
 				</Fold>
+				<p>
+					<a href={`/mentorship-guests/new?mentee=${mentee.id}`}>Наставник из другой организации</a>
+				</p>
 				<div class="buttons">
 					<Button>Дальше</Button>
 					<LinkButton href="/mentorships/new" kind="quiet">

@@ -6,6 +6,7 @@ import type { Tx } from '../../../db/as-actor';
 import { personName } from '../../registry/queries/pieces';
 import { type Mentorship, type MentorshipRow, withLife } from '../rules/mentorship';
 import { canReadMentorships } from '../rules/words';
+import { guestPost } from './guests';
 
 /** A member of a pair as JSON (rules/mentorship.ts, Member), out of the row `alias` of people. */
 const member = (
@@ -13,7 +14,9 @@ const member = (
 	today: string
 ) => sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${personName(alias)},
 	'post', coalesce((select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
-		where t.organisation_id = m.organisation_id and t.person_id = ${sql.ref(`${alias}.id`)} and t.period @> ${today}::date), ''),
+		where t.organisation_id = m.organisation_id and t.person_id = ${sql.ref(`${alias}.id`)} and t.period @> ${today}::date), ${guestPost(alias)}, ''),
+	'worksAt', (select g.works_at from guests g where g.organisation_id = m.organisation_id and g.person_id = ${sql.ref(`${alias}.id`)}
+		order by g.number desc, g.id desc limit 1),
 	'worksHere', coalesce((select bool_or(upper_inf(w.period) or upper(w.period) > ${today}::date) from employments w
 		where w.organisation_id = m.organisation_id and w.person_id = ${sql.ref(`${alias}.id`)}), true),
 	'consents', coalesce((select c.kinds from c where c.person_id = ${sql.ref(`${alias}.id`)}), '{}'))`;

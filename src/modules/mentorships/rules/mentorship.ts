@@ -6,6 +6,7 @@ import type { ActKind, Form, Kind, Reason, Series } from './words';
 export type Member = PersonRef & {
 	post: string;
 	worksHere: boolean;
+	worksAt: string | null; // of a guest: the organisation that employs them
 	consents: Partial<Record<'mentor' | 'mentee', string>>; // kind → the day it was given
 };
 

@@ -19,7 +19,7 @@ type Looked = Pick<Mentorship, 'life' | 'pairs' | 'inJobFunction' | 'notEmployee
 
 /**
  * Everything asked of a mentorship, done or not. A mentor works by the agreement of ст. 351.8 ТК РФ; it is not made where the work stands in the
- * job function already, nor where the mentee is no employee.
+ * job function already, nor where the mentee is no employee. With a mentor from elsewhere it is their employer's to make: the two organisations agree.
  */
 export function needsOf(mentorship: Looked, today: string): Need[] {
 	const { life, inJobFunction, notEmployee } = mentorship;
@@ -62,17 +62,19 @@ export function needsOf(mentorship: Looked, today: string): Need[] {
 		...mentees.filter(({ id }) => !mentors.some((one) => one.id === id)).map(word('mentee')),
 		...mentors.map(consent('mentor')),
 		...mentees.map(consent('mentee')),
-		...(inJobFunction || notEmployee
-			? []
-			: mentors.map(
-					(person): Need => ({
-						code: 'agreement',
-						side: 'mentor',
-						label: `Дополнительное соглашение: ${person.name}`,
-						done: life.agreements.has(person.id),
-						person
-					})
-				)),
+		...mentors
+			.filter(({ worksAt }) => worksAt || !(inJobFunction || notEmployee))
+			.map(
+				(person): Need => ({
+					code: 'agreement',
+					side: 'mentor',
+					label: person.worksAt
+						? `Соглашение о сетевом взаимодействии: ${person.worksAt}`
+						: `Дополнительное соглашение: ${person.name}`,
+					done: life.agreements.has(person.id),
+					person
+				})
+			),
 		{ code: 'order', label: 'Приказ о закреплении', done: life.ordered, person: null, side: null },
 		...changed
 	];

@@ -10,6 +10,7 @@ import { Fold } from '../../../ui/report';
 import { Note, Pill } from '../../../ui/state';
 import { Day, DayRange, Quiet } from '../../../ui/text';
 import type { JournalLine } from '../../journal/queries';
+import type { Guest } from '../../mentorships/queries/guests';
 import type { PairLine } from '../../mentorships/rules/wanted';
 import { canKeepData } from '../../personal-data/rules/erasure';
 import type { DuplicatePair } from '../queries/duplicates';
@@ -26,6 +27,7 @@ type Props = {
 	twins?: readonly DuplicatePair[];
 	/** Of somebody whose pairs the reader may see. */
 	pairs?: readonly PairLine[];
+	guest?: Guest | undefined; // a mentor of another organisation
 	problems?: Problems;
 };
 
@@ -43,7 +45,7 @@ const notices: Record<string, string> = {
 };
 
 /** Who it is, what they do here, since when; what is private only for those who may see it. */
-export const PersonPage = ({ view, person, history, twins = [], pairs, problems = {} }: Props) => {
+export const PersonPage = ({ view, person, history, twins = [], pairs, guest, problems = {} }: Props) => {
 	const { saved, actor, now } = view;
 	const keeps = canKeepPeople(actor);
 	return (
@@ -58,7 +60,7 @@ export const PersonPage = ({ view, person, history, twins = [], pairs, problems 
 			{person.removed && <RemovedNote id={person.id} />}
 			{twins.length > 0 && <Twins person={person} twins={twins} />}
 			<Work person={person} view={view} keeps={keeps} />
-			{pairs && <PersonPairs {...{ view, person, pairs }} />}
+			{pairs && <PersonPairs {...{ view, person, pairs, guest }} />}
 			{person.private && <Private own={person.private} person={person} view={view} />}
 			{keeps && !person.removed && <Mistake person={person} />}
 			{keeps && (

@@ -3,6 +3,7 @@ import type { Actor, Role } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { like, plain } from '../../../core/plain';
 import type { Tx } from '../../../db/as-actor';
+import { guestPost } from '../../mentorships/queries/guests';
 import { type PeopleFilter, type PeopleSort, type PeopleWanted, pageSize } from '../rules/filters';
 import { canKeepPeople } from '../rules/person';
 import { notTeachingPattern, teachingPattern } from '../rules/posts';
@@ -27,7 +28,8 @@ const chosen: Record<PeopleFilter, RawBuilder<boolean>> = {
 	mentees: sql`here and 'mentee' = any(roles)`,
 	teachers: sql`here and teaches`,
 	'no-role': sql`here and cardinality(roles) = 0`,
-	left: sql`not here`
+	guests: sql`guest is not null`,
+	left: sql`not here and guest is null`
 };
 
 const orders: Record<PeopleSort, string> = {
@@ -73,7 +75,8 @@ export async function listPeople(tx: Tx, actor: Actor, wanted: PeopleWanted, { t
 			from role_periods where organisation_id = ${actor.organisationId} and period @> ${today}::date group by person_id
 		), everybody as (
 			select p.id, p.family_name, p.given_name, p.patronymic, p.teaching_since, e.since as employed_since, e.left_on,
-				coalesce(e.going_on, true) as here, coalesce(t.posts, '{}') as posts,
+				coalesce(e.going_on, ${guestPost('p')} is null) as here, ${guestPost('p')} as guest,
+				coalesce(t.posts, array_remove(array[${guestPost('p')}], null), '{}') as posts,
 				coalesce(t.teaches, false) or coalesce('teacher' = any(r.roles), false) as teaches,
 				coalesce(s.subjects, '{}') as subjects, coalesce(r.roles, '{}') as roles,
 				p.search_key || ' ' || translate(lower(concat_ws(' ', array_to_string(t.posts, ' '),

@@ -4,6 +4,7 @@ import { type Problems, type Rejected, readForm, statusOf } from '../../../core/
 import { type App, get, post, type Route } from '../../../http';
 import { canManageAccess } from '../../access/rules/roles';
 import { historyOf } from '../../journal/queries';
+import { findGuest } from '../../mentorships/queries/guests';
 import { mentorshipsOf } from '../../mentorships/queries/mentorships';
 import { lineOf } from '../../mentorships/rules/wanted';
 import { canReadMentorships } from '../../mentorships/rules/words';
@@ -38,8 +39,9 @@ export async function showPerson(c: C, problems?: Problems) {
 	const history = canKeepPeople(actor) ? await historyOf(tx, actor, { kind: 'person', id: person.id }) : [];
 	const sees = canReadMentorships(actor) || person.id === actor.personId;
 	const pairs = sees ? (await mentorshipsOf(tx, actor, person.id, now)).map((one) => lineOf(one, now.today)) : [];
+	const guest = sees ? await findGuest(tx, actor, person.id) : undefined;
 	return c.html(
-		<PersonPage {...{ view, person, history, twins, ...(sees && { pairs }) }} {...(problems && { problems })} />,
+		<PersonPage {...{ view, person, history, twins, guest, ...(sees && { pairs }) }} {...(problems && { problems })} />,
 		problems ? 422 : 200
 	);
 }

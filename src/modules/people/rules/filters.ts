@@ -7,6 +7,7 @@ export const peopleFilters = {
 	mentees: 'наставляемые',
 	teachers: 'педагоги',
 	'no-role': 'без роли',
+	guests: 'из других организаций',
 	left: 'уволенные'
 } as const;
 export type PeopleFilter = keyof typeof peopleFilters;

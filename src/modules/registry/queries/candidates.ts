@@ -3,6 +3,7 @@ import type { Actor, Role } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import type { ConsentKind } from '../../consents/rules/kinds';
+import { guestPost, isGuest } from '../../mentorships/queries/guests';
 import { notTeachingPattern, teachingPattern } from '../../people/rules/posts';
 import { type Register, registers } from '../rules/registers';
 import { personName } from './pieces';
@@ -54,7 +55,7 @@ export async function listCandidates(
 			from register_entries
 			where organisation_id = ${organisationId} and register = ${register} and withdrawn_at is null group by person_id
 		)
-		select p.id, ${personName('p')} as name, coalesce(t.posts, '') as post, coalesce(t.teaches, false) as teaches,
+		select p.id, ${personName('p')} as name, coalesce(t.posts, ${guestPost('p')}, '') as post, coalesce(t.teaches, false) as teaches,
 			coalesce(r.roles, '[]') as roles, coalesce(c.kinds, '[]') as consents, coalesce(g.fits, '[]') as fits,
 			coalesce(g.groups, '[]') as groups, e.in_since as "inSince", e.left_on as "leftOn"
 		from people p
@@ -64,6 +65,7 @@ export async function listCandidates(
 		left join g on g.person_id = p.id
 		left join e on e.person_id = p.id
 		where p.organisation_id = ${organisationId} and p.removed_at is null
+			and ${registers[register].role === 'mentor' ? sql`true` : sql`not ${isGuest('p')}`}
 			and (not exists (select from employments w where w.organisation_id = p.organisation_id and w.person_id = p.id)
 				or exists (select from employments w where w.organisation_id = p.organisation_id and w.person_id = p.id
 					and (upper_inf(w.period) or upper(w.period) > ${today}::date)))

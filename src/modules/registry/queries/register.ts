@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
+import { guestPost } from '../../mentorships/queries/guests';
 import type { RegisterLine } from '../rules/line';
 import type { Register } from '../rules/registers';
 import { offerJson, offerWaits, openRequests, personName, programmesJson } from './pieces';
@@ -41,7 +42,7 @@ export async function listRegister(
 		select p.id as "personId", ${personName('p')} as name,
 			coalesce((
 				select string_agg(t.title, ', ' order by t.main desc, t.title) from posts t
-				where t.organisation_id = p.organisation_id and t.person_id = p.id and t.period @> ${today}::date), '') as post,
+				where t.organisation_id = p.organisation_id and t.person_id = p.id and t.period @> ${today}::date), ${guestPost('p')}, '') as post,
 			coalesce((
 				select json_agg(s.subject order by s.subject) from person_subjects s
 				where s.organisation_id = p.organisation_id and s.person_id = p.id), '[]') as subjects,

@@ -4,6 +4,7 @@ import { type Now, schoolYearOf } from '../../../core/dates';
 import { isId } from '../../../core/ids';
 import { like, plain } from '../../../core/plain';
 import type { Tx } from '../../../db/as-actor';
+import { isGuest } from '../../mentorships/queries/guests';
 import { notTeachingPattern, teachingPattern } from '../../people/rules/posts';
 import type { Eyes } from '../rules/assessment/eyes';
 import type { Candidate } from '../rules/audience';
@@ -52,6 +53,7 @@ export async function listCandidates(
 		left join asked a on a.person_id = p.id
 		where p.organisation_id = ${organisationId} and p.removed_at is null
 			and (not exists (select from employments e where e.organisation_id = p.organisation_id and e.person_id = p.id)
+					and not ${isGuest('p')}
 				or exists (select from employments e where e.organisation_id = p.organisation_id and e.person_id = p.id
 					and e.period @> ${today}::date))
 		order by p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.patronymic collate "ru-x-icu", p.id`.execute(
