@@ -46,7 +46,8 @@ export const SlipsPage = ({ view, proposal, slips }: { view: View; proposal: Pro
 								{letter.lines.map((line) => (
 									<p>{line}</p>
 								))}
-								<p>☐ согласие ☐ отказ Подпись ____________ Дата ____________</p>
+								<p>☐ согласие ☐ отказ</p>
+								<p>Подпись __________ Дата __________</p>
 							</div>
 						</li>
 					))}

@@ -122,7 +122,7 @@ export const WhoHelpsPage = ({ view, choice, mentor }: { view: View; choice: Cho
 								</label>
 								<p class="hint" id={`mentor-${id}-hint`}>
 									{points !== undefined && `${points} из 1000. `}
-									{reasons.join('; ')}
+									{reasons.join(points === undefined ? '; ' : '. ')}
 									{warnings.length > 0 && `. Обратите внимание: ${warnings.join('; ')}`}
 								</p>
 							</div>

@@ -149,7 +149,7 @@ export const OrderCardPage = ({ view, order, lines, closed, chosen, values, prob
 			}
 		>
 			<Lede>
-				{series[order.series]}. Закреплено: {counted(lines.length, pairForms)}.
+				Серия – {series[order.series]}. Закреплено: {counted(lines.length, pairForms)}.
 			</Lede>
 			<Table caption="Пары этого приказа" columns={orderColumns(view.now.today)} rows={lines} />
 			<Exports files={[{ href: `/mentorship-orders/${order.id}/pairs.xlsx`, label: 'Excel' }]} />

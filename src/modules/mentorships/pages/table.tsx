@@ -11,7 +11,8 @@ type Props = { view: View; headings: readonly string[]; rows: readonly (readonly
 export const PairsTablePage = ({ view, headings, rows, files }: Props) => (
 	<Page view={view} title="Пары: таблица" crumbs={[pairsCrumb]}>
 		<Lede>
-			{view.actor.organisation.name}, на {dayText(view.now.today)}. Те же столбцы, что в приказе о закреплении пар.
+			{view.actor.organisation.name}, на {dayText(view.now.today)}. То же, что в приказе о закреплении пар; в Excel
+			каждое отдельно.
 		</Lede>
 		<CopyTable
 			beside={

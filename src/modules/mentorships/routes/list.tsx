@@ -16,7 +16,7 @@ import { chooseMentor, listUnmatched } from '../queries/choosing';
 import { listMentorships } from '../queries/mentorships';
 import { findMentorshipSettings } from '../queries/settings';
 import { formOf } from '../rules/proposal';
-import { tableOf } from '../rules/table';
+import { narrowTable, tableOf } from '../rules/table';
 import { usualTerm } from '../rules/usual-term';
 import { chosenPairs, lineOf, pairsAddress, pairsWanted } from '../rules/wanted';
 import { mentorshipKeepers, mentorshipReaders } from '../rules/words';
@@ -125,7 +125,7 @@ export const mentorshipListRoutes: readonly Route[] = [
 		const { view, now } = c.var;
 		const { wanted, chosen } = await found(c);
 		const files = pairsAddress(wanted, {}, '/export/xlsx');
-		return c.html(<PairsTablePage {...{ view, files }} {...tableOf(chosen.all, now.today)} />);
+		return c.html(<PairsTablePage {...{ view, files }} {...narrowTable(tableOf(chosen.all, now.today))} />);
 	}),
 
 	get('/mentorships/new', mentorshipKeepers, async (c) => {
