@@ -26,6 +26,7 @@ export const PairsTablePage = ({ view, headings, rows, files }: Props) => (
 				caption="Пары"
 				columns={headings.map((head, at) => ({
 					...{ head, main: at === 1, numeric: at === 0 },
+					...(at === headings.length - 1 && { width: 'wide' as const }),
 					cell: (row: readonly string[]) => row[at]
 				}))}
 				rows={rows}

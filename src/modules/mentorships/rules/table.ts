@@ -66,12 +66,11 @@ const joined = (mark: string, ...words: readonly (string | undefined)[]) => word
 
 /** The same for a screen and for a sheet of paper: what belongs together stands in one column. */
 export const narrowTable = ({ rows }: ReturnType<typeof tableOf>) => ({
-	headings: [
-		...['№', 'Наставник', 'Наставляемый', 'Форма и вид', 'Срок', 'Как стоит', 'Соглашение и доплата', 'Приказ'],
-		'Чего не хватает'
-	],
-	rows: rows.map(([at, mentor, mentee, form, kind, from, to, standing, agreement, pay, order, lacks]) => [
-		...[at ?? '', mentor ?? '', mentee ?? '', joined(', ', form, kind), joined(' – ', from, to), standing ?? ''],
-		...[joined('; ', agreement, pay), order ?? '', lacks ?? '']
-	])
+	headings: ['№', 'Наставник', 'Наставляемый', 'Форма и вид', 'Срок', 'Как стоит', 'Приказ, соглашение, доплата'],
+	rows: rows.map(
+		([at = '', mentor = '', mentee = '', form, kind, from, to, standing, agreement, pay, order, lacks]) => [
+			...[at, mentor, mentee, joined(', ', form, kind), joined(' – ', from, to)],
+			...[joined('; нет: ', standing, lacks), joined('; ', order, agreement && `соглашение ${agreement}`, pay)]
+		]
+	)
 });
