@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { textOf } from '../../../test/event-story';
+import { aPair } from '../../../test/document-story';
+import { addressIn, textOf } from '../../../test/event-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 import { p, wordFile } from './engine/template/fixtures/word-file';
@@ -67,4 +68,16 @@ test('what is no Word file is refused with a sentence; a teacher does not come i
 	expect(withoutTags(await textOf(none))).toContain('Выберите файл Word.');
 	expect((await check(vera, paper('', ''))).page).toContain('В документе нет ни слова.');
 	expect((await as(world, teacher).get('/document-check')).status).toBe(403);
+});
+
+test('a made document is read over by itself until it has a number: what is not filled is told on its page', async () => {
+	const school = await aSchool(world, { name: 'МБОУ «Школа № 6»' });
+	const vera = as(world, school.curator);
+	await aPair(vera, school);
+	const page = addressIn(await vera.post('/documents/pairing-order/making', {}));
+	const card = withoutTags(await textOf(vera.get(page)));
+	expect(card).toContain('Проверка перед подписью');
+	expect(card).toContain('Пропуск не заполнен. Впишите, что должно здесь стоять.');
+	expect(card).not.toContain('не в том падеже');
+	expect(card).not.toContain('другая организация');
 });

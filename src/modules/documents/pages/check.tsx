@@ -88,3 +88,17 @@ const columns: Column<Finding>[] = [
 	{ head: 'Что не так', width: 'wide', cell: ({ reason }) => reason },
 	{ head: 'Как исправить', cell: ({ mend }) => mend ?? <Quiet>решите сами</Quiet> }
 ];
+
+/** The same of a stored document, by itself, until it is registered. */
+export const CheckedCard = ({ findings }: { findings: readonly Finding[] }) => (
+	<Card title="Проверка перед подписью">
+		{findings.length === 0 ? (
+			<p class="quiet">Замечаний нет.</p>
+		) : (
+			<>
+				<p>{counted(findings.length, remarks)}: поправьте файл в Word и приложите его.</p>
+				<Findings findings={findings} />
+			</>
+		)}
+	</Card>
+);

@@ -10,10 +10,12 @@ import { actWords } from '../../journal/rules';
 import { orderTitle, pairForms } from '../../mentorships/rules/words';
 import type { StoredDocument } from '../queries/document';
 import type { Effect } from '../queries/effects';
+import type { Finding } from '../rules/checker/paper';
 import { canKeepDocuments } from '../rules/documents';
 import { mayUndoRegistration, stateOf, titleOfDocument } from '../rules/life';
 import { seriesNames } from '../rules/registration';
 import { type TurnName, turns } from '../rules/turns';
+import { CheckedCard } from './check';
 import { FilesCard } from './document-files';
 import { TurnsCard } from './document-turns';
 import { kindOf } from './made';
@@ -27,6 +29,7 @@ export type DocumentProps = {
 	effects: readonly Effect[];
 	history: readonly Line[];
 	closed: number;
+	checked: readonly Finding[] | null; // its Word file read over; null when there is none or it is registered
 	values: Values;
 	problems?: Problems;
 	turn?: TurnName; // the form that comes back
@@ -42,7 +45,7 @@ const notices: Record<string, string> = {
 
 /** One stored document: how it stands, what is next, its files, what it has done elsewhere, its history. */
 export const DocumentPage = (props: DocumentProps) => {
-	const { view, document, history, closed, problems = {} } = props;
+	const { view, document, history, closed, checked, problems = {} } = props;
 	const { saved = '' } = view;
 	const back = Object.hasOwn(turns, saved) ? turns[saved as TurnName].back : undefined;
 	return (
@@ -76,6 +79,7 @@ export const DocumentPage = (props: DocumentProps) => {
 			</Lede>
 			<Next {...props} />
 			<About {...props} />
+			{checked && <CheckedCard findings={checked} />}
 			<FilesCard {...props} />
 			<TurnsCard {...props} />
 			<History

@@ -8,6 +8,7 @@ import { listEffects } from '../queries/effects';
 import { listDocuments } from '../queries/made';
 import { documentMakers } from '../rules/documents';
 import { madeWanted } from '../rules/made';
+import { findingsIn } from './checked';
 import { type C, documentIn, type Wrong } from './shared';
 
 /** The card of a stored document, as it is or with what is wrong. */
@@ -17,7 +18,11 @@ export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong
 	const effects = await listEffects(tx, actor, document.id);
 	const shown = wrong ?? { values: {} };
 	const closed = closedIn(c.req.query('closed'));
-	return c.html(<DocumentPage {...{ view, document, history, effects, closed }} {...shown} />, wrong ? status : 200);
+	const checked = await findingsIn(c, document);
+	return c.html(
+		<DocumentPage {...{ view, document, history, effects, closed, checked }} {...shown} />,
+		wrong ? status : 200
+	);
 }
 
 /** Documents that were made here. */
