@@ -15,6 +15,7 @@ import { bookRoutes } from './modules/documents/routes/book';
 import { documentCheckRoutes } from './modules/documents/routes/check';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
+import { documentReaderRoutes } from './modules/documents/routes/readers';
 import { registrationRoutes } from './modules/documents/routes/registration';
 import { documentTemplateRoutes } from './modules/documents/routes/template';
 import { documentTurnRoutes } from './modules/documents/routes/turns';
@@ -178,6 +179,7 @@ export const routeTable: readonly Route[] = [
 	...documentRoutes,
 	...bookRoutes,
 	...registrationRoutes,
+	...documentReaderRoutes,
 	...documentTurnRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
 	...documentCheckRoutes,

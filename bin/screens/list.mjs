@@ -192,6 +192,7 @@ export const screens = [
 	['documents-made', 'Агапова', '/documents/made', to.makeDocuments],
 	['document-made', 'Агапова', '/documents/made/:id', to.ofDocument],
 	['document-registration', 'Агапова', '/documents/made/:id/registration', to.registerDocument],
+	['document-mine', 'Гаврилова', '/my-documents'],
 	['document-book', 'Агапова', '/documents/book'],
 	['document-journals', 'Агапова', '/documents/journals'],
 	['document-settings', 'Агапова', '/documents/settings'],

@@ -53,6 +53,8 @@ export const narrower: Narrower = {
 	'POST /events/:id/acquaintance/undoing': calledOnly,
 	'POST /events/:id/reply': calledOnly,
 	'POST /events/:id/reply/undoing': calledOnly,
+	'POST /my-documents/:id/acquaintance': calledOnly, // the teacher is to know it
+	'POST /my-documents/:id/acquaintance/undoing': calledOnly,
 
 	// a draft is seen by those who keep the bank and by its author, the teacher, who may change it
 	...Object.fromEntries(

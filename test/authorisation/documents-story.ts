@@ -10,7 +10,7 @@ export async function someDocuments(
 	{ owner }: TestDatabase,
 	{ organisationId: organisation_id, curator, mentor, teacher }: School
 ) {
-	const [document, file, approval] = [id(), id(), id()];
+	const [document, known, file, approval] = [id(), id(), id(), id()];
 	const by = curator.personId;
 	const bytes = Buffer.from(`Приказ${unkind}`);
 	await owner
@@ -29,6 +29,18 @@ export async function someDocuments(
 			...{ title: `Приказ о назначении куратора${unkind}`, made_at: now.at, made_by: by }
 		})
 		.execute();
+	await owner
+		.insertInto('documents')
+		.values({
+			...{ organisation_id, id: known, code: 'regulation', series: 'main', title: `Положение${unkind}`, number: '7' },
+			...{ made_at: now.at, made_by: by, signed_on: now.today, signed_at: now.at, signed_by: by },
+			...{ dated_on: now.today, registered_at: now.at, registered_by: by }
+		})
+		.execute();
+	await owner
+		.insertInto('document_readers')
+		.values({ organisation_id, document_id: known, id: id(), person_id: teacher.personId })
+		.execute();
 	const whole = { organisation_id, document_id: document };
 	await owner
 		.insertInto('document_files')
@@ -46,5 +58,5 @@ export async function someDocuments(
 		.insertInto('document_readers')
 		.values({ ...whole, id: id(), person_id: teacher.personId })
 		.execute();
-	return { '/documents/made/:id': document };
+	return { '/documents/made/:id': document, '/my-documents/:id': known };
 }

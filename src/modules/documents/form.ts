@@ -94,3 +94,11 @@ export const journalsForm = v.pipe(
 		}))
 	}))
 );
+
+const reader = v.pipe(v.string(), v.uuid('Откройте список заново'));
+export const readersForm = v.object({
+	token,
+	readOn: day('Впишите дату на листе: ДД.ММ.ГГГГ'),
+	person: v.pipe(v.array(reader), v.minLength(1, 'Отметьте тех, кто расписался'), v.maxLength(10_000))
+});
+export const undoReaderForm = v.object({ token, person: reader });

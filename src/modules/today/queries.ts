@@ -4,6 +4,7 @@ import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
 import { addWorkingDays } from '../calendar/rules/calendar';
+import { listMyDocuments } from '../documents/queries/mine';
 import { listMyEvents, type MyEvent } from '../events/queries/mine';
 import { listProposals, type MyProposal } from '../mentorships/queries/mine';
 import { listPleas, type Plea } from '../mentorships/queries/pleas';
@@ -29,6 +30,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	const questionnaires = await listAsked(tx, actor, { today });
 	const events = await listMyEvents(tx, actor, { today });
 	const proposals = await listProposals(tx, actor, { today });
+	const unread = (await listMyDocuments(tx, actor)).filter(({ acquaintedOn }) => !acquaintedOn);
 	const wanting = has(actor, 'psychologist') ? (await listSupported(tx, actor)).filter(({ begun }) => !begun) : [];
 	const pleas = (await listPleas(tx, actor)).filter(({ steps }) => pleaStanding(steps) === 'waits');
 	const planned = activities.flatMap((activity) =>
@@ -44,6 +46,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		...waiting.map((one) => taskOfSurvey(one, today)),
 		...events.map((one) => taskOfEvent(one, today)),
 		...proposals.map(taskOfProposal),
+		...unread.map(taskOfDocument),
 		...wanting.map(taskOfSupport),
 		...pleas.map((one) => taskOfPlea(one, addWorkingDays(one.askedOn, answerDays, calendar), today))
 	];
@@ -75,6 +78,15 @@ function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintB
 		completionId: null
 	};
 }
+
+/** A registered document waits to be read. */
+const taskOfDocument = ({ id, title }: { id: string; title: string }): Task => ({
+	...taskOfProposal({ id, mentoring: false, others: '' }),
+	id: `read ${id}`,
+	title: `Ознакомьтесь: ${title}`,
+	href: '/my-documents',
+	act: { href: '/my-documents', label: 'Ознакомиться', leads: true }
+});
 
 /** Somebody without a mentor has said that support is needed. */
 const taskOfSupport = ({ personId, name }: Waiting): Task => ({

@@ -17,6 +17,7 @@ import { seriesNames } from '../rules/registration';
 import { type TurnName, turns } from '../rules/turns';
 import { CheckedCard } from './check';
 import { FilesCard } from './document-files';
+import { ReadersCard } from './document-readers';
 import { TurnsCard } from './document-turns';
 import { kindOf } from './made';
 import { DocumentPill } from './state';
@@ -38,6 +39,8 @@ export type DocumentProps = {
 const notices: Record<string, string> = {
 	made: 'Документ сделан и лежит здесь черновиком',
 	file: 'Файл добавлен, прежние остались',
+	sheet: 'Подписи с листа записаны',
+	'sheet-undone': 'Подпись снята',
 	registered: 'Номер и дата записаны',
 	'registration-undone': 'Регистрация отменена, всё, что сделалось само, возвращено',
 	...Object.fromEntries(Object.entries(turns).map(([name, { saved }]) => [name, saved]))
@@ -81,6 +84,7 @@ export const DocumentPage = (props: DocumentProps) => {
 			<About {...props} />
 			{checked && <CheckedCard findings={checked} />}
 			<FilesCard {...props} />
+			<ReadersCard {...props} />
 			<TurnsCard {...props} />
 			<History
 				entries={history.map(({ at, who, act }) => ({ at, who, what: actWords(act) }))}
