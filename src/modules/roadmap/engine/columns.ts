@@ -36,7 +36,7 @@ const headWords: [RegExp, Role][] = [
 	],
 	[/отметк|дата факт|примечани|подпис|^факт|фактическ\S+ выполн|^выполнен|^статус|комментари/, 'other'],
 	[
-		/ответств|^отв\.?(?:\s|$)|исполнител|^исп\.?$|^кто(?:\s|$)|^кому|кто провод|^(?:с кем|с чьей помощью|чья|на ком)(?:\s|$)|^провод[ия]т|^отвеча[ею]т|^закреплен|^должност|^ведущий$|^куратор$|^координатор$|^наставник$|^субъект|^ф\.?\s?и\.?\s?о|организатор|^(?:владел|держател|помога[ею]т|реализу[ею]т|вед[её]т|сопровожда|помощник)|^(?:кем|чьими)(?:\s|$)|лицо$/,
+		/ответств|^отв\.?(?:\s|$)|исполнител|^исп\.?$|^кто(?:\s|$)|^кому|кто провод|^(?:с кем|с чьей помощью|чья|на ком)(?:\s|$)|^провод[ия]т|^отвеча[ею]т|^закреплен|^должност|^ведущий$|^куратор$|^координатор$|^наставник$|^субъект|^ф\.?\s?и\.?\s?о|организатор|^(?:владел|держател|помога[ею]т|реализу[ею]т|вед[её]т|сопровожда|помощник)|^(?:кем|чьими)(?:\s|$)|лицо$|^люди$/,
 		'responsible'
 	],
 	[
@@ -44,7 +44,7 @@ const headWords: [RegExp, Role][] = [
 		'deadline-end'
 	],
 	[
-		/срок|(?<![а-я])дат[аы](?![а-я])|период\s|^учебный период|^период|длительност|^когда|^месяц|^время|график|продолжительност|^начало$|^(?:год|недел[яи]|четверт[ьи]|квартал|полугодие)$|^календар|^временн|^дедлайн|^(?:день|дни)(?:\s|$)|^до какого|^к какому|^частота/,
+		/срок|(?<![а-я])дат[аы](?![а-я])|период\s|^учебный период|^период|длительност|^когда|^месяц|^время|график|продолжительност|^начало$|^(?:год|недел[яи]|четверт[ьи]|квартал|полугодие)$|^календар|^временн|^дедлайн|^(?:день|дни|числ[оа])(?:\s|$)|^до какого|^к какому|^частота/,
 		'deadline'
 	],
 	[
@@ -155,12 +155,20 @@ const namesColumnsAlone = (cells: readonly Filled[]) =>
 function isSecondHead(head: Row, next: Row) {
 	const cells = filled(next);
 	return (
-		cells.length > 0 &&
+		isHalves(head, cells) ||
+		(cells.length > 0 &&
 		head.cells.some((cell) => cell.span > 1) &&
 		cells.every(({ text, column }) => text.length < 60 && head.cells[column] && roleOfHead(text) !== null) &&
-		next.cells.some((cell) => cell.merged === 'above')
+			next.cells.some((cell) => cell.merged === 'above'))
 	);
 }
+
+/** «Начало» and «Окончание» alone under «Сроки» and an empty cell: what an unmerged table makes of merged heads. */
+const isHalves = (head: Row, cells: readonly Filled[]) =>
+	cells.length >= 2 &&
+	cells.length < head.cells.length &&
+	cells.every(({ text }) => text.length < 30 && (roleOfHead(text) === 'deadline' || roleOfHead(text) === 'deadline-end')) &&
+	cells.some(({ column }) => cellText(head.cells[column]) === '');
 
 /** Two columns may want one role: which is which is told by how they are filled. */
 function settle(columns: Columns, table: Table, head: number): Columns {

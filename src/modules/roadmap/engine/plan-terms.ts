@@ -29,6 +29,9 @@ export function settleTerms(rows: readonly ReadRow[]): ReadRow[] {
 		}
 		const said = saidOfLabels.get(row);
 		if (said) row.parts.deadline = said;
+		const days = partText(row.parts.deadline);
+		if (term && row.parts.deadline && onlyDays.test(days))
+			row.parts.deadline = { lines: [plainLine(`${days} ${partText(term).toLowerCase()}`)], sources: row.parts.deadline.sources };
 		if (term && !row.parts.deadline) row.parts.deadline = term;
 		return row;
 	});
@@ -61,4 +64,6 @@ function labelsTell(rows: readonly ReadRow[], labels: readonly ReadRow[]): Map<R
 	}
 	return told;
 }
+/** «3–8» under «Сентябрь». */
+const onlyDays = /^\d{1,2}(?:\s?[-–—,]\s?\d{1,2})*$/;
 const inBrackets = /\(([^()]{3,60})\)/;

@@ -28,6 +28,7 @@ const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' 
  */
 export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow[] {
 	joinNumbers(lines, habit);
+	if (areRows(lines)) return withoutTails(blocksBy(lines, isWhole), habit);
 	const isRuled = ({ ruled }: TableLine) => ruled;
 	const isApart = (line: TableLine, above: TableLine) => line.ruled || hasRoom(line, above, habit);
 	const blocks = [isRuled, isApart]
@@ -40,6 +41,13 @@ export function rowsOfLines(lines: readonly TableLine[], habit: Habit): LooseRow
 		});
 	return withoutTails(blocks ?? tightBreaks(lines, habit), habit);
 }
+
+/** Nearly every line fills every column: rows of one line stand as near as the lines of a cell would. */
+function areRows(lines: readonly TableLine[]) {
+	const plain = lines.filter(({ across, head }) => !across && !head);
+	return plain.length >= 3 && plain.filter(isWhole).length >= plain.length * 0.8;
+}
+const isWhole = ({ cells, across }: TableLine) => !across && cells.length >= 3 && cells.every((cell) => cell.length > 0);
 
 /** «1» with «0» under it after «9» is «10» in a column too narrow for it. */
 function joinNumbers(lines: readonly TableLine[], habit: Habit) {
