@@ -157,8 +157,8 @@ function isSecondHead(head: Row, next: Row) {
 	return (
 		isHalves(head, cells) ||
 		(cells.length > 0 &&
-		head.cells.some((cell) => cell.span > 1) &&
-		cells.every(({ text, column }) => text.length < 60 && head.cells[column] && roleOfHead(text) !== null) &&
+			head.cells.some((cell) => cell.span > 1) &&
+			cells.every(({ text, column }) => text.length < 60 && head.cells[column] && roleOfHead(text) !== null) &&
 			next.cells.some((cell) => cell.merged === 'above'))
 	);
 }
@@ -167,7 +167,9 @@ function isSecondHead(head: Row, next: Row) {
 const isHalves = (head: Row, cells: readonly Filled[]) =>
 	cells.length >= 2 &&
 	cells.length < head.cells.length &&
-	cells.every(({ text }) => text.length < 30 && (roleOfHead(text) === 'deadline' || roleOfHead(text) === 'deadline-end')) &&
+	cells.every(
+		({ text }) => text.length < 30 && (roleOfHead(text) === 'deadline' || roleOfHead(text) === 'deadline-end')
+	) &&
 	cells.some(({ column }) => cellText(head.cells[column]) === '');
 
 /** Two columns may want one role: which is which is told by how they are filled. */

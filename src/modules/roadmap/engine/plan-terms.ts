@@ -31,7 +31,10 @@ export function settleTerms(rows: readonly ReadRow[]): ReadRow[] {
 		if (said) row.parts.deadline = said;
 		const days = partText(row.parts.deadline);
 		if (term && row.parts.deadline && onlyDays.test(days))
-			row.parts.deadline = { lines: [plainLine(`${days} ${partText(term).toLowerCase()}`)], sources: row.parts.deadline.sources };
+			row.parts.deadline = {
+				lines: [plainLine(`${days} ${partText(term).toLowerCase()}`)],
+				sources: row.parts.deadline.sources
+			};
 		if (term && !row.parts.deadline) row.parts.deadline = term;
 		return row;
 	});

@@ -51,7 +51,7 @@ function rangeOfList(paragraphs: readonly Paragraph[]): Range | undefined {
 	if (items < 3 && !everyLine) return rangeOfLines(paragraphs);
 	if (!everyLine && dated < 2 && terms < 2) return undefined;
 	const from = afterOrder(paragraphs, listed);
-	const first = (terms >= 2 && dated <= items / 2 ? headed : listed).indexOf(true, from);
+	const first = (everyLine || (terms >= 2 && dated <= items / 2) ? headed : listed).indexOf(true, from);
 	const above = paragraphs[first - 1]?.line.text ?? '';
 	const hasHeading =
 		namesStage(above) ||

@@ -47,7 +47,8 @@ function areRows(lines: readonly TableLine[]) {
 	const plain = lines.filter(({ across, head }) => !across && !head);
 	return plain.length >= 3 && plain.filter(isWhole).length >= plain.length * 0.8;
 }
-const isWhole = ({ cells, across }: TableLine) => !across && cells.length >= 3 && cells.every((cell) => cell.length > 0);
+const isWhole = ({ cells, across }: TableLine) =>
+	!across && cells.length >= 3 && cells.every((cell) => cell.length > 0);
 
 /** «1» with «0» under it after «9» is «10» in a column too narrow for it. */
 function joinNumbers(lines: readonly TableLine[], habit: Habit) {
