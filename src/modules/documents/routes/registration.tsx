@@ -2,6 +2,7 @@ import { showDate } from '../../../core/dates';
 import { readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { closesIn } from '../../../ui/closes';
+import { canManageAccess } from '../../access/rules/roles';
 import { findMentorships } from '../../mentorships/queries/mentorships';
 import { listClosable } from '../../roadmap/queries/closable';
 import { type Refill, registerDocument } from '../commands/register';
@@ -38,7 +39,7 @@ async function showRegistration(c: C, document: StoredDocument, wrong?: Refused)
 	const page = (
 		<RegistrationPage
 			{...{ view, document, next }}
-			effects={effectsOf(document.code, document.actKind, waiting, document.people)}
+			effects={effectsOf(document.code, document.actKind, waiting, canManageAccess(actor) ? document.people : [])}
 			chain={chainOf(document.actKind ? waiting : [], now.today, now.today)}
 			closable={await listClosable(tx, actor, closedBy(document.code), now.today)}
 			values={wrong ? { ...wrong.values, version: String(document.version) } : fresh}

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest';
+import { addressIn, textOf } from '../../../test/event-story';
+import { aSchool, as, now } from '../../../test/stories';
+import { freshDatabase, type TestWorld } from '../../../test/support';
+import { asActor } from '../../db/as-actor';
+import { storeDocument } from './commands/store';
+
+let world: TestWorld;
+beforeAll(async () => {
+	world = await freshDatabase();
+});
+
+const plainly = (page: string) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+/** An order that appoints the teacher Нина, kept as any room keeps a paper of its own. */
+async function anOrderAboutNina(school: Awaited<ReturnType<typeof aSchool>>) {
+	const { value } = await asActor(world.db, school.curator, 'read write', async (tx) => ({
+		ok: true,
+		value: await storeDocument(
+			tx,
+			school.curator,
+			{
+				...{
+					code: 'curator-order',
+					series: 'main',
+					title: 'О назначении куратора',
+					fields: { с: { day: '2026-09-10' } }
+				},
+				about: { people: [school.teacher.personId], readers: [school.teacher.personId] },
+				file: { name: 'Приказ.docx', bytes: new TextEncoder().encode('приказ') }
+			},
+			now
+		)
+	}));
+	return `/documents/made/${value}`;
+}
+const given = { version: '1', actKind: 'directive', series: 'staff', number: '246-о/д', datedOn: '05.09.2026' };
+const rolesOf = async ({ teacher }: Awaited<ReturnType<typeof aSchool>>) =>
+	world.owner
+		.selectFrom('role_periods')
+		.where('organisation_id', '=', teacher.organisationId)
+		.where('person_id', '=', teacher.personId)
+		.where('role', '=', 'curator')
+		.select(['basis', 'period'])
+		.execute();
+
+test('a registered order makes Нина curator from its day, on its number; taken back, she is none', async () => {
+	const school = await aSchool(world, { name: 'Школа куратора' });
+	const gleb = as(world, school.director);
+	const page = await anOrderAboutNina(school);
+	expect(await rolesOf(school)).toEqual([]);
+	expect(plainly(await textOf(gleb.get(`${page}/registration`)))).toContain('Станет куратором: Жукова Нина Львовна');
+	expect(addressIn(await gleb.post(`${page}/registration`, given))).toBe(page);
+	expect(await rolesOf(school)).toEqual([{ basis: 'Распоряжение № 246-о/д от 05.09.2026', period: '[2026-09-10,)' }]);
+	expect(plainly(await textOf(gleb.get(page)))).toContain('Жукова Нина Львовна – куратор');
+	expect((await gleb.post(`${page}/registration/undoing`, {})).status).toBe(303);
+	expect(await rolesOf(school)).toEqual([]);
+});
+
+test('кадры register the order, and give nobody a role: that is for those who keep access', async () => {
+	const school = await aSchool(world, { name: 'Школа и кадры' });
+	const inna = as(world, school.personnel);
+	const page = await anOrderAboutNina(school);
+	expect(await textOf(inna.get(`${page}/registration`))).not.toContain('Станет куратором');
+	expect((await inna.post(`${page}/registration`, given)).status).toBe(303);
+	expect(await rolesOf(school)).toEqual([]);
+	expect((await inna.post(`${page}/registration/undoing`, {})).status).toBe(403);
+});
