@@ -29,7 +29,7 @@ test('Вера gives the newcomer a mentor in one sitting: words, consents, agre
 	expect(await text(vera.get('/mentorships/new'))).toContain('Гусев Борис Олегович');
 	const choice = await text(vera.get(`/mentorships/new?mentee=${mentee.personId}`));
 	expect(choice).toContain('Белова Анна Сергеевна');
-	expect(choice).toContain('сейчас никого не ведёт');
+	expect(choice).toContain('Сейчас никого не ведёт');
 	const people = { mentee: mentee.personId, mentor: mentor.personId };
 	const done = { ...people, ...term, words: 'on', consents: 'on', agreement: 'on', papersOn: '04.09.2026' };
 	const order = { actKind: 'order', series: 'main', orderNumber: '16/1-О', signedOn: '04.09.2026' };
