@@ -5,6 +5,7 @@ import { system } from './core/actor';
 import { nowIn } from './core/dates';
 import type { Tasks } from './db/outbox';
 import type { Job, World } from './http';
+import { makePackage } from './modules/documents/jobs';
 import { goRound, sendLetter } from './modules/notifications/jobs/letters';
 import { nextRound } from './modules/notifications/rules/rounds';
 import { readImport } from './modules/roadmap/jobs';
@@ -12,6 +13,7 @@ import { closeEndedWaves } from './modules/surveys/jobs';
 
 const jobs: { [T in keyof Tasks]: Job<T> } = {
 	'roadmap.read': readImport,
+	'documents.package': makePackage,
 	'letters.round': async (...morning) => {
 		await goRound(...morning); // asks for the next morning first
 		await closeEndedWaves(...morning);

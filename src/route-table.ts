@@ -15,6 +15,7 @@ import { bookRoutes } from './modules/documents/routes/book';
 import { documentCheckRoutes } from './modules/documents/routes/check';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
+import { packageRoutes } from './modules/documents/routes/packages';
 import { documentReaderRoutes } from './modules/documents/routes/readers';
 import { registrationRoutes } from './modules/documents/routes/registration';
 import { documentTemplateRoutes } from './modules/documents/routes/template';
@@ -182,6 +183,7 @@ export const routeTable: readonly Route[] = [
 	...documentReaderRoutes,
 	...documentTurnRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
+	...packageRoutes,
 	...documentCheckRoutes,
 	...legalActExchangeRoutes, // before the acts: /legal-acts/exchange is none
 	...legalActRoutes,

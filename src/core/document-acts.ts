@@ -26,5 +26,8 @@ export const documentActs = {
 	'document.archiving-undone': 'Документ возвращён из дела',
 	'document.superseded': 'Документ заменил, изменил или отменил прежний',
 	'document.superseding-undone': 'Связь с прежним документом снята',
+	'document-package.asked': 'Комплект документов заказан',
+	'document-package.made': 'Комплект документов сделан',
+	'document-package.shown': 'Комплектом подтверждено мероприятие',
 	'document-journal.changed': 'Изменён порядок регистрации документов'
 } as const;

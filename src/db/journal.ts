@@ -49,6 +49,7 @@ export type SubjectKind =
 	| 'local-act'
 	| 'document-template'
 	| 'document'
+	| 'document-package'
 	| 'document-journal'
 	| 'consent'
 	| 'consent-text'

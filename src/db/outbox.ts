@@ -4,6 +4,7 @@ import type { Tx } from './as-actor';
 /** What each background task is told besides its organisation; handlers stand in the modules' jobs.ts. */
 export type Tasks = {
 	'roadmap.read': { importId: string };
+	'documents.package': { packageId: string };
 	'letters.round': object; // a morning of one organisation
 	'letters.send': { letterId: string };
 };

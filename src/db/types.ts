@@ -279,6 +279,30 @@ export type DB = {
 		undone_at: Instant | null;
 		undone_by: string | null;
 	};
+	document_package_papers: {
+		organisation_id: string;
+		package_id: string;
+		position: number;
+		name: string;
+		code: string;
+		annex: number | null;
+		values: Json;
+		reason: Filled<string>;
+	};
+	document_packages: {
+		organisation_id: string;
+		id: string;
+		kind: string;
+		title: string;
+		asked_at: Instant;
+		asked_by: string;
+		wanted: number;
+		made: Filled<number>;
+		unmade: Filled<Json>;
+		file_id: string | null;
+		print_id: string | null;
+		finished_at: Instant | null;
+	};
 	document_readers: {
 		organisation_id: string;
 		id: string;

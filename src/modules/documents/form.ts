@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { day, line, optionalDay, token, version } from '../../core/forms';
 import { type Font, fonts } from './rules/documents';
+import { packageKinds } from './rules/packages';
 import { journalSeries } from './rules/registration';
 
 export const tokenForm = v.object({ token });
@@ -102,3 +103,8 @@ export const readersForm = v.object({
 	person: v.pipe(v.array(reader), v.minLength(1, 'Отметьте тех, кто расписался'), v.maxLength(10_000))
 });
 export const undoReaderForm = v.object({ token, person: reader });
+
+export const packageForm = v.object({
+	token,
+	kind: v.picklist(packageKinds, 'Выберите комплект из списка')
+});

@@ -4,6 +4,7 @@ import { isId } from '../../core/ids';
 import type { Tx } from '../../db/as-actor';
 import { visibleScans } from '../consents/queries/person';
 import { visibleDocumentFiles } from '../documents/queries/document';
+import { visiblePackageFiles } from '../documents/queries/packages';
 import { actFiles } from '../legal-acts/queries/library';
 import { visiblePracticeFiles } from '../practices/queries/practice';
 import { promisedTo } from '../roadmap/queries/evidence';
@@ -38,6 +39,7 @@ export async function findFile(tx: Tx, actor: Actor, id: string) {
 				is('f.id', 'in', visiblePracticeFiles(tx, actor)),
 				is('f.id', 'in', visibleDocumentFiles(tx, actor)),
 				is('f.id', 'in', actFiles(tx, actor)),
+				is('f.id', 'in', visiblePackageFiles(tx, actor)),
 				...(has(actor, ...readers) ? [is('f.id', 'in', uploaded)] : [])
 			])
 		)

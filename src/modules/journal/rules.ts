@@ -31,6 +31,7 @@ export const subjects: Record<string, { word: string; href?: (id: string) => str
 	evidence: { word: 'подтверждение' },
 	document: { word: 'документ', href: (id) => `/documents/made/${id}` },
 	'document-journal': { word: 'журнал регистрации', href: () => '/documents/book' },
+	'document-package': { word: 'комплект документов', href: (id) => `/documents/packages/${id}` },
 	file: { word: 'файл' }
 };
 

@@ -31,6 +31,9 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 			notice={view.saved === 'settings' && 'Реквизиты и вид документов сохранены'}
 			actions={
 				<>
+					<LinkButton href="/documents/packages" kind="primary" icon="document">
+						Комплекты
+					</LinkButton>
 					<LinkButton href="/documents/made" icon="list">
 						Сделанные документы
 					</LinkButton>

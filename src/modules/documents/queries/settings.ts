@@ -7,7 +7,7 @@ import { type DocumentSettings, type Font, usualSettings } from '../rules/docume
 /** What the organisation has set; `version` 0 where nothing was set yet. */
 export async function findSettings(
 	tx: Tx,
-	{ organisationId }: Actor
+	{ organisationId }: Pick<Actor, 'organisationId'>
 ): Promise<{ settings: DocumentSettings; version: number }> {
 	const row = await tx
 		.selectFrom('document_settings')

@@ -14,7 +14,11 @@ export type TemplateVersion = {
 };
 
 /** Versions of the school's own templates, the newest first. */
-export const listVersions = (tx: Tx, { organisationId }: Actor, code?: string): Promise<TemplateVersion[]> =>
+export const listVersions = (
+	tx: Tx,
+	{ organisationId }: Pick<Actor, 'organisationId'>,
+	code?: string
+): Promise<TemplateVersion[]> =>
 	tx
 		.selectFrom('document_templates as t')
 		.innerJoin('people as p', (on) =>
@@ -39,7 +43,11 @@ export const listVersions = (tx: Tx, { organisationId }: Actor, code?: string): 
 		.execute();
 
 /** A small file whole: templates are some tens of kilobytes. */
-export async function fileBytes(tx: Tx, { organisationId }: Actor, fileId: string): Promise<Uint8Array> {
+export async function fileBytes(
+	tx: Tx,
+	{ organisationId }: Pick<Actor, 'organisationId'>,
+	fileId: string
+): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	for (let position = 0; ; position++) {
 		const chunk = await readChunk(tx, organisationId, fileId, position);

@@ -81,6 +81,11 @@ const kinds = {
 		whose: mentorshipReaders
 	},
 	document: { name: 'Документ', address: ({ id }) => `/documents/made/${id}`, whose: documentMakers },
+	'document-package': {
+		name: 'Комплект документов',
+		address: ({ id }) => `/documents/packages/${id}`,
+		whose: documentMakers
+	},
 	interviews: { name: 'Круг собеседований', address: ({ id }) => `/interview-rounds/${id}`, whose: registryKeepers }
 } as const satisfies Record<string, Kind>;
 

@@ -15,7 +15,8 @@ const built: Partial<Record<Room, Place>> = {
 	events: place('/events', '/events/new'),
 	mentorships: place('/mentorships/order'),
 	documents: place('/documents'),
-	practices: place('/practices')
+	practices: place('/practices'),
+	library: place('/documents/materials')
 };
 
 export type Room =

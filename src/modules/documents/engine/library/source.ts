@@ -7,6 +7,8 @@ export type Layout = {
 	right: number;
 	top: number;
 	bottom: number;
+	/** «►» before every place to sign: for papers that lie in a folder to be signed. */
+	marks?: boolean;
 };
 /** The left margin is wide because orders are kept for decades and sewn. */
 export const usualLayout: Layout = {

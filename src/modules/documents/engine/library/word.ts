@@ -21,9 +21,13 @@ const runs = (text: string, bold = false) =>
 const paragraph = (style: string, content: string, extra: readonly string[] = []) =>
 	`<w:p><w:pPr><w:pStyle w:val="${style}"/>${paragraphProperties(extra)}</w:pPr>${content}</w:p>`;
 
+/** Where somebody signs: before a line with the name of the signer, and where the source says «►». */
+const marked = (source: string, marks: boolean) =>
+	marks ? source.replace(/(_{8,})(?= ?\{[^}]*\| подпись)/g, '► $1') : source.replaceAll('►', '');
+
 /** A template of ours as an ordinary Word file, to be filled here or edited in Word. */
 export function templateFile(title: string, source: string, layout: Layout = usualLayout): Uint8Array {
-	const blocks = blocksOf(source);
+	const blocks = blocksOf(marked(source, layout.marks === true));
 	const withHeadings = blocks.some((block) => block.kind === 'paragraph' && block.style === 'heading');
 	const width = twips(210 - layout.left - layout.right);
 	let list = 1;
@@ -33,7 +37,7 @@ export function templateFile(title: string, source: string, layout: Layout = usu
 			return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
 		}
 		if (block.kind === 'table') return tableXml(block, width);
-		if (block.kind === 'signature') return signatureXml(block, width);
+		if (block.kind === 'signature') return signatureXml(block, width, layout.marks === true);
 		const number = numberOf(block.style, withHeadings, list);
 		return paragraph(
 			block.style,
@@ -108,10 +112,10 @@ function tableXml({ widths, rows }: Extract<Block, { kind: 'table' }>, width: nu
 }
 
 /** Post at the left, name at the right, room to sign between; the whole block stays on one page with what is above. */
-function signatureXml({ left, right }: Extract<Block, { kind: 'signature' }>, width: number) {
+function signatureXml({ left, right }: Extract<Block, { kind: 'signature' }>, width: number, marks: boolean) {
 	const columns = [0.5, 0.2, 0.3].map((share) => Math.floor(width * share));
 	const line = (text: string, align: string) => paragraph('plain', runs(text), [`<w:jc w:val="${align}"/>`]);
-	const cells = [line(left, 'left'), line('____________', 'center'), line(right, 'right')];
+	const cells = [line(left, 'left'), line(`${marks ? '► ' : ''}____________`, 'center'), line(right, 'right')];
 	return `${paragraph('plain', '', ['<w:keepNext/>'])}<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${columns.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((content, at) => cell(columns[at] ?? 0, content).replace('</w:tcPr>', '<w:vAlign w:val="bottom"/></w:tcPr>')).join('')}</w:tr></w:tbl>${paragraph('small', '')}`;
 }
 

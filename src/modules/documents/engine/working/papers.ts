@@ -1,3 +1,4 @@
+import { isOwnTemplate } from '../../rules/documents';
 import { type OwnTemplate, ownTemplates } from '../../rules/library/templates';
 import { type WorkingCode, workingTemplates } from '../../rules/library/working/kinds';
 import { pairPapers } from '../../rules/packages';
@@ -65,7 +66,9 @@ export function wantedPapers(code: WorkingCode, facts: WorkingFacts): Wanted[] {
 
 /** What a pair signs, in order. */
 const signingValues = (): Fields => ({
-	листы: pairPapers.map(([code, who], at) => ({ номер: at + 1, документ: ownTemplates[code].title, кто: who }))
+	листы: Object.entries(pairPapers).flatMap(([code, who], at) =>
+		isOwnTemplate(code) ? { номер: at + 1, документ: ownTemplates[code].title, кто: who } : []
+	)
 });
 
 /** What papers of the whole organisation say of its pairs. */

@@ -1,0 +1,123 @@
+import type { Actor, Author } from '../../../core/actor';
+import type { Now } from '../../../core/dates';
+import { allow } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { enqueue } from '../../../db/outbox';
+import { type NewFile, storeFile } from '../../files/commands';
+import { closeByArtefact } from '../../roadmap/commands/close-by-artefact';
+import type { PackagePaper } from '../engine/packages';
+import type { Unmade } from '../engine/template/archive';
+import type { StoredPackage } from '../queries/packages';
+import { fileBytes } from '../queries/templates';
+import { canMakeDocuments } from '../rules/documents';
+import { mostPapers, type PackageKind, packageOf } from '../rules/packages';
+
+type Asked = { kind: PackageKind; papers: readonly PackagePaper[] };
+
+/** Keeps what a set of papers is made of and asks for its making. */
+export async function askPackage(
+	tx: Tx,
+	actor: Actor,
+	{ token, kind, papers }: Submitted<Asked>,
+	now: Now
+): Promise<Result<string>> {
+	allow(canMakeDocuments(actor));
+	return once(tx, actor, token, now, async () => {
+		if (papers.length === 0) return rejected({ form: 'В этот комплект пока нечего положить.' });
+		if (papers.length > mostPapers)
+			return rejected({ form: `В комплекте больше ${mostPapers} документов. Делайте его по видам документов.` });
+		const { organisationId: organisation_id, personId } = actor;
+		const id = newId(now);
+		const { title } = packageOf(kind);
+		const row = { organisation_id, id, kind, title, asked_at: now.at, asked_by: personId, wanted: papers.length };
+		await tx.insertInto('document_packages').values(row).execute();
+		for (let from = 0; from < papers.length; from += 500)
+			await tx
+				.insertInto('document_package_papers')
+				.values(
+					papers.slice(from, from + 500).map(({ name, code, annex, fields, reason }, at) => ({
+						...{ organisation_id, package_id: id, position: from + at + 1, name, code, annex, reason },
+						values: JSON.stringify(fields)
+					}))
+				)
+				.execute();
+		await enqueue(tx, 'documents.package', { packageId: id });
+		await journal(tx, actor, 'document-package.asked', { kind: 'document-package', id }, now, { details: { kind } });
+		return { ok: true, value: id };
+	});
+}
+
+/** How far the making has come. */
+export const notePackage = (tx: Tx, { organisationId }: Author, id: string, made: number) =>
+	tx
+		.updateTable('document_packages')
+		.set({ made })
+		.where('organisation_id', '=', organisationId)
+		.where('id', '=', id)
+		.where('finished_at', 'is', null)
+		.execute();
+
+type Finished = { made: number; unmade: readonly Unmade[]; archive: NewFile; print: NewFile | null };
+
+/** The set is made: its archive, what could not be made, and the file to print. Done once. */
+export async function finishPackage(
+	tx: Tx,
+	author: Author,
+	id: string,
+	{ made, unmade, archive, print }: Finished,
+	now: Now
+): Promise<boolean> {
+	const waiting = await tx
+		.selectFrom('document_packages')
+		.where('organisation_id', '=', author.organisationId)
+		.where('id', '=', id)
+		.where('finished_at', 'is', null)
+		.select('id')
+		.forUpdate()
+		.executeTakeFirst();
+	if (!waiting) return false;
+	const files = {
+		file_id: await storeFile(tx, author, archive, now),
+		print_id: print && (await storeFile(tx, author, print, now))
+	};
+	await tx
+		.updateTable('document_packages')
+		.set({ made, unmade: JSON.stringify(unmade), ...files, finished_at: now.at })
+		.where('organisation_id', '=', author.organisationId)
+		.where('id', '=', id)
+		.execute();
+	await journal(tx, author, 'document-package.made', { kind: 'document-package', id }, now, { details: { made } });
+	return true;
+}
+
+/** A made set closes the chosen lines of the plan: what is in it to print is the evidence. Answers with how many were closed. */
+export async function closeByPackage(
+	tx: Tx,
+	actor: Actor,
+	found: StoredPackage,
+	{ token, closes }: Submitted<{ closes: readonly string[] }>,
+	now: Now
+): Promise<Result<number>> {
+	allow(canMakeDocuments(actor));
+	return once(tx, actor, token, now, async () => {
+		const file = found.print ?? found.file;
+		if (!file || found.made === 0) return rejected({ form: 'Комплект ещё не готов: подтверждать нечем.' });
+		if (closes.length === 0) return rejected({ form: 'Отметьте, какое мероприятие выполнено.' });
+		const artefact = {
+			kind: 'document-package' as const,
+			id: found.id,
+			on: now.today,
+			title: `Комплект: ${found.title}`,
+			words: `Сделано документов: ${found.made}. ${found.names.slice(0, 12).join('; ')}`,
+			file: { name: file.name, bytes: await fileBytes(tx, actor, file.id) }
+		};
+		const { closed } = await closeByArtefact(tx, actor, closes, artefact, now);
+		const subject = { kind: 'document-package', id: found.id } as const;
+		await journal(tx, actor, 'document-package.shown', subject, now, { details: { closed: closed.length } });
+		return { ok: true, value: closed.length };
+	});
+}

@@ -1,0 +1,57 @@
+import { unzipSync } from 'fflate';
+import { archiveOf, packed } from './zip';
+
+const document = 'word/document.xml';
+const numbering = 'word/numbering.xml';
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+const elements = (xml: string, name: string) => xml.match(new RegExp(`<w:${name} .*?</w:${name}>`, 'gs')) ?? [];
+
+/** Each paper begins on a sheet of its own, on its face, with pages counted anew: signed papers are taken apart. */
+const section = (properties: string) =>
+	properties
+		.replace('<w:pgSz', '<w:type w:val="oddPage"/><w:pgSz')
+		.replace('<w:titlePg/>', '<w:pgNumType w:start="1"/><w:titlePg/>');
+const last = (properties: string) =>
+	`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${properties}</w:pPr></w:p>`;
+
+/** Papers of our own templates of one look as one file: one print job. */
+export function joinedPapers(papers: readonly Uint8Array[]): Uint8Array {
+	const bodies: string[] = [];
+	const [abstracts, lists]: [string[], string[]] = [[], []];
+	let first: Record<string, Uint8Array> | undefined;
+	for (const [at, paper] of papers.entries()) {
+		const files = unzipSync(paper);
+		first ??= files;
+		const base = lists.length;
+		const own = text(files[numbering]);
+		const shifted = (_: string, name: string, id: string) => `<w:${name} w:val="${Number(id) + base}"/>`;
+		abstracts.push(
+			...elements(own, 'abstractNum').map((one, place) =>
+				one.replace(/w:abstractNumId="\d+"/, `w:abstractNumId="${base + place}"`)
+			)
+		);
+		lists.push(
+			...elements(own, 'num').map(
+				(_, place) => `<w:num w:numId="${base + place + 1}"><w:abstractNumId w:val="${base + place}"/></w:num>`
+			)
+		);
+		const [, body = '', properties = ''] =
+			/<w:body>(.*)(<w:sectPr>.*?<\/w:sectPr>)<\/w:body>/s.exec(text(files[document])) ?? [];
+		bodies.push(body.replace(/<w:(numId) w:val="(\d+)"\/>/g, shifted));
+		bodies.push(at === papers.length - 1 ? section(properties) : last(section(properties)));
+	}
+	if (!first) throw new Error('nothing to join');
+	const inside = (part: string, name: string, content: string) =>
+		text(first?.[part]).replace(
+			new RegExp(`(<w:${name}[^>]*>).*(</w:${name}>)`, 's'),
+			(_, open, close) => open + content + close
+		);
+	return archiveOf(
+		Object.entries(first).map(([name, bytes]) => {
+			if (name === document) return packed(name, Buffer.from(inside(document, 'body', bodies.join(''))));
+			if (name === numbering)
+				return packed(name, Buffer.from(inside(numbering, 'numbering', [...abstracts, ...lists].join(''))));
+			return packed(name, bytes);
+		})
+	);
+}

@@ -1,0 +1,100 @@
+import { notFound } from '../../../core/errors';
+import { readForm, type Values } from '../../../core/forms';
+import { get, post, type Route } from '../../../http';
+import { closedIn, closesIn } from '../../../ui/closes';
+import { listClosable } from '../../roadmap/queries/closable';
+import type { CapabilityCode } from '../../roadmap/rules/capabilities';
+import { askPackage, closeByPackage } from '../commands/packages';
+import { packagePapers } from '../engine/packages';
+import { packageForm, tokenForm } from '../form';
+import { MaterialsPage } from '../pages/materials';
+import { PackagePage } from '../pages/package';
+import { PackagesPage } from '../pages/packages';
+import { findPaperFacts } from '../queries/facts';
+import { findPackage, listPackages } from '../queries/packages';
+import { documentMakers } from '../rules/documents';
+import { pageIn } from '../rules/made';
+import { materialCodes, materials, packageKinds } from '../rules/packages';
+import type { C, Wrong } from './shared';
+
+/** Capabilities that papers made as a set may carry out. */
+const carriedOut: readonly CapabilityCode[] = [
+	...(['materials', 'programme', 'local-act', 'inform'] as const),
+	...(['event', 'train', 'match', 'incentive', 'report'] as const)
+];
+
+async function showPackages(c: C, wrong?: Wrong) {
+	const { tx, actor, now, view } = c.var;
+	const facts = await findPaperFacts(tx, actor, now);
+	const ready = packageKinds
+		.filter((kind) => kind !== 'materials')
+		.map((kind) => {
+			const papers = packagePapers(kind, facts);
+			const unmade = papers.filter(({ reason }) => reason);
+			return { kind, papers: papers.length - unmade.length, unmade };
+		});
+	const page = pageIn(c.req.query('page'));
+	const found = await listPackages(tx, actor, page);
+	const shown = <PackagesPage {...{ view, ready, page, ...found }} problems={wrong?.problems ?? {}} />;
+	return c.html(shown, wrong ? 422 : 200);
+}
+
+function showMaterials(c: C, chosen: readonly string[], wrong?: Wrong) {
+	const asked = c.req.query('topic') ?? '';
+	const topic = Object.hasOwn(materials, asked) ? asked : '';
+	const values: Values = { token: crypto.randomUUID(), ...wrong?.values };
+	const page = <MaterialsPage {...{ view: c.var.view, topic, chosen, values }} problems={wrong?.problems ?? {}} />;
+	return c.html(page, wrong ? 422 : 200);
+}
+
+async function showPackage(c: C, wrong?: Wrong & { chosen: readonly string[] }) {
+	const { tx, actor, now, view } = c.var;
+	const found = (await findPackage(tx, actor, c.req.param('id') ?? '')) ?? notFound();
+	const closable = await listClosable(tx, actor, carriedOut, now.today);
+	const values: Values = wrong?.values ?? { token: crypto.randomUUID() };
+	const page = (
+		<PackagePage
+			{...{ view: { ...view, path: `/documents/packages/${found.id}` }, found, closable, values }}
+			{...(wrong && { problems: wrong.problems, chosen: wrong.chosen })}
+			closed={closedIn(c.req.query('closed'))}
+		/>
+	);
+	return c.html(page, wrong ? 422 : 200);
+}
+
+/** Sets of papers: what a case needs, by one button. */
+export const packageRoutes: readonly Route[] = [
+	get('/documents/packages', documentMakers, (c) => showPackages(c)),
+
+	get('/documents/materials', documentMakers, (c) => showMaterials(c, [])),
+
+	post('/documents/packages', documentMakers, ['document-package.asked'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const data = await c.req.formData();
+		const form = readForm(data, packageForm);
+		if (!form.ok) return showPackages(c, { values: form.values, problems: form.problems });
+		const { kind } = form.value;
+		const chosen = data.getAll('code').filter((one) => materialCodes.some((code) => code === one)) as string[];
+		if (kind === 'materials' && chosen.length === 0)
+			return showMaterials(c, chosen, {
+				values: form.values,
+				problems: { form: 'Отметьте, что собрать: хотя бы одну памятку или сценарий.' }
+			});
+		const papers = packagePapers(kind, await findPaperFacts(tx, actor, now), chosen);
+		const result = await askPackage(tx, actor, { ...form.value, papers }, now);
+		if (!result.ok) return showPackages(c, { values: form.values, problems: result.problems });
+		return c.redirect(`/documents/packages/${result.value}`, 303);
+	}),
+
+	get('/documents/packages/:id', documentMakers, (c) => showPackage(c)),
+
+	post('/documents/packages/:id/closing', documentMakers, ['document-package.shown'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const found = (await findPackage(tx, actor, c.req.param('id') ?? '')) ?? notFound();
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, tokenForm), closesIn(data)];
+		const result = form.ok ? await closeByPackage(tx, actor, found, { ...form.value, closes }, now) : form;
+		if (!result.ok) return showPackage(c, { values: form.values, problems: result.problems, chosen: closes });
+		return c.redirect(`/documents/packages/${found.id}?saved=closed&closed=${result.value}`, 303);
+	})
+];
