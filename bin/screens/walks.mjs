@@ -481,3 +481,11 @@ export async function recordATalk(page) {
 	await Promise.all([page.waitForURL(/\/interviews\/0/), page.locator('main form button.primary').click()]);
 	return new URL(page.url()).pathname;
 }
+
+/** Two memos chosen and put together. */
+export async function aPackage(page) {
+	await page.goto('/documents/materials');
+	for (const code of ['memo-mentor', 'memo-mentee']) await page.locator(`[name="code"][value="${code}"]`).check();
+	await Promise.all([page.waitForURL(/\/documents\/packages\/0/), page.locator('main form button.primary').click()]);
+	return new URL(page.url()).pathname;
+}

@@ -58,5 +58,13 @@ export async function someDocuments(
 		.insertInto('document_readers')
 		.values({ ...whole, id: id(), person_id: teacher.personId })
 		.execute();
-	return { '/documents/made/:id': document, '/my-documents/:id': known };
+	const set = id();
+	await owner
+		.insertInto('document_packages')
+		.values({
+			...{ organisation_id, id: set, kind: 'materials', title: `Комплект${unkind}`, asked_at: now.at, asked_by: by },
+			...{ wanted: 1 }
+		})
+		.execute();
+	return { '/documents/packages/:id': set, '/documents/made/:id': document, '/my-documents/:id': known };
 }
