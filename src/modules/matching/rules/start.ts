@@ -1,11 +1,12 @@
-import { agreeOnLow } from './agree';
 import { auction } from './auction';
 import { mostScore } from './input';
 import { levelsOf } from './levels';
-import { join, loadOf, lowOf, type Market, seatCost, seatCostLow, takeSeat, unsettled } from './market';
+import { join, lowOf, type Market, seatCost, seatCostLow, takeSeat } from './market';
 import { newPlaces } from './places';
 import { hope, numbers, release, settle } from './settle';
 import { auctionTies, tiesOf } from './ties';
+import { settleTrade } from './trade/settle-trade';
+import { newTrade, type Trade } from './trade/trade';
 
 /** From how many mentees on a start by auction is worth its trouble. */
 const many = 64;
@@ -25,64 +26,78 @@ export function settleAll(market: Market, byAuction = market.mentees >= many) {
 	settle(market, numbers(mentees), numbers(mentors));
 }
 
-/** The best by people and points, from the prices of an auction; then second parts of prices near those that agree with it. */
+/**
+ * The best by people and points; then, among those candidates that are as good as can be by these, the best by the second
+ * parts of worths. Each is a trade in one number. Who needs two mentors takes part as if it were one; settle() ends it.
+ */
 function settleFirstParts(market: Market) {
-	const { mentees, mentors, needs, priceLow, problem, totals } = market;
-	priceLow.fill(0);
+	const { mentees, mentors, needs, price, utility, problem, totals } = market;
 	market.step = 0;
-	keepBest(market, auctionPlaces(market));
-	settle(market, numbers(mentees), numbers(mentors));
-	market.step = problem.ranges.step;
-	for (let i = 0; i < mentees; i++) if (needs[i] === 2) release(market, i);
-	market.held.fill(0); // settle() holds those that are worth it
-	const ties = tiesOf(market);
-	if (ties.edge.length > 2 * mentees) keepBest(market, auctionTies(market, ties));
-	else {
-		agreeOnLow(market, ties);
-		for (let i = 0; i < mentees; i++) if (unsettled(market, i) > 0) hope(market, i);
+	market.priceLow.fill(0);
+	const points = tradeOfPoints(market);
+	for (let j = 0; j < mentors; j++) price[j] = priceIn(points, j);
+	for (let i = 0; i < mentees; i++) {
+		utility[i] = points.utility[i]!;
+		if (needs[i] !== 1) hope(market, i);
 	}
+	const twos = numbers(mentees).filter((i) => needs[i] === 2);
+	if (twos.length > 0) {
+		keep(market, points, undefined);
+		settle(market, numbers(mentees), numbers(mentors));
+		for (const i of twos) release(market, i);
+		market.held.fill(0); // settle() holds those that are worth it
+	}
+	market.step = problem.ranges.step;
+	const ties = tiesOf(market);
+	const lots = auctionTies(market, ties);
+	if (twos.length === 0) settleTrade(lots);
+	for (let j = 0; j < mentors; j++) market.priceLow[j] = priceIn(lots, j);
+	for (let i = 0; i < mentees; i++) {
+		market.utilityLow[i] = lots.utility[i]!;
+		if (needs[i] !== 1) hope(market, i);
+	}
+	keep(market, lots, ties.edge);
+	market.search.visits += lots.visits;
 	totals[2] = lowOfAll(market);
 }
 
-/** Sets prices by an auction of all candidates; @returns by which edge each mentee is placed (−1 for none) */
-function auctionPlaces(market: Market): Int32Array {
-	const { mentees, mentors, needs, penalty, capacity, columnStart, price } = market;
-	const { rowStart, rowEnd, mentor, score, state } = market;
+/** By people and points. */
+function tradeOfPoints(market: Market): Trade {
+	const { mentees, mentors, needs, penalty, capacity, columnStart, columnEdge } = market;
+	const { rowStart, rowEnd, mentor, mentee, score, state } = market;
 	const levels = levelsOf(market);
 	const wanted = new Int32Array(mentors);
 	for (let j = 0; j < mentors; j++) wanted[j] = Math.min(capacity[j]!, columnStart[j + 1]! - columnStart[j]!);
 	const alone = new Float64Array(mentees);
 	for (let i = 0; i < mentees; i++) alone[i] = needs[i]! > 0 ? -penalty[i]! : Number.POSITIVE_INFINITY;
 	const places = newPlaces(wanted, (j) => levels[j]!);
-	const sale = {
-		rowStart,
-		rowEnd,
-		mentor,
-		worth: score,
-		state,
-		alone,
-		places,
-		spread: Number.POSITIVE_INFINITY,
-		rounds: 3
-	};
+	const worth = score;
+	const sale = { rowStart, rowEnd, mentor, worth, state, alone, places, spread: Number.POSITIVE_INFINITY, rounds: 3 };
 	const sold = auction(sale, raises);
-	for (let j = 0; j < mentors; j++) if (wanted[j]! > 0) price[j] = sold.price[j]!;
-	market.search.visits += sold.visits;
-	return sold.placed;
+	places.floor.fill(0);
+	const trade = newTrade(sale, { mentee, columnStart, columnEdge }, sold.price, sold.placed);
+	settleTrade(trade);
+	market.search.visits += sold.visits + trade.visits;
+	return trade;
 }
 
-/** Mentees stay where the auction put them, if nothing is better at these prices. */
-function keepBest(market: Market, placed: Int32Array) {
-	const { mentees, needs, utility, utilityLow, price, priceLow, score, mentor, capacity } = market;
-	for (let i = 0; i < mentees; i++) {
-		hope(market, i);
-		const e = placed[i]!;
-		if (e < 0 || needs[i] !== 1) continue;
-		const j = mentor[e]!;
-		if (score[e]! - price[j]! !== utility[i] || loadOf(market, j) >= capacity[j]!) continue;
-		if (lowOf(market, e) - priceLow[j]! !== utilityLow[i]) continue;
-		join(market, e);
-		takeSeat(market, j, e);
+/** What a place of mentor j costs; of one who has none, as little as makes nobody wish for it. */
+function priceIn({ sale, columns, price, utility }: Trade, j: number): number {
+	if (price[j] !== Number.POSITIVE_INFINITY) return price[j]!;
+	let most = 0;
+	for (let at = columns.columnStart[j]!; at < columns.columnStart[j + 1]!; at++) {
+		const e = columns.columnEdge[at]!;
+		if (sale.state[e] === 0) most = Math.max(most, sale.worth[e]! - utility[columns.mentee[e]!]!);
+	}
+	return most;
+}
+
+/** Mentees who need one mentor take the places they have in the trade. */
+function keep(market: Market, { placed, sale }: Trade, edges: Int32Array | undefined) {
+	for (let i = 0; i < market.mentees; i++) {
+		if (placed[i]! < 0 || market.needs[i] !== 1) continue;
+		join(market, edges ? edges[placed[i]!]! : placed[i]!);
+		takeSeat(market, sale.mentor[placed[i]!]!, edges ? edges[placed[i]!]! : placed[i]!);
 	}
 }
 
