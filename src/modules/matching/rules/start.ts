@@ -1,10 +1,10 @@
 import { auction } from './auction';
 import { mostScore } from './input';
 import { levelsOf } from './levels';
-import { join, lowOf, type Market, seatCost, seatCostLow, takeSeat } from './market';
+import { barred, giveUp, join, leaveSeat, loadOf, lowOf, type Market, part, seatCost, seatCostLow, takeSeat } from './market';
 import { newPlaces } from './places';
-import { hope, numbers, release, settle } from './settle';
-import { auctionTies, tiesOf } from './ties';
+import { secondPartsOf } from './second-parts';
+import { hope, numbers, settle } from './settle';
 import { settleTrade } from './trade/settle-trade';
 import { newTrade, type Trade } from './trade/trade';
 
@@ -27,37 +27,36 @@ export function settleAll(market: Market, byAuction = market.mentees >= many) {
 }
 
 /**
- * The best by people and points; then, among those candidates that are as good as can be by these, the best by the second
- * parts of worths. Each is a trade in one number. Who needs two mentors takes part as if it were one; settle() ends it.
+ * The best by people and points; then, of all that are as good by these, the best by the second parts of worths. Who needs
+ * two mentors takes part as if it were one: this is then a start, and settle() makes it exact.
  */
 function settleFirstParts(market: Market) {
-	const { mentees, mentors, needs, price, utility, problem, totals } = market;
+	const { mentees, mentors, needs, price, priceLow, utility, utilityLow, problem, totals } = market;
 	market.step = 0;
-	market.priceLow.fill(0);
-	const points = tradeOfPoints(market);
+	priceLow.fill(0);
+	let points = tradeOfPoints(market);
 	for (let j = 0; j < mentors; j++) price[j] = priceIn(points, j);
-	for (let i = 0; i < mentees; i++) {
-		utility[i] = points.utility[i]!;
-		if (needs[i] !== 1) hope(market, i);
-	}
+	for (let i = 0; i < mentees; i++)
+		if (needs[i] === 0) hope(market, i);
+		else utility[i] = points.utility[i]!;
 	const twos = numbers(mentees).filter((i) => needs[i] === 2);
 	if (twos.length > 0) {
-		keep(market, points, undefined);
+		for (let i = 0; i < mentees; i++) if (needs[i] === 1) keep(market, i, points.placed[i]!);
 		settle(market, numbers(mentees), numbers(mentors));
-		for (const i of twos) release(market, i);
-		market.held.fill(0); // settle() holds those that are worth it
+		vacate(market);
+		points = tradeAsIs(market, points);
 	}
 	market.step = problem.ranges.step;
-	const ties = tiesOf(market);
-	const lots = auctionTies(market, ties);
-	if (twos.length === 0) settleTrade(lots);
-	for (let j = 0; j < mentors; j++) market.priceLow[j] = priceIn(lots, j);
+	const second = secondPartsOf(market, points);
+	market.search.visits += second.visits;
+	for (let j = 0; j < mentors; j++) priceLow[j] = second.price[j]!;
+	const isExact = second.isSafe && twos.length === 0;
 	for (let i = 0; i < mentees; i++) {
-		market.utilityLow[i] = lots.utility[i]!;
-		if (needs[i] !== 1) hope(market, i);
+		if (isExact && needs[i] === 1) utilityLow[i] = second.utility[i]!;
+		else hope(market, i);
+		if (needs[i] === 1 && (isExact || isBest(market, i, second.placed[i]!))) keep(market, i, second.placed[i]!);
 	}
-	keep(market, lots, ties.edge);
-	market.search.visits += lots.visits;
+	for (let j = 0; j < mentors; j++) if (points.price[j] === Number.POSITIVE_INFINITY) priceLow[j] = lowWithoutPlaces(market, j);
 	totals[2] = lowOfAll(market);
 }
 
@@ -76,9 +75,16 @@ function tradeOfPoints(market: Market): Trade {
 	const sold = auction(sale, raises);
 	places.floor.fill(0);
 	const trade = newTrade(sale, { mentee, columnStart, columnEdge }, sold.price, sold.placed);
-	settleTrade(trade);
+	settleTrade(trade, true);
 	market.search.visits += sold.visits + trade.visits;
 	return trade;
+}
+
+/** The same people at the prices of the market, those who need one mentor alone. */
+function tradeAsIs({ price, needs }: Market, { sale, columns }: Trade): Trade {
+	const alone = sale.alone.map((least, i) => (needs[i] === 1 ? least : Number.POSITIVE_INFINITY));
+	const nobody = new Int32Array(alone.length).fill(-1);
+	return newTrade({ ...sale, alone }, columns, price.slice(0, columns.columnStart.length - 1), nobody);
 }
 
 /** What a place of mentor j costs; of one who has none, as little as makes nobody wish for it. */
@@ -92,13 +98,50 @@ function priceIn({ sale, columns, price, utility }: Trade, j: number): number {
 	return most;
 }
 
-/** Mentees who need one mentor take the places they have in the trade. */
-function keep(market: Market, { placed, sale }: Trade, edges: Int32Array | undefined) {
-	for (let i = 0; i < market.mentees; i++) {
-		if (placed[i]! < 0 || market.needs[i] !== 1) continue;
-		join(market, edges ? edges[placed[i]!]! : placed[i]!);
-		takeSeat(market, sale.mentor[placed[i]!]!, edges ? edges[placed[i]!]! : placed[i]!);
+/** The second part of it, where somebody would be as well off there by the first. */
+function lowWithoutPlaces(market: Market, j: number): number {
+	const { columnStart, columnEdge, mentee, score, price, utility, utilityLow, state } = market;
+	let most = 0;
+	for (let at = columnStart[j]!; at < columnStart[j + 1]!; at++) {
+		const e = columnEdge[at]!;
+		const i = mentee[e]!;
+		if (state[e] !== barred && score[e]! - price[j]! >= utility[i]!) most = Math.max(most, lowOf(market, e) - utilityLow[i]!);
 	}
+	return most;
+}
+
+/** Mentee i takes a place along edge e; without one they go without, if that is the best they may have. */
+function keep(market: Market, i: number, e: number) {
+	if (e >= 0) {
+		join(market, e);
+		takeSeat(market, market.mentor[e]!, e);
+	} else if (market.utility[i] === -market.penalty[i]! && market.utilityLow[i] === 0) giveUp(market, i, 1);
+}
+
+/** Whether nothing is worth more to mentee i than to be placed so. */
+function isBest(market: Market, i: number, e: number): boolean {
+	const { utility, utilityLow, score, mentor, price, priceLow, capacity } = market;
+	if (e < 0) return true;
+	const j = mentor[e]!;
+	return (
+		score[e]! - price[j]! === utility[i] &&
+		lowOf(market, e) - priceLow[j]! === utilityLow[i] &&
+		loadOf(market, j) < capacity[j]!
+	);
+}
+
+/** Nobody has a mentor, or has given up. */
+function vacate(market: Market) {
+	const { mentees, first, second, mentor, alone, held } = market;
+	for (let i = 0; i < mentees; i++) {
+		giveUp(market, i, -alone[i]!);
+		for (const e of [first[i]!, second[i]!]) {
+			if (e < 0) continue;
+			part(market, e);
+			leaveSeat(market, mentor[e]!, e);
+		}
+	}
+	held.fill(0); // settle() holds those that are worth it
 }
 
 /** Sum of the second parts: worths of pairs without the costs of places. */

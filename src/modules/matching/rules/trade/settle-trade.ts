@@ -1,33 +1,80 @@
-import { fillAtNoCost, fillNearest } from './fill-empty';
-import { seatAtNoCost, seatNearest } from './seat-free';
-import { isMissed, type Trade } from './trade';
+import { seatAtNoCost, fillAtNoCost } from './at-no-cost';
+import { fillEmpty } from './fill-empty';
+import { type Forest, newForest, type Way } from './forest';
+import { nearOf, takeOver } from './near';
+import { seatFree } from './seat-free';
+import { isFree, isMissed, type Trade } from './trade';
 
-/** A search for one that would look at more candidates is left for the rounds in which all that are left search together. */
+/** A search for one that would look at more candidates is put off. */
 const mostAlone = 3000;
+/** As parts of one look at all candidates: so much may be lost by searches put off, and so much may those cost that are tried once more. */
+const [lost, again] = [1 / 2, 1 / 4];
+
+const noLimit = Number.POSITIVE_INFINITY;
+const eachOwn: Way = { one: false, mostFar: noLimit, mostVisits: noLimit };
 
 /**
- * Makes a trade exact: whoever has no place finds the nearest, then every empty place that is worth something finds
- * somebody. Most do so after a few steps. The last ones would walk through everything, one after another; they go together:
- * one search from all of them tells how far the nearest is, prices follow, and then all exchanges that cost nothing are made.
+ * Makes a trade exact: whoever has no place finds the nearest, then every empty place that is worth something finds somebody.
+ * Most do so after a few looks. Those left at the end would each walk through nearly everything, so they go together. Where
+ * worths are points, distances are few and many exchanges cost nothing (`coarse`): they go in rounds, else each in a tree of
+ * their own.
  */
-export function settleTrade(trade: Trade) {
-	const { sale, placed, utility, price } = trade;
-	let free: number[] = [];
-	for (let i = 0; i < placed.length; i++)
-		if (placed[i]! < 0 && utility[i]! > sale.alone[i]! && !seatNearest(trade, [i], mostAlone)) free.push(i);
-	while (free.length > 0 && seatNearest(trade, free, Number.POSITIVE_INFINITY)) free = seatAtNoCost(trade, free.filter(stillFree));
-	let empty: number[] = [];
-	for (let j = 0; j < price.length; j++)
-		while (isMissed(trade, j))
-			if (!fillNearest(trade, [j], mostAlone)) {
-				empty.push(j);
-				break;
-			}
-	const stillMissed = (j: number) => isMissed(trade, j);
-	empty = empty.filter(stillMissed);
-	while (empty.length > 0 && fillNearest(trade, empty, Number.POSITIVE_INFINITY)) empty = fillAtNoCost(trade, empty.filter(stillMissed));
+export function settleTrade(trade: Trade, coarse: boolean) {
+	const forest = newForest(trade);
+	const free = putOff(trade, trade.placed.keys(), isFree, (i, way) => seatFree(forest, [i], way));
+	if (coarse) inRounds(trade, free, seatFree, seatAtNoCost, isFree);
+	else seatFree(forest, free, eachOwn);
+	let empty = putOff(trade, trade.price.keys(), isMissed, (j, way) => fillEmpty(forest, [j], way));
+	if (coarse) inRounds(trade, empty, fillEmpty, fillAtNoCost, isMissed);
+	else while (empty.length > 0 && fillEmpty(forest, empty, eachOwn)) empty = empty.filter((j) => isMissed(trade, j));
+}
 
-	function stillFree(i: number) {
-		return placed[i]! < 0 && utility[i]! > sale.alone[i]!;
+type IsLeft = (trade: Trade, one: number) => boolean;
+
+/** Searches for one after the other; @returns those whose search would have been too long */
+function putOff(trade: Trade, all: Iterable<number>, isLeft: IsLeft, find: (one: number, way: Way) => boolean): number[] {
+	const edges = trade.sale.worth.length;
+	const tryAll = (some: Iterable<number>, mostVisits: number) => {
+		const way = { one: true, mostFar: noLimit, mostVisits };
+		const left: number[] = [];
+		for (const one of some) {
+			while (left.length * mostVisits <= lost * edges && isLeft(trade, one) && find(one, way));
+			if (isLeft(trade, one)) left.push(one);
+		}
+		return left;
+	};
+	const left = tryAll(all, mostAlone);
+	const more = (again * edges) / left.length;
+	return left.length > 0 && more > mostAlone ? tryAll(left, more) : left;
+}
+
+/** Within what distance candidates are kept at first, how much further then, and from where on all of them. */
+const [firstSlack, moreSlack, allSlack] = [16, 8, 2000];
+
+/**
+ * One search from all that are left tells how far the nearest end is; prices follow, and then all exchanges that cost
+ * nothing are made. It is walked through a few times, so only candidates near to costing nothing are looked at.
+ */
+function inRounds(
+	trade: Trade,
+	all: readonly number[],
+	toFirst: (forest: Forest, left: readonly number[], way: Way) => boolean,
+	atNoCost: (trade: Trade, left: readonly number[]) => void,
+	isLeft: IsLeft
+) {
+	let left = all;
+	for (let slack = firstSlack; left.length > 0; ) {
+		const near = nearOf(trade, slack);
+		const forest = newForest(near.trade);
+		let far = 0;
+		while (left.length > 0 && toFirst(forest, left, { one: true, mostFar: slack - far, mostVisits: noLimit })) {
+			far += forest.queue.now;
+			left = left.filter((one) => isLeft(near.trade, one));
+			atNoCost(near.trade, left);
+			left = left.filter((one) => isLeft(near.trade, one));
+		}
+		takeOver(trade, near);
+		if (slack === noLimit) return;
+		if (far === 0) slack = slack * moreSlack > allSlack ? noLimit : slack * moreSlack;
 	}
 }

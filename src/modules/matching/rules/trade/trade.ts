@@ -1,5 +1,4 @@
 import type { Sale } from '../auction';
-import { newQueue, type Queue } from './queue';
 
 /** Candidates by mentor: mentor j has edges columnEdge[columnStart[j]] … columnEdge[columnStart[j + 1] − 1]. */
 export type Columns = {
@@ -24,12 +23,8 @@ export type Trade = {
 	readonly load: Int32Array;
 	readonly seats: Int32Array;
 	readonly seatOf: Int32Array;
-	/** A search: distances of mentors, and by which edge each was reached. */
-	readonly queue: Queue;
-	readonly by: Int32Array;
 	/** Mentors that lead nowhere in the running round of exchanges at no cost. */
-	readonly dead: Int32Array;
-	round: number;
+	readonly dead: Uint8Array;
 	visits: number;
 };
 
@@ -47,10 +42,7 @@ export function newTrade(sale: Sale, columns: Columns, price: Float64Array, plac
 		load: new Int32Array(mentors),
 		seats: new Int32Array(places.floor.length),
 		seatOf: new Int32Array(alone.length),
-		queue: newQueue(mentors),
-		by: new Int32Array(mentors),
-		dead: new Int32Array(mentors),
-		round: 0,
+		dead: new Uint8Array(mentors),
 		visits: worth.length
 	};
 	for (let i = 0; i < alone.length; i++) {
@@ -63,13 +55,13 @@ export function newTrade(sale: Sale, columns: Columns, price: Float64Array, plac
 		const e = placed[i]!;
 		if (e < 0) continue;
 		const j = mentor[e]!;
-		if (worth[e]! - price[j]! === most && isWanted(trade, j)) seat(trade, i, e);
+		if (worth[e]! - price[j]! === most && hasRoom(trade, j)) seat(trade, i, e);
 	}
 	return trade;
 }
 
 /** Whether mentor j has a free place that costs no more than the price. */
-export function isWanted({ sale: { places }, price, load }: Trade, j: number): boolean {
+export function hasRoom({ sale: { places }, price, load }: Trade, j: number): boolean {
 	const next = places.start[j]! + load[j]!;
 	return next < places.start[j + 1]! && places.floor[next]! <= price[j]!;
 }
@@ -79,6 +71,9 @@ export function isMissed({ sale: { places }, price, load }: Trade, j: number): b
 	const next = places.start[j]! + load[j]!;
 	return next < places.start[j + 1]! && places.floor[next]! < price[j]!;
 }
+
+/** Whether mentee i has no place, though going without is not the best they may have. */
+export const isFree = ({ sale, placed, utility }: Trade, i: number) => placed[i]! < 0 && utility[i]! > sale.alone[i]!;
 
 /** Mentee i, who is on no place, takes one of the mentor of edge e. */
 export function seat({ sale, placed, load, seats, seatOf }: Trade, i: number, e: number) {
