@@ -1,7 +1,19 @@
 import { auction } from './auction';
 import { mostScore } from './input';
 import { levelsOf } from './levels';
-import { barred, giveUp, join, leaveSeat, loadOf, lowOf, type Market, part, seatCost, seatCostLow, takeSeat } from './market';
+import {
+	barred,
+	giveUp,
+	join,
+	leaveSeat,
+	loadOf,
+	lowOf,
+	type Market,
+	part,
+	seatCost,
+	seatCostLow,
+	takeSeat
+} from './market';
 import { newPlaces } from './places';
 import { secondPartsOf } from './second-parts';
 import { hope, numbers, settle } from './settle';
@@ -56,7 +68,8 @@ function settleFirstParts(market: Market) {
 		else hope(market, i);
 		if (needs[i] === 1 && (isExact || isBest(market, i, second.placed[i]!))) keep(market, i, second.placed[i]!);
 	}
-	for (let j = 0; j < mentors; j++) if (points.price[j] === Number.POSITIVE_INFINITY) priceLow[j] = lowWithoutPlaces(market, j);
+	for (let j = 0; j < mentors; j++)
+		if (points.price[j] === Number.POSITIVE_INFINITY) priceLow[j] = lowWithoutPlaces(market, j);
 	totals[2] = lowOfAll(market);
 }
 
@@ -105,7 +118,8 @@ function lowWithoutPlaces(market: Market, j: number): number {
 	for (let at = columnStart[j]!; at < columnStart[j + 1]!; at++) {
 		const e = columnEdge[at]!;
 		const i = mentee[e]!;
-		if (state[e] !== barred && score[e]! - price[j]! >= utility[i]!) most = Math.max(most, lowOf(market, e) - utilityLow[i]!);
+		if (state[e] !== barred && score[e]! - price[j]! >= utility[i]!)
+			most = Math.max(most, lowOf(market, e) - utilityLow[i]!);
 	}
 	return most;
 }

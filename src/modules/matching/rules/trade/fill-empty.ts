@@ -53,7 +53,8 @@ export function fillEmpty(forest: Forest, empty: readonly number[], way: Way): b
 	function arrive(node: number) {
 		const e = by[node]!;
 		const j = mentor[e]!;
-		if (tree[j] === 0 || joined[j]! + price[j]! + utility[mentee[e]!]! - worth[e]! !== queue.now) return labelAnew(node);
+		if (tree[j] === 0 || joined[j]! + price[j]! + utility[mentee[e]!]! - worth[e]! !== queue.now)
+			return labelAnew(node);
 		if (node >= mentors) return cut(tree[j]!, e, [node]);
 		enter(forest, node, tree[j]!);
 		goOn(node);

@@ -38,7 +38,9 @@ export function finerTrade(settled: Trade, measure: Measure): { trade: Trade; ed
 	const deal: Sale = {
 		...sale,
 		worth,
-		alone: alone.map((least, i) => (least === Number.POSITIVE_INFINITY ? least : utility[i]! > least ? Number.NEGATIVE_INFINITY : 0)),
+		alone: alone.map((least, i) =>
+			least === Number.POSITIVE_INFINITY ? least : utility[i]! > least ? Number.NEGATIVE_INFINITY : 0
+		),
 		places: finer,
 		spread: 2 * measure.most,
 		rounds: 1 // floors lie deep: what nobody bought is left to the exact searches

@@ -1,4 +1,4 @@
-import { seatAtNoCost, fillAtNoCost } from './at-no-cost';
+import { fillAtNoCost, seatAtNoCost } from './at-no-cost';
 import { fillEmpty } from './fill-empty';
 import { type Forest, newForest, type Way } from './forest';
 import { nearOf, takeOver } from './near';
@@ -32,7 +32,12 @@ export function settleTrade(trade: Trade, coarse: boolean) {
 type IsLeft = (trade: Trade, one: number) => boolean;
 
 /** Searches for one after the other; @returns those whose search would have been too long */
-function putOff(trade: Trade, all: Iterable<number>, isLeft: IsLeft, find: (one: number, way: Way) => boolean): number[] {
+function putOff(
+	trade: Trade,
+	all: Iterable<number>,
+	isLeft: IsLeft,
+	find: (one: number, way: Way) => boolean
+): number[] {
 	const edges = trade.sale.worth.length;
 	const tryAll = (some: Iterable<number>, mostVisits: number) => {
 		const way = { one: true, mostFar: noLimit, mostVisits };
