@@ -15,7 +15,9 @@ import { bookRoutes } from './modules/documents/routes/book';
 import { documentCheckRoutes } from './modules/documents/routes/check';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
+import { nameFormsRoutes } from './modules/documents/routes/name-forms';
 import { packageRoutes } from './modules/documents/routes/packages';
+import { particularsRoutes } from './modules/documents/routes/particulars';
 import { documentReaderRoutes } from './modules/documents/routes/readers';
 import { registrationRoutes } from './modules/documents/routes/registration';
 import { documentTemplateRoutes } from './modules/documents/routes/template';
@@ -182,6 +184,8 @@ export const routeTable: readonly Route[] = [
 	...registrationRoutes,
 	...documentReaderRoutes,
 	...documentTurnRoutes,
+	...nameFormsRoutes,
+	...particularsRoutes,
 	...madeRoutes, // before the kinds: /documents/made is none
 	...packageRoutes,
 	...documentCheckRoutes,

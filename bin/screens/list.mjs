@@ -209,6 +209,13 @@ export const screens = [
 	['local-act-edit', 'Агапова', '/local-acts/:code/edit', () => '/local-acts/regulation/edit'],
 	['local-act-new', 'Агапова', '/local-acts/new'],
 	['document-template', 'Агапова', '/documents/:code', () => '/documents/pairing-order'],
+	[
+		'document-particulars',
+		'Агапова',
+		'/documents/:code/particulars',
+		() => '/documents/introduction-order/particulars'
+	],
+	['person-name-forms', 'Агапова', '/people/:id/name-forms', to.ofNameForms],
 	['practices', 'Агапова', '/practices'],
 	['practice-new', 'Агапова', '/practices/new', to.beginPractice],
 	['practice', 'Агапова', '/practices/:id', to.ofPractice()],

@@ -86,7 +86,15 @@ export async function makeDocuments(page) {
 	if ((await page.locator('main table a[href^="/documents/made/0"]').count()) === 0)
 		for (const kind of ['mentor-consent', 'curator-order', 'pairing-order']) {
 			await page.goto(`/documents/${kind}`);
-			await page.locator('main form[action$="/making"] button, header form[action$="/making"] button').first().click();
+			const asked = page.locator('main a[href$="/particulars"], header a[href$="/particulars"]').first();
+			if ((await asked.count()) > 0) {
+				await asked.click();
+				await page.getByRole('button', { name: 'Сделать документ' }).click();
+			} else
+				await page
+					.locator('main form[action$="/making"] button, header form[action$="/making"] button')
+					.first()
+					.click();
 			await page.waitForURL(/\/documents\/made/);
 		}
 	return '/documents/made';
@@ -488,4 +496,10 @@ export async function aPackage(page) {
 	for (const code of ['memo-mentor', 'memo-mentee']) await page.locator(`[name="code"][value="${code}"]`).check();
 	await Promise.all([page.waitForURL(/\/documents\/packages\/0/), page.locator('main form button.primary').click()]);
 	return new URL(page.url()).pathname;
+}
+
+/** How the name of the first in the list changes in papers. */
+export async function ofNameForms(page) {
+	await page.goto('/people');
+	return `${await page.locator('main table a[href^="/people/"]').first().getAttribute('href')}/name-forms`;
 }

@@ -29,5 +29,6 @@ export const documentActs = {
 	'document-package.asked': 'Комплект документов заказан',
 	'document-package.made': 'Комплект документов сделан',
 	'document-package.shown': 'Комплектом подтверждено мероприятие',
+	'name-forms.changed': 'Записано, как имя склоняется в документах',
 	'document-journal.changed': 'Изменён порядок регистрации документов'
 } as const;

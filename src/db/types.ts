@@ -303,6 +303,23 @@ export type DB = {
 		print_id: string | null;
 		finished_at: Instant | null;
 	};
+	document_particular_people: {
+		organisation_id: string;
+		id: string;
+		particulars_id: string;
+		name: string;
+		position: number;
+		person_id: string;
+	};
+	document_particulars: {
+		organisation_id: string;
+		id: string;
+		code: string;
+		texts: Filled<Json>;
+		version: Filled<number>;
+		changed_at: Instant;
+		changed_by: string;
+	};
 	document_readers: {
 		organisation_id: string;
 		id: string;
@@ -1052,6 +1069,18 @@ export type DB = {
 		name: string;
 		sha256: string;
 		applied_at: Filled<Instant>;
+	};
+	name_forms: {
+		organisation_id: string;
+		id: string;
+		person_id: string;
+		part: 'familyName' | 'givenName' | 'patronymic';
+		word: string;
+		forms: string[] | null;
+		set_at: Instant;
+		set_by: string;
+		removed_at: Instant | null;
+		removed_by: string | null;
 	};
 	occurrences: {
 		organisation_id: string;

@@ -66,5 +66,24 @@ export async function someDocuments(
 			...{ wanted: 1 }
 		})
 		.execute();
+	const particulars = id();
+	await owner
+		.insertInto('document_particulars')
+		.values({ organisation_id, id: particulars, code: 'pairing-order', changed_at: now.at, changed_by: by })
+		.execute();
+	await owner
+		.insertInto('document_particular_people')
+		.values({
+			...{ organisation_id, id: id(), particulars_id: particulars },
+			...{ name: 'контроль', position: 0, person_id: teacher.personId }
+		})
+		.execute();
+	await owner
+		.insertInto('name_forms')
+		.values({
+			...{ organisation_id, id: id(), person_id: teacher.personId },
+			...{ part: 'familyName', word: 'Жукова', set_at: now.at, set_by: by }
+		})
+		.execute();
 	return { '/documents/packages/:id': set, '/documents/made/:id': document, '/my-documents/:id': known };
 }

@@ -52,6 +52,7 @@ export async function aFullSchool(database: TestDatabase) {
 		'/legal-acts/:key': { everybodys: 'education-law' },
 		'/local-acts/:code': { everybodys: 'regulation' },
 		'/documents/:code': { everybodys: 'mentor-consent' },
+		'/documents/:code/particulars': { everybodys: 'pairing-order' },
 		'/documents/:code/paper.docx': { everybodys: 'pairing-order' },
 		'/schools/:id': { above: school.organisationId },
 		...(await aCalendar(database, school)),

@@ -11,6 +11,9 @@ const ticked = v.pipe(
 	v.transform((sent) => sent === 'on')
 );
 
+/** The small form of a paper: what it asks is read by its own questions (rules/particulars.ts). */
+export const particularsForm = v.object({ token, version });
+
 const millimetres = (least: number, most: number, side: string) =>
 	v.pipe(
 		line(3),

@@ -9,12 +9,14 @@ import { once } from '../../../db/once';
 import type { About, OwnPaper } from '../engine/papers';
 import { fileName } from '../engine/template/archive';
 import type { Template } from '../engine/template/template';
+import type { Fields } from '../engine/template/values';
 import { canMakeDocuments } from '../rules/documents';
-import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
-import { addFile, storeDocument } from './store';
+import { feedsWanted } from '../rules/library/template';
+import { type OwnTemplateCode, ownTemplates, type Series } from '../rules/library/templates';
+import { addFile, type NewDocument, storeDocument } from './store';
 
 export type Made = { ids: string[]; unmade: string[] };
-type Making = { papers: readonly OwnPaper[]; template: Pick<Template, 'render'>; templateId: string | null };
+export type Making = { papers: readonly OwnPaper[]; template: Pick<Template, 'render'>; templateId: string | null };
 
 /**
  * Makes papers of one kind and keeps each as a draft. A draft of the same that is not signed yet gets one more version of its file: the
@@ -24,34 +26,45 @@ export async function makeDocuments(
 	tx: Tx,
 	actor: Actor,
 	code: OwnTemplateCode,
-	{ token, papers, template, templateId }: Submitted<Making>,
+	{ token, ...making }: Submitted<Making>,
 	now: Now
 ): Promise<Result<Made>> {
 	allow(canMakeDocuments(actor));
-	return once(tx, actor, token, now, async () => {
-		if (papers.length === 0) return rejected({ form: 'Пока нет пар, о которых сделать этот документ.' });
-		const drafts = await draftsOf(tx, actor, code);
-		const made: Made = { ids: [], unmade: [] };
-		for (const { name, fields, about } of papers) {
-			let bytes: Uint8Array;
-			try {
-				bytes = template.render(fields);
-			} catch (error) {
-				made.unmade.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-				continue;
-			}
-			const file = { name: fileName(name), bytes };
-			const id = drafts.get(keyOf(about));
-			if (id) await renew(tx, actor, id, { fields, file, templateId }, now);
-			const { series } = ownTemplates[code];
-			const title = name.replace(/\.docx$/, '');
-			made.ids.push(
-				id ?? (await storeDocument(tx, actor, { code, series, title, fields, about, file, templateId }, now))
-			);
+	return once(tx, actor, token, now, () => make(tx, actor, code, making, now));
+}
+
+/** The same inside another act. */
+export async function make(
+	tx: Tx,
+	actor: Actor,
+	code: OwnTemplateCode,
+	{ papers, template, templateId }: Making,
+	now: Now
+): Promise<Result<Made>> {
+	const { needs, series } = ownTemplates[code];
+	if (papers.length === 0)
+		return rejected({ form: needs ? `${feedsWanted[needs].advice}.` : 'Пока не о ком делать этот документ.' });
+	const drafts = await draftsOf(tx, actor, code);
+	const made: Made = { ids: [], unmade: [] };
+	for (const { name, fields, about } of papers) {
+		let bytes: Uint8Array;
+		try {
+			bytes = template.render(fields);
+		} catch (error) {
+			made.unmade.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+			continue;
 		}
-		if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });
-		return { ok: true, value: made };
-	});
+		const file = { name: fileName(name), bytes };
+		const id = drafts.get(keyOf(about));
+		const actKind = actKindOf(series, fields);
+		if (id) await renew(tx, actor, id, { fields, file, templateId, actKind }, now);
+		const title = name.replace(/\.docx$/, '');
+		made.ids.push(
+			id ?? (await storeDocument(tx, actor, { code, series, actKind, title, fields, about, file, templateId }, now))
+		);
+	}
+	if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });
+	return { ok: true, value: made };
 }
 
 /** What it was filled with changes with its newest version. */
@@ -59,18 +72,26 @@ async function renew(
 	tx: Tx,
 	actor: Actor,
 	id: string,
-	{ fields, file, templateId }: Pick<Parameters<typeof storeDocument>[2], 'fields' | 'file' | 'templateId'>,
+	{ fields, file, templateId, actKind }: Pick<NewDocument, 'fields' | 'file' | 'templateId' | 'actKind'>,
 	now: Now
 ) {
 	await tx
 		.updateTable('documents')
-		.set((of) => ({ values: JSON.stringify(fields), version: of('version', '+', 1) }))
+		.set((of) => ({ act_kind: actKind ?? null, values: JSON.stringify(fields), version: of('version', '+', 1) }))
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)
 		.execute();
 	await addFile(tx, actor, id, { kind: 'generated', file, templateId: templateId ?? null }, now);
 	await journal(tx, actor, 'document.remade', { kind: 'document', id }, now);
 }
+
+/** An order is called as the form has called it. */
+const actKindOf = (series: Series, { акт }: Fields) =>
+	series === 'main' || series === 'staff'
+		? (акт as Fields | undefined)?.распоряжение
+			? ('directive' as const)
+			: ('order' as const)
+		: null;
 
 const keyOf = ({ mentorships, people, roadmaps }: Pick<About, 'mentorships' | 'people' | 'roadmaps'>) =>
 	[...mentorships, ...people, ...roadmaps].sort().join(' ');

@@ -3,6 +3,7 @@ import { basesOn, basesText, type LegalBasis } from '../rules/legal-bases';
 import { paperWords } from '../rules/words';
 import type { Cases } from './grammar/cases';
 import type { NamedPerson } from './grammar/person';
+import { wholeNumber } from './template/unbroken';
 import { dayValue, type Fields, personValue, postValue, type Value } from './template/values';
 
 /** `id`: of whom, where the paper is about somebody of this organisation. */
@@ -70,7 +71,7 @@ export function commonValues({
 		},
 		руководитель: head ? workerValue({ ...head, post: head.post || words.head }) : { должность: postValue(words.head) },
 		куратор: workerValue(curator),
-		документ: { дата: document.on && dayValue(document.on), номер: document.number },
+		документ: { дата: document.on && dayValue(document.on), номер: document.number && wholeNumber(document.number) },
 		учебный_год: schoolYear,
 		основания: basesText(basesOn(bases, on, library)),
 		слова: {
@@ -86,7 +87,7 @@ export function commonValues({
 			ученики: words.learners,
 			учеников: words.ofLearners,
 			где: words.here,
-			педсовет: words.council
+			педсовет: postValue(words.council)
 		},
 		ознакомлены: acquainted.map((worker, at) => ({ номер: at + 1, ...(workerValue(worker) as Fields) }))
 	};

@@ -1,5 +1,7 @@
+import { listed } from './asked-values';
 import type { CommonFacts, Worker } from './common-values';
 import { workerValue } from './common-values';
+import { wholeNumber } from './template/unbroken';
 import { dayValue, type Fields, type Value } from './template/values';
 
 /** What papers about a mentor say: one mentor with the people he helps, out of a mentorship. */
@@ -26,7 +28,7 @@ export function mentorValues(facts: MentorFacts): Fields {
 	const { agreement, inJobFunction } = facts;
 	return {
 		наставник: { ...(workerValue(facts.mentor) as Fields), организация: facts.worksAt },
-		наставляемые: facts.mentees.map((one) => workerValue(one)),
+		наставляемые: listed(facts.mentees, (one) => workerValue(one) as Fields),
 		форма: facts.pairing,
 		вид: facts.format,
 		с: dayValue(facts.from),
@@ -35,9 +37,29 @@ export function mentorValues(facts: MentorFacts): Fields {
 		доплата: inJobFunction ? null : agreement?.pay || null,
 		в_трудовой_функции: inJobFunction,
 		согласие: day(facts.consentOn),
-		соглашение: agreement && { дата: dayValue(agreement.on), номер: agreement.number || 'б/н' }
+		соглашение: agreement && { дата: dayValue(agreement.on), номер: wholeNumber(agreement.number || 'б/н') }
 	};
 }
+
+/** What papers about a mentee say: one mentee with those who help. */
+export type MenteeFacts = {
+	mentorshipId: string;
+	mentee: Worker;
+	mentors: readonly Worker[];
+	pairing: string;
+	format: string;
+	from: string;
+	to: string;
+};
+
+export const menteeValues = (facts: MenteeFacts): Fields => ({
+	наставляемый: workerValue(facts.mentee),
+	наставники: listed(facts.mentors, (one) => workerValue(one) as Fields),
+	форма: facts.pairing,
+	вид: facts.format,
+	с: dayValue(facts.from),
+	по: dayValue(facts.to)
+});
 
 /** Fields of the order about pairs: a row a mentor. */
 export const pairingValues = (all: readonly MentorFacts[]): Fields => ({

@@ -1,18 +1,23 @@
 import type { View } from '../../../core/view';
-import { NextStep } from '../../../ui/card';
+import { Card, NextStep } from '../../../ui/card';
 import { ActionForm, LinkButton } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Pill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, dayText, Lede, Quiet } from '../../../ui/text';
 import { canKeepDocuments } from '../rules/documents';
-import type { OwnTemplate, OwnTemplateCode } from '../rules/library/templates';
+import { type AboutWhom, type Feed, feedsWanted, type Section, sections } from '../rules/library/template';
+import type { OwnTemplateCode } from '../rules/library/templates';
 import { documentWords } from './words';
 
 export type TemplateLine = {
 	code: OwnTemplateCode;
 	title: string;
-	about: OwnTemplate['about'];
+	section: Section;
+	about: AboutWhom;
+	needs: Feed | null;
+	/** Something is asked when it is made. */
+	asks: boolean;
 	/** How many papers can be made now. */
 	papers: number;
 	version: { number: number; on: string } | null; // the school's own
@@ -67,7 +72,15 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 					Пока на их месте в документах пропуски: {missing.join(', ')}.
 				</NextStep>
 			)}
-			<Table caption="Шаблоны документов" columns={columnsOf(view.now.today)} rows={templates} />
+			{(Object.keys(sections) as Section[]).map((section) => {
+				const rows = templates.filter((one) => one.section === section);
+				if (rows.length === 0) return null;
+				return (
+					<Card title={sections[section]}>
+						<Table caption={sections[section]} columns={columnsOf(view.now.today)} rows={rows} />
+					</Card>
+				);
+			})}
 		</Page>
 	);
 };
@@ -92,8 +105,10 @@ const columnsOf = (today: string): Column<TemplateLine>[] => [
 	},
 	{
 		head: 'Можно сделать',
-		cell: ({ code, about, papers }) => {
-			if (papers === 0) return <Quiet>{about === 'minutes' ? 'нет протоколов' : 'нет пар'}</Quiet>;
+		cell: ({ code, about, papers, needs, asks }) => {
+			if (papers === 0 && about === 'minutes') return <Quiet>нет протоколов</Quiet>;
+			if (papers === 0) return <Quiet>{needs ? feedsWanted[needs].none : 'не о ком'}</Quiet>;
+			if (asks) return <a href={`/documents/${code}/particulars`}>Сделать документ</a>;
 			return (
 				<ActionForm
 					action={`/documents/${code}/making`}

@@ -1,7 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Card } from '../../../ui/card';
-import { ActionForm, Button, Checkbox, ErrorSummary, FileField, FormToken } from '../../../ui/form';
+import { Card, NextStep } from '../../../ui/card';
+import { ActionForm, Button, Checkbox, ErrorSummary, FileField, FormToken, LinkButton } from '../../../ui/form';
 import { Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
@@ -10,6 +10,7 @@ import { type Column, Table } from '../../../ui/table';
 import { counted, Lede, momentText, PersonName, Quiet } from '../../../ui/text';
 import type { TemplateVersion } from '../queries/templates';
 import { canKeepDocuments } from '../rules/documents';
+import { feedsWanted } from '../rules/library/template';
 import type { OwnTemplate, OwnTemplateCode } from '../rules/library/templates';
 import { documentsCrumb, type FieldLine, fieldLines, kindWords, modifierLines } from './words';
 
@@ -25,6 +26,13 @@ type Props = {
 	found?: readonly Found[];
 	values: Values;
 	problems?: Problems;
+};
+
+const each = {
+	mentor: 'по одному на наставника',
+	mentee: 'по одному на наставляемого',
+	participant: 'по одному на участника',
+	minutes: 'по одному на протокол'
 };
 
 const notices: Record<string, string> = {
@@ -50,8 +58,16 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 				<a href={`/documents/made?code=${code}`}>Сделанные раньше</a>.{' '}
 				{own ? `Делается по вашему шаблону, редакция ${own.number}.` : 'Делается по шаблону программы.'}{' '}
 				{template.about !== 'organisation' &&
-					`Сейчас можно сделать ${counted(papers, ['документ', 'документа', 'документов'])}: по одному на ${template.about === 'mentor' ? 'наставника' : 'протокол'}.`}
+					`Сейчас можно сделать ${counted(papers, ['документ', 'документа', 'документов'])}: ${each[template.about]}.`}
 			</Lede>
+			{papers === 0 && template.needs && (
+				<NextStep
+					title="Пока сделать нельзя"
+					action={<LinkButton href={feedsWanted[template.needs].href}>Перейти</LinkButton>}
+				>
+					{feedsWanted[template.needs].advice}.
+				</NextStep>
+			)}
 			<Exports
 				files={[
 					{ href: `${address}/preview.docx`, label: 'Посмотреть с вашими данными (Word)' },
@@ -117,8 +133,22 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 };
 
 /** One paper, or one for each mentor. */
-const Make = ({ template: { about }, address, papers }: { template: OwnTemplate; address: string; papers: number }) => {
+const Make = ({
+	template: { about, asks },
+	address,
+	papers
+}: {
+	template: OwnTemplate;
+	address: string;
+	papers: number;
+}) => {
 	if (papers === 0) return null;
+	if (asks.length > 0)
+		return (
+			<LinkButton href={`${address}/particulars`} kind="primary" icon="document">
+				Сделать документ
+			</LinkButton>
+		);
 	return (
 		<ActionForm
 			action={`${address}/making`}

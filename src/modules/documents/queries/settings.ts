@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
+import type { OwnForms } from '../engine/grammar/person';
 import { type DocumentSettings, type Font, usualSettings } from '../rules/documents';
 
 /** What the organisation has set; `version` 0 where nothing was set yet. */
@@ -43,6 +44,7 @@ export type NamedWorker = {
 	post: string;
 	worksAt: string | null; // of a guest
 	roles: string[];
+	own: OwnForms;
 };
 
 /** People by id or by a role they have today, with the main post of today: for the words of papers. */
@@ -60,7 +62,12 @@ export async function listWorkers(
 			(select g.works_at from guests g where g.organisation_id = p.organisation_id and g.person_id = p.id
 				order by g.number desc limit 1) as "worksAt",
 			array(select r.role from role_periods r where r.organisation_id = p.organisation_id and r.person_id = p.id
-				and r.period @> ${today}::date and r.role in ('director', 'curator') order by r.role) as roles
+				and r.period @> ${today}::date and r.role in ('director', 'curator') order by r.role) as roles,
+			coalesce((select json_object_agg(f.part, coalesce(to_json(f.forms), '"unchanged"'::json)) from (
+				select distinct on (n.part) n.part, n.forms from name_forms n
+				where n.organisation_id = p.organisation_id and n.person_id = p.id and n.removed_at is null
+					and n.word = case n.part when 'familyName' then p.family_name when 'givenName' then p.given_name else p.patronymic end
+				order by n.part, n.set_at desc, n.id desc) f), '{}') as own
 		from people p
 		where p.organisation_id = ${organisationId} and p.removed_at is null and (p.id = any(${[...ids]}::uuid[])
 			or exists (select from role_periods r where r.organisation_id = p.organisation_id and r.person_id = p.id

@@ -1,14 +1,14 @@
 import { readForm, statusOf, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { changeSettings } from '../commands/settings';
-import { papersOf } from '../engine/papers';
+import { readyOf } from '../engine/papers';
 import { settingsForm } from '../form';
 import { DocumentsPage } from '../pages/list';
 import { DocumentSettingsPage } from '../pages/settings';
 import { findPaperFacts } from '../queries/facts';
 import { findSettings, listSigners } from '../queries/settings';
 import { listVersions } from '../queries/templates';
-import { documentKeepers, documentMakers, missingDetails, settingsValues } from '../rules/documents';
+import { documentKeepers, documentMakers, isFor, missingDetails, settingsValues } from '../rules/documents';
 import { ownTemplateCodes, ownTemplates } from '../rules/library/templates';
 
 /** «Документы»: what can be made, and what all papers say. */
@@ -17,12 +17,13 @@ export const documentRoutes: readonly Route[] = [
 		const { tx, actor, now, view } = c.var;
 		const facts = await findPaperFacts(tx, actor, now);
 		const versions = await listVersions(tx, actor);
-		const templates = ownTemplateCodes.map((code) => {
+		const fitting = ownTemplateCodes.filter((code) => isFor(ownTemplates[code].whose, actor.organisation.kind));
+		const templates = fitting.map((code) => {
 			const latest = versions.find((one) => one.code === code);
-			const { title, about } = ownTemplates[code];
+			const { title, section, about, needs, asks } = ownTemplates[code];
 			return {
-				...{ code, title, about },
-				papers: papersOf(code, facts).length,
+				...{ code, title, section, about, needs, asks: asks.length > 0 },
+				papers: readyOf(code, facts),
 				version: latest?.fileId ? { number: latest.number, on: latest.madeAt.slice(0, 10) } : null
 			};
 		});

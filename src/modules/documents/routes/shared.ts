@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import type { Problems, Values } from '../../../core/forms';
 import type { App } from '../../../http';
+import type { Made } from '../commands/make';
 import { openOwnTemplate } from '../engine/library/own';
 import { layoutOf } from '../engine/papers';
 import type { Template } from '../engine/template/template';
@@ -33,3 +34,12 @@ export async function templateAtWork(
 /** The stored document of the address. */
 export const documentIn = async (c: C) =>
 	(await findDocument(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
+
+/** Where making leads: to the paper, or to the list of those that were made. */
+export const madeAnswer = (c: C, code: OwnTemplateCode, { ids, unmade }: Made) =>
+	c.redirect(
+		ids.length === 1 && unmade.length === 0
+			? `/documents/made/${ids[0]}?saved=made`
+			: `/documents/made?code=${code}&saved=made&made=${ids.length}&unmade=${unmade.length}`,
+		303
+	);

@@ -7,7 +7,7 @@ import { asAttachment, bytesOf, filesOf } from '../../files/rules';
 import { makeDocuments } from '../commands/make';
 import { keepVersion } from '../commands/templates';
 import { ownTemplateFile } from '../engine/library/own';
-import { layoutOf, papersOf, previewOf } from '../engine/papers';
+import { layoutOf, papersOf, previewOf, readyOf } from '../engine/papers';
 import { papersInZip } from '../engine/template/archive';
 import { checkFields } from '../engine/template/check';
 import { tokenForm, uploadForm } from '../form';
@@ -19,7 +19,7 @@ import { readTemplate } from '../readers/template-file';
 import { maxTemplateBytes } from '../readers/word-file';
 import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
-import { type C, templateAtWork } from './shared';
+import { type C, madeAnswer, templateAtWork } from './shared';
 
 function codeOf(c: C): OwnTemplateCode {
 	const code = c.req.param('code') ?? '';
@@ -31,13 +31,13 @@ type Wrong = { values: Values; problems: Problems; found: readonly Found[] };
 async function showTemplate(c: C, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
 	const code = codeOf(c);
-	const facts = await findPaperFacts(tx, actor, now);
+	const facts = await findPaperFacts(tx, actor, now, code);
 	const versions = await listVersions(tx, actor, code);
 	const shown = wrong ?? { values: { token: crypto.randomUUID() }, problems: {} };
 	const values = { ...shown.values, other: crypto.randomUUID() };
 	const page = (
 		<TemplatePage
-			{...{ view, code, versions, template: ownTemplates[code], papers: papersOf(code, facts).length }}
+			{...{ view, code, versions, template: ownTemplates[code], papers: readyOf(code, facts) }}
 			{...shown}
 			values={values}
 		/>
@@ -92,7 +92,7 @@ export const documentTemplateRoutes: readonly Route[] = [
 	get('/documents/:code/preview.docx', documentMakers, async (c) => {
 		const { tx, actor, now } = c.var;
 		const code = codeOf(c);
-		const facts = await findPaperFacts(tx, actor, now);
+		const facts = await findPaperFacts(tx, actor, now, code);
 		const { template } = await templateAtWork(c, code, facts);
 		return sendFile(c, `Проба – ${ownTemplates[code].title}.docx`, template.render(previewOf(code, facts)));
 	}),
@@ -101,7 +101,7 @@ export const documentTemplateRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const code = codeOf(c);
 		if (ownTemplates[code].about !== 'organisation') notFound();
-		const facts = await findPaperFacts(tx, actor, now);
+		const facts = await findPaperFacts(tx, actor, now, code);
 		const [paper] = papersOf(code, facts);
 		if (!paper) return c.redirect(`/documents/${code}`, 303);
 		const { template } = await templateAtWork(c, code, facts);
@@ -111,7 +111,7 @@ export const documentTemplateRoutes: readonly Route[] = [
 	get('/documents/:code/papers.zip', documentMakers, async (c) => {
 		const { tx, actor, now } = c.var;
 		const code = codeOf(c);
-		const facts = await findPaperFacts(tx, actor, now);
+		const facts = await findPaperFacts(tx, actor, now, code);
 		const papers = papersOf(code, facts);
 		if (papers.length === 0) return c.redirect(`/documents/${code}`, 303);
 		const { template } = await templateAtWork(c, code, facts);
@@ -127,13 +127,11 @@ export const documentTemplateRoutes: readonly Route[] = [
 		const code = codeOf(c);
 		const form = readForm(await c.req.formData(), tokenForm);
 		if (!form.ok) return showTemplate(c, { values: form.values, problems: form.problems, found: [] });
-		const facts = await findPaperFacts(tx, actor, now);
+		const facts = await findPaperFacts(tx, actor, now, code);
 		const making = { ...form.value, papers: papersOf(code, facts), ...(await templateAtWork(c, code, facts)) };
 		const result = await makeDocuments(tx, actor, code, making, now);
 		if (!result.ok) return showTemplate(c, { values: form.values, problems: result.problems, found: [] });
-		const { ids, unmade } = result.value;
-		if (ids.length === 1 && unmade.length === 0) return c.redirect(`/documents/made/${ids[0]}?saved=made`, 303);
-		return c.redirect(`/documents/made?code=${code}&saved=made&made=${ids.length}&unmade=${unmade.length}`, 303);
+		return madeAnswer(c, code, result.value);
 	}),
 
 	post(

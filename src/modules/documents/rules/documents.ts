@@ -1,4 +1,6 @@
-import { type Actor, has } from '../../../core/actor';
+import { type Actor, has, type OrganisationKind } from '../../../core/actor';
+import { isLevel } from '../../organisations/rules/kinds';
+import type { Whose } from './library/template';
 import type { OwnTemplateCode } from './library/templates';
 import { ownTemplates } from './library/templates';
 
@@ -11,6 +13,9 @@ export const documentMakers = ['curator', 'director', 'personnel'] as const;
 export const canMakeDocuments = (actor: Pick<Actor, 'roles'>) => has(actor, ...documentMakers);
 
 export const isOwnTemplate = (code: string): code is OwnTemplateCode => Object.hasOwn(ownTemplates, code);
+
+/** Whether a kind of paper is one that such an organisation makes. */
+export const isFor = (whose: Whose, kind: OrganisationKind) => whose === 'all' || (whose === 'level') === isLevel(kind);
 
 /** Fonts of papers that are on school computers; PT Astra Serif is free and has the same widths as Times. */
 export const fonts = {

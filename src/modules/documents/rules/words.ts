@@ -20,6 +20,6 @@ export function paperWords(kind: OrganisationKind, own: OwnWords = {}) {
 		learners: learner.many,
 		ofLearners: learner.ofMany,
 		here: place.atOne ?? '',
-		council: council.one
+		council: council.one === 'педсовет' ? 'педагогический совет' : council.one // in full, as papers say it
 	};
 }

@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note, Pill } from '../../../ui/state';
 import { Day, DayRange, Quiet } from '../../../ui/text';
+import { canMakeDocuments } from '../../documents/rules/documents';
 import type { JournalLine } from '../../journal/queries';
 import type { Guest } from '../../mentorships/queries/guests';
 import type { PairLine } from '../../mentorships/rules/wanted';
@@ -60,6 +61,11 @@ export const PersonPage = ({ view, person, history, twins = [], pairs, guest, pr
 			{person.removed && <RemovedNote id={person.id} />}
 			{twins.length > 0 && <Twins person={person} twins={twins} />}
 			<Work person={person} view={view} keeps={keeps} />
+			{canMakeDocuments(actor) && !person.removed && (
+				<p>
+					<a href={`/people/${person.id}/name-forms`}>Как имя склоняется в документах</a>
+				</p>
+			)}
 			{pairs && <PersonPairs {...{ view, person, pairs, guest }} />}
 			{person.private && <Private own={person.private} person={person} view={view} />}
 			{keeps && !person.removed && <Mistake person={person} />}

@@ -76,6 +76,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		how: 'one'
 	},
 	'document_subjects.person_id': { words: ['документ о нём', 'документа о нём', 'документов о нём'], how: 'moves' },
+	'document_particular_people.person_id': {
+		words: ['ответ для документа', 'ответа для документов', 'ответов для документов'],
+		how: 'moves'
+	},
 	'document_settings.signer_id': {
 		words: ['подпись под документами', 'подписи под документами', 'подписей под документами'],
 		how: 'moves'
@@ -109,6 +113,10 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 		how: 'one'
 	},
 	'mentorship_steps.person_id': { words: ['шаг пары', 'шага пар', 'шагов пар'], how: 'moves' },
+	'name_forms.person_id': {
+		words: ['форма имени в документах', 'формы имени в документах', 'форм имени в документах'],
+		how: 'moves'
+	},
 	'person_subjects.person_id': { words: ['предмет', 'предмета', 'предметов'], how: 'one' },
 	'pleas.person_id': { words: ['просьба из пары', 'просьбы из пар', 'просьб из пар'], how: 'moves' },
 	'posts.person_id': { words: ['должность', 'должности', 'должностей'], how: 'one' },

@@ -38,7 +38,9 @@ function readsOf(
 		name: sql`
 			select family_name as "Фамилия", given_name as "Имя", patronymic as "Отчество",
 				(select string_agg(subject, ', ' order by subject) from person_subjects where ${mine()}) as "Предметы",
-				(select string_agg(title, ', ' order by main desc, lower(period)) from posts where ${mine()}) as "Должности"
+				(select string_agg(title, ', ' order by main desc, lower(period)) from posts where ${mine()}) as "Должности",
+				(select string_agg(concat(word, ': ', coalesce(array_to_string(forms, ', '), 'не склоняется')), '; ' order by set_at)
+					from name_forms where ${mine()} and removed_at is null) as "Склонение в документах"
 			from people where ${mine('id')}`,
 		card: sql`
 			select email as "Почта", phone as "Телефон", ${day('born_on')} as "День рождения",

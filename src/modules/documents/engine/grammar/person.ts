@@ -1,4 +1,5 @@
 import type { PersonName } from '../../../../core/names';
+import { nameParts } from '../../rules/name-forms';
 import { sexOf } from '../../rules/sex';
 import { type Case, type Cases, inCase, unchanged } from './cases';
 import { declineGiven, declinePatronymic } from './names';
@@ -21,7 +22,7 @@ export function declinePart(person: NamedPerson, part: keyof PersonName): Cases 
 
 /** «Петровой Анне Ивановне» */
 export const fullNameIn = (person: NamedPerson, name: Case) =>
-	(['familyName', 'givenName', 'patronymic'] as const)
+	nameParts
 		.map((part) => inCase(declinePart(person, part), name))
 		.filter(Boolean)
 		.join(' ');

@@ -43,7 +43,7 @@ export type StyleName = (typeof lines)[keyof typeof lines] | 'text' | 'tag';
 
 /**
  * Reads a source: a line is a paragraph. «таблица: 8 40 40» begins a table whose rows stand in lines between «|»; the first
- * is its heading. «подпись: должность | имя» is the block under the text; «лист» begins a new page. A line that is nothing but
+ * is its heading. «подпись: должность | имя» is the block under the text; «лист»: the next line begins a new page, and points begin anew. A line that is nothing but
  * {#…} or {/…} disappears from the paper.
  */
 export function blocksOf(source: string): Block[] {

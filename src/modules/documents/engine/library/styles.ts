@@ -56,7 +56,7 @@ const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Elements of `w:pPr` must stand in the order of the standard. */
-const order = ['keepNext', 'numPr', 'tabs', 'spacing', 'ind', 'jc'];
+const order = ['keepNext', 'pageBreakBefore', 'numPr', 'tabs', 'spacing', 'ind', 'jc'];
 const placeOf = (element: string) => order.indexOf(/^<w:(\w+)/.exec(element)?.[1] ?? '');
 export const paragraphProperties = (elements: readonly string[]) =>
 	elements
@@ -76,19 +76,22 @@ export function stylesXml(layout: Layout) {
 
 const formats = ['%1.', '%1.%2.', '%1.%2.%3.'];
 
-/** Numbered points, so many lists of them that each begins with 1: «1.», «1.1.». Sections stand in the middle, points from the red line. */
-export function numberingXml(lists: number, withHeadings: boolean) {
+/** Numbered points, a list a sheet, so that each begins with 1: «1.», «1.1.». Sections stand in the middle, points from the red line. */
+export function numberingXml(headed: readonly boolean[]) {
+	const abstract = headed.map(
+		(withHeadings, at) =>
+			`<w:abstractNum w:abstractNumId="${at}"><w:multiLevelType w:val="multilevel"/>${levelsOf(withHeadings)}</w:abstractNum>`
+	);
+	const nums = abstract.map((_, at) => `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${at}"/></w:num>`);
+	return `${xmlHead}<w:numbering ${w}>${abstract.join('')}${nums.join('')}</w:numbering>`;
+}
+
+function levelsOf(withHeadings: boolean) {
 	const levels = formats.map((format, level) => {
 		const first = level === 0 && withHeadings ? 0 : indent;
 		return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="${format}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="${first}"/></w:pPr></w:lvl>`;
 	});
-	const abstract = Array.from(
-		{ length: lists },
-		(_, at) =>
-			`<w:abstractNum w:abstractNumId="${at}"><w:multiLevelType w:val="multilevel"/>${levels.join('')}</w:abstractNum>`
-	);
-	const nums = abstract.map((_, at) => `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${at}"/></w:num>`);
-	return `${xmlHead}<w:numbering ${w}>${abstract.join('')}${nums.join('')}</w:numbering>`;
+	return levels.join('');
 }
 
 /** The number of the page in the middle of the upper margin; the first page has none. */

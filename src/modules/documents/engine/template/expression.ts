@@ -1,4 +1,5 @@
 import { type Modifier, modifierNamed } from './modifiers';
+import { unbroken } from './unbroken';
 import { type Day, type Declined, printed, type Value } from './values';
 
 /** «наставник.имя | дательный | инициалы»: a dotted name and what is done with it. */
@@ -61,4 +62,4 @@ export function shown(value: unknown, uses: Expression['uses']): string {
 }
 
 /** A number never begins a line. */
-export const keptTogether = (text: string) => (text.includes('№') ? text.replace(/№ (?=[\d_])/g, '№\u00a0') : text);
+export const keptTogether = (text: string) => (text.includes('№') ? unbroken(text) : text);

@@ -2,6 +2,9 @@ import { around, type Finding, type Piece } from './paper';
 
 const given =
 	/(?:даю|выражаю|подтверждаю)\s+(?:сво[её]\s+)?согласие[^.;]{0,160}?(обработк|распространени|публикаци|передач)[а-яё]*[^.;]{0,80}?персональн|согласен\s*(?:\(-?на\)|\(сна\))?\s+на\s+(обработк)[а-яё]*\s+(?:моих\s+)?персональн/iu;
+const titled = /согласие\s+(?:\S+\s+){0,4}?на\s+(обработк|распространени|публикаци|передач)/iu;
+/** «на обработку персональных данных, разрешённых … для распространения» (ст. 10.1): by its own name it is of spreading. */
+const allowed = /разреш[её]нных\s+[^.]{0,60}для\s+(распространени)/iu;
 /** How far down the title of a paper may stand: under whom it is addressed to. */
 const headPieces = 16;
 
@@ -11,9 +14,7 @@ const spreading = (word: string) => /распространени|публика
 export function consentsIn(pieces: readonly Piece[]): Finding[] {
 	const from = pieces.slice(0, headPieces).findIndex(({ text }) => /^согласие(?![а-яё])/iu.test(text));
 	const title = pieces.slice(Math.max(0, from), from < 0 ? 0 : from + 3).map(({ text }) => text);
-	const own = /согласие\s+(?:\S+\s+){0,4}?на\s+(обработк|распространени|публикаци|передач)/iu.exec(
-		title.join(' ')
-	)?.[1];
+	const own = (allowed.exec(title.join(' ')) ?? titled.exec(title.join(' ')))?.[1];
 	const found = pieces.flatMap((piece) => {
 		const match = given.exec(piece.text);
 		return match ? [{ piece, match, word: match[1] ?? match[2] ?? '' }] : [];

@@ -1,71 +1,60 @@
-import { commonFields } from '../fields/common';
-import { curatorFields, mentorFields, pairingFields, regulationFields } from '../fields/pairs';
-import type { FieldSpec } from '../fields/spec';
 import { additionalAgreement } from './agreement';
+import { annex } from './annex';
+import { collectiveAgreement } from './collective-agreement';
 import { curatorOrder } from './curator-order';
+import { distributionConsent, processingConsent } from './data-consents';
+import { endingOrder } from './ending-order';
+import { extensionOrder } from './extension-order';
+import { finalEventOrder } from './final-event-order';
+import { introductionOrder } from './introduction-order';
+import { levelDirective } from './level-directive';
+import { menteeConsent } from './mentee-consent';
 import { mentorConsent } from './mentor-consent';
 import { pairingOrder } from './pairing-order';
+import { networkAgreement, partnerAgreement } from './partner-agreements';
+import { payOrder } from './pay-order';
+import { planChangeOrder } from './plan-change-order';
+import { programmeOrder } from './programme-order';
 import { regulation } from './regulation';
+import { regulationOrder } from './regulation-order';
+import { replacementOrder } from './replacement-order';
+import { rewardOrder } from './reward-order';
+import { rewardRegulation } from './reward-regulation';
+import { roadmapAnnex } from './roadmap-annex';
+import type { OwnTemplate } from './template';
+import { unionRequest } from './union-request';
 import { workingTemplates } from './working/kinds';
 
-/** Orders on the main activity and on staff are numbered apart; consents have no number. */
-export type Series = 'main' | 'staff' | 'agreement' | 'none';
+export type { OwnTemplate, Series } from './template';
 
-export type OwnTemplate = {
-	title: string;
-	series: Series;
-	/** Of whom one paper is: of the whole organisation, of each mentor, of each minutes of a meeting. */
-	about: 'organisation' | 'mentor' | 'minutes';
-	source: string;
-	/** Acts the paper leans on, by codes; those not in force on its day are left out. */
-	bases: readonly string[];
-	fields: readonly FieldSpec[];
-	/** Part of it is written with a pen: its blanks are no mistake. */
-	byHand?: boolean;
-};
-
-const template = (
-	title: string,
-	series: Series,
-	source: string,
-	bases: readonly string[],
-	fields: readonly FieldSpec[]
-): OwnTemplate => ({
-	title,
-	series,
-	about: fields === mentorFields ? 'mentor' : 'organisation',
-	source,
-	bases,
-	fields: [...commonFields, ...fields]
-});
-
-const model = ['education-law', 'target-model-of-teachers'];
-
-/** Our templates. A new wording of one is a new source here and a new number in the list of templates. */
+/** Our templates, in the order a year asks for them. A new wording of one is a new source here. */
 export const ownTemplates = {
-	'pairing-order': template(
-		'Приказ о закреплении наставнических пар (групп)',
-		'main',
-		pairingOrder,
-		['labour-code-351-8', 'target-model-of-teachers'],
-		pairingFields
-	),
-	'mentor-consent': template('Согласие наставника', 'none', mentorConsent, ['labour-code-351-8'], mentorFields),
-	'additional-agreement': template(
-		'Дополнительное соглашение к трудовому договору',
-		'agreement',
-		additionalAgreement,
-		['labour-code-351-8'],
-		mentorFields
-	),
-	'curator-order': template('Приказ о назначении куратора', 'main', curatorOrder, model, curatorFields),
-	regulation: template(
-		'Положение о системе наставничества',
-		'none',
-		regulation,
-		['labour-code-351-8', ...model],
-		regulationFields
-	),
+	'level-directive': levelDirective,
+	'introduction-order': introductionOrder,
+	'regulation-order': regulationOrder,
+	regulation,
+	'roadmap-annex': roadmapAnnex,
+	'programme-order': programmeOrder,
+	'curator-order': curatorOrder,
+	'collective-agreement': collectiveAgreement,
+	'pay-order': payOrder,
+	'reward-regulation': rewardRegulation,
+	'union-request': unionRequest,
+	'mentor-consent': mentorConsent,
+	'mentee-consent': menteeConsent,
+	'processing-consent': processingConsent,
+	'distribution-consent': distributionConsent,
+	'additional-agreement': additionalAgreement,
+	'pairing-order': pairingOrder,
+	'replacement-order': replacementOrder,
+	'extension-order': extensionOrder,
+	'ending-order': endingOrder,
+	'plan-change-order': planChangeOrder,
+	'network-agreement': networkAgreement,
+	'partner-agreement': partnerAgreement,
+	'final-event-order': finalEventOrder,
+	'reward-order': rewardOrder,
+	annex,
 	...workingTemplates
 } satisfies Record<string, OwnTemplate>;
 

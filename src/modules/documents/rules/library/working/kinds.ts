@@ -1,4 +1,3 @@
-import { commonFields } from '../../fields/common';
 import type { FieldSpec } from '../../fields/spec';
 import {
 	commissionFields,
@@ -8,7 +7,7 @@ import {
 	wholeFields,
 	workingFields
 } from '../../fields/working';
-import type { OwnTemplate } from '../templates';
+import { type OwnTemplate, template } from '../template';
 import { acquaintance } from './acquaintance';
 import { booklet } from './booklet';
 import { certificate } from './certificate';
@@ -30,10 +29,12 @@ const kind = (
 	source: string,
 	fields: readonly FieldSpec[] = [],
 	bases: readonly string[] = []
-): OwnTemplate => ({
-	...{ title, series: 'none', about, source, bases, fields: [...commonFields, ...fields] },
-	byHand: about !== 'minutes'
-});
+): OwnTemplate =>
+	template({
+		...{ title, section: 'working', series: 'none', whose: 'all', about, source, bases, fields },
+		needs: about === 'mentor' ? 'pairs' : null,
+		byHand: about !== 'minutes'
+	});
 
 const model = ['education-law', 'target-model-of-teachers'];
 
