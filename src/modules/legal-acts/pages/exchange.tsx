@@ -64,7 +64,7 @@ export const ComparisonPage = ({ view, values, problems = {}, file, text, propos
 				Вернуться в библиотеку
 			</LinkButton>
 		) : (
-			<form method="post" action="/legal-acts/taking">
+			<form method="post" action="/legal-acts/taking" enctype="multipart/form-data">
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
 				<textarea name="file" hidden>

@@ -78,6 +78,6 @@ export const legalActExchangeRoutes: readonly Route[] = [
 			if (!result.ok) return compare(c, text, read.file, { values: form.values, problems: result.problems, take });
 			return c.redirect(`/legal-acts?saved=taken&taken=${result.value}`, 303);
 		},
-		{ limit: 2 * libraryFileBytes + 1024 * 1024 }
+		{ limit: 6 * 1024 * 1024 } // a file of two, kept in the page's form
 	)
 ];
