@@ -45,3 +45,18 @@ test('a registered order waits for its pair: Борис says so in the program, 
 	expect((await as(world, school.teacher).post(`/my-documents/${id}/acquaintance`, {})).status).toBe(404);
 	expect((await as(world, school.teacher).get(file)).status).toBe(404);
 });
+
+test('whoever has to know a document opens its newest text, and none of the drafts before it', async () => {
+	const school = await aSchool(world, { name: 'Школа черновиков' });
+	const [vera, boris] = [as(world, school.curator), as(world, school.mentee)];
+	await aPair(vera, school, { orderNumber: '', signedOn: '' });
+	const page = addressIn(await vera.post('/documents/pairing-order/making', {}));
+	const draft = /href="(\/files\/[^"]+)"/.exec(await textOf(vera.get(page)))?.[1] ?? '';
+	const given = { version: '1', actKind: 'order', series: 'main', number: '6-О', datedOn: '05.09.2026' };
+	expect((await vera.post(`${page}/registration`, given)).status).toBe(303);
+	const told = /href="(\/files\/[^"]+)"/.exec(await textOf(boris.get('/my-documents')))?.[1] ?? '';
+	expect(told).not.toBe(draft);
+	expect((await vera.get(draft)).status).toBe(200);
+	expect((await boris.get(told)).status).toBe(200);
+	expect((await boris.get(draft)).status).toBe(404);
+});

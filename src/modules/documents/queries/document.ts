@@ -122,11 +122,13 @@ export const visibleDocumentFiles = (tx: Tx, actor: Actor) =>
 		.where((is) => (has(actor, ...documentMakers) ? is.lit(true) : sql<boolean>`${shownTo(actor)}`))
 		.select('v.file_id');
 
-/** A version is shown to those who are asked for a visa or to acquaint themselves. */
+/** Every version is shown to those who are asked for a visa, the newest text to those who are to know it. */
 const shownTo = ({ personId }: Actor) => sql<boolean>`(exists (select from document_readers r
 		join documents d on d.organisation_id = r.organisation_id and d.id = r.document_id
 		where r.organisation_id = v.organisation_id and r.document_id = v.document_id and r.person_id = ${personId}
-			and r.removed_at is null and d.registered_at is not null and d.removed_at is null)
+			and r.removed_at is null and d.registered_at is not null and d.removed_at is null
+			and v.number = (select max(n.number) from document_files n where n.organisation_id = v.organisation_id
+				and n.document_id = v.document_id and n.kind <> 'signature'))
 	or exists (select from document_approvals a
 		join documents d on d.organisation_id = a.organisation_id and d.id = a.document_id
 		where a.organisation_id = v.organisation_id and a.document_id = v.document_id and a.person_id = ${personId}
