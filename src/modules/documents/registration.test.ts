@@ -159,3 +159,21 @@ test('a draft is edited in Word, printed, signed, scanned: every file stays; a s
 	])
 		expect(card).toContain(one);
 });
+
+test('taking a number back leaves the signature that was noted before it; one noted with the number goes with it', async () => {
+	const school = await aSchool(world, { name: 'Школа подписей' });
+	const vera = as(world, school.curator);
+	const page = await make(vera, 'curator-order');
+	await vera.post(`${page}/signing`, { version: '1', on: '04.09.2026' });
+	const anHourLater = as(world, school.curator, () => new Date('2026-09-05T15:00:00Z'));
+	await anHourLater.post(`${page}/registration`, number({ version: '2' }));
+	expect((await anHourLater.post(`${page}/registration/undoing`, {})).status).toBe(303);
+	const card = plainly(await textOf(vera.get(page)));
+	expect(card).toContain('подписан');
+	expect(card).toContain('Снять отметку о подписи');
+
+	const other = await make(vera, 'curator-order');
+	await vera.post(`${other}/registration`, number());
+	await vera.post(`${other}/registration/undoing`, {});
+	expect(plainly(await textOf(vera.get(other)))).toContain('Отметить подпись');
+});

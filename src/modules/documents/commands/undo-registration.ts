@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { allow } from '../../../core/errors';
@@ -31,7 +32,8 @@ export async function undoRegistration(
 			.updateTable('documents')
 			.set({
 				...{ number: '', dated_on: null, own_number: null, registered_at: null, registered_by: null, override: '' },
-				...{ signed_on: null, signed_at: null, signed_by: null, check_code: null, version: document.version + 1 }
+				...{ signed_on: earlier('signed_on'), signed_at: earlier('signed_at'), signed_by: earlier('signed_by') },
+				...{ check_code: null, version: document.version + 1 }
 			})
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', document.id)
@@ -41,3 +43,6 @@ export async function undoRegistration(
 		return { ok: true, value: undone };
 	});
 }
+
+/** A signature noted with the number goes with it; one noted before stays. */
+const earlier = (column: string) => sql<string | null>`case when signed_at < registered_at then ${sql.ref(column)} end`;
