@@ -77,3 +77,14 @@ test('two people who type one number at the same moment: the later is asked abou
 	const refused = answers.find(({ status }) => status === 422) as Response;
 	expect(await textOf(refused)).toContain('такой номер в этом году занят');
 });
+
+test('a number of thirty digits stands in the journal and in its order, whatever was meant by it', async () => {
+	const { curator } = await aSchool(world, { name: 'Школа длинных номеров' });
+	const vera = as(world, curator);
+	const long = '202609050000000000000000000016';
+	await registered(vera, { number: long, anyway: 'on' });
+	await registered(vera, { number: '17-О', anyway: 'on' });
+	const page = await vera.get('/documents/book?sort=number&order=up');
+	expect(page.status).toBe(200);
+	expect(numbers(await textOf(page))).toEqual(['17-О', long]);
+});

@@ -31,7 +31,7 @@ export type BookFound = {
 /** Numbers go as people count: 2 before 10, whatever is written around them. */
 const sorts: Record<BookSort, RawBuilder<unknown>> = {
 	dated: sql`"datedOn"`,
-	number: sql`substring(number from '\\d+')::bigint`,
+	number: sql`substring(number from '\\d+')::numeric`,
 	title: sql`title collate "ru-x-icu"`
 };
 
