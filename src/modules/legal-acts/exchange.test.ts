@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { addressIn, textOf } from '../../../test/event-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { hashOf } from './commands/hash';
 import type { LibraryFile } from './rules/exchange';
 
 let world: TestWorld;
@@ -112,4 +113,30 @@ test('what is no library, was changed on its way or is made to harm is refused w
 	const nothing = await vera.post('/legal-acts/taking', { file: JSON.stringify(sound) });
 	expect(nothing.status).toBe(422);
 	expect(await read(nothing)).toContain('Отметьте, что взять из файла');
+});
+
+test('an act the school has taken away comes back with the words of the file, its own former ones stay an edition', async () => {
+	const { lida, vera, act, key } = await aDistrict('пятый');
+	await vera.post('/legal-acts/taking', { file: await fileOf(lida), take: key });
+	await vera.post(`${act}/removal`, {});
+	await lida.post(`${act}/versions`, order({ version: '1', to: '31.12.2026', replacedBy: 'приказ № 20' }));
+	const text = await fileOf(lida);
+	expect(await read(compare(vera, text))).toContain('новый');
+	expect((await vera.post('/legal-acts/taking', { file: text, take: key })).status).toBe(303);
+	const page = await read(vera.get(act));
+	expect(page).toContain('приказ № 20');
+	expect(page.match(/из файла/g)?.length).toBeGreaterThan(1);
+	expect(await read(compare(vera, text))).toContain('всё это у вас уже есть');
+});
+
+test('signs no page can hold are refused in a sentence, though the sum of the words is right', async () => {
+	const { lida, vera } = await aDistrict('шестой');
+	const sound = JSON.parse(await fileOf(lida)) as LibraryFile;
+	const [first] = sound.acts;
+	for (const sign of ['\u0000', '\ud800']) {
+		const contents = { ...first?.contents, note: `О чём${sign}` } as LibraryFile['acts'][number]['contents'];
+		const file = JSON.stringify({ ...sound, acts: [{ ...first, key: 'strange', contents, hash: hashOf(contents) }] });
+		expect(await read(compare(vera, file))).toContain('Акт № 1 в файле записан с ошибкой: О чём');
+		expect((await vera.post('/legal-acts/taking', { file, take: 'strange' })).status).toBe(422);
+	}
 });

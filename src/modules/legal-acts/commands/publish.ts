@@ -41,6 +41,16 @@ export async function addWording(
 		.onConflict((is) => is.columns(['organisation_id', 'key']).doUpdateSet({ removed_at: null }))
 		.returning('id')
 		.executeTakeFirstOrThrow();
+	// what was taken out of the library goes on from its last wording
+	const last = act
+		? act.version
+		: await tx
+				.selectFrom('legal_act_versions')
+				.where('organisation_id', '=', actor.organisationId)
+				.where('act_id', '=', made.id)
+				.orderBy('number', 'desc')
+				.select(['id', 'number'])
+				.executeTakeFirst();
 	const id = newId(now);
 	const added = await tx
 		.insertInto('legal_act_versions')
@@ -48,12 +58,12 @@ export async function addWording(
 			...own,
 			id,
 			act_id: made.id,
-			number: (act?.version?.number ?? 0) + 1,
+			number: (last?.number ?? 0) + 1,
 			contents: JSON.stringify(contentOf(contents)),
 			hash: hashOf(contents),
 			file_id: file ? await storeFile(tx, actor, file, now) : (act?.fileId ?? null),
 			brought,
-			derived_from: act?.version?.id ?? null,
+			derived_from: last?.id ?? null,
 			published_at: now.at,
 			published_by: actor.personId
 		})

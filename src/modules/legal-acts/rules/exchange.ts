@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseDate, showDate } from '../../../core/dates';
+import { plainText } from '../../../core/forms';
 import { plain } from '../../../core/plain';
 import { type ActContent, type ActLevel, actFieldNames, actFields, actLevels } from './act';
 import { knownActs } from './known-acts';
@@ -35,7 +36,12 @@ export const libraryFile = (
 });
 
 const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day) && parseDate(showDate(day)) === day;
-const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const line = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max),
+		v.check((text) => plainText(text) === text) // what no database holds
+	);
 const day = v.nullable(v.pipe(v.string(), v.check(isDay)));
 const contents = v.strictObject({
 	level: v.picklist(Object.keys(actLevels) as ActLevel[]),
