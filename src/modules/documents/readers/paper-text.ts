@@ -39,6 +39,7 @@ function piecesOf(name: string, bytes: Uint8Array): Piece[] {
 		const tidy = text
 			.replace(/[\u00a0\u202f]/g, ' ')
 			.replace(/[\u00ad\u200b]/g, '')
+			.replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' ')) // thousands in a row would be gone through from each
 			.trim();
 		if (tidy && pieces.length < mostPieces) pieces.push({ place, text: tidy.slice(0, longestPiece), row });
 	};
