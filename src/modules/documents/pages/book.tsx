@@ -118,6 +118,6 @@ const columnsOf = (today: string): Column<BookLine>[] => [
 	},
 	{ head: 'Что это', cell: ({ actKind }) => actKind && actKinds[actKind] },
 	{ head: 'Серия', cell: ({ series }) => seriesNames[series] },
-	{ head: 'Действует', cell: ({ superseded }) => superseded && <Pill icon="cross">заменён или отменён</Pill> },
+	{ head: 'Заменён', cell: ({ superseded }) => superseded && <Pill icon="cross">заменён или отменён</Pill> },
 	{ head: 'Записал', cell: ({ who }) => <PersonName name={who} /> }
 ];

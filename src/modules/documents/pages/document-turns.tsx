@@ -1,4 +1,5 @@
 import { showDate } from '../../../core/dates';
+import { Card } from '../../../ui/card';
 import { ActionForm, Button, DateField, Field, FormToken } from '../../../ui/form';
 import { Fold } from '../../../ui/report';
 import { type TurnName, turnNames, turns } from '../rules/turns';
@@ -16,7 +17,7 @@ export const TurnsCard = ({ document, view, values, problems = {}, turn }: Docum
 	const action = (name: TurnName) => `/documents/made/${document.id}/${name}`;
 	const hidden = <input type="hidden" name="version" value={document.version} />;
 	return (
-		<section aria-label="Что ещё можно сделать">
+		<Card title="Что ещё можно сделать">
 			{open
 				.filter((name) => turns[name].asks !== 'nothing')
 				.map((name) => {
@@ -50,6 +51,6 @@ export const TurnsCard = ({ document, view, values, problems = {}, turn }: Docum
 						</ActionForm>
 					))}
 			</div>
-		</section>
+		</Card>
 	);
 };

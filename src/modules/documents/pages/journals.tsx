@@ -33,7 +33,7 @@ export const JournalsPage = ({ view, values, problems = {}, theirs }: Props) => 
 			<FormToken values={values} />
 			{journalSeries.map((series) => (
 				<fieldset class="field">
-					<legend>{seriesNames[series]}</legend>
+					<legend>Номера: {seriesNames[series]}</legend>
 					<input type="hidden" name={`version-${series}`} value={values[`version-${series}`]} />
 					<Checkbox name={`kept-${series}`} label="Номера даёт программа" {...{ values, problems }} />
 					<Field

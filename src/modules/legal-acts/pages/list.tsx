@@ -4,7 +4,7 @@ import { Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Note } from '../../../ui/state';
 import { type Column, Pager, Table } from '../../../ui/table';
-import { counted, dayText, Lede } from '../../../ui/text';
+import { counted, Day, Lede } from '../../../ui/text';
 import { type ActLevel, actLevels, type Force } from '../rules/act';
 import {
 	type ActSort,
@@ -140,7 +140,7 @@ const columnsOf = (today: string): Column<LibraryAct>[] => [
 		)
 	},
 	{ head: 'Уровень', sort: 'level', cell: ({ level }) => actLevels[level] },
-	{ head: 'Дата', sort: 'signedOn', cell: ({ signedOn }) => signedOn && dayText(signedOn, today) },
+	{ head: 'Дата', sort: 'signedOn', cell: ({ signedOn }) => signedOn && <Day date={signedOn} {...{ today }} /> },
 	{ head: 'Как стоит', sort: 'force', cell: (act) => <ForcePill {...{ act, today }} /> },
 	{ head: 'Заменён', cell: ({ replacedBy }) => replacedBy }
 ];
