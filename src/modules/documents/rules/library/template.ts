@@ -33,7 +33,7 @@ export const feedsWanted: Record<Feed, { none: string; advice: string; href: str
 		href: '/roadmap'
 	},
 	event: { none: 'нет мероприятия', advice: 'Сначала заведите итоговое мероприятие', href: '/events/new' },
-	below: { none: 'нет организаций', advice: 'Сначала заведите подведомственные организации', href: '/schools' }
+	below: { none: 'нет организаций', advice: 'Сначала заведите подведомственные организации', href: '/organisation' } // from there whoever may goes to those below
 };
 
 /** Who reads it under signature. */
