@@ -28,6 +28,8 @@ export const documentActs = {
 	'document.superseding-undone': 'Связь с прежним документом снята',
 	'document-package.asked': 'Комплект документов заказан',
 	'document-package.made': 'Комплект документов сделан',
+	'document-package.removed': 'Комплект документов убран',
+	'document-package.restored': 'Комплект документов возвращён',
 	'document-package.shown': 'Комплектом подтверждено мероприятие',
 	'name-forms.changed': 'Записано, как имя склоняется в документах',
 	'document-journal.changed': 'Изменён порядок регистрации документов'

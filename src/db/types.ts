@@ -288,6 +288,7 @@ export type DB = {
 		annex: number | null;
 		values: Json;
 		reason: Filled<string>;
+		document_id: string | null;
 	};
 	document_packages: {
 		organisation_id: string;
@@ -302,6 +303,7 @@ export type DB = {
 		file_id: string | null;
 		print_id: string | null;
 		finished_at: Instant | null;
+		removed_at: Instant | null;
 	};
 	document_particular_people: {
 		organisation_id: string;

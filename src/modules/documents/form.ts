@@ -109,5 +109,6 @@ export const undoReaderForm = v.object({ token, person: reader });
 
 export const packageForm = v.object({
 	token,
-	kind: v.picklist(packageKinds, 'Выберите комплект из списка')
+	kind: v.picklist(packageKinds, 'Выберите комплект из списка'),
+	drafts: ticked
 });

@@ -41,16 +41,32 @@ export async function make(
 	{ papers, template, templateId }: Making,
 	now: Now
 ): Promise<Result<Made>> {
-	const { needs, series } = ownTemplates[code];
+	const { needs } = ownTemplates[code];
 	if (papers.length === 0)
 		return rejected({ form: needs ? `${feedsWanted[needs].advice}.` : 'Пока не о ком делать этот документ.' });
+	const { ids, unmade } = await keepDrafts(tx, actor, code, { papers, template, templateId }, now);
+	const made: Made = { ids: ids.filter((id) => id !== null), unmade };
+	if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });
+	return { ok: true, value: made };
+}
+
+/** A draft of each paper, in their order; null where one could not be made. */
+export async function keepDrafts(
+	tx: Tx,
+	actor: Actor,
+	code: OwnTemplateCode,
+	{ papers, template, templateId }: Making,
+	now: Now
+) {
+	const { series } = ownTemplates[code];
 	const drafts = await draftsOf(tx, actor, code);
-	const made: Made = { ids: [], unmade: [] };
+	const made: { ids: (string | null)[]; unmade: string[] } = { ids: [], unmade: [] };
 	for (const { name, fields, about } of papers) {
 		let bytes: Uint8Array;
 		try {
 			bytes = template.render(fields);
 		} catch (error) {
+			made.ids.push(null);
 			made.unmade.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
 			continue;
 		}
@@ -63,8 +79,7 @@ export async function make(
 			id ?? (await storeDocument(tx, actor, { code, series, actKind, title, fields, about, file, templateId }, now))
 		);
 	}
-	if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });
-	return { ok: true, value: made };
+	return made;
 }
 
 /** What it was filled with changes with its newest version. */

@@ -9,20 +9,40 @@ import { once } from '../../../db/once';
 import { enqueue } from '../../../db/outbox';
 import { type NewFile, storeFile } from '../../files/commands';
 import { closeByArtefact } from '../../roadmap/commands/close-by-artefact';
-import type { PackagePaper } from '../engine/packages';
+import { type PackagePaper, registeredPapers } from '../engine/packages';
 import type { Unmade } from '../engine/template/archive';
 import type { StoredPackage } from '../queries/packages';
 import { fileBytes } from '../queries/templates';
 import { canMakeDocuments } from '../rules/documents';
+import type { OwnTemplateCode } from '../rules/library/templates';
 import { mostPapers, type PackageKind, packageOf } from '../rules/packages';
+import { keepDrafts, type Making } from './make';
 
-type Asked = { kind: PackageKind; papers: readonly PackagePaper[] };
+type Templates = ReadonlyMap<OwnTemplateCode, Omit<Making, 'papers'>>;
+type Asked = {
+	kind: PackageKind;
+	papers: readonly PackagePaper[];
+	/** By what papers that get a number are kept as drafts; of a kind that is not there, none. */
+	templates: Templates;
+};
 
-/** Keeps what a set of papers is made of and asks for its making. */
+/** Drafts of the papers that get a number: the same that lie in the set. */
+async function draftsOf(tx: Tx, actor: Actor, papers: readonly PackagePaper[], templates: Templates, now: Now) {
+	const drafts = new Map<PackagePaper, string | null>();
+	for (const [code, template] of templates) {
+		const these = registeredPapers(papers).filter((one) => one.code === code);
+		const making = { ...template, papers: these.map(({ own, fields }) => ({ ...own, fields })) };
+		const { ids } = await keepDrafts(tx, actor, code, making, now);
+		for (const [at, one] of these.entries()) drafts.set(one, ids[at] ?? null);
+	}
+	return drafts;
+}
+
+/** Keeps what a set of papers is made of, its drafts, and asks for its making. */
 export async function askPackage(
 	tx: Tx,
 	actor: Actor,
-	{ token, kind, papers }: Submitted<Asked>,
+	{ token, kind, papers, templates }: Submitted<Asked>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canMakeDocuments(actor));
@@ -35,13 +55,15 @@ export async function askPackage(
 		const { title } = packageOf(kind);
 		const row = { organisation_id, id, kind, title, asked_at: now.at, asked_by: personId, wanted: papers.length };
 		await tx.insertInto('document_packages').values(row).execute();
+		const drafts = await draftsOf(tx, actor, papers, templates, now);
 		for (let from = 0; from < papers.length; from += 500)
 			await tx
 				.insertInto('document_package_papers')
 				.values(
-					papers.slice(from, from + 500).map(({ name, code, annex, fields, reason }, at) => ({
-						...{ organisation_id, package_id: id, position: from + at + 1, name, code, annex, reason },
-						values: JSON.stringify(fields)
+					papers.slice(from, from + 500).map((one, at) => ({
+						...{ organisation_id, package_id: id, position: from + at + 1 },
+						...{ name: one.name, code: one.code, annex: one.annex, reason: one.reason },
+						...{ values: JSON.stringify(one.fields), document_id: drafts.get(one) ?? null }
 					}))
 				)
 				.execute();
@@ -60,6 +82,35 @@ export const notePackage = (tx: Tx, { organisationId }: Author, id: string, made
 		.where('id', '=', id)
 		.where('finished_at', 'is', null)
 		.execute();
+
+/** A set is taken away, or brought back: its drafts have lives of their own. */
+export async function turnPackage(
+	tx: Tx,
+	actor: Actor,
+	{ id }: Pick<StoredPackage, 'id'>,
+	{ token, removed }: Submitted<{ removed: boolean }>,
+	now: Now
+): Promise<Result<string>> {
+	allow(canMakeDocuments(actor));
+	return once(tx, actor, token, now, async () => {
+		const { numUpdatedRows: turned } = await tx
+			.updateTable('document_packages')
+			.set({ removed_at: removed ? now.at : null })
+			.where('organisation_id', '=', actor.organisationId)
+			.where('id', '=', id)
+			.where('removed_at', removed ? 'is' : 'is not', null)
+			.executeTakeFirstOrThrow();
+		if (turned > 0n)
+			await journal(
+				tx,
+				actor,
+				removed ? 'document-package.removed' : 'document-package.restored',
+				{ kind: 'document-package', id },
+				now
+			);
+		return { ok: true, value: id };
+	});
+}
 
 type Finished = { made: number; unmade: readonly Unmade[]; archive: NewFile; print: NewFile | null };
 

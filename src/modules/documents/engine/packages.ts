@@ -4,7 +4,7 @@ import { isWorking } from '../rules/library/working/kinds';
 import { type PackageKind, packageOf, pairPapers } from '../rules/packages';
 import { shortNameIn } from './grammar/person';
 import type { MentorFacts } from './pair-values';
-import { papersOf } from './papers';
+import { type OwnPaper, papersOf } from './papers';
 import type { Fields } from './template/values';
 import { type Wanted, wantedPapers } from './working/papers';
 
@@ -17,6 +17,8 @@ export type PackagePaper = {
 	annex: number | null;
 	fields: Fields;
 	reason: string;
+	/** As it is kept among drafts: by its own name, about whom it is. */
+	own: Pick<OwnPaper, 'name' | 'about'>;
 };
 
 const wantedOf = (code: OwnTemplateCode, facts: Facts): Wanted[] =>
@@ -30,11 +32,12 @@ const reasonAgainst = (code: string, one: MentorFacts) =>
 const paper = (
 	code: OwnTemplateCode,
 	folder: string,
-	{ name, fields, reason = '' }: Wanted,
-	annex: number | null = null
+	{ name, fields, about, reason = '' }: Wanted,
+	annex: number | null = null,
+	place = ''
 ) => ({
-	...{ code, annex, fields, reason },
-	name: [folder, annex === null ? name : `Приложение ${annex} – ${name}`].filter(Boolean).join('/')
+	...{ code, annex, fields, reason, own: { name, about } },
+	name: [folder, annex === null ? place + name : `Приложение ${annex} – ${name}`].filter(Boolean).join('/')
 });
 
 /** Everything a package holds, in the order it lies; of the materials only the chosen. */
@@ -73,7 +76,7 @@ function pairFolders(facts: Facts): PackagePaper[] {
 			.filter(({ one: { about } }) => isAbout(about, pair))
 			.map(({ code, one }, place) => {
 				const reason = one.reason || reasonAgainst(code, pair);
-				return paper(code, folder, { ...one, name: `${place + 1} ${one.name}`, ...(reason && { reason }) });
+				return paper(code, folder, { ...one, ...(reason && { reason }) }, null, `${place + 1} `);
 			});
 		const sheet = sheets.find(({ mentor }) => mentor === pair);
 		return sheet
@@ -108,3 +111,7 @@ const signing = (fields: Fields, papers: readonly PackagePaper[]): Fields => {
 		чего: missing.map(({ code, reason }) => ({ причина: `${ownTemplates[code].title}: ${reason}` }))
 	};
 };
+
+/** Those of a set that get a number: they are kept as drafts, to be signed and registered. */
+export const registeredPapers = (papers: readonly PackagePaper[]) =>
+	papers.filter(({ code, reason }) => !reason && ownTemplates[code].series !== 'none');

@@ -86,7 +86,7 @@ export const MadePage = ({ view, wanted, documents, counts, codes, made, unmade 
 					) : (
 						<Table
 							caption="Сделанные документы"
-							columns={columnsOf(view)}
+							columns={documentColumns(view)}
 							rows={documents}
 							sorting={{
 								by: wanted.sort,
@@ -122,7 +122,7 @@ const MadeNotice = ({ made, unmade }: { made: number; unmade: number }) => (
 	</>
 );
 
-const columnsOf = ({ actor, now }: View): Column<DocumentLine>[] => [
+export const documentColumns = ({ actor, now }: View): Column<DocumentLine>[] => [
 	{
 		head: 'Документ',
 		main: true,

@@ -11,7 +11,12 @@ import { type PackageKind, packageOf, packagesPage } from '../rules/packages';
 import { documentsCrumb, documentWords } from './words';
 
 /** What could be made now: how many papers, and those that cannot be, with the reason. */
-export type Ready = { kind: PackageKind; papers: number; unmade: readonly { name: string; reason: string }[] };
+export type Ready = {
+	kind: PackageKind;
+	papers: number;
+	drafts: number;
+	unmade: readonly { name: string; reason: string }[];
+};
 
 type Props = {
 	view: View;
@@ -48,7 +53,7 @@ export const PackagesPage = ({ view, ready, packages, page, of, problems = {} }:
 	</Page>
 );
 
-const PackageCard = ({ kind, papers, unmade }: Ready) => {
+const PackageCard = ({ kind, papers, drafts, unmade }: Ready) => {
 	const { title, about } = packageOf(kind);
 	return (
 		<Card title={title}>
@@ -61,6 +66,14 @@ const PackageCard = ({ kind, papers, unmade }: Ready) => {
 				<form method="post" action="/documents/packages">
 					<FormToken values={{ token: crypto.randomUUID() }} />
 					<input type="hidden" name="kind" value={kind} />
+					{drafts > 0 && (
+						<div class="choice">
+							<input type="checkbox" id={`drafts-${kind}`} name="drafts" value="on" checked />
+							<label for={`drafts-${kind}`}>
+								Положить в «Сделанные документы» то, чему нужны номер и дата: {counted(drafts, documentWords)}
+							</label>
+						</div>
+					)}
 					<Button kind="secondary" icon="document">
 						Сделать {counted(papers, documentWords)}: {title.toLocaleLowerCase('ru')}
 					</Button>
