@@ -58,13 +58,14 @@ export async function someDocuments(
 		.insertInto('document_readers')
 		.values({ ...whole, id: id(), person_id: teacher.personId })
 		.execute();
-	const set = id();
+	const [set, gone] = [id(), id()];
+	const asked = { organisation_id, kind: 'materials', asked_at: now.at, asked_by: by, wanted: 1 };
 	await owner
 		.insertInto('document_packages')
-		.values({
-			...{ organisation_id, id: set, kind: 'materials', title: `Комплект${unkind}`, asked_at: now.at, asked_by: by },
-			...{ wanted: 1 }
-		})
+		.values([
+			{ ...asked, id: set, title: `Комплект${unkind}` },
+			{ ...asked, id: gone, title: `Убранный комплект${unkind}`, removed_at: now.at }
+		])
 		.execute();
 	const particulars = id();
 	await owner
@@ -85,5 +86,10 @@ export async function someDocuments(
 			...{ part: 'familyName', word: 'Жукова', set_at: now.at, set_by: by }
 		})
 		.execute();
-	return { '/documents/packages/:id': set, '/documents/made/:id': document, '/my-documents/:id': known };
+	return {
+		'/documents/packages/:id': set,
+		'/documents/packages/:id/restoration': gone,
+		'/documents/made/:id': document,
+		'/my-documents/:id': known
+	};
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aMeetingSchool, addressIn, ledTo, made, proofOf, textOf } from '../../../test/event-story';
+import { addressIn, aMeetingSchool, ledTo, made, proofOf, textOf } from '../../../test/event-story';
 import { freshDatabase, type TestWorld } from '../../../test/support';
 
 let world: TestWorld;
