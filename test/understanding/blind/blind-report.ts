@@ -1,5 +1,6 @@
 import { documents, moreDocuments } from './documents/all';
 import type { Described } from './documents/described';
+import { eighthDocuments } from './documents/eighth/all';
 import { fifthDocuments } from './documents/fifth/all';
 import { fourthDocuments } from './documents/fourth/all';
 import { seventhDocuments } from './documents/seventh/all';
@@ -24,6 +25,7 @@ import {
  * `--fifth`: the fifth bank instead, which nobody tunes by: measured as a whole, at first sight; its faults too only with --open.
  * `--sixth`: the sixth bank instead, which is tuned by wholly: its faults with --faults.
  * `--seventh`: the seventh bank instead, which is tuned by wholly since 28.11.2026: its faults with --faults.
+ * `--eighth`: the eighth bank of documents instead, of which nobody tunes by anything: only its means are told, its faults only with --open.
  */
 const open = process.argv.includes('--open');
 const faults = open || process.argv.includes('--faults');
@@ -90,4 +92,6 @@ else if (process.argv.includes('--sixth'))
 	await reportWhole(tunedWholly.sixth, 'sixth documents, all tuned by', sixthDocuments, () => faults);
 else if (process.argv.includes('--seventh'))
 	await reportWhole(tunedWholly.seventh, 'seventh documents, all tuned by', seventhDocuments, () => faults);
+else if (process.argv.includes('--eighth'))
+	await reportWhole({}, 'eighth documents, none tuned by', eighthDocuments, () => open);
 else await reportThirds();
