@@ -21,7 +21,9 @@ test('Вера sees what local acts the school lacks, gives one to the director 
 	const first = await read(vera.get('/local-acts'));
 	expect(first).toContain('Из 11 актов утверждено 0, не хватает 11.');
 	expect(first).toContain('Изменения в коллективный договор');
-	expect(first).toContain('сделать документ');
+	const papers = [...(await textOf(vera.get('/local-acts'))).matchAll(/href="(\/documents\/[^"]+)">сделать документ/g)];
+	expect(papers, 'all but the regulation of signatures').toHaveLength(10);
+	for (const [, paper = ''] of papers) expect((await vera.get(paper)).status, paper).toBe(200);
 	await vera.post('/local-acts/regulation', aLine({ owner: director.personId }));
 	const act = addressIn(
 		await vera.post('/legal-acts', {

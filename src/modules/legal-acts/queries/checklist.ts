@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
-import { ownTemplateCodes } from '../../documents/rules/library/templates';
 import { personName } from '../../registry/queries/pieces';
 import { checklistOf, type KeptLine, type LineState } from '../rules/checklist';
 import { actName } from '../rules/library';
@@ -38,5 +37,5 @@ export async function listChecklist(tx: Tx, actor: Actor) {
 		})
 	);
 	const acts = (await listLibrary(tx, actor)).map((act) => ({ key: act.key, name: actName(act), level: act.level }));
-	return { lines: checklistOf(kept, acts, ownTemplateCodes), acts };
+	return { lines: checklistOf(kept, acts), acts };
 }

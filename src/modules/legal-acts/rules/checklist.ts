@@ -1,4 +1,5 @@
 import { type Actor, has } from '../../../core/actor';
+import type { OwnTemplateCode } from '../../documents/rules/library/templates';
 
 /** Who decides what local acts are needed. */
 export const checklistKeepers = ['curator', 'director'] as const;
@@ -15,7 +16,7 @@ export const lineStates = {
 export type LineState = keyof typeof lineStates;
 
 /** A line of the checklist: a local act that mentoring rests on. `template`: the paper it can be begun from. */
-export type UsualLine = { code: string; title: string; why: string; template?: string };
+export type UsualLine = { code: string; title: string; why: string; template?: OwnTemplateCode };
 
 /** What a school usually needs (ТК РФ ст. 351.8, 372; письмо № АЗ-1128/08/657). What does not fit is marked «не нужен». */
 export const usualLines: readonly UsualLine[] = [
@@ -41,19 +42,19 @@ export const usualLines: readonly UsualLine[] = [
 		code: 'collective-agreement',
 		title: 'Изменения в коллективный договор',
 		why: 'Наставничество, его оплата и гарантии; подписывают работодатель и профсоюз.',
-		template: 'collective-agreement-changes'
+		template: 'collective-agreement'
 	},
 	{
 		code: 'pay-regulation',
 		title: 'Изменения в Положение об оплате труда (о стимулирующих выплатах)',
 		why: 'Размер и условия доплаты наставнику; мотивированное мнение профсоюза – в срок по статье 372 ТК РФ.',
-		template: 'pay-regulation-changes'
+		template: 'pay-order'
 	},
 	{
 		code: 'union-opinion',
 		title: 'Мотивированное мнение профсоюза',
-		why: 'К локальным актам об оплате и условиях труда.',
-		template: 'union-opinion'
+		why: 'К локальным актам об оплате и условиях труда; начинают с запроса.',
+		template: 'union-request'
 	},
 	{
 		code: 'pairing-order',
@@ -77,13 +78,12 @@ export const usualLines: readonly UsualLine[] = [
 		code: 'incentive-regulation',
 		title: 'Положение о поощрении наставников',
 		why: 'За что и как благодарят; может быть частью Положения о наставничестве.',
-		template: 'incentive-regulation'
+		template: 'reward-regulation'
 	},
 	{
 		code: 'electronic-signature',
 		title: 'Положение о простой электронной подписи',
-		why: 'Только если ознакомление в программе должно заменить подпись на листе.',
-		template: 'electronic-signature-regulation'
+		why: 'Только если ознакомление в программе должно заменить подпись на листе.'
 	}
 ];
 
@@ -91,7 +91,7 @@ export type ChecklistLine = {
 	code: string;
 	title: string;
 	why: string;
-	template: string | null;
+	template: OwnTemplateCode | null;
 	owner: { id: string; name: string } | null;
 	state: LineState;
 	dueOn: string | null;
@@ -102,17 +102,16 @@ export type ChecklistLine = {
 
 export type KeptLine = Omit<ChecklistLine, 'why' | 'template' | 'act'> & { actKey: string | null };
 
-/** The usual lines with what was decided of each, then lines of one's own. `made`: papers that can be made here. */
+/** The usual lines with what was decided of each, then lines of one's own. */
 export function checklistOf(
 	kept: readonly KeptLine[],
-	acts: readonly { key: string; name: string }[],
-	made: readonly string[]
+	acts: readonly { key: string; name: string }[]
 ): ChecklistLine[] {
 	const of = (code: string) => kept.find((line) => line.code === code);
 	const whole = ({ actKey, ...line }: KeptLine, usual?: UsualLine): ChecklistLine => ({
 		...line,
 		why: usual?.why ?? '',
-		template: usual?.template && made.includes(usual.template) ? usual.template : null,
+		template: usual?.template ?? null,
 		act: acts.find(({ key }) => key === actKey) ?? null
 	});
 	const untouched = ({ code, title }: UsualLine): KeptLine => ({
