@@ -74,7 +74,7 @@ function settleFirstParts(market: Market) {
 }
 
 /** By people and points. */
-function tradeOfPoints(market: Market): Trade {
+export function tradeOfPoints(market: Market): Trade {
 	const { mentees, mentors, needs, penalty, capacity, columnStart, columnEdge } = market;
 	const { rowStart, rowEnd, mentor, mentee, score, state } = market;
 	const levels = levelsOf(market);
