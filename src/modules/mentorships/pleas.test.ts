@@ -68,7 +68,7 @@ test('Борис asks for another mentor: Вера reads why, answers, changes t
 	expect((await vera.post(`${card}/replacement`, change)).status).toBe(303);
 	expect(await text(vera.get('/pleas'))).toContain('С парой с тех пор: сменился наставник, 7 октября');
 	await vera.post(`/pleas/${plea}/steps`, { what: 'settled', [`words-${plea}`]: '' });
-	expect(await text(vera.get('/pleas'))).toContain('На все просьбы вы ответили');
+	expect(await text(vera.get('/pleas'))).toContain('На все просьбы есть ответ');
 	await vera.post(`/pleas/${plea}/undoing`);
 	expect(pleaIn(await text(vera.get('/pleas'))), 'settled by mistake').toBe(plea);
 
@@ -170,4 +170,31 @@ test('a mentor gives the charge up from «Моя пара»; whoever has left a 
 	const later = as(world, mentor, at('2026-10-08'));
 	expect((await later.get(`/my-pair/${pair}/plea`)).status).toBe(404);
 	expect((await later.post(`/my-pair/${pair}/pleas`, { wish: 'help', reader: 'curator' })).status).toBe(404);
+});
+
+test('two curators hold the role: each reads whose answer it was, and only her own is called hers', async () => {
+	const { curator, mentee, teacher, pair } = await workingPair('Два куратора');
+	const role = {
+		organisation_id: curator.organisationId,
+		id: id(),
+		person_id: teacher.personId,
+		role: 'curator' as const
+	};
+	await world.owner
+		.insertInto('role_periods')
+		.values({ ...role, period: '[2026-09-01,)' })
+		.execute();
+	const boris = as(world, mentee, at('2026-10-05'));
+	await boris.post(`/my-pair/${pair}/pleas`, { wish: 'help', reader: 'curator', words: secret });
+	const vera = as(world, curator, at('2026-10-06'));
+	const nina = as(world, { ...teacher, roles: ['teacher', 'curator'] }, at('2026-10-06'));
+	const plea = pleaIn(await text(nina.get('/pleas')));
+	await vera.post(`/pleas/${plea}/steps`, { what: 'answered', [`words-${plea}`]: 'Поговорим в среду' });
+	expect(await text(vera.get('/pleas'))).toContain('Вы ответили, 6 октября: Поговорим в среду');
+	const theirs = await text(nina.get('/pleas'));
+	expect(theirs).toContain('Ответ (Дронова В. П.), 6 октября: Поговорим в среду');
+	expect(theirs.toLocaleLowerCase('ru')).not.toContain('вы ответили');
+	await nina.post(`/pleas/${plea}/steps`, { what: 'settled' });
+	expect(await text(vera.get('/pleas'))).toContain('Закрыто (Жукова Н. Л.), 6 октября');
+	expect(await text(nina.get('/pleas'))).toContain('Вы закрыли, 6 октября');
 });

@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Pill } from '../../../ui/state';
-import { counted, Day, dayText, Lede } from '../../../ui/text';
+import { counted, Day, dayText, Lede, shortName } from '../../../ui/text';
 import type { Plea } from '../queries/pleas';
 import { type Change, changes } from '../rules/changes';
 import { lifeCycle } from '../rules/life';
@@ -58,8 +58,8 @@ export const PleasPage = (props: Props) => {
 				</Empty>
 			) : (
 				<Lede>
-					{waiting > 0 ? `${counted(waiting, forms)} вашего ответа.` : 'На все просьбы вы ответили.'} Их читает только
-					тот, кому написали; второй человек в паре ничего не знает.
+					{waiting > 0 ? `${counted(waiting, forms)} вашего ответа.` : 'На все просьбы есть ответ.'} Написанное читает
+					только тот, к кому обратились; второй человек в паре ничего не знает.
 				</Lede>
 			)}
 			<ErrorSummary problems={problems} />
@@ -77,14 +77,15 @@ export const PleasPage = (props: Props) => {
 	);
 };
 
-const said: Record<PleaStep['what'], string> = {
-	answered: 'Вы ответили',
-	settled: 'Закрыто',
-	'taken-back': 'Просьбу забрали'
+/** Several may hold one role: whose answer it was is said. */
+const said = ({ what, own, who }: PleaStep) => {
+	if (what === 'taken-back') return 'Просьбу забрали';
+	if (own) return what === 'answered' ? 'Вы ответили' : 'Вы закрыли';
+	return `${what === 'answered' ? 'Ответ' : 'Закрыто'} (${shortName(who)})`;
 };
 const pills: Record<PleaStanding, ['good' | 'warm' | 'calm', string]> = {
 	waits: ['warm', 'ждёт ответа'],
-	answered: ['calm', 'вы ответили'],
+	answered: ['calm', 'есть ответ'],
 	over: ['good', 'закрыта']
 };
 
@@ -108,7 +109,7 @@ const PleaCard = ({ view, plea, asked, values, problems = {} }: Props & { plea: 
 			<ul class="periods">
 				{steps.map((step) => (
 					<li>
-						{said[step.what]}, {dayText(step.on, today)}
+						{said(step)}, {dayText(step.on, today)}
 						{step.words && `: ${step.words}`}
 					</li>
 				))}

@@ -37,9 +37,10 @@ async function read(tx: Tx, { organisationId, personId, roles }: Actor, which: W
 			l.asked_on as "askedOn", ${mentorshipName('l.mentorship_id')} as title,
 			exists (select from mentorship_pairs t where t.organisation_id = l.organisation_id and t.mentorship_id = l.mentorship_id
 				and t.removed_at is null and t.mentor_id = l.person_id) as mentoring,
-			coalesce((select json_agg(json_build_object('id', s.id, 'what', s.what, 'on', s.on_date, 'words', s.words)
-					order by s.recorded_at, s.id)
-				from plea_steps s where s.organisation_id = l.organisation_id and s.plea_id = l.id and s.undone_at is null), '[]') as steps,
+			coalesce((select json_agg(json_build_object('id', s.id, 'what', s.what, 'on', s.on_date, 'words', s.words,
+					'own', s.recorded_by = ${personId}, 'who', ${personName('w')}) order by s.recorded_at, s.id)
+				from plea_steps s join people w on w.organisation_id = s.organisation_id and w.id = s.recorded_by
+				where s.organisation_id = l.organisation_id and s.plea_id = l.id and s.undone_at is null), '[]') as steps,
 			coalesce((select json_agg(json_build_object('what', m.what, 'on', m.on_date) order by m.position)
 				from mentorship_steps m where m.organisation_id = l.organisation_id and m.mentorship_id = l.mentorship_id
 					and m.undone_at is null and m.recorded_at > l.asked_at

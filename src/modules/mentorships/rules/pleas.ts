@@ -16,7 +16,7 @@ export const canReadPleas = (actor: Pick<Actor, 'roles'>) => has(actor, ...reade
 
 /** What comes of it. */
 export type PleaWhat = 'answered' | 'settled' | 'taken-back';
-export type PleaStep = { id: string; what: PleaWhat; on: string; words: string };
+export type PleaStep = { id: string; what: PleaWhat; on: string; words: string; own: boolean; who: string };
 
 /** Still waited for, answered and going on, or over. */
 export type PleaStanding = 'waits' | 'answered' | 'over';
