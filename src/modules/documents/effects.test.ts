@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { aPair } from '../../../test/document-story';
 import { addressIn, textOf } from '../../../test/event-story';
 import { aSchool, as, now } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
@@ -65,4 +66,24 @@ test('кадры register the order, and give nobody a role: that is for those w
 	expect((await inna.post(`${page}/registration`, given)).status).toBe(303);
 	expect(await rolesOf(school)).toEqual([]);
 	expect((await inna.post(`${page}/registration/undoing`, {})).status).toBe(403);
+});
+
+test('what is taken back in its own room is no deed of the document any more: the order of a pair, the role', async () => {
+	const school = await aSchool(world, { name: 'Школа отмен' });
+	const vera = as(world, school.curator);
+	await aPair(vera, school, { orderNumber: '', signedOn: '' });
+	const page = addressIn(await vera.post('/documents/pairing-order/making', {}));
+	await vera.post(`${page}/registration`, { ...given, actKind: 'order', series: 'main', number: '16/1-О' });
+	const order = /\/mentorship-orders\/0[0-9a-f-]+/.exec(await textOf(vera.get(page)))?.[0] ?? '';
+	expect((await vera.post(`${order}/undoing`, {})).status).toBe(303);
+	expect(plainly(await textOf(vera.get(page)))).not.toContain('приказ записан в пары');
+
+	const gleb = as(world, school.director);
+	const appointing = await anOrderAboutNina(school);
+	await gleb.post(`${appointing}/registration`, given);
+	expect(plainly(await textOf(gleb.get(appointing)))).toContain('– куратор');
+	const { organisationId, personId } = school.teacher;
+	const hers = world.owner.deleteFrom('role_periods').where('organisation_id', '=', organisationId);
+	await hers.where('person_id', '=', personId).where('role', '=', 'curator').execute(); // as withdrawing it does
+	expect(plainly(await textOf(gleb.get(appointing)))).not.toContain('– куратор');
 });
