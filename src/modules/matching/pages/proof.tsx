@@ -9,8 +9,9 @@ import { type Names, nameIn } from './words';
 export const Proof = ({ run, names, proved }: { run: Run; names: Names; proved: boolean }) => {
 	const { problem, result, termsNumber, sha256, inputs } = run;
 	const shares = sharesOf(weightsFor(inputs.terms, inputs.kind));
+	const { mentorPrice, decided, person } = result.certificate;
 	const priced = problem.mentors
-		.map(({ id, capacity }, at) => ({ id, capacity, price: result.certificate.mentorPrice[at] ?? 0 }))
+		.map(({ id, capacity }, at) => ({ id, capacity, price: mentorPrice[at] ?? 0, closed: decided?.close.includes(at) }))
 		.filter(({ capacity }) => capacity > 0);
 	return (
 		<>
@@ -44,12 +45,14 @@ export const Proof = ({ run, names, proved }: { run: Run; names: Names; proved: 
 					{ head: 'Свободных мест', numeric: true, cell: ({ capacity }) => capacity },
 					{
 						head: 'Ещё одно место',
-						cell: ({ price }) =>
-							price >= result.certificate.person
-								? 'дало бы наставника ещё кому-то'
-								: price > 0
-									? `до ${numberText(price)}`
-									: 'ничего не прибавит'
+						cell: ({ price, closed }) =>
+							closed
+								? 'группа не открылась: людей мало'
+								: price >= person
+									? 'дало бы наставника ещё кому-то'
+									: price > 0
+										? `до ${numberText(price)}`
+										: 'ничего не прибавит'
 					}
 				]}
 				rows={priced}

@@ -87,15 +87,10 @@ function whyOne(
 		const reason = noCandidate(got, market, i, failed);
 		return { ...base, kind: 'no-candidate', reason, wouldUnlock: filters };
 	}
-	const groups = candidates.filter((j) => closed.has(j)).length;
-	if (groups > 0 && withPlaces.length === 0)
-		return {
-			...base,
-			kind: 'whole',
-			reason: `${half(got)}Группы подходящих наставников (${groups}) не открылись: людей в них меньше наименьшего размера.`,
-			wouldUnlock: filters
-		};
 	const open = candidates.filter((j) => !closed.has(j));
+	const groups = notGathered(candidates.length - open.length);
+	if (groups && withPlaces.length === 0)
+		return { ...base, kind: 'whole', reason: `${half(got)}${groups}`, wouldUnlock: filters };
 	const wouldUnlock = [...placeUnlocks(market, i, open, until), ...filters].slice(0, mostUnlocks);
 	if (withPlaces.length === 0)
 		return {
@@ -106,11 +101,16 @@ function whyOne(
 		};
 	const shortage = competition(market, i);
 	const rivals = shortage.rivals.length;
-	const reason = shortage.more
-		? `${half(got)}Мест не хватает во всей округе: за места подходящих наставников спорят больше ${rivals} человек, досталось другим по очереди и баллам.`
-		: `${half(got)}Места заняты: подходящих наставников – ${shortage.mentors.length}, мест у них – ${shortage.places}, а желающих – ${rivals + 1}.`;
+	const mentors = shortage.mentors.filter((at) => !closed.has(market.problem.mentorNumber[at]!)).length;
+	const taken = shortage.more
+		? `Мест не хватает во всей округе: за места подходящих наставников спорят больше ${rivals} человек, досталось другим по очереди и баллам.`
+		: `Места заняты: подходящих наставников – ${mentors}, мест у них – ${shortage.places}, а желающих – ${rivals + 1}.`;
+	const reason = `${half(got)}${taken}${groups && ` ${groups}`}`;
 	return { ...base, kind: 'shortage', reason, wouldUnlock, shortage };
 }
+
+export const notGathered = (groups: number) =>
+	groups > 0 ? `Группы подходящих наставников (${groups}) не открылись: людей в них меньше наименьшего размера.` : '';
 
 type Missing = NonNullable<MatchingInput['missing']>[number][];
 

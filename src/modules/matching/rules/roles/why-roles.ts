@@ -1,5 +1,5 @@
 import type { MatchingInput, Pair } from '../input';
-import type { RoleUnmatched, Unlock, Unmatched } from '../why-unmatched';
+import { notGathered, type RoleUnmatched, type Unlock, type Unmatched } from '../why-unmatched';
 import { noRoleCandidates } from './check';
 import type { RoleMatching } from './fold';
 import { withUnlockInRole } from './unlock';
@@ -54,18 +54,17 @@ export function whyInRoles(input: MatchingInput, { pairs, certificate }: RoleMat
 				wouldUnlock: advice(),
 				...failed
 			};
+		const groups = notGathered(others.filter((j) => closed.has(j)).length);
 		if (others.every((j) => free[j]! <= 0)) {
-			const groups = others.filter((j) => closed.has(j)).length;
 			const reason =
-				groups > 0
-					? `Группы подходящих наставников (${groups}) не открылись: людей в них меньше наименьшего размера.`
-					: `У подходящих наставников (${others.length}) нет свободных мест: мест нет вовсе или они закреплены.`;
-			return { role, kind: groups > 0 ? 'whole' : 'no-places', reason, wouldUnlock: advice(), ...failed };
+				groups || `У подходящих наставников (${others.length}) нет свободных мест: мест нет вовсе или они закреплены.`;
+			return { role, kind: groups ? 'whole' : 'no-places', reason, wouldUnlock: advice(), ...failed };
 		}
 		const shortage = competition(wish);
-		const reason = shortage.more
+		const taken = shortage.more
 			? `Мест не хватает во всей округе: за места подходящих наставников спорят больше ${shortage.rivals.length} человек.`
 			: `Места заняты: подходящих наставников – ${shortage.mentors.length}, мест у них – ${shortage.places}, а желающих, кроме этого человека, – ${shortage.rivals.length}.`;
+		const reason = `${taken}${groups && ` ${groups}`}`;
 		return { role, kind: 'shortage', reason, wouldUnlock: advice(), shortage, ...failed };
 	};
 
