@@ -8,6 +8,7 @@ import { seen } from '../template/fixtures/word-file';
 import { dayValue, type Fields, postValue } from '../template/values';
 import { exampleFields } from './example';
 import { openOwnTemplate, ownTemplateFile } from './own';
+import { blocksOf } from './source';
 
 const worker = (name: string, post: string): Worker => {
 	const [familyName = '', givenName = '', ...rest] = name.split(' ');
@@ -175,4 +176,11 @@ test('an act counts from its day to its last', () => {
 	expect(basesOn(['concept-2030'], '2031-01-01')).toEqual([]);
 	for (const code of ownTemplateCodes)
 		for (const basis of ownTemplates[code].bases) expect(legalBases.map((one) => one.code)).toContain(basis);
+});
+
+test('where both sides sign in a table, the last words of the text go over the page with it', () => {
+	for (const code of ['partner-agreement', 'additional-agreement', 'collective-agreement'] as const) {
+		const before = blocksOf(ownTemplates[code].source).slice(-3, -1);
+		expect(before.map((block) => block.kind === 'paragraph' && block.keepNext === true)).toEqual([true, true]);
+	}
 });

@@ -53,6 +53,7 @@ export function blocksOf(source: string): Block[] {
 		if (line === '') continue;
 		if (line === 'лист') blocks.push({ kind: 'page' });
 		else if (line.startsWith('|')) {
+			if (line.includes('| подпись')) keepTogether(blocks.slice(-3, -1)); // both sides sign in a table
 			if (last?.kind === 'table')
 				last.rows.push(
 					line
@@ -68,12 +69,16 @@ export function blocksOf(source: string): Block[] {
 				.slice(9)
 				.split(/\|(?![^{]*\})/)
 				.map((part) => part.trim());
-			// the last lines of the text go over the page together with the signature
-			for (const before of blocks.slice(-2)) if (before.kind === 'paragraph') before.keepNext = true;
+			keepTogether(blocks.slice(-2));
 			blocks.push({ kind: 'signature', left, right });
 		} else blocks.push(paragraphOf(line));
 	}
 	return blocks;
+}
+
+/** The last lines of the text go over the page together with the signature. */
+function keepTogether(blocks: readonly Block[]) {
+	for (const one of blocks) if (one.kind === 'paragraph') one.keepNext = true;
 }
 
 function paragraphOf(line: string): Block {
