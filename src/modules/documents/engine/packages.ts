@@ -2,6 +2,7 @@ import { isOwnTemplate } from '../rules/documents';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
 import { isWorking } from '../rules/library/working/kinds';
 import { type PackageKind, packageOf, pairPapers } from '../rules/packages';
+import { listed } from './asked-values';
 import { shortNameIn } from './grammar/person';
 import type { MentorFacts } from './pair-values';
 import { type OwnPaper, papersOf } from './papers';
@@ -108,7 +109,7 @@ const signing = (fields: Fields, papers: readonly PackagePaper[]): Fields => {
 				кто: pairPapers[code] ?? ''
 			})),
 		не_хватает: missing.length > 0,
-		чего: missing.map(({ code, reason }) => ({ причина: `${ownTemplates[code].title}: ${reason}` }))
+		чего: listed(missing, ({ code, reason }) => ({ причина: `${ownTemplates[code].title}: ${reason}` }))
 	};
 };
 

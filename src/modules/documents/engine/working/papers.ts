@@ -3,6 +3,7 @@ import { type OwnTemplate, ownTemplates } from '../../rules/library/templates';
 import { type WorkingCode, workingTemplates } from '../../rules/library/working/kinds';
 import { pairPapers } from '../../rules/packages';
 import type { WorkingKnown } from '../../rules/working-facts';
+import { listed } from '../asked-values';
 import { commonValues, type Worker, workerValue } from '../common-values';
 import { fullNameIn } from '../grammar/person';
 import type { MentorFacts } from '../pair-values';
@@ -76,13 +77,13 @@ function wholeValues({ mentors, working, commission }: WorkingFacts): Fields {
 	return {
 		всего: mentors.length || null,
 		без_наставника: working.looking.people,
-		направления: working.looking.topics.map(({ topic, count }) => ({
+		направления: listed(working.looking.topics, ({ topic, count }) => ({
 			направление: working.topics.get(topic) ?? topic,
 			сколько: count
 		})),
 		пары_есть: mentors.length > 0,
 		пары: mentors.length,
-		комиссия: commission.map((one) => workerValue(one)),
+		комиссия: listed(commission, (one) => workerValue(one) as Fields),
 		наставники: mentors.map(({ mentor, mentees }, at) => ({
 			номер: at + 1,
 			...(workerValue(mentor) as Fields),

@@ -2,6 +2,7 @@ import { usualCadence } from '../../rules/meeting-days';
 import { paperWords } from '../../rules/words';
 import type { PersonKnown, WorkingKnown } from '../../rules/working-facts';
 import { categoryText, isNewcomer, teachingText, wordsFor } from '../../rules/working-words';
+import { listed } from '../asked-values';
 import type { CommonFacts } from '../common-values';
 import { workerValue } from '../common-values';
 import { type MentorFacts, mentorValues } from '../pair-values';
@@ -40,15 +41,16 @@ export function workingValues(
 	return {
 		...own,
 		наставник: { ...(workerValue(facts.mentor) as Fields), категория: mentor ? categoryText(mentor.category) : null },
-		наставляемые: facts.mentees.map((one) => ({
+		наставляемые: listed(facts.mentees, (one) => ({
 			...(workerValue(one) as Fields),
 			стаж: teachingText(of(one.id)?.teachingSince ?? null, on)
 		})),
 		приказ: facts.order && { дата: dayValue(facts.order.on), номер: facts.order.number },
 		частота: usualCadence.words,
 		достижения: tidy(mentor?.achievements ?? '') || null,
-		запросы: facts.mentees.flatMap((one) =>
-			(of(one.id)?.requests ?? []).map(({ words: said }) => ({ кто: personValue(one.person), слова: tidy(said) }))
+		запросы: listed(
+			facts.mentees.flatMap((one) => (of(one.id)?.requests ?? []).map(({ words: said }) => ({ one, said }))),
+			({ one, said }) => ({ кто: personValue(one.person), слова: tidy(said) })
 		),
 		пожелания: wishes.map(wordsFor.format).join(', ') || null,
 		кратко: difficulties.map(([topic]) => lower(nameOf(topic))).join('; ') || null,

@@ -77,3 +77,12 @@ test('an extract has the points about mentoring, and the point of an initial is 
 	);
 	expect(textOf('council-extract', 'school')).not.toContain('летней работы');
 });
+
+test('the last line of a list ends with a full stop', () => {
+	for (const code of codes)
+		for (const kind of ['school', 'kindergarten'] as const) {
+			const lines = textOf(code, kind).split('\n');
+			const broken = lines.filter((line, at) => /^– .*;$/.test(line) && !lines[at + 1]?.startsWith('– '));
+			expect(broken, code).toEqual([]);
+		}
+});

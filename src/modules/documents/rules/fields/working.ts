@@ -1,4 +1,5 @@
 import { day, flag, list, number, paper, person, text, words } from './common';
+import { sign } from './orders';
 import { mentorFields } from './pairs';
 import type { FieldSpec } from './spec';
 
@@ -6,7 +7,7 @@ const direction = text('направление', 'направление', 'Пл
 const many = number('сколько', 'сколько запросов', '2');
 const lookedFor = [
 	number('без_наставника', 'сколько педагогов без наставника', '2'),
-	list('направления', 'по каким направлениям не хватает наставника', direction, many)
+	list('направления', 'по каким направлениям не хватает наставника', direction, many, sign)
 ];
 
 /** Fields of a pair at work: the programme, the log of meetings, the report, what is asked for a mentor. */
@@ -19,7 +20,8 @@ export const workingFields: readonly FieldSpec[] = [
 		'запросы',
 		'с чем пришли наставляемые',
 		person('кто', 'чей запрос', 'Дорофеева Майя Петровна'),
-		text('слова', 'своими словами', 'хочу научиться держать внимание класса')
+		text('слова', 'своими словами', 'хочу научиться держать внимание класса'),
+		sign
 	),
 	text('пожелания', 'пожелания к работе', 'встречаться очно'),
 	text('кратко', 'затруднения одной строкой; пусто – не известны', 'планирование урока, общение с родителями'),
@@ -52,7 +54,7 @@ export const signingFields: readonly FieldSpec[] = [
 		text('кто', 'кто подписывает', 'Кравец Л. Н.')
 	),
 	flag('не_хватает', 'чего-то не хватает', 'да'),
-	list('чего', 'чего не хватает', text('причина', 'причина', 'нет соглашения'))
+	list('чего', 'чего не хватает', text('причина', 'причина', 'нет соглашения'), sign)
 ];
 
 const point = [
@@ -102,7 +104,8 @@ export const commissionFields: readonly FieldSpec[] = [
 		'комиссия',
 		'члены комиссии',
 		person('имя', 'фамилия, имя, отчество', 'Цой Вера Ильинична'),
-		words('должность', 'должность', 'учитель химии')
+		words('должность', 'должность', 'учитель химии'),
+		sign
 	),
 	list(
 		'наставники',
