@@ -107,7 +107,7 @@ export async function answerPlea(
 		await journal(tx, actor, 'plea.answered', { kind: 'plea', id }, now);
 		const note = {
 			heading: what === 'answered' ? 'На вашу просьбу ответили' : 'Ваша просьба закрыта',
-			lines: ['Ответ – в «Моей паре». Его видите только вы.'],
+			lines: ['Ответ – в «Моей паре». Второй человек в паре его не видит.'],
 			href: '/my-pair',
 			label: 'Моя пара'
 		};

@@ -66,7 +66,7 @@ export const PleaPage = ({ view, line, mentoring, wish, readers, values, problem
 						optional
 						{...given}
 					/>
-					<p>Ответят в течение трёх рабочих дней; ответ увидите только вы, в «Моей паре».</p>
+					<p>Ответят в течение трёх рабочих дней, в «Моей паре»; второй человек в паре ответа не увидит.</p>
 					<Buttons>
 						<Button>Отправить</Button>
 						<LinkButton href="/my-pair" kind="quiet">
