@@ -52,6 +52,15 @@ test('Носова has two different people in two roles, and each pair has the 
 	expect(ahead('методический'), 'her help with methods counts twice').toBeGreaterThan(ahead('предметный'));
 });
 
+test('two curators tell of one person at once: the later sees all that has been told in between, in words', async () => {
+	const { vera, ids } = await aSchoolOfRoles('Школа двух вкладок');
+	const late = await vera.post(`/matching/people/${ids.yana}`, { ...details, hours: ['mon-first'], queue: '' });
+	expect(late.status).toBe(409);
+	const page = read(await late.text());
+	expect(page).toContain('Сейчас записано так: Удобное время пусто Сколько наставников нужно два в разных ролях');
+	expect(page).toMatch(/Сейчас записано так:.* Очередь прежде всех/);
+});
+
 test('a mentor of one role alone is not had in the other: who lacks whom is said by role, on the run and on the board', async () => {
 	const { vera, ids, run, rows } = await aSchoolOfRoles('Школа одной роли');
 	for (const id of [ids.anna, ids.nina])

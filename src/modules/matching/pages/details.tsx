@@ -21,36 +21,70 @@ type Props = {
 	theirs?: Values | undefined;
 };
 
+const needsWords: Readonly<Record<string, string>> = {
+	'1': 'один',
+	'2': 'два, любых',
+	both: 'два, и только оба сразу',
+	roles: 'два в разных ролях: предметный и методический',
+	'both-roles': 'предметный и методический, и только оба сразу'
+};
+const queueWords: Readonly<Record<string, string>> = {
+	'': 'как обычно',
+	first: 'прежде всех',
+	last: 'после всех'
+};
+const labels = {
+	building: 'Здание',
+	manager: 'Непосредственный руководитель',
+	hours: 'Удобное время',
+	needs: 'Сколько наставников нужно',
+	queue: 'Очередь',
+	worksAs: 'В какой роли может вести',
+	smallest: 'Наименьший размер группы',
+	outside: 'Другая организация'
+};
+
+/** What is ticked, as a conflict tells of it. */
+export const tickedWords = ({ hoursTold, worksAs }: Pick<Props, 'hoursTold' | 'worksAs'>): Values => ({
+	hours: hoursTold.map((one) => hours[one as keyof typeof hours] ?? '').join(', '),
+	worksAs: worksAs.map((one) => roles[one as keyof typeof roles] ?? '').join(', ')
+});
+
 /** What the matching has to keep in mind of one person and no other room knows. */
 export const DetailsPage = ({ view, person, staff, hoursTold, worksAs, values, problems = {}, theirs }: Props) => {
 	const given = { values, problems };
 	const { mentee, mentor } = person;
+	const managers = Object.fromEntries(staff.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, name]));
+	const worded = ({ needs = '', queue = '', manager = '', ...told }: Values): Values => ({
+		...told,
+		needs: needsWords[needs] ?? '',
+		queue: queueWords[queue] ?? '',
+		manager: managers[manager] ?? ''
+	});
 	const fromOffer = mentor && hoursTold.length === 0 ? mentor.hours.map((one) => hours[one]).join(', ') : '';
 	return (
 		<Page view={view} title={person.name} crumbs={[crumb, { href: '/matching/people', label: 'О людях и парах' }]}>
 			<Lede>Что учесть при подборе. Не знаете – оставьте пустым.</Lede>
-			<Conflict {...{ theirs, mine: values }} labels={{ building: 'Здание', outside: 'Другая организация' }} />
+			<Conflict
+				theirs={theirs && worded(theirs)}
+				mine={worded({ ...values, ...tickedWords({ hoursTold, worksAs }) })}
+				labels={labels}
+			/>
 			<form method="post" action={`/matching/people/${person.id}`}>
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />
 				<input type="hidden" name="version" value={theirs?.version ?? values.version ?? '0'} />
 				<Field
 					name="building"
-					label="Здание"
+					label={labels.building}
 					hint="Как у вас говорят: «Первый корпус», «на Садовой»"
 					maxlength={100}
 					optional
 					{...given}
 				/>
-				<Select
-					name="manager"
-					label="Непосредственный руководитель"
-					empty="не указан"
-					options={Object.fromEntries(staff.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, name]))}
-					{...given}
-				/>
+				<Select name="manager" label={labels.manager} empty="не указан" options={managers} {...given} />
 				<fieldset class="field">
-					<legend>Удобное время</legend>
+					<legend>{labels.hours}</legend>
 					{fromOffer && <p class="hint">Из предложения наставника: {fromOffer}. Отметьте здесь, если иначе.</p>}
 					{Object.entries(hours).map(([hour, label], at) => (
 						<Tick
@@ -64,23 +98,12 @@ export const DetailsPage = ({ view, person, staff, hoursTold, worksAs, values, p
 				</fieldset>
 				{mentee ? (
 					<>
-						<Select
-							name="needs"
-							label="Сколько наставников нужно"
-							options={{
-								'1': 'один',
-								'2': 'два, любых',
-								both: 'два, и только оба сразу',
-								roles: 'два в разных ролях: предметный и методический',
-								'both-roles': 'предметный и методический, и только оба сразу'
-							}}
-							{...given}
-						/>
+						<Select name="needs" label={labels.needs} options={needsWords} {...given} />
 						<Select
 							name="queue"
-							label="Очередь"
+							label={labels.queue}
 							hint="Обычно сначала те, у кого первый год работы, потом стаж до трёх лет, потом срочные запросы"
-							options={{ '': 'как обычно', first: 'прежде всех', last: 'после всех' }}
+							options={queueWords}
 							{...given}
 						/>
 					</>
@@ -93,7 +116,7 @@ export const DetailsPage = ({ view, person, staff, hoursTold, worksAs, values, p
 				{mentor && (
 					<>
 						<fieldset class="field">
-							<legend>В какой роли может вести</legend>
+							<legend>{labels.worksAs}</legend>
 							<p class="hint">Для тех, кому нужны двое в разных ролях. Ничего не отмечено – в любой.</p>
 							{allRoles.map((role, at) => (
 								<Tick
@@ -107,7 +130,7 @@ export const DetailsPage = ({ view, person, staff, hoursTold, worksAs, values, p
 						</fieldset>
 						<Field
 							name="smallest"
-							label="Наименьший размер группы"
+							label={labels.smallest}
 							hint="Группа собирается из стольких наставляемых или не собирается"
 							inputmode="numeric"
 							maxlength={2}
@@ -117,7 +140,7 @@ export const DetailsPage = ({ view, person, staff, hoursTold, worksAs, values, p
 						/>
 						<Field
 							name="outside"
-							label="Другая организация"
+							label={labels.outside}
 							hint="Если наставник работает не у вас: понадобится соглашение о сетевом взаимодействии"
 							maxlength={200}
 							optional

@@ -8,7 +8,7 @@ import { listInterviewers } from '../../interviews/queries/interviewers';
 import { recordDetails } from '../commands/details';
 import { tie, undoTie } from '../commands/ties';
 import { detailsForm, tieForm, tokenForm } from '../form/matching';
-import { DetailsPage } from '../pages/details';
+import { DetailsPage, tickedWords } from '../pages/details';
 import { MatchingPeoplePage, type Told } from '../pages/people';
 import { type Details, listDetails, listTies, noDetails } from '../queries/details';
 import { gatherFacts } from '../queries/facts';
@@ -50,14 +50,15 @@ const tieFor = async ({ var: { tx, actor } }: C, id: string) => (isId(id) ? list
 const tieIn = async (c: C) => (await tieFor(c, c.req.param('id') ?? ''))[0] ?? notFound();
 const personIn = async (c: C) => (await everybody(c)).find(({ id }) => id === c.req.param('id')) ?? notFound();
 
-const valuesOf = ({ building, outside, managerId, queue, smallest, number, ...wanted }: Details): Values => ({
+const valuesOf = ({ building, outside, managerId, queue, smallest, number, ...told }: Details): Values => ({
 	building,
 	outside,
 	manager: managerId ?? '',
-	needs: needsWord(wanted),
+	needs: needsWord(told),
 	queue,
 	smallest: smallest ? String(smallest) : '',
-	version: String(number)
+	version: String(number),
+	...tickedWords({ hoursTold: told.hours, worksAs: told.worksAs })
 });
 
 /** How many mentors and how, as the form says it. */
