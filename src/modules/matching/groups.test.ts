@@ -44,7 +44,9 @@ test('Белова leads a group of no fewer than four: three are not gathered, 
 	expect((await run('one-to-one')).hers, 'in pairs a size of groups is nothing').toBe(2);
 
 	expect((await told('3', '1')).status).toBe(303);
+	await world.owner.updateTable('people').set({ family_name: 'Абрамова' }).where('id', '=', ids.yana).execute();
 	const enough = await run('group');
 	expect(enough.hers).toBe(3);
 	expect(enough.page).toContain('3 пары, наставник нашёлся каждому.');
+	expect(enough.page, 'by name').toMatch(/Абрамова Я\. А\..*Гусев Б\. О\..*Лосева Р\. И\./);
 });

@@ -8,6 +8,7 @@ import { type Names, nameIn } from './words';
 export const Alone = ({ run, names }: { run: Run; names: Names }) => {
 	const { unmatched } = run.result;
 	const mentee = ({ mentee: at }: Unmatched) => run.problem.mentees[at]?.id ?? '';
+	const name = (one: Unmatched) => nameIn(names, mentee(one));
 	return unmatched.length === 0 ? null : (
 		<section>
 			<h2>Кому не хватило</h2>
@@ -19,7 +20,7 @@ export const Alone = ({ run, names }: { run: Run; names: Names }) => {
 						main: true,
 						cell: (one: Unmatched) => (
 							<a href={`/matching/runs/${run.id}/people/${mentee(one)}`}>
-								<PersonName name={nameIn(names, mentee(one))} />
+								<PersonName name={name(one)} />
 							</a>
 						)
 					},
@@ -37,7 +38,7 @@ export const Alone = ({ run, names }: { run: Run; names: Names }) => {
 							)
 					}
 				]}
-				rows={unmatched}
+				rows={unmatched.toSorted((one, other) => name(one).localeCompare(name(other), 'ru'))}
 			/>
 		</section>
 	);

@@ -14,7 +14,7 @@ import type { RunPair } from '../rules/score/reckon';
 import { roles } from '../rules/score/roles';
 import { Alone } from './alone';
 import { Proof } from './proof';
-import { AllParts, ChangeLine, crumb, type Names, nameIn, pairForms, personForms, Reasons } from './words';
+import { AllParts, byName, ChangeLine, crumb, type Names, nameIn, pairForms, personForms, Reasons } from './words';
 
 export type RunView = 'table' | 'cards';
 type Props = {
@@ -32,6 +32,7 @@ type Props = {
 /** What one reckoning gave: the pairs with their reasons, who was left and why, and what has changed since. */
 export const RunPage = ({ view, run, names, changes, proved, shown, fresh, token, problem }: Props) => {
 	const { id, result, removed, kind } = run;
+	const pairs = result.pairs.toSorted(byName(names));
 	const at = `/matching/runs/${id}`;
 	return (
 		<Page view={view} title="Кто с кем" crumbs={[crumb]} notice={fresh && <span>Подбор сделан и проверен.</span>}>
@@ -72,9 +73,9 @@ export const RunPage = ({ view, run, names, changes, proved, shown, fresh, token
 					]}
 				/>
 			</Toolbar>
-			{result.pairs.length > 0 &&
+			{pairs.length > 0 &&
 				(shown === 'cards' ? (
-					result.pairs.map((pair) => <PairCard {...{ pair, names, at }} />)
+					pairs.map((pair) => <PairCard {...{ pair, names, at }} />)
 				) : (
 					<BulkForm
 						action={`${at}/proposals`}
@@ -85,7 +86,7 @@ export const RunPage = ({ view, run, names, changes, proved, shown, fresh, token
 							</BulkButton>
 						}
 					>
-						<PairTable {...{ pairs: result.pairs, names, at }} />
+						<PairTable {...{ pairs, names, at }} />
 					</BulkForm>
 				))}
 			<Alone {...{ run, names }} />

@@ -3,6 +3,8 @@ import { momentText, Quiet, shortName } from '../../../ui/text';
 import type { RunLine } from '../queries/runs';
 import type { Change } from '../rules/score/changes';
 import type { WishMove } from '../rules/score/prices';
+import type { RunPair } from '../rules/score/reckon';
+import { allRoles } from '../rules/score/roles';
 import { bestFirst, reasonsOf, type ScoredPart } from '../rules/score/score';
 import { parts } from '../rules/score/terms';
 
@@ -10,6 +12,13 @@ export type Names = ReadonlyMap<string, string>;
 /** A name of a run: the run itself knows ids alone. */
 export const nameIn = (names: Names, id: string) => names.get(id) ?? 'человек без имени';
 export const briefIn = (names: Names, id: string) => shortName(nameIn(names, id));
+
+/** By the name of the mentee, in the order of roles where one has two. */
+export const byName =
+	(names: Names) =>
+	(one: RunPair, other: RunPair): number =>
+		nameIn(names, one.mentee).localeCompare(nameIn(names, other.mentee), 'ru') || roleOrder(one) - roleOrder(other);
+const roleOrder = ({ role }: RunPair) => (role ? allRoles.indexOf(role) : -1);
 
 export const crumb = { href: '/matching', label: 'Подбор' };
 export const pairForms = ['пара', 'пары', 'пар'] as const;
