@@ -136,7 +136,7 @@ const PleaCard = ({ view, plea, asked, values, problems = {} }: Props & { plea: 
 						<FormToken values={own ? values : { token: crypto.randomUUID() }} />
 						<TextArea
 							name={`words-${id}`}
-							label={`Ответ (прочтёт только ${name})`}
+							label={`Ответ (прочтёт ${name})`}
 							hint="Когда поговорите, что предлагаете"
 							rows={2}
 							maxlength={1000}
