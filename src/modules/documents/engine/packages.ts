@@ -1,11 +1,12 @@
 import { isOwnTemplate } from '../rules/documents';
+import { feedsWanted } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
 import { isWorking } from '../rules/library/working/kinds';
-import { type PackageKind, packageOf, pairPapers } from '../rules/packages';
+import { heldBy, type PackageKind, packageOf, pairPapers } from '../rules/packages';
 import { listed } from './asked-values';
 import { shortNameIn } from './grammar/person';
 import type { MentorFacts } from './pair-values';
-import { type OwnPaper, papersOf } from './papers';
+import { aboutNothing, type OwnPaper, papersOf } from './papers';
 import type { Fields } from './template/values';
 import { type Wanted, wantedPapers } from './working/papers';
 
@@ -22,8 +23,15 @@ export type PackagePaper = {
 	own: Pick<OwnPaper, 'name' | 'about'>;
 };
 
-const wantedOf = (code: OwnTemplateCode, facts: Facts): Wanted[] =>
-	isWorking(code) ? wantedPapers(code, facts) : papersOf(code, facts);
+function wantedOf(code: OwnTemplateCode, facts: Facts): Wanted[] {
+	if (isWorking(code)) return wantedPapers(code, facts);
+	const papers = papersOf(code, facts);
+	const { needs, title } = ownTemplates[code];
+	// of pairs the page itself says that there are none
+	if (papers.length > 0 || (needs !== 'plan' && needs !== 'event')) return papers;
+	const { none, advice } = feedsWanted[needs];
+	return [{ name: `${title}.docx`, fields: {}, about: aboutNothing, reason: `${none}. ${advice}` }];
+}
 
 const reasonAgainst = (code: string, one: MentorFacts) =>
 	code === 'additional-agreement' && !one.content.trim()
@@ -46,12 +54,14 @@ export function packagePapers(kind: PackageKind, facts: Facts, chosen: readonly 
 	const { folders, pairs, annexes } = packageOf(kind);
 	const mentors = pairs === 'fresh' ? facts.mentors.filter(({ order }) => order === null) : facts.mentors;
 	const own = { ...facts, mentors };
-	const whole = folders.flatMap(([folder, codes]) =>
+	const all = folders.flatMap(([folder, codes]) =>
 		codes
 			.filter(isOwnTemplate)
 			.filter((code) => kind !== 'materials' || chosen.includes(code))
 			.flatMap((code) => wantedOf(code, own).map((one) => ({ code, folder, one })))
 	);
+	const held = all.flatMap(({ code, one }) => (one.reason ? [] : (heldBy[code] ?? [])));
+	const whole = all.filter(({ code }) => !held.includes(code));
 	if (annexes) {
 		const orders = whole.filter(({ code }) => ownTemplates[code].series === 'main');
 		const [order] = orders;

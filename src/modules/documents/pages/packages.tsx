@@ -75,7 +75,7 @@ const PackageCard = ({ kind, papers, drafts, unmade }: Ready) => {
 						</div>
 					)}
 					<Button kind="secondary" icon="document">
-						Сделать {counted(papers, documentWords)}: {title.toLocaleLowerCase('ru')}
+						Сделать {counted(papers, documentWords)}: {title.charAt(0).toLocaleLowerCase('ru') + title.slice(1)}
 					</Button>
 				</form>
 			)}

@@ -24,9 +24,12 @@ const carriedOut: readonly CapabilityCode[] = [
 	...(['event', 'train', 'match', 'incentive', 'report'] as const)
 ];
 
+/** Papers of a set lean on the plan that the order of the Положение has as its annex. */
+const findSetFacts = ({ var: { tx, actor, now } }: C) => findPaperFacts(tx, actor, now, 'regulation-order');
+
 async function showPackages(c: C, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
-	const facts = await findPaperFacts(tx, actor, now);
+	const facts = await findSetFacts(c);
 	const ready = packageKinds
 		.filter((kind) => kind !== 'materials')
 		.map((kind) => {
@@ -105,7 +108,7 @@ export const packageRoutes: readonly Route[] = [
 					values: form.values,
 					problems: { form: 'Отметьте, что собрать: хотя бы одну памятку или сценарий.' }
 				});
-			const facts = await findPaperFacts(tx, actor, now);
+			const facts = await findSetFacts(c);
 			const papers = packagePapers(kind, facts, chosen);
 			const templates = await templatesFor(c, form.value.drafts ? papers : [], facts);
 			const result = await askPackage(tx, actor, { ...form.value, papers, templates }, now);

@@ -22,6 +22,11 @@ type Package = {
 	annexes?: boolean;
 };
 
+/** What a paper holds within itself as its numbered annexes: in a set it does not lie once more. */
+export const heldBy: Readonly<Record<string, readonly string[]>> = {
+	'regulation-order': ['regulation', 'roadmap-annex']
+};
+
 /** Materials to hand out, by what they are of. */
 export const materials: Readonly<Record<string, readonly WorkingCode[]>> = {
 	'Как начать': ['memo-mentor', 'memo-mentee', 'script-start', 'script-meeting', 'booklet'],
@@ -66,9 +71,8 @@ export const packages = {
 	},
 	'regulation-order': {
 		title: 'Приказ о Положении с приложениями',
-		about: 'Приказ и его приложения под номерами: Положение, дорожная карта',
-		folders: [['', ['regulation-order', 'introduction-order', 'regulation', 'roadmap-annex']]],
-		annexes: true
+		about: 'Один файл: приказ и его приложения под номерами – Положение и утверждённая дорожная карта',
+		folders: [['', ['regulation-order', 'regulation']]]
 	},
 	'pairing-order': {
 		title: 'Приказ о парах с программами',
