@@ -36,6 +36,8 @@ test('the order of a set is registered from it: the pair is settled, the line of
 		line
 	);
 	await vera.post('/mentorships', pairing({ mentor, mentee }));
+	const [pairAt = ''] = /\/mentorships\/[0-9a-f-]{36}/.exec(await textOf(vera.get('/mentorships'))) ?? [];
+	expect(await textOf(vera.get(pairAt))).toContain('Записать приказ');
 	expect(await textOf(vera.get('/documents/packages'))).toContain(
 		'Положить в «Сделанные документы» то, чему нужны номер и дата: 2 документа'
 	);
@@ -67,7 +69,9 @@ test('the order of a set is registered from it: the pair is settled, the line of
 	const { card } = await proofOf(vera, activity);
 	expect(card).toContain('выполнено');
 	expect(card).toContain('16/1-О');
-	expect(await textOf(vera.get('/mentorships'))).not.toContain('нет приказа');
+	const pair = await textOf(vera.get(pairAt));
+	expect(pair).toContain('16/1-О');
+	expect(pair).not.toContain('Записать приказ');
 });
 
 test('asked for again, the same drafts get one more file; without the mark nothing is kept', async () => {
