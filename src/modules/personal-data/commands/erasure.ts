@@ -102,6 +102,7 @@ export async function erasePerson(
 		if (!person.name.toLocaleLowerCase('ru').startsWith(`${familyName.toLocaleLowerCase('ru')} `))
 			return rejected({ familyName: 'Это не фамилия с этой карточки. Проверьте, того ли человека вы открыли.' });
 		await sql`select forget_account(${person.id}, ${now.at}, ${now.today})`.execute(tx); // while it is known whose it is
+		await sql`select forget_packages(${person.id}, ${now.today})`.execute(tx); // while the name is known
 		const { rows } = await sql<{ done: boolean }>`
 			select erase_person(${person.id}, ${now.at}, ${now.today}, ${consents === 'go'}) as done`.execute(tx);
 		if (!rows[0]?.done) return rejected({ form: 'Человек снова работает у вас: откройте карточку.' });
