@@ -28,7 +28,7 @@ const carriedOut: readonly CapabilityCode[] = [
 const findSetFacts = ({ var: { tx, actor, now } }: C) => findPaperFacts(tx, actor, now, 'regulation-order');
 
 async function showPackages(c: C, wrong?: Wrong) {
-	const { tx, actor, now, view } = c.var;
+	const { tx, actor, view } = c.var;
 	const facts = await findSetFacts(c);
 	const ready = packageKinds
 		.filter((kind) => kind !== 'materials')
