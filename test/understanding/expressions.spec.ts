@@ -98,8 +98,10 @@ function quickest({ expression }: Expression, text: string, times: number) {
 	return least;
 }
 
-/** Less than this is nothing to speak of; a run of 2,000 signs walked again from each costs more. */
-const floor = 1;
+/** A known fault: it walks a run of letters again from each of them. */
+const known: Expression = { file: 'engine/known.ts', expression: /[а-я]+!$/ };
+/** Less than this is nothing to speak of: half of what walking 2,000 signs again from each costs this machine. */
+const floor = quickest(known, 'а'.repeat(2000), 15) / 2;
 /** Four times the text is to take four times as long; sixteen times is what walking again and again costs. */
 const mostGrowth = 10;
 
@@ -122,6 +124,6 @@ function faults(one: Expression) {
 test('no expression of the engine and the readers takes longer than in proportion to its text', async () => {
 	const expressions = await expressionsOf();
 	expect(expressions.length).toBeGreaterThan(400);
-	expect(faults({ file: 'engine/known.ts', expression: /[а-я]+!$/ })).toHaveLength(1);
+	expect(faults(known)).toHaveLength(1);
 	expect(expressions.flatMap(faults)).toEqual([]);
 });

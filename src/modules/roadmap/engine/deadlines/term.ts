@@ -13,6 +13,6 @@ const mayNameTerm =
 export function namesTerm(text: string): boolean {
 	const words = tidy(text).replace(/^(?:[ivx]{1,4}|\d{1,2})[.)]\s+(?=[а-яё])/i, '');
 	if (words.length > longestTerm || words.length < 3 || words.startsWith('(') || !mayNameTerm.test(words)) return false;
-	const normalised = normaliseDeadline(words.replace(/[.:]+$/, ''));
+	const normalised = normaliseDeadline(words.replace(/(?<![.:])[.:]+$/, ''));
 	return always.test(normalised) || onlyDates(normalised);
 }
