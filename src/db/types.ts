@@ -332,6 +332,8 @@ export type DB = {
 		acquainted_at: Instant | null;
 		acquainted_by: string | null;
 		removed_at: Instant | null;
+		added_at: Instant | null;
+		added_by: string | null;
 	};
 	document_settings: {
 		organisation_id: string;
@@ -358,6 +360,7 @@ export type DB = {
 		mentorship_id: string | null;
 		person_id: string | null;
 		roadmap_id: string | null;
+		appointed_to: 'curator' | 'responsible' | 'group' | 'council' | 'commission' | null;
 	};
 	document_templates: {
 		organisation_id: string;
@@ -399,6 +402,7 @@ export type DB = {
 		check_code: string | null;
 		removed_at: Instant | null;
 		removed_by: string | null;
+		acquaint_by: string | null;
 	};
 	employments: {
 		organisation_id: string;

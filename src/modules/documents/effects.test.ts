@@ -27,7 +27,7 @@ async function anOrderAboutNina(school: Awaited<ReturnType<typeof aSchool>>) {
 					title: 'О назначении куратора',
 					fields: { с: { day: '2026-09-10' } }
 				},
-				about: { people: [school.teacher.personId], readers: [school.teacher.personId] },
+				about: { appointed: [{ id: school.teacher.personId, to: 'curator' }], readers: [school.teacher.personId] },
 				file: { name: 'Приказ.docx', bytes: new TextEncoder().encode('приказ') }
 			},
 			now

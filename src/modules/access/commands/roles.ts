@@ -40,14 +40,14 @@ export async function grantRole(
 	});
 }
 
-async function give(tx: Tx, actor: Actor, personId: string, { role, from, basis }: NewRole, now: Now) {
+async function give(tx: Tx, actor: Actor, personId: string, { role, from, to = null, basis }: NewRole, now: Now) {
 	const id = newId(now);
 	await tx
 		.insertInto('role_periods')
 		.values({
 			organisation_id: actor.organisationId,
 			...{ id, person_id: personId, role, basis },
-			period: asRange({ from, to: null }),
+			period: asRange({ from, to }),
 			granted_by: actor.personId
 		})
 		.execute();

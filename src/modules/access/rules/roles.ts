@@ -44,7 +44,7 @@ export function founderRoles(kind: OrganisationKind): readonly Role[] {
 
 /** Inclusive days; `to` null: until ended. */
 export type RolePeriod = { id: string; role: Role; from: string; to: string | null };
-export type NewRole = { role: Role; from: string; basis: string };
+export type NewRole = { role: Role; from: string; to?: string | null; basis: string };
 
 /** What hinders a new period, given those the person already has. */
 export function problemsWithGrant(
@@ -55,7 +55,9 @@ export function problemsWithGrant(
 ): Problems {
 	if (!rolesIn(kind).includes(grant.role)) return { role: 'Такой роли в вашей организации нет' };
 	if (grant.from > addYears(today, 1)) return { from: 'Не позже чем через год: проверьте дату' };
-	const overlapping = held.find(({ role, to }) => role === grant.role && (to === null || to >= grant.from));
+	const overlapping = held.find(
+		({ role, from, to }) => role === grant.role && (to === null || to >= grant.from) && (!grant.to || from <= grant.to)
+	);
 	if (!overlapping) return {};
 	const until = overlapping.to ? ` по ${showDate(overlapping.to)}` : '';
 	return { role: `Эта роль уже назначена с ${showDate(overlapping.from)}${until}` };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor } from '../../../core/actor';
+import { type Actor, roleNames } from '../../../core/actor';
 import { addDays, type Now, showDate } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
@@ -14,10 +14,10 @@ import { type Mentorship, titleOf } from '../../mentorships/rules/mentorship';
 import { orderTitle } from '../../mentorships/rules/words';
 import type { StoredDocument } from '../queries/document';
 import { listEffects } from '../queries/effects';
-import { appoints } from '../rules/registration';
+import { appointments } from '../rules/appointments';
 import type { Registration } from './register';
 
-/** What a registered document does elsewhere: the order stands in its pairs with number and day, the curator has the role. */
+/** What a registered document does elsewhere: the order stands in its pairs with number and day, whoever is appointed has the role. */
 export async function carryOut(
 	tx: Tx,
 	actor: Actor,
@@ -44,11 +44,15 @@ export async function carryOut(
 		if (!done.ok) throw new Error(`an order that was looked at was refused: ${JSON.stringify(done.problems)}`);
 		await effect('order', done.value.id, act);
 	}
-	if (!appoints(document.code) || !canManageAccess(actor)) return;
-	for (const { id } of document.people) {
+	if (!canManageAccess(actor)) return;
+	const from = document.from ?? datedOn;
+	const to = document.code === 'curator-order' && document.until && document.until >= from ? document.until : null;
+	for (const { id, to: what } of document.appointed) {
+		const { role } = appointments[what];
+		if (!role) continue;
 		const basis = orderTitle(actKind, number, datedOn);
-		const role = await grantByDocument(tx, actor, id, { role: 'curator', from: document.from ?? datedOn, basis }, now);
-		if (role) await effect('role', role);
+		const given = await grantByDocument(tx, actor, id, { role, from, to, basis }, now);
+		if (given) await effect('role', given);
 	}
 }
 
@@ -65,7 +69,7 @@ export async function takeBackEffects(
 ): Promise<TakenBack> {
 	const result: TakenBack = { undone: [], left: [] };
 	const effects = await listEffects(tx, actor, document.id);
-	for (const { id, what, thingId, actId, personId } of effects) {
+	for (const { id, what, thingId, actId, personId, person } of effects) {
 		const before = result.left.length;
 		if (what === 'order') {
 			for (const one of await findMentorships(tx, actor, document.mentorships, now)) {
@@ -87,8 +91,11 @@ export async function takeBackEffects(
 				canWithdraw(role, now.at) || last < role.from
 					? await withdrawRole(tx, actor, whose, token, now)
 					: await endRole(tx, actor, whose, { token, on: last }, now);
-			if (gone.ok) result.undone.push(`Роль куратора снята с ${showDate(last < role.from ? role.from : on)}`);
-			else result.left.push(`Роль куратора осталась: ${gone.problems.form ?? gone.problems.on ?? ''}`);
+			if (gone.ok)
+				result.undone.push(
+					`Роль «${roleNames[role.role]}» снята с ${showDate(last < role.from ? role.from : on)}: ${person}`
+				);
+			else result.left.push(`Роль «${roleNames[role.role]}» осталась: ${gone.problems.form ?? gone.problems.on ?? ''}`);
 		}
 		if (result.left.length === before)
 			await tx

@@ -13,7 +13,7 @@ import type { Fields } from '../engine/template/values';
 import { canMakeDocuments } from '../rules/documents';
 import { feedsWanted } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates, type Series } from '../rules/library/templates';
-import { addFile, type NewDocument, storeDocument } from './store';
+import { addFile, type NewDocument, nameReaders, storeDocument } from './store';
 
 export type Made = { ids: string[]; unmade: string[] };
 export type Making = { papers: readonly OwnPaper[]; template: Pick<Template, 'render'>; templateId: string | null };
@@ -71,10 +71,10 @@ export async function keepDrafts(
 			continue;
 		}
 		const file = { name: fileName(name), bytes };
-		const id = drafts.get(keyOf(about));
-		const actKind = actKindOf(series, fields);
-		if (id) await renew(tx, actor, id, { fields, file, templateId, actKind }, now);
 		const title = name.replace(/\.docx$/, '');
+		const id = drafts.get(keyOf(title, about));
+		const actKind = actKindOf(series, fields);
+		if (id) await renew(tx, actor, id, { fields, file, templateId, actKind, readers: about.readers }, now);
 		made.ids.push(
 			id ?? (await storeDocument(tx, actor, { code, series, actKind, title, fields, about, file, templateId }, now))
 		);
@@ -87,7 +87,13 @@ async function renew(
 	tx: Tx,
 	actor: Actor,
 	id: string,
-	{ fields, file, templateId, actKind }: Pick<NewDocument, 'fields' | 'file' | 'templateId' | 'actKind'>,
+	{
+		fields,
+		file,
+		templateId,
+		actKind,
+		readers
+	}: Pick<NewDocument, 'fields' | 'file' | 'templateId' | 'actKind'> & Pick<About, 'readers'>,
 	now: Now
 ) {
 	await tx
@@ -96,6 +102,7 @@ async function renew(
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)
 		.execute();
+	await nameReaders(tx, actor, id, readers, now);
 	await addFile(tx, actor, id, { kind: 'generated', file, templateId: templateId ?? null }, now);
 	await journal(tx, actor, 'document.remade', { kind: 'document', id }, now);
 }
@@ -108,16 +115,18 @@ const actKindOf = (series: Series, { акт }: Fields) =>
 			: ('order' as const)
 		: null;
 
-const keyOf = ({ mentorships, people, roadmaps }: Pick<About, 'mentorships' | 'people' | 'roadmaps'>) =>
-	[...mentorships, ...people, ...roadmaps].sort().join(' ');
+/** One draft is for one thing: whom or what it is about, and its name, which tells one partner or meeting from another. */
+const keyOf = (title: string, { mentorships, people, roadmaps, appointed }: About) =>
+	keyBy(title, [...mentorships, ...people, ...roadmaps, ...appointed.map(({ id, to }) => `${id} ${to}`)]);
+const keyBy = (title: string, about: readonly string[]) => [title, ...about.toSorted()].join(' ');
 
 /** Drafts of a kind by what they are about, held until the act is over. */
 async function draftsOf(tx: Tx, { organisationId }: Actor, code: string) {
-	const { rows } = await sql<{ id: string; about: string[] }>`
+	const { rows } = await sql<{ id: string; title: string; about: string[] }>`
 		with d as (
-			select id from documents where organisation_id = ${organisationId} and code = ${code} and signed_at is null
+			select id, title from documents where organisation_id = ${organisationId} and code = ${code} and signed_at is null
 				and removed_at is null order by id for no key update)
-		select d.id, array(select coalesce(s.mentorship_id, s.person_id, s.roadmap_id)::text from document_subjects s
+		select d.id, d.title, array(select concat_ws(' ', coalesce(s.mentorship_id, s.person_id, s.roadmap_id), s.appointed_to) from document_subjects s
 			where s.organisation_id = ${organisationId} and s.document_id = d.id) as about from d`.execute(tx);
-	return new Map(rows.map(({ id, about }) => [about.sort().join(' '), id]));
+	return new Map(rows.map(({ id, title, about }) => [keyBy(title, about), id]));
 }

@@ -23,6 +23,8 @@ export type NewDocument = {
 	templateId?: string | null; // the school's own edition
 };
 
+const nothing = { mentorship_id: null, person_id: null, roadmap_id: null, appointed_to: null };
+
 /** Keeps a paper as a draft, inside another act. Answers with its id: its page is /documents/made/:id. */
 export async function storeDocument(tx: Tx, actor: Actor, paper: NewDocument, now: Now): Promise<string> {
 	const { code, series, title, fields, file, templateId = null } = paper;
@@ -42,14 +44,41 @@ export async function storeDocument(tx: Tx, actor: Actor, paper: NewDocument, no
 	const subjects = [
 		...about.mentorships.map((mentorship_id) => ({ mentorship_id })),
 		...about.people.map((person_id) => ({ person_id })),
+		...about.appointed.map(({ id: person_id, to: appointed_to }) => ({ person_id, appointed_to })),
 		...about.roadmaps.map((roadmap_id) => ({ roadmap_id }))
-	].map((one) => ({ mentorship_id: null, person_id: null, roadmap_id: null, ...one, ...whole, id: newId(now) }));
+	].map((one) => ({ ...nothing, ...one, ...whole, id: newId(now) }));
 	if (subjects.length > 0) await tx.insertInto('document_subjects').values(subjects).execute();
-	const readers = [...new Set(about.readers)].map((person_id) => ({ ...whole, id: newId(now), person_id }));
-	if (readers.length > 0) await tx.insertInto('document_readers').values(readers).execute();
+	await nameReaders(tx, actor, id, about.readers, now);
 	await addFile(tx, actor, id, { kind: 'generated', file, templateId }, now);
 	await journal(tx, actor, 'document.made', { kind: 'document', id }, now, { details: { code } });
 	return id;
+}
+
+/** Those whom the newest text names are to know it; whom somebody has added besides stays. */
+export async function nameReaders(
+	tx: Tx,
+	{ organisationId: organisation_id }: Actor,
+	document_id: string,
+	named: readonly string[],
+	now: Now
+) {
+	await tx
+		.updateTable('document_readers')
+		.set({ removed_at: now.at })
+		.where('organisation_id', '=', organisation_id)
+		.where('document_id', '=', document_id)
+		.where('removed_at', 'is', null)
+		.where('added_at', 'is', null)
+		.where('acquainted_on', 'is', null)
+		.$if(named.length > 0, (of) => of.where('person_id', 'not in', [...named]))
+		.execute();
+	const rows = [...new Set(named)].map((person_id) => ({ organisation_id, document_id, id: newId(now), person_id }));
+	if (rows.length > 0)
+		await tx
+			.insertInto('document_readers')
+			.values(rows)
+			.onConflict((is) => is.doNothing())
+			.execute();
 }
 
 type NewVersion = { kind: FileKind; file: NewFile; templateId?: string | null; signs?: string | null };

@@ -29,7 +29,7 @@ export const actValue = (kind: string): Fields => {
 	return { название: postValue(name), заглавными: name.toUpperCase(), распоряжение: kind === 'directive' };
 };
 
-function answered({ name, kind, choices, usual }: Ask, { texts, people }: Answers): Fields {
+function answered({ name, kind, choices, usual, flags }: Ask, { texts, people }: Answers): Fields {
 	const text = texts[name] ?? usual ?? '';
 	const only = (value: Value): Fields => ({ [name]: value });
 	switch (kind) {
@@ -43,7 +43,10 @@ function answered({ name, kind, choices, usual }: Ask, { texts, people }: Answer
 			return only(text === 'on');
 		case 'choice':
 			if (name === 'акт') return only(actValue(text));
-			return only(choices?.[text] ?? null);
+			return {
+				...only(choices?.[text] ?? null),
+				...(flags && Object.fromEntries(Object.keys(choices ?? {}).map((one) => [`${name}_${one}`, one === text])))
+			};
 		case 'paper': {
 			const [on = '', number = ''] = [texts[`${name}.дата`], texts[`${name}.номер`]];
 			return only(on || number ? { дата: on ? dayValue(on) : null, номер: number ? wholeNumber(number) : null } : null);

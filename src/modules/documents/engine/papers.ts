@@ -1,3 +1,4 @@
+import type { Appointed } from '../rules/appointments';
 import type { DocumentSettings } from '../rules/documents';
 import { chosenIn } from '../rules/library/asks';
 import type { Feed } from '../rules/library/template';
@@ -23,11 +24,12 @@ export type About = {
 	people: readonly string[];
 	roadmaps: readonly string[];
 	readers: readonly string[];
+	appointed: readonly Appointed[];
 };
 export type OwnPaper = Paper & { about: About };
 
 const ids = (workers: readonly Worker[]) => [...new Set(workers.flatMap(({ id }) => id ?? []))];
-export const aboutNothing: About = { mentorships: [], people: [], roadmaps: [], readers: [] };
+export const aboutNothing: About = { mentorships: [], people: [], roadmaps: [], readers: [], appointed: [] };
 
 /** Everything papers are made of; what one kind alone needs (`plan`, `event`) is there when that kind was asked about. */
 export type Facts = WorkingFacts & {
@@ -53,7 +55,7 @@ export const layoutOf = (settings: DocumentSettings): Layout => ({
 	bottom: settings.marginBottom
 });
 
-type Fed = { fields: Fields; about?: Partial<About>; readers?: readonly Worker[] };
+type Fed = { fields: Fields; about?: Partial<About>; readers?: readonly Worker[]; apart?: string };
 
 /** What a kind is made of besides the organisation; null while there is nothing. */
 const feeds: Record<Feed, (facts: Facts, code: OwnTemplateCode) => Fed | null> = {
@@ -76,7 +78,7 @@ const feeds: Record<Feed, (facts: Facts, code: OwnTemplateCode) => Fed | null> =
 	event: (facts, code) => {
 		const chosen = chosenIn(ownTemplates[code].asks, 'event', facts.answers.get(code)?.texts);
 		const event = facts.events.find(({ id }) => id === chosen) ?? facts.events[0];
-		return event ? { fields: eventValues(event) } : null;
+		return event ? { fields: eventValues(event), apart: event.title } : null;
 	},
 	below: ({ below }) =>
 		below.length === 0 ? null : { fields: { организации: below.map((название, at) => ({ номер: at + 1, название })) } }
@@ -94,7 +96,7 @@ const ofChanges = (all: readonly ChangeFacts[], values: (all: readonly ChangeFac
 /** The papers that can be made now: one for the organisation, or one for each whom the kind is about. */
 export function papersOf(code: OwnTemplateCode, facts: Facts): OwnPaper[] {
 	if (isWorking(code)) return wantedPapers(code, facts).filter(({ reason }) => !reason);
-	const { title, about, bases, asks, needs, acquaints }: OwnTemplate = ownTemplates[code];
+	const { title, about, bases, asks, needs, acquaints, appoints, tells }: OwnTemplate = ownTemplates[code];
 	const { common } = facts;
 	const answers = facts.answers.get(code) ?? noAnswers;
 	const asked = askedValues(asks, answers);
@@ -110,33 +112,36 @@ export function papersOf(code: OwnTemplateCode, facts: Facts): OwnPaper[] {
 	if (about === 'participant')
 		return facts.participants.map((one) => each(one, consentValues(code, one, facts.consents)));
 
-	const fed = needs ? feeds[needs](facts, code) : { fields: {} };
+	const fed: Fed | null = needs ? feeds[needs](facts, code) : { fields: {} };
 	if (!fed) return [];
-	const curator = common.curator ? [common.curator] : [];
+	const curator = answers.people.куратор ?? (common.curator ? [common.curator] : []);
 	const acquainted = {
 		nobody: () => [],
 		curator: () => curator,
 		pairs: () => fed.readers ?? [],
-		named: () => once([...curator, ...namedIn(answers)])
+		named: () => once([...curator, ...namedIn(answers)]),
+		appointed: () => once([...(asks.some(({ name }) => name === 'куратор') ? curator : []), ...namedIn(answers)])
 	}[acquaints]();
+	const known = { ...commonValues({ ...common, bases, acquainted }), ...fed.fields };
 	// what the form has left empty does not hide what the program knows
-	const said = Object.fromEntries(
-		Object.entries(asked).filter(([name, value]) => value !== null || !(name in fed.fields))
+	const said = Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== null || !(name in known)));
+	const appointed = Object.entries(appoints?.(answers.texts) ?? {}).flatMap(([name, to]) =>
+		ids(name === 'куратор' ? curator : (answers.people[name] ?? [])).map((id) => ({ id, to }))
 	);
+	const apart = tells?.(answers.texts) || fed.apart;
 	return [
 		{
-			name: `${title}.docx`,
+			name: `${title}${apart ? ` – ${apart}` : ''}.docx`,
 			fields: {
-				...commonValues({ ...common, bases, acquainted }),
-				...fed.fields,
+				...known,
 				...annexValues(code, answers),
 				...said
 			},
 			about: {
 				...aboutNothing,
 				...fed.about,
-				people: code === 'curator-order' ? ids(acquainted) : [],
-				readers: ids(acquainted)
+				readers: ids(acquainted),
+				appointed
 			}
 		}
 	];

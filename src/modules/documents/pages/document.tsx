@@ -15,6 +15,7 @@ import { canKeepDocuments } from '../rules/documents';
 import { mayUndoRegistration, stateOf, titleOfDocument } from '../rules/life';
 import { seriesNames } from '../rules/registration';
 import { type TurnName, turns } from '../rules/turns';
+import { appointedFacts, EffectWords } from './appointed';
 import { CheckedCard } from './check';
 import { FilesCard } from './document-files';
 import { ReadersCard } from './document-readers';
@@ -130,6 +131,7 @@ const About = ({ document, effects, view }: DocumentProps) => {
 				facts={[
 					['Вид', kindOf(document.code)],
 					['О ком', document.people.map(({ name }) => name).join(', ')],
+					...appointedFacts(document),
 					[
 						'Пары',
 						document.mentorships.length > 0 && (
@@ -153,13 +155,9 @@ const About = ({ document, effects, view }: DocumentProps) => {
 						'Что сделал',
 						effects.length > 0 && (
 							<ul class="periods">
-								{effects.map(({ what, thingId, person }) => (
+								{effects.map((effect) => (
 									<li>
-										{what === 'order' ? (
-											<a href={`/mentorship-orders/${thingId}`}>приказ записан в пары</a>
-										) : (
-											`${person} – куратор`
-										)}
+										<EffectWords {...{ effect, view }} />
 									</li>
 								))}
 							</ul>

@@ -3,6 +3,7 @@ import { type Actor, has } from '../../../core/actor';
 import { isId } from '../../../core/ids';
 import type { Tx } from '../../../db/as-actor';
 import type { ActKind } from '../../mentorships/rules/words';
+import type { Appointment } from '../rules/appointments';
 import { canMakeDocuments, documentMakers } from '../rules/documents';
 import type { ApprovalKind, FileKind, LinkKind, Outcome } from '../rules/life';
 import { type DocumentLine, fullName, lineColumns, lineJoins } from './made';
@@ -52,6 +53,7 @@ export type Linked = {
 export type StoredDocument = DocumentLine & {
 	version: number;
 	from: string | null; // the day it holds from, where the paper says so
+	until: string | null;
 	ownNumber: number | null;
 	override: string;
 	publishedWhere: string;
@@ -63,6 +65,7 @@ export type StoredDocument = DocumentLine & {
 	files: DocumentFile[];
 	mentorships: string[];
 	people: { id: string; name: string }[];
+	appointed: { id: string; name: string; to: Appointment }[];
 	roadmaps: { id: string; title: string }[];
 };
 
@@ -70,7 +73,7 @@ export type StoredDocument = DocumentLine & {
 export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<StoredDocument | undefined> {
 	if (!isId(id) || !canMakeDocuments(actor)) return undefined;
 	const { rows } = await sql<StoredDocument>`
-		select ${lineColumns}, d.version, d.values->'с'->>'day' as "from", d.own_number as "ownNumber", d.override,
+		select ${lineColumns}, d.version, d.values->'с'->>'day' as "from", d.values->'по'->>'day' as until, d.own_number as "ownNumber", d.override,
 			d.published_where as "publishedWhere", d.archived_where as "archivedWhere", d.check_code as "checkCode",
 			coalesce((select json_agg(json_build_object('id', k.id, 'position', k.position, 'kind', k.kind, 'personId', k.person_id,
 					'name', coalesce(nullif(${fullName('p')}, ''), k.name), 'dueOn', k.due_on, 'outcome', k.outcome,
@@ -105,7 +108,10 @@ export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<St
 				and s.mentorship_id is not null) as mentorships,
 			coalesce((select json_agg(json_build_object('id', p.id, 'name', ${fullName('p')}) order by p.family_name, p.id)
 				from document_subjects s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
-				where s.organisation_id = d.organisation_id and s.document_id = d.id), '[]') as people,
+				where s.organisation_id = d.organisation_id and s.document_id = d.id and s.appointed_to is null), '[]') as people,
+			coalesce((select json_agg(json_build_object('id', p.id, 'name', ${fullName('p')}, 'to', s.appointed_to) order by s.id)
+				from document_subjects s join people p on p.organisation_id = s.organisation_id and p.id = s.person_id
+				where s.organisation_id = d.organisation_id and s.document_id = d.id and s.appointed_to is not null), '[]') as appointed,
 			coalesce((select json_agg(json_build_object('id', x.id, 'title', x.title) order by x.id)
 				from document_subjects s join roadmaps x on x.organisation_id = s.organisation_id and x.id = s.roadmap_id
 				where s.organisation_id = d.organisation_id and s.document_id = d.id), '[]') as roadmaps

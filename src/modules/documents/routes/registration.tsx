@@ -14,6 +14,7 @@ import { RegistrationPage } from '../pages/registration';
 import { documentValues, type StoredDocument } from '../queries/document';
 import { listJournals, nextOwnNumber } from '../queries/numbers';
 import { findSettings } from '../queries/settings';
+import { appointments } from '../rules/appointments';
 import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
 import { chainOf, closedBy, effectsOf, numberBy, waitingFor } from '../rules/registration';
 import { showDocument } from './made';
@@ -39,7 +40,11 @@ async function showRegistration(c: C, document: StoredDocument, wrong?: Refused)
 	const page = (
 		<RegistrationPage
 			{...{ view, document, next }}
-			effects={effectsOf(document.code, document.actKind, waiting, canManageAccess(actor) ? document.people : [])}
+			effects={effectsOf(
+				document.actKind,
+				waiting,
+				document.appointed.filter(({ to }) => !appointments[to].role || canManageAccess(actor))
+			)}
 			chain={chainOf(document.actKind ? waiting : [], now.today, now.today)}
 			closable={await listClosable(tx, actor, closedBy(document.code), now.today)}
 			values={wrong ? { ...wrong.values, version: String(document.version) } : fresh}

@@ -56,6 +56,8 @@ export function readParticulars(asks: readonly Ask[], data: FormData, choosing: 
 			typed.texts[number] = short(number, (sent(number)[0] ?? '').replace(/^(№|N)\s*/i, ''), longest.number);
 		}
 	}
+	const { с: from = '', по: until = '' } = typed.texts;
+	if (!problems.с && !problems.по && from && until && until < from) problems.по = 'Раньше первого дня: проверьте даты';
 	return { typed, problems };
 }
 

@@ -4,6 +4,7 @@ import { type Mentorship, titleOf } from '../../mentorships/rules/mentorship';
 import { needsOf } from '../../mentorships/rules/missing';
 import { type ActKind, series as orderSeries } from '../../mentorships/rules/words';
 import type { CapabilityCode } from '../../roadmap/rules/capabilities';
+import { type Appointment, appointments } from './appointments';
 import type { Series } from './library/templates';
 
 /** Series as they are chosen; numbers of each go apart. */
@@ -23,6 +24,7 @@ export const numberBy = (pattern: string, own: number, on: string) =>
 /** What kinds of activities a document may close; what nothing is said of is a local act. */
 const closing: Record<string, readonly CapabilityCode[]> = {
 	'curator-order': ['appoint', 'local-act'],
+	'group-order': ['appoint', 'local-act'],
 	'introduction-order': ['local-act', 'appoint', 'plan'],
 	'level-directive': ['local-act', 'appoint', 'plan'],
 	'pairing-order': ['pair-order'],
@@ -45,9 +47,6 @@ const closing: Record<string, readonly CapabilityCode[]> = {
 	'final-event-order': ['event', 'local-act']
 };
 export const closedBy = (code: string) => closing[code] ?? (['local-act'] as const);
-
-/** Whom registering appoints: the person the order is about becomes the curator. */
-export const appoints = (code: string) => code === 'curator-order';
 
 /** Mentorships that wait for this order: those agreed, and those whose change no order has settled. */
 export const waitingFor = (mentorships: readonly Mentorship[]) =>
@@ -90,13 +89,12 @@ export function chainOf(mentorships: readonly Mentorship[], orderOn: string, tod
 
 /** What registering will do elsewhere, told beforehand. */
 export function effectsOf(
-	code: string,
 	actKind: ActKind | null,
 	waiting: readonly Mentorship[],
-	people: readonly { name: string }[]
+	appointed: readonly { name: string; to: Appointment }[]
 ): string[] {
 	return [
 		...(actKind === null ? [] : waiting.map((one) => `Приказ будет записан в пару: ${titleOf(one)}`)),
-		...(appoints(code) ? people.map(({ name }) => `Станет куратором: ${name}`) : [])
+		...appointed.map(({ name, to }) => `${appointments[to].becomes}: ${name}`)
 	];
 }

@@ -23,7 +23,7 @@ export type WorkingFacts = {
 /** A paper, or why it cannot be made. */
 export type Wanted = OwnPaper & { mentor?: MentorFacts; reason?: string };
 
-const nothing: OwnPaper['about'] = { mentorships: [], people: [], roadmaps: [], readers: [] };
+const nothing: OwnPaper['about'] = { mentorships: [], people: [], roadmaps: [], readers: [], appointed: [] };
 const day = (on: string) => on.split('-').reverse().join('.');
 
 /** Why a mentor's paper of this kind would say nothing true. */

@@ -1,4 +1,4 @@
-import { day, list, number, paper, person, someone, text, words } from './common';
+import { day, flag, list, number, paper, person, someone, text, words } from './common';
 
 /** Fields that several orders share. */
 export const controlField = someone('контроль', 'на кого возложен контроль; пусто – за руководителем', [
@@ -25,6 +25,13 @@ export const peopleList = (name: string, about: string) =>
 		words('должность', 'должность', 'учитель физики'),
 		sign
 	);
+
+/** Whom an order appoints besides the curator. */
+export const appointedFields = [
+	someone('отвечает', 'ответственный за внедрение', ['Мышкин Илья Фомич', 'заместитель директора']),
+	flag('есть_группа', 'создаётся творческая группа', 'да'),
+	peopleList('группа', 'творческая (рабочая) группа')
+];
 
 export const linesList = (name: string, about: string, example: string) =>
 	list(name, about, number('номер', 'номер по порядку', '1'), text('текст', 'строка', example), sign);

@@ -1,5 +1,5 @@
 import { day, flag, list, number, paper, person, someone, text, words } from './common';
-import { controlField, formerField, sign } from './orders';
+import { appointedFields, controlField, formerField, sign } from './orders';
 import type { FieldSpec } from './spec';
 
 const mentees = list(
@@ -68,6 +68,7 @@ export const curatorFields: readonly FieldSpec[] = [
 	day('по', 'последний день; пусто – без срока', '2027-08-31'),
 	pay,
 	someone('замещает', 'кто замещает куратора', ['Заяц Павел Лукич', 'учитель физики']),
+	...appointedFields,
 	formerField
 ];
 

@@ -19,6 +19,8 @@ export type Ask = {
 	hint?: string;
 	choices?: Readonly<Record<string, string>>;
 	usual?: string;
+	/** Of a choice: the paper is told which by a flag, «орган_council». */
+	flags?: boolean;
 };
 
 const ask =
@@ -47,6 +49,11 @@ export const askAct = (usual: 'order' | 'directive' = 'order') =>
 export const askControl = askPerson('контроль', 'Кому поручить контроль', {
 	hint: 'Никого не выбрали – контроль остаётся за руководителем'
 });
+export const askUntil = askDay('по', 'По какой день', { hint: 'Пусто – без срока' });
+export const askResponsible = askPerson('отвечает', 'Ответственный за внедрение', {
+	hint: 'Не куратор, а тот, кто отвечает за внедрение в целом'
+});
+export const askGroup = askPeople('группа', 'Творческая (рабочая) группа');
 export const askFrom = askDay('с', 'С какого дня');
 export const askFormer = askPaper('прежний_приказ', 'Прежний приказ, который утрачивает силу', {
 	hint: 'Пусто, если такого нет'

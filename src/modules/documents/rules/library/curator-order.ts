@@ -1,6 +1,6 @@
 import { curatorFields } from '../fields/pairs';
-import { askAct, askDay, askFormer, askFrom, askLine, askPerson } from './asks';
-import { formerPoint, orderFoot, orderHead, preamble } from './head';
+import { askAct, askFormer, askFrom, askGroup, askLine, askPerson, askResponsible, askUntil } from './asks';
+import { formerPoint, groupPoint, orderFoot, orderHead, preamble, responsiblePoint } from './head';
 import { template } from './template';
 
 /** Приказ о назначении куратора. */
@@ -22,6 +22,8 @@ ${preamble('в целях организации наставничества п
 {#замещает}
 п. На время отсутствия {куратор.имя | родительный | инициалы | или: ____________} обязанности куратора исполняет {имя}{#должность}, {должность}{/}.
 {/замещает}
+${responsiblePoint}
+${groupPoint}
 ${formerPoint}
 п. Контроль за исполнением {акт.название | родительный | или: приказа} оставляю за собой.
 ${orderFoot}
@@ -33,13 +35,19 @@ export const curatorOrder = template({
 	source,
 	fields: curatorFields,
 	whose: 'all',
-	acquaints: 'curator',
+	acquaints: 'appointed',
+	appoints: () => ({ куратор: 'curator', отвечает: 'responsible', группа: 'group' }),
 	asks: [
 		askAct(),
+		askPerson('куратор', 'Кого назначить куратором', {
+			hint: 'С этого дня у этого человека будет роль куратора – когда приказ получит номер'
+		}),
 		askFrom,
-		askDay('по', 'По какой день', { hint: 'Пусто – без срока' }),
+		askUntil,
 		askLine('доплата', 'Доплата куратору', { hint: 'Размер словами приказа; пусто – доплаты нет' }),
 		askPerson('замещает', 'Кто замещает куратора'),
+		askResponsible,
+		askGroup,
 		askFormer
 	]
 });

@@ -1,7 +1,26 @@
-import { someone } from '../fields/common';
-import { controlField, decisionField, formerField, fromField, peopleList, siteFields } from '../fields/orders';
-import { askAct, askControl, askDay, askDecision, askFormer, askFrom, askPeople, askPerson } from './asks';
-import { byDecision, controlPoint, formerPoint, here, orderFoot, orderHead, preamble } from './head';
+import { appointedFields, controlField, decisionField, formerField, fromField, siteFields } from '../fields/orders';
+import {
+	askAct,
+	askControl,
+	askDay,
+	askDecision,
+	askFormer,
+	askFrom,
+	askGroup,
+	askPerson,
+	askResponsible
+} from './asks';
+import {
+	byDecision,
+	controlPoint,
+	formerPoint,
+	groupPoint,
+	here,
+	orderFoot,
+	orderHead,
+	preamble,
+	responsiblePoint
+} from './head';
 import { template } from './template';
 
 /** The site: who puts what there and by what day. */
@@ -21,16 +40,9 @@ ${orderHead}
 заголовок: О внедрении системы (целевой модели) наставничества педагогических работников
 ${preamble('в целях поддержки и профессионального роста {слова.педагогов}', byDecision)}
 п. Внедрить в ${here} систему (целевую модель) наставничества педагогических работников с {с | или: ____________}
-{#отвечает}
-п. Назначить ответственным за внедрение {имя | винительный}{#должность}, {должность | винительный}{/}.
-{/отвечает}
+${responsiblePoint}
 п. Организацию наставничества поручить куратору {куратор.имя | дательный | инициалы | или: ____________}{#куратор.должность}, {куратор.должность | дательный}{/}.
-{#есть_группа}
-п. Создать творческую (рабочую) группу по внедрению в составе:
-{#группа}
-– {имя}{#должность}, {должность}{/}{знак | или: ;}
-{/группа}
-{/есть_группа}
+${groupPoint}
 п. Куратору {куратор.имя | дательный | инициалы | или: ____________}:
 пп. подготовить проекты Положения о системе наставничества и дорожной карты и представить их в срок до {срок_проектов | или: ____________};
 пп. рассказать о наставничестве {слова.педагогам} и выявить тех, кому нужна помощь наставника и кто готов её оказать;
@@ -49,23 +61,20 @@ export const introductionOrder = template({
 	fields: [
 		fromField,
 		decisionField,
-		someone('отвечает', 'ответственный за внедрение', ['Мышкин Илья Фомич', 'заместитель директора']),
-		{ name: 'есть_группа', about: 'создаётся творческая группа', example: 'да', kind: 'flag' },
-		peopleList('группа', 'творческая (рабочая) группа'),
+		...appointedFields,
 		{ name: 'срок_проектов', about: 'до какого дня проекты', example: '2026-09-10', kind: 'day' },
 		...siteFields,
 		formerField,
 		controlField
 	],
 	acquaints: 'named',
+	appoints: () => ({ отвечает: 'responsible', группа: 'group' }),
 	asks: [
 		askAct(),
 		askFrom,
 		askDecision,
-		askPerson('отвечает', 'Ответственный за внедрение', {
-			hint: 'Не куратор, а тот, кто отвечает за внедрение в целом'
-		}),
-		askPeople('группа', 'Творческая (рабочая) группа'),
+		askResponsible,
+		askGroup,
 		askDay('срок_проектов', 'До какого дня проекты Положения и дорожной карты'),
 		...askSite,
 		askFormer,

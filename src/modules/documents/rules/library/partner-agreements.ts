@@ -92,6 +92,7 @@ const paper = (title: string, source: string, ours: readonly string[], theirs: r
 		source,
 		bases: [],
 		fields: partnerFields,
+		tells: (texts) => texts['партнёр.название']?.slice(0, 120) ?? '',
 		asks: asks(ours, theirs)
 	});
 

@@ -1,3 +1,4 @@
+import type { Appointment } from '../appointments';
 import { commonFields } from '../fields/common';
 import type { FieldSpec } from '../fields/spec';
 import type { Ask } from './asks';
@@ -37,7 +38,7 @@ export const feedsWanted: Record<Feed, { none: string; advice: string; href: str
 };
 
 /** Who reads it under signature. */
-export type Acquaints = 'nobody' | 'curator' | 'pairs' | 'named';
+export type Acquaints = 'nobody' | 'curator' | 'pairs' | 'named' | 'appointed';
 
 /** Of whom one paper is: of the whole organisation, of each mentor, of each mentee, of each who takes part, of each minutes of a meeting. */
 export type AboutWhom = 'organisation' | 'mentor' | 'mentee' | 'participant' | 'minutes';
@@ -68,12 +69,17 @@ export type OwnTemplate = {
 	fields: readonly FieldSpec[];
 	needs: Feed | null;
 	acquaints: Acquaints;
+	/** Whom it appoints to what, by the names of its questions. */
+	appoints?: (texts: Texts) => Readonly<Record<string, Appointment>>;
+	/** What sets it apart from another of its kind, out of the form: drafts of two are two. */
+	tells?: (texts: Texts) => string;
 	/** What stands nowhere in the program and is asked when the paper is made. */
 	asks: readonly Ask[];
 	/** Part of it is written with a pen: its blanks are no mistake. */
 	byHand?: boolean;
 };
 
+type Texts = Readonly<Record<string, string>>;
 type Said = Pick<OwnTemplate, 'title' | 'source' | 'fields'> & Partial<OwnTemplate>;
 
 /** One kind of paper; what is not said is as of an order of a school. */

@@ -6,6 +6,7 @@ import { distributionConsent, processingConsent } from './data-consents';
 import { endingOrder } from './ending-order';
 import { extensionOrder } from './extension-order';
 import { finalEventOrder } from './final-event-order';
+import { groupOrder } from './group-order';
 import { introductionOrder } from './introduction-order';
 import { levelDirective } from './level-directive';
 import { menteeConsent } from './mentee-consent';
@@ -36,6 +37,7 @@ export const ownTemplates = {
 	'roadmap-annex': roadmapAnnex,
 	'programme-order': programmeOrder,
 	'curator-order': curatorOrder,
+	'group-order': groupOrder,
 	'collective-agreement': collectiveAgreement,
 	'pay-order': payOrder,
 	'reward-regulation': rewardRegulation,
