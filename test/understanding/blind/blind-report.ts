@@ -1,3 +1,4 @@
+import { blockFigures, blocks, examineBlocks } from './blocks';
 import { documents, moreDocuments } from './documents/all';
 import type { Described } from './documents/described';
 import { eighthDocuments } from './documents/eighth/all';
@@ -25,6 +26,7 @@ import {
  * `--fifth`: the fifth bank instead, which nobody tunes by: measured as a whole, at first sight; its faults too only with --open.
  * `--sixth`: the sixth bank instead, which is tuned by wholly: its faults with --faults.
  * `--seventh`: the seventh bank instead, which is tuned by wholly since 28.11.2026: its faults with --faults.
+ * `--blocks`: small plans of one question: what the plan is called, when it is, which of several tables is it; each third held out.
  * `--eighth`: the eighth bank of documents instead, of which nobody tunes by anything: only its means are told, its faults only with --open.
  */
 const open = process.argv.includes('--open');
@@ -86,7 +88,17 @@ async function reportWhole(
 	for (const { measure, whole: mean } of wholeFigures(judged)) whole(`  ${measure}`, mean);
 }
 
-if (process.argv.includes('--fifth'))
+async function reportBlocks() {
+	for (const [what, some] of Object.entries(blocks)) {
+		const judged = await examineBlocks(some);
+		tellDocuments(judged, shown);
+		console.log(`${what}: ${judged.length}, each third held out`);
+		for (const { measure, tuned, heldOut } of blockFigures(judged)) line(`  ${measure}`, tuned, heldOut);
+	}
+}
+
+if (process.argv.includes('--blocks')) await reportBlocks();
+else if (process.argv.includes('--fifth'))
 	await reportWhole(untouched, 'fifth documents, none tuned by', fifthDocuments, () => open);
 else if (process.argv.includes('--sixth'))
 	await reportWhole(tunedWholly.sixth, 'sixth documents, all tuned by', sixthDocuments, () => faults);

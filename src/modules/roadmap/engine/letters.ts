@@ -53,11 +53,17 @@ export function mendLetters(grid: Grid): Grid {
 	return {
 		...grid,
 		blocks: grid.blocks.map((block) =>
-			block.kind === 'paragraph' ? { ...block, line: mendLine(block.line) } : { ...block, rows: block.rows.map(ofRow) }
+			block.kind === 'paragraph'
+				? { ...block, line: mendLine({ ...block.line, text: closed(block.line.text) }) }
+				: { ...block, rows: block.rows.map(ofRow) }
 		)
 	};
 }
 
 const mended = (text: string) => inOneAlphabet(tidy(text));
 const mendLine = (line: Line): Line => ({ ...line, text: mended(line.text) });
+
+/** «П Л А Н  р а б о т ы»: four letters or more with a space after each are one word. */
+const closed = (text: string) =>
+	text.replace(/(?<![\p{L}\d])\p{L}(?:[ \u00a0]\p{L}(?![\p{L}\d])){3,200}/gu, (word) => word.replace(/\s/g, ''));
 const needsMending = (cell: Cell) => cell.lines.some(({ text }) => mended(text) !== text);

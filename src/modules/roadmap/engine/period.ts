@@ -12,11 +12,12 @@ const years = /(20\d\d)\s*(?:г\.?|год[а-я]*)?\s*[-/]\s*(20\d\d|\d\d(?!\d))
 const schoolYear = /(?<!\d)(20\d\d)\s*[/-]\s*(?:20)?(\d\d)(?![\d.])/g;
 /** «с 2025 по 2028 год». */
 const fromTo = /(?<![а-я])с\s+(20\d\d)\s*(?:г\.?|год[а-я]*)?\s+(?:по|до)\s+(20\d\d)/;
-/** «25/26 уч. год», «на 25/26». */
-const shortYears = /(?<![\d./-])([2-4]\d)\s*\/\s*([2-4]\d)(?![\d./-])|(?<![\d./-])([2-4]\d)-([2-4]\d)\s+уч/;
+/** «25/26 уч. год», «на 25/26», «план школы 25-26». */
+const shortYears =
+	/(?<![\d./-])([2-4]\d)\s*\/\s*([2-4]\d)(?![\d./-])|(?<![\d./№-])([2-4]\d)-([2-4]\d)(?=\s+уч|\s*(?:гг?\.|г\.\s?г|год)|[\s.)»"]*$)/;
 /** The years of what the plan is a part of: «в рамках проекта 2025–2030». */
 const widerPapers =
-	/(?:программ|проект|нацпроект|концепци|стратеги|стандарт)[а-я]*(?:\s[^\d\s]+){0,6}\s(?:(?:(?:на|в)\s)?20\d\d\s*-\s*20\d\d|до\s20\d\d)(?:\s*(?:годы|годов|годах|год|года|г\.))?/g;
+	/(?:программ|проект|нацпроект|концепци|стратеги|стандарт)[а-я]*(?:\s[^\d\s]+){0,6}\s\(?(?:(?:(?:на|в)\s)?20\d\d\s*-\s*20\d\d|до\s20\d\d)(?:\s*(?:годы|годов|годах|год|года|г\.))?/g;
 const listOfYears = /(20\d\d)(?:\s*,\s*20\d\d)*\s*(?:,|и)\s*(20\d\d)\s*(?:г|уч)/;
 const oneSchoolYear = /(20\d\d)\s*уч/;
 const oneYear =
@@ -63,16 +64,76 @@ const ordinals = ['', 'перв', 'втор', 'трет', 'четверт', 'п�
 /** «Опубликовано 14 января»: a day alone is no period. */
 const isOneDay = ({ from, to }: Span) => from === to && from.fromDay !== null && from.fromDay === from.toDay;
 
+/** «2025\2026», «20 25 – 20 26», «2025 2026 учебный год», «2025 – 2026 – 2027»: the signs between years that a hurried hand puts. */
+const oneStretch = (words: string) =>
+	words
+		.replace(/(?<!\d)20 (\d\d)\s?([-/])\s?20 (\d\d)(?!\d)/g, '20$1$220$3')
+		.replace(/(?<!\d)(20\d\d)\s?[\\_|]\s?(?=20\d\d(?!\d))/g, '$1-')
+		.replace(/(?<!\d)(20\d\d) (20\d\d)(?=\s*(?:уч|гг|год))/g, (both, from, to) =>
+			Number(to) > Number(from) ? `${from}-${to}` : both
+		)
+		.replace(/(?<![\d/])(20\d\d)(?:\s?-\s?20\d\d){1,8}\s?-\s?(20\d\d)(?![\d/])/g, '$1-$2');
+
+/** «на 2025 год и плановый период 2026 и 2027 годов». */
+const budgetYears = /(20\d\d)\s*г[а-я.]*\s+и\s+(?:на\s+)?плановый\s+период\s+(?:20\d\d\s*(?:и|,|-)\s*)?(20\d\d)/;
+/** «3 года (с 2025 г.)», «1 год, с сентября 2025 г.» */
+const duration =
+	/(?<![\d.-])([1-5]|один|два|три|четыре|пять)\s+(?:учебны[а-я]+\s+)?(?:год|года|лет)(?![а-я])[\s,(:–-]{1,4}(?:начиная\s+)?с\s+/;
+const counted = ['', 'один', 'два', 'три', 'четыре', 'пять'];
+
+/** A stretch told by where it begins and how long it lasts. */
+function byDuration(words: string): Period | null {
+	const budget = budgetYears.exec(words);
+	if (budget) return { from: `${budget[1]}-01-01`, to: `${budget[2]}-12-31` };
+	const long = duration.exec(words);
+	const start = /^(?:(\d{1,2})\s)?([а-я]+\s)?(20\d\d)/.exec(long ? words.slice(long.index + long[0].length) : '');
+	const toEndOfYear =
+		/с\s+((?:\d{1,2}\s)?[а-я]+\s20\d\d)\s*(?:г[а-я.]*)?\s+(?:по|до)\s+(?:конца|окончания|конец|окончание)\s+(?:уч|это)/.exec(
+			words
+		);
+	const [first] = spansOf(tokensOf(toEndOfYear?.[1] ?? start?.[0] ?? '')).filter(({ from }) => from.year !== null);
+	const days = first?.from.year ? daysOf(first, first.from.year) : null;
+	if (toEndOfYear && days) return { from: days.from, to: schoolYearOf(days.from).to };
+	if (!long || !start) return null;
+	const years = Number(long[1]) || counted.indexOf(long[1] ?? '');
+	const year = Number(start[3]);
+	if (!start[2] || !days) return schoolYears(year, year + years);
+	return days.from.endsWith('-09-01') ? schoolYears(year, year + years) : null;
+}
+const schoolYearOf = (day: string) => {
+	const year = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 9 ? 1 : 0);
+	return schoolYears(year, year + 1);
+};
+
+/** «до 31 августа 2026 года» tells how long at most, and nothing of a whole year. */
+const isLimit = (year: string, words: string, spans: readonly Span[]) =>
+	spans.some(({ until, to }) => until && String(to.year) === year) && words.split(year).length === 2;
+
+const wordsOfTerms =
+	/(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*|ма[йяе](?![а-я])|год[а-я]*|г\.?г\.|г\.|учебн[а-я]+|уч\.|полугоди[а-я]*|период[а-я]*|(?:на|в|с|со|по|за|до|и)(?![а-я])|(?<=\d)-?(?:е|ое|го|й|м)(?![а-я])/g;
+
+/** «(сентябрь – декабрь 2025)», «09.2025 – 05.2026», «2025/2026»: a stretch of time with its year and no word beside it; no day of a paper. */
+export const isTermAlone = (text: string) =>
+	text.length < longestTerm &&
+	/20\d\d/.test(text) &&
+	/[-–—/]|\sпо\s|полугоди/.test(text) &&
+	!/\p{L}/u.test(text.toLowerCase().replaceAll('ё', 'е').replace(wordsOfTerms, '')) &&
+	readPeriod(text) !== null;
+const longestTerm = 80;
+
 /** The period a title states: school years from 1 September to 31 August, a calendar year, or the days it names; else null. */
 export function readPeriod(title: string): Period | null {
-	const written = normaliseDeadline(inFigures(glance(title)))
+	const written = oneStretch(normaliseDeadline(inFigures(glance(title))))
 		.replace(/-\s*\/\s*|\s*(?:→|->)\s*/g, '-')
 		.replace(/(20\d\d)\s?-?(?:й|го|м)(?![а-я])/g, '$1')
 		.replace(otherPapers, ' ')
 		.replace(imprint, ' ');
 	const narrower = written.replace(widerPapers, ' ');
 	const words = /20\d\d/.test(narrower) ? narrower : written;
-	const spans = spansOf(tokensOf(words)).filter((span) => !span.until && !isOneDay(span));
+	const lasting = byDuration(words);
+	if (lasting) return lasting;
+	const all = spansOf(tokensOf(words));
+	const spans = all.filter((span) => !span.until && !isOneDay(span));
 	const dated = spans.filter(({ from, to }) => from.year !== null || to.year !== null);
 	const [span] = spreadYears(dated).map(/учебн|уч\./.test(words) ? (own) => own : withCalendarHalves);
 	if (span?.from.year) return daysOf(span, span.from.year);
@@ -89,7 +150,7 @@ export function readPeriod(title: string): Period | null {
 	const school = oneSchoolYear.exec(words);
 	if (school) return schoolYears(Number(school[1]), Number(school[1]) + 1);
 	const year = oneYear.exec(words)?.[1] ?? loneYear(words);
-	if (!year) return null;
+	if (!year || isLimit(year, words, all)) return null;
 	const whole = calendarYear(Number(year));
 	const own = part && !/учебн/.test(words) ? windowsInPeriod(part, whole)[0] : undefined;
 	return own && own.from >= whole.from && own.to <= whole.to ? own : whole;

@@ -3,6 +3,7 @@ import { namesTerm } from './deadlines/term';
 import { cellText, filled, type Grid, type Table } from './grid';
 import { columnsByContent, tellsDeeds } from './headless';
 import { namesColumns } from './heads-of-others';
+import { ofThePlan } from './other-tables';
 import { hasName } from './people-names';
 
 /** A table of the plan: where its head is (none when it goes on from the table before) and what its columns hold. */
@@ -22,7 +23,7 @@ export function findPlanTables(grid: Grid): PlanTable[] {
 	const withDates = told.filter(({ head }) =>
 		head?.columns.some((role) => role === 'deadline' || role === 'responsible')
 	);
-	const best = withDates.length ? withDates : told;
+	const best = ofThePlan(grid, withDates.length ? withDates : told);
 	if (best.length === 0) return byContent(tables);
 
 	const chosen = new Set(best.map(({ at }) => at));

@@ -1,7 +1,7 @@
 import type { Period } from '../rules/understanding';
 import { schoolYears } from './deadlines/years';
 import { type Aside, cellText, type Grid, type Paragraph, tidy } from './grid';
-import { readPeriod } from './period';
+import { isTermAlone, readPeriod } from './period';
 import type { PlanTable } from './plan-tables';
 import type { Preamble } from './preamble';
 
@@ -20,11 +20,7 @@ export function statedPeriod(
 	if (own) return own;
 	for (const [index, paragraph] of before.entries()) {
 		const text = paragraph.line.text;
-		if (
-			preamble.uses[index] === 'note' &&
-			text.length < 120 &&
-			/учебн|уч\.|период|срок|время|реализ|действует|^\(?(?:на|в|с)\s|^\(?20\d\d\s?[-–—/(]|годы|гг/i.test(text)
-		) {
+		if (preamble.uses[index] === 'note' && text.length < 120 && (isTermAlone(text) || sayTime.test(text))) {
 			const period = readPeriod(text);
 			if (period) return period;
 		}
@@ -42,6 +38,7 @@ export function statedPeriod(
 		)
 	);
 }
+const sayTime = /учебн|уч\.|период|срок|время|реализ|действует|^\(?(?:на|в|с)\s|^\(?20\d\d\s?[-–—/(]|годы|гг/i;
 const longestPlace = 150;
 /** «МБДОУ «Сказка», 2025 год» */
 const unused = ({ uses }: Preamble, before: readonly Paragraph[]) =>

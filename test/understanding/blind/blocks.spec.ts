@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { blockFigures, blocks, examineBlocks } from './blocks';
+
+test.each(Object.entries(blocks))(
+	'%s: small plans are told by name and years, and from what stands beside them',
+	async (_, some) => {
+		expect(some.length).toBeGreaterThanOrEqual(18);
+		for (const { measure, tuned, heldOut } of blockFigures(await examineBlocks(some))) {
+			expect(tuned, `${measure}, tuned`).toBeGreaterThanOrEqual(0.97);
+			expect(heldOut, `${measure}, held out`).toBeGreaterThanOrEqual(measure === 'f1' ? 0.96 : 0.97);
+		}
+	}
+);
