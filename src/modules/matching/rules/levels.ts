@@ -9,8 +9,12 @@ import { barred, type Market } from './market';
 export function levelsOf(market: Market): Float64Array {
 	const { mentees, mentors, needs, penalty, capacity, columnStart, rowStart, rowEnd, mentor, state, search } = market;
 	const levels = new Float64Array(mentors);
+	/** Mentor j's places are place[j] … place[j + 1] − 1, of which the first load[j] are held. */
+	const place = new Int32Array(mentors + 1);
+	for (let j = 0; j < mentors; j++)
+		place[j + 1] = place[j]! + Math.min(capacity[j]!, columnStart[j + 1]! - columnStart[j]!);
 	const load = new Int32Array(mentors);
-	const holders: number[][] = Array.from({ length: mentors }, () => []);
+	const holders = new Int32Array(place[mentors]!);
 	const mentorOf = new Int32Array(mentees).fill(-1);
 	const seen = new Int32Array(mentors); // number of the mentee whose search was there, from 1
 	const exhausted = new Uint8Array(mentors); // nobody reaches a free place from here any more
@@ -18,6 +22,7 @@ export function levelsOf(market: Market): Float64Array {
 	const reached = new Int32Array(mentors);
 	const crowd = new Float64Array(mentors); // who could come, for each place
 	for (let j = 0; j < mentors; j++) crowd[j] = (columnStart[j + 1]! - columnStart[j]!) / capacity[j]!;
+	let visits = 0;
 	const queues = new Map<number, number[]>();
 	for (let i = 0; i < mentees; i++) {
 		if (needs[i] === 0) continue;
@@ -26,9 +31,11 @@ export function levelsOf(market: Market): Float64Array {
 		else queues.set(penalty[i]!, [i]);
 	}
 	for (const weight of [...queues.keys()].sort((one, other) => other - one)) {
-		const later = queues.get(weight)!.filter((i) => !seatFreest(i));
+		const later: number[] = [];
+		for (const i of queues.get(weight)!) if (!seatFreest(i)) later.push(i);
 		for (const i of later) seatByExchange(i);
 	}
+	search.visits += visits;
 	return levels;
 
 	function seatFreest(i: number): boolean {
@@ -37,13 +44,13 @@ export function levelsOf(market: Market): Float64Array {
 			const j = mentor[e]!;
 			if (load[j]! < capacity[j]! && state[e] !== barred && (best < 0 || crowd[j]! < crowd[best]!)) best = j;
 		}
-		search.visits += rowEnd[i]! - rowStart[i]!;
+		visits += rowEnd[i]! - rowStart[i]!;
 		if (best >= 0) seat(i, best);
 		return best >= 0;
 	}
 
 	function seat(i: number, j: number) {
-		holders[j]!.push(i);
+		holders[place[j]! + load[j]!] = i;
 		load[j]! += 1;
 		mentorOf[i] = j;
 	}
@@ -51,11 +58,11 @@ export function levelsOf(market: Market): Float64Array {
 	/** Breadth first: mentors open to i, to those on their places, and so on, until one has a free place. */
 	function seatByExchange(i: number) {
 		let count = look(i, i, 0);
-		for (let at = 0; at < count; at++)
-			for (const holder of holders[reached[at]!]!) {
-				count = look(holder, i, count);
-				if (count < 0) break;
-			}
+		for (let at = 0; at < count; at++) {
+			const first = place[reached[at]!]!;
+			const last = first + load[reached[at]!]!;
+			for (let held = first; held < last && count >= 0; held++) count = look(holders[held]!, i, count);
+		}
 		if (count < 0) return;
 		for (let at = 0; at < count; at++) {
 			exhausted[reached[at]!] = 1;
@@ -77,7 +84,7 @@ export function levelsOf(market: Market): Float64Array {
 			}
 			reached[count++] = j;
 		}
-		search.visits += rowEnd[one]! - rowStart[one]!;
+		visits += rowEnd[one]! - rowStart[one]!;
 		return count;
 	}
 
@@ -88,8 +95,9 @@ export function levelsOf(market: Market): Float64Array {
 			const left = mentorOf[i]!;
 			seat(i, j);
 			if (i === from) return;
-			holders[left]!.splice(holders[left]!.indexOf(i), 1);
 			load[left]! -= 1;
+			const last = place[left]! + load[left]!;
+			holders[holders.indexOf(i, place[left]!)] = holders[last]!;
 			j = left;
 		}
 	}

@@ -78,8 +78,8 @@ export function tradeOfPoints(market: Market): Trade {
 	const { mentees, mentors, needs, penalty, capacity, columnStart, columnEdge } = market;
 	const { rowStart, rowEnd, mentor, mentee, score, state } = market;
 	const levels = levelsOf(market);
-	const wanted = new Int32Array(mentors);
-	for (let j = 0; j < mentors; j++) wanted[j] = Math.min(capacity[j]!, columnStart[j + 1]! - columnStart[j]!);
+	const wanted = new Int32Array(mentors); // one more than may come, so that the price is that of a place that stands empty
+	for (let j = 0; j < mentors; j++) wanted[j] = Math.min(capacity[j]!, columnStart[j + 1]! - columnStart[j]! + 1);
 	const alone = new Float64Array(mentees);
 	for (let i = 0; i < mentees; i++) alone[i] = needs[i]! > 0 ? -penalty[i]! : Number.POSITIVE_INFINITY;
 	const places = newPlaces(wanted, (j) => levels[j]!);

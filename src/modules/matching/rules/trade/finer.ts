@@ -28,13 +28,13 @@ export function finerTrade(settled: Trade, measure: Measure): { trade: Trade; ed
 	const { sale, columns } = near.trade;
 	const wanted = new Int32Array(price.length);
 	for (let j = 0; j < price.length; j++) {
-		const most = columns.columnStart[j + 1]! - columns.columnStart[j]!;
+		const most = columns.columnStart[j + 1]! - columns.columnStart[j]! + 1; // as in tradeOfPoints()
 		const from = places.start[j]!;
 		while (wanted[j]! < most && isOpen(from + wanted[j]!, j)) wanted[j]! += 1;
 	}
 	const deep = -2 * measure.most;
 	const finer = newPlaces(wanted, (j, place) => (isDue(j, place) ? deep : measure.floor(j, place)));
-	const worth = Float64Array.from(near.edge, measure.worth);
+	const worth = near.edge.map(measure.worth);
 	const deal: Sale = {
 		...sale,
 		worth,

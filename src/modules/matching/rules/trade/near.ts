@@ -29,7 +29,7 @@ export function nearOf(trade: Trade, slack: number): Near {
 			rowStart: start,
 			rowEnd: start.subarray(1),
 			mentor: mentorOf,
-			worth: Float64Array.from(edges, (e) => worth[e]!),
+			worth: edge.map((e) => worth[e]!),
 			state: new Uint8Array(edge.length)
 		},
 		columns: columnsOf(Int32Array.from(mentee), mentorOf, price.length),
