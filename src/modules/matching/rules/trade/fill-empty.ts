@@ -1,4 +1,4 @@
-import { clearForest, enter, type Forest, fell, fellAll, offer, offerEnd, plant, type Way } from './forest';
+import { clearForest, enter, type Find, type Forest, fell, fellAll, offer, offerEnd, plant } from './forest';
 import { takeNearest } from './queue';
 import { seat, unseat } from './trade';
 
@@ -6,25 +6,28 @@ import { seat, unseat } from './trade';
  * The mirror of seatFree: these mentors have empty places that are worth something. For each the nearest comes who has no
  * place, those on the way move on by one; or prices fall until nobody is missed.
  */
-export function fillEmpty(forest: Forest, empty: readonly number[], way: Way): boolean {
+export function fillEmpty(forest: Forest): Find {
 	const { trade, queue, mentors, nodes, tree, joined, label, by } = forest;
 	const { sale, columns, load, seats, price, utility, placed } = trade;
 	const { rowStart, rowEnd, mentor, worth, state } = sale;
 	const { start, floor } = sale.places;
 	const { columnStart, columnEdge, mentee } = columns;
-	let left = way.one ? 1 : empty.length;
-	clearForest(forest, way);
-	for (const j of empty) plant(forest, j);
-	for (const j of empty) goOn(j);
-	while (left > 0) {
-		const item = takeNearest(queue, way.mostFar);
-		if (item < 0 || trade.visits > forest.until) return false;
-		if (item >= nodes) {
-			const j = item - nodes;
-			if (tree[j]! > 0 && queue.now - joined[j]! === above(j)) cut(tree[j]!, by[j]!, []);
-		} else if (tree[item] === 0 && label[item] === queue.now) arrive(item);
-	}
-	return true;
+	let left = 0;
+	return (empty, way) => {
+		left = way.one ? 1 : empty.length;
+		clearForest(forest, way);
+		for (const j of empty) plant(forest, j);
+		for (const j of empty) goOn(j);
+		while (left > 0) {
+			const item = takeNearest(queue, way.mostFar);
+			if (item < 0 || trade.visits > forest.until) return false;
+			if (item >= nodes) {
+				const j = item - nodes;
+				if (tree[j]! > 0 && queue.now - joined[j]! === above(j)) cut(tree[j]!, by[j]!, []);
+			} else if (tree[item] === 0 && label[item] === queue.now) arrive(item);
+		}
+		return true;
+	};
 
 	/** By how much the price of mentor j, who is in a tree, lies above where it may do with what it has, and one fewer unless a root. */
 	function above(j: number): number {
@@ -86,7 +89,7 @@ export function fillEmpty(forest: Forest, empty: readonly number[], way: Way): b
 			seat(trade, i, edge);
 		}
 		left -= 1;
-		if (way.one) fellAll(forest, -1);
+		if (forest.one) fellAll(forest, -1);
 		else if (left > 0)
 			for (const node of [...felled, ...ends]) if (node < mentors || placed[node - mentors]! < 0) labelAnew(node);
 	}

@@ -35,6 +35,9 @@ export type Forest = {
  */
 export type Way = { readonly one: boolean; readonly mostFar: number; readonly mostVisits: number };
 
+/** A search from these, made once for a forest: most are over after a few looks. */
+export type Find = (from: readonly number[], way: Way) => boolean;
+
 const unknown = Number.POSITIVE_INFINITY;
 
 export function newForest(trade: Trade): Forest {

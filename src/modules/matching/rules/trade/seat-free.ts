@@ -1,30 +1,33 @@
-import { clearForest, enter, type Forest, fell, fellAll, offer, offerEnd, plant, type Way } from './forest';
+import { clearForest, enter, type Find, type Forest, fell, fellAll, offer, offerEnd, plant } from './forest';
 import { takeNearest } from './queue';
 import { seat, unseat } from './trade';
 
 /**
  * Each of these mentees, who have no place, gets the nearest: a free one, or somebody goes without; those on the way move on
- * by one, and prices follow. With `one` only the nearest of them does. @returns whether it went as far as that
+ * by one, and prices follow. With `one` only the nearest of them does. The search tells whether it went as far as that.
  */
-export function seatFree(forest: Forest, free: readonly number[], way: Way): boolean {
+export function seatFree(forest: Forest): Find {
 	const { trade, queue, mentors, nodes, tree, joined, label, by } = forest;
 	const { sale, columns, load, seats, price, utility, placed } = trade;
 	const { rowStart, rowEnd, mentor, worth, state, alone } = sale;
 	const { start, floor } = sale.places;
-	let left = way.one ? 1 : free.length;
-	clearForest(forest, way);
-	for (const i of free) plant(forest, mentors + i);
-	for (const i of free) goOn(i);
-	while (left > 0) {
-		const item = takeNearest(queue, way.mostFar);
-		if (item < 0 || trade.visits > forest.until) return false;
-		if (item >= nodes) {
-			if (item - nodes >= mentors) goWithout(item - nodes - mentors);
-			else if (tree[item - nodes]! > 0 && isFreeAt(item - nodes, queue.now - joined[item - nodes]!))
-				takePlace(item - nodes);
-		} else if (tree[item] === 0 && label[item] === queue.now) arrive(item);
-	}
-	return true;
+	let left = 0;
+	return (free, way) => {
+		left = way.one ? 1 : free.length;
+		clearForest(forest, way);
+		for (const i of free) plant(forest, mentors + i);
+		for (const i of free) goOn(i);
+		while (left > 0) {
+			const item = takeNearest(queue, way.mostFar);
+			if (item < 0 || trade.visits > forest.until) return false;
+			if (item >= nodes) {
+				if (item - nodes >= mentors) goWithout(item - nodes - mentors);
+				else if (tree[item - nodes]! > 0 && isFreeAt(item - nodes, queue.now - joined[item - nodes]!))
+					takePlace(item - nodes);
+			} else if (tree[item] === 0 && label[item] === queue.now) arrive(item);
+		}
+		return true;
+	};
 
 	/** When the mentee came into a tree: as its root, or with the mentor. */
 	function nodeOf(i: number): number {
@@ -114,7 +117,7 @@ export function seatFree(forest: Forest, free: readonly number[], way: Way): boo
 	/** Mentors of a tree that was felled may come into another. */
 	function reopen(felled: readonly number[]) {
 		left -= 1;
-		if (way.one) fellAll(forest, 1);
+		if (forest.one) fellAll(forest, 1);
 		else if (left > 0) for (const j of felled) labelAnew(j);
 	}
 }

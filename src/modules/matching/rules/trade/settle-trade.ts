@@ -1,6 +1,6 @@
 import { fillAtNoCost, seatAtNoCost } from './at-no-cost';
 import { fillEmpty } from './fill-empty';
-import { type Forest, newForest, type Way } from './forest';
+import { type Find, type Forest, newForest, type Way } from './forest';
 import { nearOf, takeOver } from './near';
 import { seatFree } from './seat-free';
 import { isFree, isMissed, type Trade } from './trade';
@@ -21,33 +21,32 @@ const eachOwn: Way = { one: false, mostFar: noLimit, mostVisits: noLimit };
  */
 export function settleTrade(trade: Trade, coarse: boolean) {
 	const forest = newForest(trade);
-	const free = putOff(trade, trade.placed.keys(), isFree, (i, way) => seatFree(forest, [i], way));
+	const seat = seatFree(forest);
+	const free = putOff(trade, trade.placed.length, isFree, seat);
 	if (coarse) inRounds(trade, free, seatFree, seatAtNoCost, isFree);
-	else seatFree(forest, free, eachOwn);
-	let empty = putOff(trade, trade.price.keys(), isMissed, (j, way) => fillEmpty(forest, [j], way));
+	else seat(free, eachOwn);
+	const fill = fillEmpty(forest);
+	let empty = putOff(trade, trade.price.length, isMissed, fill);
 	if (coarse) inRounds(trade, empty, fillEmpty, fillAtNoCost, isMissed);
-	else while (empty.length > 0 && fillEmpty(forest, empty, eachOwn)) empty = empty.filter((j) => isMissed(trade, j));
+	else while (empty.length > 0 && fill(empty, eachOwn)) empty = empty.filter((j) => isMissed(trade, j));
 }
 
 type IsLeft = (trade: Trade, one: number) => boolean;
 
 /** Searches for one after the other; @returns those whose search would have been too long */
-function putOff(
-	trade: Trade,
-	all: Iterable<number>,
-	isLeft: IsLeft,
-	find: (one: number, way: Way) => boolean
-): number[] {
+function putOff(trade: Trade, many: number, isLeft: IsLeft, find: Find): number[] {
 	const edges = trade.sale.worth.length;
-	const tryAll = (some: Iterable<number>, mostVisits: number) => {
+	const tryAll = (some: readonly number[], mostVisits: number) => {
 		const way = { one: true, mostFar: noLimit, mostVisits };
 		const left: number[] = [];
 		for (const one of some) {
-			while (left.length * mostVisits <= lost * edges && isLeft(trade, one) && find(one, way));
+			while (left.length * mostVisits <= lost * edges && isLeft(trade, one) && find([one], way));
 			if (isLeft(trade, one)) left.push(one);
 		}
 		return left;
 	};
+	const all: number[] = [];
+	for (let one = 0; one < many; one++) if (isLeft(trade, one)) all.push(one);
 	const left = tryAll(all, mostAlone);
 	const more = (again * edges) / left.length;
 	return left.length > 0 && more > mostAlone ? tryAll(left, more) : left;
@@ -63,7 +62,7 @@ const [firstSlack, moreSlack, allSlack] = [16, 8, 2000];
 function inRounds(
 	trade: Trade,
 	all: readonly number[],
-	toFirst: (forest: Forest, left: readonly number[], way: Way) => boolean,
+	searchIn: (forest: Forest) => Find,
 	atNoCost: (trade: Trade, left: readonly number[]) => void,
 	isLeft: IsLeft
 ) {
@@ -71,8 +70,9 @@ function inRounds(
 	for (let slack = firstSlack; left.length > 0; ) {
 		const near = nearOf(trade, slack);
 		const forest = newForest(near.trade);
+		const toFirst = searchIn(forest);
 		let far = 0;
-		while (left.length > 0 && toFirst(forest, left, { one: true, mostFar: slack - far, mostVisits: noLimit })) {
+		while (left.length > 0 && toFirst(left, { one: true, mostFar: slack - far, mostVisits: noLimit })) {
 			far += forest.queue.now;
 			left = left.filter((one) => isLeft(near.trade, one));
 			atNoCost(near.trade, left);
