@@ -27,6 +27,7 @@ const back = 3;
 const mostBids = 200;
 
 const unknown = Number.POSITIVE_INFINITY;
+const never = Number.NEGATIVE_INFINITY;
 
 /**
  * Prices near the best ones: everybody bids for the mentor that is worth most to them, by a little more than the second
@@ -41,6 +42,8 @@ export function auction(sale: Sale, raises: readonly number[]): Sold {
 	const visible = new Float64Array(mentors);
 	const placed = new Int32Array(alone.length);
 	const waiting = new Int32Array(alone.length);
+	const nothing = () => new Int32Array(alone.length).fill(-1);
+	const minds: Minds = { best: nothing(), next: nothing() };
 	let visits = 0;
 	const most = mostBids * alone.length;
 	for (const [at, raise] of raises.entries()) {
@@ -50,7 +53,7 @@ export function auction(sale: Sale, raises: readonly number[]): Sold {
 		}
 		placed.fill(-1);
 		for (let round = 0; round < rounds; round++) {
-			visits += bidAll(sale, visible, placed, waiting, raise, most);
+			visits += bidAll(sale, minds, visible, placed, waiting, raise, most);
 			let cheaper = false;
 			for (let j = 0; j < mentors; j++)
 				if (offerAnew(places, j)) {
@@ -63,8 +66,16 @@ export function auction(sale: Sale, raises: readonly number[]): Sold {
 	return { price: visible, placed, visits };
 }
 
+/** What was best for each who bids, and next to it, when they last looked; −1 for nothing yet. */
+type Minds = { readonly best: Int32Array; readonly next: Int32Array };
+
+/**
+ * Everybody without a place bids until nobody has anything to bid for. A row is read whole, beginning with the two that were the
+ * best last time: few others come before those, and a processor guesses that right. @returns candidates looked at
+ */
 function bidAll(
 	sale: Sale,
+	{ best, next }: Minds,
 	visible: Float64Array,
 	placed: Int32Array,
 	waiting: Int32Array,
@@ -78,26 +89,37 @@ function bidAll(
 	for (let i = placed.length - 1; i >= 0; i--) if (placed[i]! < 0) waiting[count++] = i;
 	for (let bids = most; count > 0 && bids > 0; bids--) {
 		const i = waiting[--count]!;
-		let first = alone[i]!;
-		let second = first;
-		let edge = -1;
+		let edge = best[i]!;
+		let other = next[i]!;
+		let first = edge < 0 ? never : worth[edge]! - visible[mentor[edge]!]!;
+		let second = other < 0 ? never : worth[other]! - visible[mentor[other]!]!;
+		if (second > first) {
+			[edge, other] = [other, edge];
+			[first, second] = [second, first];
+		}
 		const from = rowStart[i]!;
 		const end = rowEnd[i]!;
 		visits += end - from;
 		for (let e = from; e < end; e++) {
 			const value = worth[e]! - visible[mentor[e]!]!;
-			if (value <= second || state[e] !== 0) continue;
+			if (value <= second || e === edge || state[e] !== 0) continue;
 			if (value > first) {
 				second = first;
+				other = edge;
 				first = value;
 				edge = e;
-			} else second = value;
+			} else {
+				second = value;
+				other = e;
+			}
 		}
-		if (edge < 0) continue;
+		best[i] = edge;
+		next[i] = other;
+		if (first <= alone[i]!) continue;
 		const j = mentor[edge]!;
 		const at = start[j]!;
 		const outbid = owner[at]!;
-		sell(places, j, visible[j]! + Math.min(first - second, spread) + raise, i);
+		sell(places, j, visible[j]! + Math.min(first - Math.max(second, alone[i]!), spread) + raise, i);
 		visible[j] = price[at]!;
 		placed[i] = edge;
 		if (outbid >= 0) {
