@@ -20,8 +20,9 @@ export function levelsOf(market: Market): Float64Array {
 	const exhausted = new Uint8Array(mentors); // nobody reaches a free place from here any more
 	const cameFrom = new Int32Array(mentors);
 	const reached = new Int32Array(mentors);
-	const crowd = new Float64Array(mentors); // who could come, for each place
+	const crowd = new Float64Array(mentors); // who could come, for each place, while there is a free one
 	for (let j = 0; j < mentors; j++) crowd[j] = (columnStart[j + 1]! - columnStart[j]!) / capacity[j]!;
+	const full = Number.POSITIVE_INFINITY;
 	let visits = 0;
 	const queues = new Map<number, number[]>();
 	for (let i = 0; i < mentees; i++) {
@@ -40,9 +41,12 @@ export function levelsOf(market: Market): Float64Array {
 
 	function seatFreest(i: number): boolean {
 		let best = -1;
+		let least = full;
 		for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
 			const j = mentor[e]!;
-			if (load[j]! < capacity[j]! && state[e] !== barred && (best < 0 || crowd[j]! < crowd[best]!)) best = j;
+			if (crowd[j]! >= least || state[e] === barred) continue;
+			best = j;
+			least = crowd[j]!;
 		}
 		visits += rowEnd[i]! - rowStart[i]!;
 		if (best >= 0) seat(i, best);
@@ -53,6 +57,7 @@ export function levelsOf(market: Market): Float64Array {
 		holders[place[j]! + load[j]!] = i;
 		load[j]! += 1;
 		mentorOf[i] = j;
+		if (load[j] === capacity[j]) crowd[j] = full; // for good: exchanges only replace
 	}
 
 	/** Breadth first: mentors open to i, to those on their places, and so on, until one has a free place. */
