@@ -9,7 +9,8 @@ import { type Described, truthOf } from './documents/described';
 import { fileOf } from './documents/files';
 import { judgeByHand } from './documents/judge';
 import { likePeople, likeResults, rightReading } from './judge';
-import { responsibles } from './responsibles';
+import { type BlindResponsible, responsibles } from './responsibles';
+import { secondResponsibles } from './responsibles-second';
 import { results } from './results';
 import {
 	type BlindTitle,
@@ -45,6 +46,11 @@ function judgeTitle({ title, code, also }: BlindTitle): Answer {
 	return { score: Number(right), fault: `${code}: ${title} → ${judged?.code} (${judged?.because})` };
 }
 
+function judgePeople({ text, readings }: BlindResponsible): Answer {
+	const have = readResponsible(linesOf(text));
+	return { score: best(readings.map((want) => likePeople(want, have))), fault: `${text} → ${JSON.stringify(have)}` };
+}
+
 /** The parts of the examination; whole documents are apart, since reading a file takes its time. */
 export const parts = {
 	titles: () => titles.map(judgeTitle),
@@ -57,14 +63,8 @@ export const parts = {
 			const right = readings.some((one) => rightReading(one, deadline, period));
 			return { score: Number(right), fault: `${text}: ${JSON.stringify(readings)} → ${JSON.stringify(deadline)}` };
 		}),
-	responsibles: () =>
-		responsibles.map(({ text, readings }): Answer => {
-			const have = readResponsible(linesOf(text));
-			return {
-				score: best(readings.map((want) => likePeople(want, have))),
-				fault: `${text} → ${JSON.stringify(have)}`
-			};
-		}),
+	responsibles: () => responsibles.map(judgePeople),
+	'responsibles, second': () => secondResponsibles.map(judgePeople),
 	results: () =>
 		results.map(({ text, readings }): Answer => {
 			const have = readResults(linesOf(text));

@@ -159,10 +159,13 @@ function somebody(words: string): Somebody {
 export const peopleOf = (words: string): Somebody[][] =>
 	words.split(' / ').map((reading) => (/^-?$/.test(reading.trim()) ? [] : reading.split(' + ').map(somebody)));
 
-export const responsibles: BlindResponsible[] = cells
-	.split('\n')
-	.filter((line) => line.includes('→'))
-	.map((line) => {
-		const [text = '', readings = ''] = line.split('→');
-		return { text: text.trim().replaceAll('⏎', '\n'), readings: peopleOf(readings) };
-	});
+export const cellsOf = (lines: string): BlindResponsible[] =>
+	lines
+		.split('\n')
+		.filter((line) => line.includes('→'))
+		.map((line) => {
+			const [text = '', readings = ''] = line.split('→');
+			return { text: text.trim().replaceAll('⏎', '\n'), readings: peopleOf(readings) };
+		});
+
+export const responsibles = cellsOf(cells);

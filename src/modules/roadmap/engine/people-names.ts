@@ -14,6 +14,10 @@ const surnameEnd = '(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|
 const barePerson = new RegExp(`[а-яё.]\\s[А-ЯЁ][а-яё]{1,20}${surnameEnd}(?:\\s[А-ЯЁ][а-яё]{2,})?$`, 'u');
 export const endsWithSurname = (text: string) => barePerson.test(text);
 
+/** «Лунина», «Лунина Елена»: a surname by its end, perhaps with a first name, and nothing else. */
+const lone = /^[А-ЯЁ][а-яё]{1,20}(?:[оеё]ва?|[иы]на?|(?:цк|вск)(?:ий|ая)|енко|[иы]х)(?:\s[А-ЯЁ][а-яё]{2,20})?$/;
+export const isSurname = (text: string) => lone.test(text);
+
 /** The name a piece of text begins with, or undefined. */
 export const leadingName = (text: string) => nameAtStart.exec(text)?.[0];
 

@@ -125,3 +125,16 @@ test('the letters of a cell all come back, save the signs between people', () =>
 		})
 	);
 });
+
+test.each([
+	['приглашённый юрист центра «Право»', 'role: приглашённый юрист центра «Право»'],
+	['ИТ-отдел, секретарь', 'group: ИТ-отдел | role: секретарь'],
+	['Лунина, Дубова', 'person: Лунина | person: Дубова'],
+	['Лунина Елена, учитель', 'person: Лунина Елена, учитель'],
+	['Ответственные: куратор, методист', 'role: куратор | role: методист'],
+	['1) завуч 2) психолог 3) наставники', 'role: завуч | role: психолог | group: наставники'],
+	['Воспитатель Лунина Е.Е., ответственная за сайт', 'person: Воспитатель Лунина Е.Е., ответственная за сайт']
+])('who is told in a line: «%s»', (text, expected) => {
+	const read = readResponsible([{ text, marker: null, level: 0 }]);
+	expect(read.map((one) => `${one.kind}: ${one.text}`).join(' | ')).toBe(expected);
+});

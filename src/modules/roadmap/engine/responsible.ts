@@ -1,13 +1,18 @@
 import type { Responsible, ResponsibleKind } from '../rules/understanding';
 import { type Line, tidy, withoutEnd } from './grid';
 import { splitMarker } from './lists';
-import { allNames, endsWithSurname, firstName, hasName, leadingName } from './people-names';
-import { beginsWithPost, hasOwnName, isGroup, isOrganisation, namesAgents } from './posts';
+import { allNames, endsWithSurname, firstName, hasName, isSurname, leadingName } from './people-names';
+import { beginsWithPost, hasOwnName, isGroup, isOrganisation, namesAgents, namesPost } from './posts';
 
 /** Everyone a cell names: one entry for each person, post, group and organisation, in the order of the cell. */
 export function readResponsible(lines: readonly Line[]): Responsible[] {
 	const rows = joinPairs(
-		joinWrapped(lines.map((line) => endingOnce(splitMarker(line).text)).filter((text) => text !== ''))
+		joinWrapped(
+			lines
+				.map((line) => endingOnce(splitMarker(line).text.replace(label, '')))
+				.flatMap(numberedApart)
+				.filter((text) => text !== '')
+		)
 	);
 	const parts = rows
 		.flatMap((row) => splitList(row))
@@ -24,6 +29,14 @@ export function readResponsible(lines: readonly Line[]): Responsible[] {
 		return { text, kind: kindOf(text) };
 	});
 }
+
+/** «Ответственные: куратор, методист». */
+const label = /^(?:ответственн(?:ый|ая|ые)|отв\.|исполнител[ьи])\s?:\s*(?=\S)/i;
+/** «1) завуч 2) психолог» in one line. */
+const numberedApart = (text: string) =>
+	/\s\d\)\s/.test(text) && !text.includes('(')
+		? text.split(/\s(?=\d\)\s)/).map((part) => part.replace(/^\d\)\s/, ''))
+		: [text];
 
 /** «…;|;» ends once. */
 function endingOnce(text: string) {
@@ -231,13 +244,21 @@ function joinPosts(parts: string[]) {
 	const joined: { text: string; closed: boolean }[] = [];
 	for (const part of shiftPosts(parts)) {
 		const above = joined.at(-1);
-		if (above && !above.closed && leadingName(above.text) && isPostOf(part)) {
+		if (
+			above &&
+			((!above.closed && beginsWithName(above.text) && isPostOf(part)) ||
+				(hasName(above.text) && sameWoman.test(part) && !sameWoman.test(above.text)))
+		) {
 			above.text = `${above.text}, ${part}`;
 			above.closed = true;
 		} else joined.push({ text: part, closed: hasName(part) && leadingName(part)?.length !== part.length });
 	}
 	return joined;
 }
+
+const beginsWithName = (text: string) => leadingName(text) !== undefined || isSurname(text);
+/** Said of her who stands before: of nobody in particular it is «ответственный за сайт». */
+const sameWoman = /^ответственная\s+за\s/;
 
 /** «Ким А.А., завуч Лис Б.Б., методист»: a comma was lost; the post belongs to the name before it, as the last one shows. */
 function shiftPosts(parts: readonly string[]): string[] {
@@ -275,7 +296,9 @@ const postAfterAdjective = (text: string) => {
 const plural = /^(?:(?:вновь|впервые|все)\s+)?(?:[а-яё-]+(?:ые|ие)(?:\s+[а-яё-]+[ыия])?|[а-яё-]{3,}[ыи])(?=$|[\s,(])/i;
 
 export function kindOf(text: string): ResponsibleKind {
-	if (hasName(text) || (endsWithSurname(text) && beginsWithPost(text))) return 'person';
+	if (hasName(text) || (endsWithSurname(text) && beginsWithPost(text)) || isSurname(text.split(',', 1)[0] ?? ''))
+		return 'person';
+	if (namesPost(text)) return 'role';
 	if (isGroup(text)) return 'group';
 	if (namesAgents(text)) return 'group';
 	if (beginsWithPost(text) || postAfterAdjective(text)) return 'role';
