@@ -195,6 +195,8 @@ export const screens = [
 	['documents-made', 'Агапова', '/documents/made', to.makeDocuments],
 	['document-made', 'Агапова', '/documents/made/:id', to.ofDocument],
 	['document-registration', 'Агапова', '/documents/made/:id/registration', to.registerDocument],
+	['document-readers', 'Агапова', '/documents/made/:id/readers', to.readersOfDocument],
+	['document-sheet', 'Агапова', '/documents/made/:id/sheet', to.sheetOfDocument],
 	['document-mine', 'Гаврилова', '/my-documents'],
 	['document-book', 'Агапова', '/documents/book'],
 	['document-journals', 'Агапова', '/documents/journals'],

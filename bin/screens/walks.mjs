@@ -106,6 +106,9 @@ export async function ofDocument(page) {
 	return follow(page, '/documents/made?code=pairing-order', 'main table a[href^="/documents/made/0"]');
 }
 
+export const readersOfDocument = async (page) => `${await ofDocument(page)}/readers`;
+export const sheetOfDocument = async (page) => `${await ofDocument(page)}/sheet`;
+
 /** The form of the number and the day, of an order that has none; the order of the curator gets its own, once. */
 export async function registerDocument(page) {
 	await makeDocuments(page);

@@ -17,6 +17,7 @@ export const documentActs = {
 	'document.registration-undone': 'Регистрация документа отменена',
 	'document.readers-named': 'Названо, кто знакомится с документом',
 	'document.reader-removed': 'Человек убран из листа ознакомления',
+	'document.reminded': 'Напомнили тем, кто ещё не ознакомился',
 	'document.acquainted': 'Человек ознакомился с документом',
 	'document.acquainting-undone': 'Отметка об ознакомлении снята',
 	'document.sheet-entered': 'Записаны подписи с листа ознакомления',

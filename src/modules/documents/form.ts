@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { day, line, optionalDay, token, version } from '../../core/forms';
 import { type Font, fonts } from './rules/documents';
 import { packageKinds } from './rules/packages';
+import { readerGroupCodes } from './rules/readers';
 import { journalSeries } from './rules/registration';
 
 export const tokenForm = v.object({ token });
@@ -104,6 +105,12 @@ export const readersForm = v.object({
 	token,
 	readOn: day('Впишите дату на листе: ДД.ММ.ГГГГ'),
 	person: v.pipe(v.array(reader), v.minLength(1, 'Отметьте тех, кто расписался'), v.maxLength(10_000))
+});
+export const addReadersForm = v.object({
+	token,
+	group: v.array(v.picklist(readerGroupCodes, 'Выберите из списка')),
+	person: v.pipe(v.array(reader), v.maxLength(10_000)),
+	acquaintBy: optionalDay('Такого дня нет: ДД.ММ.ГГГГ')
 });
 export const undoReaderForm = v.object({ token, person: reader });
 

@@ -4,7 +4,7 @@ import { addDays, mondayOf } from '../../core/dates';
 import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
 import { addWorkingDays } from '../calendar/rules/calendar';
-import { listMyDocuments } from '../documents/queries/mine';
+import { listMyDocuments, type MyDocument } from '../documents/queries/mine';
 import { listMyEvents, type MyEvent } from '../events/queries/mine';
 import { listProposals, type MyProposal } from '../mentorships/queries/mine';
 import { listPleas, type Plea } from '../mentorships/queries/pleas';
@@ -46,7 +46,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		...waiting.map((one) => taskOfSurvey(one, today)),
 		...events.map((one) => taskOfEvent(one, today)),
 		...proposals.map(taskOfProposal),
-		...unread.map(taskOfDocument),
+		...unread.map((one) => taskOfDocument(one, today)),
 		...wanting.map(taskOfSupport),
 		...pleas.map((one) => taskOfPlea(one, addWorkingDays(one.askedOn, answerDays, calendar), today))
 	];
@@ -80,9 +80,11 @@ function taskOfEvent({ id, kind, title, heldOn, startsAt, place, what, acquaintB
 }
 
 /** A registered document waits to be read. */
-const taskOfDocument = ({ id, title }: { id: string; title: string }): Task => ({
+const taskOfDocument = ({ id, title, acquaintBy }: MyDocument, today: string): Task => ({
 	...taskOfProposal({ id, mentoring: false, others: '' }),
 	id: `read ${id}`,
+	kind: acquaintBy && acquaintBy < today ? 'overdue' : 'week',
+	dueOn: acquaintBy,
 	title: `Ознакомьтесь: ${title}`,
 	href: '/my-documents',
 	act: { href: '/my-documents', label: 'Ознакомиться', leads: true }

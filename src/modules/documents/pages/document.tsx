@@ -18,7 +18,7 @@ import { type TurnName, turns } from '../rules/turns';
 import { appointedFacts, EffectWords } from './appointed';
 import { CheckedCard } from './check';
 import { FilesCard } from './document-files';
-import { ReadersCard } from './document-readers';
+import { ReaderBack, ReadersCard } from './document-readers';
 import { TurnsCard } from './document-turns';
 import { kindOf } from './made';
 import { DocumentPill } from './state';
@@ -35,6 +35,7 @@ export type DocumentProps = {
 	values: Values;
 	problems?: Problems;
 	turn?: TurnName; // the form that comes back
+	gone?: string; // who was taken off the sheet just now
 };
 
 const notices: Record<string, string> = {
@@ -42,6 +43,9 @@ const notices: Record<string, string> = {
 	file: 'Файл добавлен, прежние остались',
 	sheet: 'Подписи с листа записаны',
 	'sheet-undone': 'Подпись снята',
+	readers: 'Лист ознакомления дополнен',
+	'reader-removed': 'Человек убран из листа ознакомления',
+	reminded: 'Тем, кто ещё не ознакомился, отправлено напоминание',
 	registered: 'Номер и дата записаны',
 	'registration-undone': 'Регистрация отменена, всё, что сделалось само, возвращено',
 	...Object.fromEntries(Object.entries(turns).map(([name, { saved }]) => [name, saved]))
@@ -49,7 +53,7 @@ const notices: Record<string, string> = {
 
 /** One stored document: how it stands, what is next, its files, what it has done elsewhere, its history. */
 export const DocumentPage = (props: DocumentProps) => {
-	const { view, document, history, closed, checked, problems = {} } = props;
+	const { view, document, history, closed, checked, gone, problems = {} } = props;
 	const { saved = '' } = view;
 	const back = Object.hasOwn(turns, saved) ? turns[saved as TurnName].back : undefined;
 	return (
@@ -62,6 +66,7 @@ export const DocumentPage = (props: DocumentProps) => {
 					<>
 						{notices[saved]}
 						<ClosedToo count={closed} />
+						{saved === 'reader-removed' && gone && <ReaderBack document={document} person={gone} />}
 						{back && turns[back].may(document) && (
 							<ActionForm
 								action={`/documents/made/${document.id}/${back}`}

@@ -40,6 +40,11 @@ export const MyDocumentsPage = ({ view, documents, problems = {} }: Props) => {
 							},
 							{ head: 'Номер и дата', cell: (one) => titleOfDocument(one) },
 							{
+								head: 'Срок',
+								cell: ({ acquaintBy, acquaintedOn }) =>
+									!acquaintedOn && acquaintBy && <Day date={acquaintBy} today={view.now.today} />
+							},
+							{
 								head: 'Отметка',
 								cell: ({ id, acquaintedOn, how }) =>
 									acquaintedOn && how ? (

@@ -54,6 +54,7 @@ export type StoredDocument = DocumentLine & {
 	version: number;
 	from: string | null; // the day it holds from, where the paper says so
 	until: string | null;
+	acquaintBy: string | null;
 	ownNumber: number | null;
 	override: string;
 	publishedWhere: string;
@@ -73,7 +74,7 @@ export type StoredDocument = DocumentLine & {
 export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<StoredDocument | undefined> {
 	if (!isId(id) || !canMakeDocuments(actor)) return undefined;
 	const { rows } = await sql<StoredDocument>`
-		select ${lineColumns}, d.version, d.values->'с'->>'day' as "from", d.values->'по'->>'day' as until, d.own_number as "ownNumber", d.override,
+		select ${lineColumns}, d.version, d.values->'с'->>'day' as "from", d.values->'по'->>'day' as until, d.acquaint_by as "acquaintBy", d.own_number as "ownNumber", d.override,
 			d.published_where as "publishedWhere", d.archived_where as "archivedWhere", d.check_code as "checkCode",
 			coalesce((select json_agg(json_build_object('id', k.id, 'position', k.position, 'kind', k.kind, 'personId', k.person_id,
 					'name', coalesce(nullif(${fullName('p')}, ''), k.name), 'dueOn', k.due_on, 'outcome', k.outcome,

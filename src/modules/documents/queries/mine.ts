@@ -9,6 +9,7 @@ export type MyDocument = {
 	actKind: ActKind | null;
 	number: string;
 	datedOn: string;
+	acquaintBy: string | null;
 	fileId: string | null; // the newest text
 	acquaintedOn: string | null;
 	how: 'program' | 'paper' | null;
@@ -17,7 +18,7 @@ export type MyDocument = {
 /** Registered documents somebody is to know, those not yet read first. */
 export async function listMyDocuments(tx: Tx, { organisationId, personId }: Actor): Promise<MyDocument[]> {
 	const { rows } = await sql<MyDocument>`
-		select d.id, d.title, d.act_kind as "actKind", d.number, d.dated_on as "datedOn", r.acquainted_on as "acquaintedOn",
+		select d.id, d.title, d.act_kind as "actKind", d.number, d.dated_on as "datedOn", d.acquaint_by as "acquaintBy", r.acquainted_on as "acquaintedOn",
 			r.acquainted_how as how, (select v.file_id from document_files v where v.organisation_id = d.organisation_id
 				and v.document_id = d.id and v.kind <> 'signature' order by v.number desc limit 1) as "fileId"
 		from document_readers r

@@ -19,8 +19,9 @@ export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong
 	const shown = wrong ?? { values: {} };
 	const closed = closedIn(c.req.query('closed'));
 	const checked = await findingsIn(c, document);
+	const gone = c.req.query('person') ?? '';
 	return c.html(
-		<DocumentPage {...{ view, document, history, effects, closed, checked }} {...shown} />,
+		<DocumentPage {...{ view, document, history, effects, closed, checked, gone }} {...shown} />,
 		wrong ? status : 200
 	);
 }

@@ -122,3 +122,9 @@ export const scriptFields: readonly FieldSpec[] = [
 	flag('пары_есть', 'есть действующие пары', 'да'),
 	number('пары', 'сколько наставников', '8')
 ];
+
+/** Fields of the sheet of one document. */
+export const sheetFields: readonly FieldSpec[] = [
+	text('о_чём', 'с чем знакомят; пусто – вписывают от руки', 'Приказ о назначении куратора'),
+	day('до', 'по какой день ознакомиться', '2026-09-30')
+];

@@ -3,6 +3,7 @@ import {
 	commissionFields,
 	councilFields,
 	scriptFields,
+	sheetFields,
 	signingFields,
 	wholeFields,
 	workingFields
@@ -51,7 +52,7 @@ export const workingTemplates = {
 	'council-minutes': kind('Протокол педсовета', 'minutes', councilMinutes, councilFields),
 	'council-extract': kind('Выписка из протокола', 'minutes', councilExtract, councilFields),
 	'commission-minutes': kind('Протокол комиссии по поощрению', 'organisation', commissionMinutes, commissionFields),
-	'acquaintance-sheet': kind('Лист ознакомления', 'organisation', acquaintance),
+	'acquaintance-sheet': kind('Лист ознакомления', 'organisation', acquaintance, sheetFields),
 	inquiry: kind('Письмо-запрос о наставнике', 'organisation', inquiry, wholeFields),
 	'memo-mentor': kind('Памятка наставнику', 'organisation', mentorMemo),
 	'memo-mentee': kind('Памятка наставляемому', 'organisation', menteeMemo),
