@@ -388,6 +388,7 @@ export const without = {
 	'/activities/:id/calendar': 'a file for a calendar',
 	'/calendar-feed/:file': 'a feed for a calendar',
 	'/consents/sheets/:kind/word': 'a file',
+	'/documents/made/:id/sheet.docx': 'a file',
 	'/editions/:id/document.docx': 'a file',
 	'/editions/:id/document.xlsx': 'a file',
 	'/event-series/:id/document.docx': 'a file',

@@ -112,6 +112,7 @@ export const addReadersForm = v.object({
 	person: v.pipe(v.array(reader), v.maxLength(10_000)),
 	acquaintBy: optionalDay('Такого дня нет: ДД.ММ.ГГГГ')
 });
+export const removeReaderForm = v.object({ token, gone: reader });
 export const undoReaderForm = v.object({ token, person: reader });
 
 export const packageForm = v.object({

@@ -87,7 +87,7 @@ test('who was added by mistake is taken off and back; who has read it stays; a r
 	await vera.post(`${page}/readers`, { group: ['staff'], acquaintBy: '' });
 	expect(plainly(await textOf(vera.get(page)))).toContain('Ознакомились 0 из 11.');
 	const person = school.mentee.personId;
-	const off = await vera.post(`${page}/readers/removal`, { person });
+	const off = await vera.post(`${page}/readers/removal`, { gone: person });
 	expect(await textOf(boris.get('/today'))).not.toContain('Ознакомьтесь');
 	const notice = await textOf(vera.get(off.headers.get('location') ?? ''));
 	expect(notice).toContain('Человек убран из листа ознакомления');
@@ -105,7 +105,7 @@ test('who was added by mistake is taken off and back; who has read it stays; a r
 	expect(notes.map(({ person_id }) => person_id)).toEqual([person]); // the others never sign in
 
 	await boris.post(`/my-documents/${page.split('/').at(-1)}/acquaintance`, {});
-	const read = await vera.post(`${page}/readers/removal`, { person });
+	const read = await vera.post(`${page}/readers/removal`, { gone: person });
 	expect(read.status).toBe(422);
 	expect(await textOf(read)).toContain('Этот человек уже ознакомился');
 });

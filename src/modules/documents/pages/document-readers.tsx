@@ -28,7 +28,6 @@ export const ReadersCard = ({ document, view, values, problems = {} }: DocumentP
 			</Card>
 		);
 	const left = readerList.filter(({ acquaintedOn }) => !acquaintedOn);
-	const sheets = [{ href: `${address}/sheet.docx`, label: 'Лист ознакомления (Word)' }];
 	const columns: Column<Reader>[] = [
 		{ head: 'Имя', main: true, cell: ({ name }) => name },
 		{ head: 'Должность', cell: ({ post }) => post },
@@ -63,7 +62,10 @@ export const ReadersCard = ({ document, view, values, problems = {} }: DocumentP
 					расписался.
 				</p>
 			</Note>
-			<Exports files={[...sheets, { href: `${address}/sheet`, label: 'Посмотреть и напечатать лист' }]} />
+			<p>
+				<a href={`${address}/sheet`}>Лист ознакомления</a> – посмотреть и напечатать.
+			</p>
+			<Exports files={[{ href: `${address}/sheet.docx`, label: 'Лист ознакомления (Word)' }]} />
 			{datedOn && document.readersLeft > 0 ? (
 				<BulkForm
 					action={`/documents/made/${id}/sheet`}
@@ -96,7 +98,7 @@ export const ReadersCard = ({ document, view, values, problems = {} }: DocumentP
 						<form method="post" action={`${address}/readers/removal`}>
 							<FormToken values={{ token: crypto.randomUUID() }} />
 							<Select
-								name="person"
+								name="gone"
 								label="Кого убрать"
 								values={{}}
 								problems={{}}

@@ -5,7 +5,7 @@ import { sendFile } from '../../../http-tables';
 import { acquaintWithDocument, enterReaders, undoReader } from '../commands/acquaint';
 import { addReaders, remindReaders, removeReader } from '../commands/readers';
 import { sheetValues } from '../engine/sheet-values';
-import { addReadersForm, readersForm, tokenForm, undoReaderForm } from '../form';
+import { addReadersForm, readersForm, removeReaderForm, tokenForm, undoReaderForm } from '../form';
 import { MyDocumentsPage } from '../pages/mine';
 import { AcquaintanceSheetPage, AddReadersPage } from '../pages/readers';
 import { listCandidates } from '../queries/candidates';
@@ -63,8 +63,10 @@ export const documentReaderRoutes: readonly Route[] = [
 	post('/documents/made/:id/readers/removal', documentMakers, ['document.reader-removed'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const document = await documentIn(c);
-		const form = readForm(await c.req.formData(), undoReaderForm);
-		const result = form.ok ? await removeReader(tx, actor, document, form.value, now) : form;
+		const form = readForm(await c.req.formData(), removeReaderForm);
+		const result = form.ok
+			? await removeReader(tx, actor, document, { ...form.value, person: form.value.gone }, now)
+			: form;
 		if (!result.ok) return showDocument(c, document, { values: form.values, problems: result.problems });
 		return c.redirect(`/documents/made/${document.id}?saved=reader-removed&person=${result.value}`, 303);
 	}),
