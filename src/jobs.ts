@@ -6,6 +6,7 @@ import { nowIn } from './core/dates';
 import type { Tasks } from './db/outbox';
 import type { Job, World } from './http';
 import { makePackage } from './modules/documents/jobs';
+import { reckonAsked } from './modules/matching/jobs/reckon-asked';
 import { goRound, sendLetter } from './modules/notifications/jobs/letters';
 import { nextRound } from './modules/notifications/rules/rounds';
 import { readImport } from './modules/roadmap/jobs';
@@ -14,6 +15,7 @@ import { closeEndedWaves } from './modules/surveys/jobs';
 const jobs: { [T in keyof Tasks]: Job<T> } = {
 	'roadmap.read': readImport,
 	'documents.package': makePackage,
+	'matching.reckon': reckonAsked,
 	'letters.round': async (...morning) => {
 		await goRound(...morning); // asks for the next morning first
 		await closeEndedWaves(...morning);

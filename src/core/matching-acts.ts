@@ -5,6 +5,8 @@ export const matchingActs = {
 	'tie.made': 'Решено о паре: закреплена или не ставить вместе',
 	'tie.undone': 'Решение о паре отменено',
 	'tie.restored': 'Решение о паре возвращено',
+	'matching-run.asked': 'Начат большой подбор',
+	'matching-run.stopped': 'Большой подбор остановлен',
 	'matching-run.made': 'Сделан подбор',
 	'matching-run.removed': 'Подбор убран',
 	'matching-run.restored': 'Подбор возвращён',

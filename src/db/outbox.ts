@@ -5,6 +5,7 @@ import type { Tx } from './as-actor';
 export type Tasks = {
 	'roadmap.read': { importId: string };
 	'documents.package': { packageId: string };
+	'matching.reckon': { askingId: string };
 	'letters.round': object; // a morning of one organisation
 	'letters.send': { letterId: string };
 };

@@ -820,6 +820,24 @@ export type DB = {
 		resumed_at: Instant | null;
 		resumed_by: string | null;
 	};
+	matching_askings: {
+		organisation_id: string;
+		id: string;
+		kind: string;
+		review: boolean;
+		proposal_id: string | null;
+		decided: Filled<string[]>;
+		asked_at: Instant;
+		asked_by: string;
+		begun_at: Instant | null;
+		noted_at: Instant | null;
+		done: Filled<number>;
+		wanted: Filled<number>;
+		ended_at: Instant | null;
+		outcome: 'made' | 'stopped' | 'refused' | 'interrupted' | null;
+		said: Filled<string>;
+		changed: Filled<boolean>;
+	};
 	matching_details: {
 		organisation_id: string;
 		id: string;

@@ -76,6 +76,11 @@ export async function someMatching(
 			{ ...away, id: dropped, removed_at: now.at }
 		])
 		.execute();
+	const asking = id();
+	await owner
+		.insertInto('matching_askings')
+		.values({ organisation_id, id: asking, kind: 'one-to-one', review: false, asked_at: now.at, asked_by: by })
+		.execute();
 	const round = id();
 	await owner
 		.insertInto('matching_rounds')
@@ -96,6 +101,7 @@ export async function someMatching(
 		'/matching/ties/:id/restoration': undone,
 		'/matching/rounds/:id': round,
 		'/matching/runs/:id': run,
+		'/matching/runs/:id/stopping': asking,
 		'/matching/runs/:id/restoration': gone,
 		'/matching/runs/:id/people/:person': teacher.personId
 	};

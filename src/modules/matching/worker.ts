@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { columnsOf } from './jobs/columns';
+import { reckonHere } from './jobs/reckoning-thread';
 import { control, type PartReport, type Said, type Told } from './jobs/thread-words';
 import { ByteStream } from './readers/byte-stream';
 import { readBinary } from './readers/read-binary';
@@ -11,7 +12,7 @@ import { wholeOf } from './rules/parts/solve-in-parts';
 import { newResults, type Results, solveParcel } from './rules/parts/solve-parcel';
 
 /** A thread of a large matching: takes parcels until none is left. The foreman also divides the whole and verifies it. */
-const shared = workerData as Int32Array;
+const shared = workerData as Int32Array; // for a school's run: its inputs instead
 const mentees: MenteeInput[] = [];
 const mentors: MentorInput[] = [];
 let input: MatchingInput | undefined;
@@ -22,7 +23,10 @@ const slice = 500;
 
 const say = (said: Said, transfer: ArrayBuffer[] = []) => parentPort!.postMessage(said, transfer);
 
-parentPort!.on('message', (told: Told) => {
+if ('inputs' in workerData) reckonHere(workerData.inputs);
+else parentPort!.on('message', hear);
+
+function hear(told: Told) {
 	switch (told.kind) {
 		case 'people':
 			for (const one of told.mentees) mentees.push(one);
@@ -39,7 +43,7 @@ parentPort!.on('message', (told: Told) => {
 		case 'whole':
 			return putTogether(input!, site!, told.reports);
 	}
-});
+}
 
 async function readFile(path: string, memory: number) {
 	const stream = new ByteStream(createReadStream(path, { highWaterMark: 1 << 20 }));

@@ -8,54 +8,82 @@ import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { listTies } from '../queries/details';
 import type { Run } from '../queries/runs';
+import { keyOf } from '../rules/board';
 import { canMatch } from '../rules/matchers';
 import type { Decision } from '../rules/round';
-import { makeRun } from './runs';
+import { type Kept, keptOf } from '../rules/score/kept';
+import { isLarge } from '../rules/score/large';
+import { askAside } from './askings';
+import { type Gathered, gatherInputs, keepRun } from './runs';
 import { contradiction } from './ties';
 
 export type Round = { id: string; runId: string; undone: boolean };
 
-/** Every decision of a round at once, and the pairs reckoned anew with them. A run that cannot be made takes the decisions back with it. */
+type Deciding = { id: string; proposalId: string; decisions: readonly Decision[] };
+
+/**
+ * Every decision of a round at once, and the pairs reckoned anew with them. A run that cannot be made takes the decisions back with it. Where there
+ * are many people the run is made aside, and the decisions are written down with it.
+ */
 export async function decideRound(
 	tx: Tx,
 	actor: Actor,
-	{ proposalId, run, decisions }: { proposalId: string; run: Run; decisions: readonly Decision[] },
+	{ proposalId, run, decisions }: Omit<Deciding, 'id'> & { run: Run },
 	token: string,
 	now: Now
-): Promise<Result<string>> {
+): Promise<Result<{ id: string; aside: boolean }>> {
 	allow(canMatch(actor));
 	return once(tx, actor, token, now, async () => {
 		if (decisions.length === 0)
 			return rejected({ form: 'Отметьте хотя бы одну пару: закрепить или не ставить вместе.' });
-		const own = { organisation_id: actor.organisationId };
-		const ties = decisions.map((one) => ({ ...one, id: newId(now) }));
-		await tx
-			.insertInto('matching_ties')
-			.values(
-				ties.map(({ id, mentee, mentor, kind, reason }) => ({
-					...{ ...own, id, mentee_id: mentee, mentor_id: mentor, kind, reason },
-					...{ tied_at: now.at, tied_by: actor.personId }
-				}))
-			)
-			.execute();
-		const { kind, review } = run.inputs;
-		const made = await makeRun(tx, actor, { token: crypto.randomUUID(), kind, review }, now);
-		if (!made.ok) return made;
-		const id = newId(now);
-		await tx
-			.insertInto('matching_rounds')
-			.values({ ...own, id, proposal_id: proposalId, run_id: made.value, made_at: now.at, made_by: actor.personId })
-			.execute();
-		await tx
-			.insertInto('matching_round_ties')
-			.values(ties.map((tie) => ({ ...own, round_id: id, tie_id: tie.id })))
-			.execute();
-		const count = (of: Decision['kind']) => decisions.filter((one) => one.kind === of).length;
-		await journal(tx, actor, 'matching-round.decided', { kind: 'matching-proposal', id: proposalId }, now, {
-			details: { locked: count('lock'), apart: count('apart') }
-		});
-		return { ok: true, value: id };
+		const gathered = await gatherInputs(tx, actor, run.inputs, decisions, now);
+		if (!gathered.ok) return gathered;
+		const { inputs } = gathered.value;
+		const [id, aside] = [newId(now), isLarge(inputs.facts)];
+		const decided = decisions.map((one) => `${one.kind} ${keyOf(one)}`);
+		const { kind, review } = inputs;
+		const done = aside
+			? await askAside(tx, actor, { id, kind, review, proposalId, decided }, now)
+			: await keepRound(tx, actor, { id, proposalId, decisions }, gathered.value, keptOf(inputs), now);
+		return done.ok ? { ok: true, value: { id, aside } } : done;
 	});
+}
+
+/** The run, the decisions and that they belong together; the round is called as its run. */
+export async function keepRound(
+	tx: Tx,
+	actor: Actor,
+	{ id, proposalId, decisions }: Deciding,
+	gathered: Gathered,
+	reckoned: Kept,
+	now: Now
+): Promise<Result<string>> {
+	const made = await keepRun(tx, actor, id, gathered, reckoned, now);
+	if (!made.ok) return made;
+	const own = { organisation_id: actor.organisationId };
+	const ties = decisions.map((one) => ({ ...one, id: newId(now) }));
+	await tx
+		.insertInto('matching_ties')
+		.values(
+			ties.map(({ id: tie, mentee, mentor, kind, reason }) => ({
+				...{ ...own, id: tie, mentee_id: mentee, mentor_id: mentor, kind, reason },
+				...{ tied_at: now.at, tied_by: actor.personId }
+			}))
+		)
+		.execute();
+	await tx
+		.insertInto('matching_rounds')
+		.values({ ...own, id, proposal_id: proposalId, run_id: id, made_at: now.at, made_by: actor.personId })
+		.execute();
+	await tx
+		.insertInto('matching_round_ties')
+		.values(ties.map((tie) => ({ ...own, round_id: id, tie_id: tie.id })))
+		.execute();
+	const count = (of: Decision['kind']) => decisions.filter((one) => one.kind === of).length;
+	await journal(tx, actor, 'matching-round.decided', { kind: 'matching-proposal', id: proposalId }, now, {
+		details: { locked: count('lock'), apart: count('apart') }
+	});
+	return made;
 }
 
 /** Takes back all that a round decided, with its run; or brings it back. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../../../core/actor';
 import type { Now } from '../../../core/dates';
 import { allow } from '../../../core/errors';
@@ -11,55 +10,80 @@ import type { Format } from '../../registry/rules/registers';
 import { gatherFacts } from '../queries/facts';
 import { findTerms } from '../queries/terms';
 import { canMatch } from '../rules/matchers';
-import { reckon } from '../rules/score/reckon';
-import { canonical, stored } from '../rules/score/stored';
+import { inOrder } from '../rules/score/gather';
+import { type Kept, keptOf } from '../rules/score/kept';
+import { isLarge } from '../rules/score/large';
+import type { Tie } from '../rules/score/people';
+import type { RunInputs } from '../rules/score/problem';
+import { askAside } from './askings';
 import { putAway } from './put-away';
 
-/** Reckons the best pairs of today's people by today's terms and keeps the whole of it: what went in, what came out, what proves it. */
-export async function makeRun(
-	tx: Tx,
-	actor: Actor,
-	{ token, kind, review }: Submitted<{ kind: Format; review: boolean }>,
-	now: Now
-): Promise<Result<string>> {
+export type Wanted = { kind: Format; review: boolean };
+/** What a run is reckoned from, by which number of the terms, and who is who. */
+export type Gathered = { inputs: RunInputs; number: number; names: ReadonlyMap<string, string> };
+
+/**
+ * The best pairs of today's people by today's terms. A small school's are reckoned and kept at once; a large one's are asked for and made aside.
+ * The answer is the run's id, there already or to come.
+ */
+export async function makeRun(tx: Tx, actor: Actor, asked: Submitted<Wanted>, now: Now): Promise<Result<string>> {
 	allow(canMatch(actor));
-	return once(tx, actor, token, now, async () => {
-		const { facts, names } = await gatherFacts(tx, actor, now);
-		const { number, terms } = await findTerms(tx, actor);
-		if (facts.mentees.length === 0 || facts.mentors.length === 0)
-			return rejected({ form: 'Подбирать пока некого: внесите людей в банк наставников и в банк наставляемых.' });
-		const inputs = { kind, review, facts, terms };
-		const reckoned = reckon(inputs);
-		if (!reckoned.ok) return rejected({ form: withNames(reckoned.message, names) });
-		if (reckoned.problem.mentees.length === 0)
-			return rejected({
-				form: 'У каждого наставляемого уже есть наставник. Чтобы пересмотреть пары, отметьте это под кнопкой.'
-			});
+	return once(tx, actor, asked.token, now, async () => {
+		const { kind, review } = asked;
+		const gathered = await gatherInputs(tx, actor, asked, [], now);
+		if (!gathered.ok) return gathered;
 		const id = newId(now);
-		await tx
-			.insertInto('matching_runs')
-			.values({
-				organisation_id: actor.organisationId,
-				id,
-				kind,
-				terms_number: number,
-				inputs: JSON.stringify(inputs),
-				problem: JSON.stringify(stored(reckoned.problem)),
-				result: JSON.stringify(reckoned.result),
-				sha256: createHash('sha256').update(canonical(inputs)).digest('hex'),
-				made_at: now.at,
-				made_by: actor.personId
-			})
-			.execute();
-		await journal(tx, actor, 'matching-run.made', { kind: 'matching-run', id }, now, {
-			details: { pairs: reckoned.result.pairs.length, alone: reckoned.result.unmatched.length }
-		});
-		return { ok: true, value: id };
+		const { inputs } = gathered.value;
+		return isLarge(inputs.facts)
+			? askAside(tx, actor, { id, kind, review }, now)
+			: keepRun(tx, actor, id, gathered.value, keptOf(inputs), now);
 	});
 }
 
+/** Today's people and terms, with what is being decided of pairs in the same act. */
+export async function gatherInputs(
+	tx: Tx,
+	actor: Actor,
+	{ kind, review }: Wanted,
+	decided: readonly Tie[],
+	now: Now
+): Promise<Result<Gathered>> {
+	const { facts, names } = await gatherFacts(tx, actor, now);
+	const { number, terms } = await findTerms(tx, actor);
+	if (facts.mentees.length === 0 || facts.mentors.length === 0)
+		return rejected({ form: 'Подбирать пока некого: внесите людей в банк наставников и в банк наставляемых.' });
+	const ties = [...facts.ties, ...decided.map((one) => ({ mentee: one.mentee, mentor: one.mentor, kind: one.kind }))];
+	return { ok: true, value: { inputs: { kind, review, facts: inOrder({ ...facts, ties }), terms }, number, names } };
+}
+
+/** Writes down the whole of a run: what went in, what came out, what proves it. */
+export async function keepRun(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ inputs, number, names }: Gathered,
+	reckoned: Kept,
+	now: Now
+): Promise<Result<string>> {
+	if (!reckoned.ok) return rejected({ form: withNames(reckoned.message, names) });
+	const { mentees, pairs, alone, ...kept } = reckoned.kept;
+	if (mentees === 0)
+		return rejected({
+			form: 'У каждого наставляемого уже есть наставник. Чтобы пересмотреть пары, отметьте это под кнопкой.'
+		});
+	await tx
+		.insertInto('matching_runs')
+		.values({
+			...{ organisation_id: actor.organisationId, id, kind: inputs.kind, terms_number: number, ...kept },
+			...{ made_at: now.at, made_by: actor.personId }
+		})
+		.execute();
+	await journal(tx, actor, 'matching-run.made', { kind: 'matching-run', id }, now, { details: { pairs, alone } });
+	return { ok: true, value: id };
+}
+
 /** The solver calls people by their ids; people do not. */
-const withNames = (message: string, names: ReadonlyMap<string, string>) =>
+export const withNames = (message: string, names: ReadonlyMap<string, string>) =>
 	message.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? 'человек без имени');
 
 /** A run that is of no use is put away, or brought back; nothing of it changes. */

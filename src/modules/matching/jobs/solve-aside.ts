@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -10,6 +9,8 @@ import { mostToExplain } from '../rules/parts/solve-parcel';
 import { hasWholes } from '../rules/ranges';
 import type { Unmatched } from '../rules/why-unmatched';
 import { columnsOf } from './columns';
+import { isOutOfMemory, outOfMemory } from './memory';
+import { programOfThread } from './program';
 import { type Columns, control, type PartReport, type Said, type Told } from './thread-words';
 
 export type Progress = { parcels: number; ofParcels: number; candidates: number; ofCandidates: number };
@@ -39,8 +40,6 @@ const mostHere = 50_000;
 const piece = { people: 2000, candidates: 1_000_000 };
 /** What a candidate takes while its parcel is solved. */
 const bytesOfMarket = 64;
-const outOfMemory =
-	'Памяти для такого подбора не хватило. Разделите людей, например по округам, или считайте на машине с большей памятью.';
 
 /** The best matching, verified, without keeping this thread: large ones are made part by part in threads of their own. */
 export async function solveAside(input: MatchingInput, how: How = {}): Promise<Aside> {
@@ -213,17 +212,3 @@ class Site {
 		await Promise.all(this.workers.map((worker) => this.end(worker)));
 	}
 }
-
-/** The bundle keeps programs of threads in workers/, be this file in it or in one of its chunks. */
-function programOfThread(): URL {
-	const found = ['./workers/matching.js', '../workers/matching.js']
-		.map((path) => new URL(path, import.meta.url))
-		.find((url) => existsSync(url));
-	if (!found) throw new Error('Нет файла workers/matching.js: программа собрана не целиком.');
-	return found;
-}
-
-const isOutOfMemory = (error: unknown) =>
-	error instanceof Error &&
-	((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ||
-		(error instanceof RangeError && /allocation failed|array length/i.test(error.message)));

@@ -4,10 +4,11 @@ import { Card } from '../../../ui/card';
 import { ActionForm, Button, Checkbox, ErrorSummary, FormToken, LinkButton, Select } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
 import { Page } from '../../../ui/page';
-import { Pill } from '../../../ui/state';
+import { Note, Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { Lede, Moment, Quiet } from '../../../ui/text';
 import { formatText } from '../../registry/rules/registers';
+import type { Asking } from '../queries/askings';
 import type { ProposalLine } from '../queries/proposals';
 import type { RunLine } from '../queries/runs';
 import { stages } from '../rules/proposal';
@@ -20,12 +21,14 @@ type Props = {
 	/** Who could be matched today, and how many already are. */
 	standing: { mentors: number; places: number; mentees: number; paired: number; ties: number };
 	gone: RunLine | undefined;
+	/** A large one that goes on aside. */
+	going: Asking | undefined;
 	values: Values;
 	problems?: Problems;
 };
 
 /** How things stand, one button to reckon, and what was reckoned. */
-export const MatchingPage = ({ view, runs, proposals, standing, gone, values, problems = {} }: Props) => {
+export const MatchingPage = ({ view, runs, proposals, standing, gone, going, values, problems = {} }: Props) => {
 	const { mentors, places, mentees, paired, ties } = standing;
 	const given = { values, problems };
 	return (
@@ -48,6 +51,11 @@ export const MatchingPage = ({ view, runs, proposals, standing, gone, values, pr
 		>
 			<Lede>{ledeOf(standing)}</Lede>
 			<ErrorSummary problems={problems} title="Подбор не сделан" />
+			{going && (
+				<Note tone="warm" title="Большой подбор уже идёт">
+					<LinkButton href={`/matching/runs/${going.id}`}>Посмотреть, далеко ли до конца</LinkButton>
+				</Note>
+			)}
 			{mentors === 0 || mentees === 0 ? (
 				<Empty
 					title="Подбирать пока некого"

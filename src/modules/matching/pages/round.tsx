@@ -10,15 +10,14 @@ import type { Proposal } from '../queries/proposals';
 import type { RoundLine as DecidedRound } from '../queries/rounds';
 import { keyOf } from '../rules/board';
 import type { Decision, RoundLine } from '../rules/round';
-import type { Shift } from '../rules/score/compare';
+import type { Comparison } from '../rules/score/compare';
 import { briefIn, crumb, type Names, pairForms } from './words';
 
 /** What the decisions would give: how many pairs and people alone, before and then, and who would have another mentor. */
 export type Foreseen = {
 	decisions: readonly Decision[];
-	pairs: readonly [number, number];
-	alone: readonly [number, number];
-	shifts: readonly Shift[];
+	/** Not there where people are so many that only the matching itself tells. */
+	change?: Comparison;
 };
 
 type Props = {
@@ -104,12 +103,14 @@ const Choice = ({ line, chosen, names }: { line: RoundLine; chosen: Props['chose
 };
 
 const Preview = ({ foreseen, names, at }: { foreseen: Foreseen; names: Names; at: string }) => {
-	const { decisions, pairs, alone, shifts } = foreseen;
+	const { decisions, change } = foreseen;
 	const list = (ids: readonly string[]) => ids.map((id) => briefIn(names, id)).join(', ') || 'без наставника';
 	return (
 		<Card title="Что выйдет">
 			<p>
-				Пар было {pairs[0]}, станет {pairs[1]}; без наставника было {alone[0]}, станет {alone[1]}.
+				{change
+					? `Пар было ${change.pairs[0]}, станет ${change.pairs[1]}; без наставника было ${change.alone[0]}, станет ${change.alone[1]}.`
+					: 'Людей много: что выйдет, покажет новый подбор. Он пойдёт отдельно, и решения запишутся вместе с ним.'}
 			</p>
 			<ul class="periods">
 				{decisions.map(({ mentee, mentor, kind, reason }) => (
@@ -117,7 +118,7 @@ const Preview = ({ foreseen, names, at }: { foreseen: Foreseen; names: Names; at
 						{briefIn(names, mentee)} – {briefIn(names, mentor)}: {verdicts[kind]} <Quiet>{reason}</Quiet>
 					</li>
 				))}
-				{shifts.map(({ mentee, from, to }) => (
+				{change?.shifts.map(({ mentee, from, to }) => (
 					<li>
 						{briefIn(names, mentee)}: {list(from)} → {list(to)}
 					</li>

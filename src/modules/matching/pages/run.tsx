@@ -8,11 +8,13 @@ import { Note, Pill } from '../../../ui/state';
 import { Table } from '../../../ui/table';
 import { counted, Lede, Moment, PersonName, Quiet } from '../../../ui/text';
 import { formatText } from '../../registry/rules/registers';
+import type { Asking } from '../queries/askings';
 import type { Run } from '../queries/runs';
 import type { Change } from '../rules/score/changes';
 import type { RunPair } from '../rules/score/reckon';
 import { roles } from '../rules/score/roles';
 import { Alone } from './alone';
+import { MadeAside, MatchAnew } from './large';
 import { Proof } from './proof';
 import { AllParts, byName, ChangeLine, crumb, type Names, nameIn, pairForms, personForms, Reasons } from './words';
 
@@ -27,15 +29,22 @@ type Props = {
 	fresh: boolean;
 	token: string;
 	problem?: string | undefined;
+	/** Where it was made aside. */
+	asking?: Asking | undefined;
 };
 
 /** What one reckoning gave: the pairs with their reasons, who was left and why, and what has changed since. */
-export const RunPage = ({ view, run, names, changes, proved, shown, fresh, token, problem }: Props) => {
+export const RunPage = ({ view, run, names, changes, proved, shown, fresh, token, problem, asking }: Props) => {
 	const { id, result, removed, kind } = run;
 	const pairs = result.pairs.toSorted(byName(names));
 	const at = `/matching/runs/${id}`;
 	return (
-		<Page view={view} title="Кто с кем" crumbs={[crumb]} notice={fresh && <span>Подбор сделан и проверен.</span>}>
+		<Page
+			view={view}
+			title="Кто с кем"
+			crumbs={[crumb]}
+			notice={asking ? <MadeAside {...{ asking }} /> : fresh && <span>Подбор сделан и проверен.</span>}
+		>
 			<Lede>{ledeOf(run)}</Lede>
 			<p class="quiet">
 				{`Вид: ${formatText(kind)}. `}
@@ -59,9 +68,8 @@ export const RunPage = ({ view, run, names, changes, proved, shown, fresh, token
 							<ChangeLine {...{ change, names }} />
 						))}
 					</ul>
-					<p>
-						Этот подбор остаётся как был. <a href="/matching">Подобрать заново</a>
-					</p>
+					<p>Этот подбор остаётся как был.</p>
+					<MatchAnew {...{ kind, review: run.inputs.review }} label="Подобрать заново" />
 				</Note>
 			)}
 			<Toolbar>

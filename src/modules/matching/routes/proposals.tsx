@@ -82,7 +82,7 @@ export const matchingProposalRoutes: readonly Route[] = [
 		const made = form.ok
 			? await makeProposal(tx, actor, run, { token: form.value.token, pairs: form.value.pair }, now)
 			: form;
-		if (!made.ok) return showRun(c, run, made.problems.form ?? 'Откройте подбор заново и отметьте пары.');
+		if (!made.ok) return showRun(c, run, { problem: made.problems.form ?? 'Откройте подбор заново и отметьте пары.' });
 		return c.redirect(`/matching/proposals/${made.value}?saved=made`, 303);
 	}),
 

@@ -14,6 +14,7 @@ import { findRun } from '../queries/runs';
 import { matchers } from '../rules/matchers';
 import { decisionsIn, roundOf } from '../rules/round';
 import { compare } from '../rules/score/compare';
+import { isLarge } from '../rules/score/large';
 import { reckon } from '../rules/score/reckon';
 import { proposalIn } from './proposals';
 
@@ -35,11 +36,12 @@ async function roundIn(c: C, proposalId?: string) {
 function foresee({ run, facts, lines }: Awaited<ReturnType<typeof roundIn>>, chosen: readonly string[]) {
 	const decisions = decisionsIn(chosen, lines);
 	if (decisions.length === 0) return 'Отметьте хотя бы одну пару: закрепить или не ставить вместе.';
+	if (isLarge(facts)) return { decisions };
 	const before = reckon({ ...run.inputs, facts });
 	const after = reckon({ ...run.inputs, facts: { ...facts, ties: [...facts.ties, ...decisions] } });
 	if (!before.ok || !after.ok)
 		return 'Решения противоречат друг другу: закреплено больше людей, чем у наставника мест.';
-	return { decisions, ...compare(before.result, after.result) };
+	return { decisions, change: compare(before.result, after.result) };
 }
 
 async function show(c: C, chosen: readonly string[] | undefined, wrong?: string, of?: DecidedRound) {
@@ -73,7 +75,7 @@ export const matchingRoundRoutes: readonly Route[] = [
 		writes: true // who looked at wishes by name is noted
 	},
 
-	post(at, matchers, ['matching-round.decided'], async (c) => {
+	post(at, matchers, ['matching-round.decided', 'matching-run.asked'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const { proposal, run, lines } = await roundIn(c);
 		const form = readForm(await c.req.formData(), roundForm, ['decide']);
@@ -81,7 +83,8 @@ export const matchingRoundRoutes: readonly Route[] = [
 		const decisions = decisionsIn(form.value.decide, lines);
 		const result = await decideRound(tx, actor, { proposalId: proposal.id, run, decisions }, form.value.token, now);
 		if (!result.ok) return show(c, form.value.decide, result.problems.form ?? '');
-		return c.redirect(`/matching/proposals/${proposal.id}/round?round=${result.value}`, 303);
+		const { id, aside } = result.value;
+		return c.redirect(aside ? `/matching/runs/${id}` : `/matching/proposals/${proposal.id}/round?round=${id}`, 303);
 	}),
 
 	...(

@@ -2,12 +2,16 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
+import { listNames } from '../../surveys/queries/results/sheets';
+import { stopAsking } from '../commands/askings';
 import { noteWishes } from '../commands/note-wishes';
-import { makeRun, putRunAway } from '../commands/runs';
+import { makeRun, putRunAway, withNames } from '../commands/runs';
 import { runForm, tokenForm } from '../form/matching';
 import { MatchingPage } from '../pages/home';
+import { AskingPage } from '../pages/large';
 import { RunPage } from '../pages/run';
 import { WishPage } from '../pages/wish';
+import { type Asking, findAsking, findGoing } from '../queries/askings';
 import { gatherFacts } from '../queries/facts';
 import { namesOfRun } from '../queries/paper';
 import { listProposals } from '../queries/proposals';
@@ -37,16 +41,29 @@ async function showHome(c: C, wrong?: { values: Values; problems: Problems }) {
 	};
 	const runs = await listRuns(tx, actor);
 	const proposals = await listProposals(tx, actor);
+	const going = await findGoing(tx, actor);
 	const gone = view.saved === 'removed' ? await findRun(tx, actor, c.req.query('run') ?? '') : undefined;
 	const values = wrong?.values ?? { token: crypto.randomUUID(), kind: 'one-to-one' };
-	const page = <MatchingPage {...{ view, runs, proposals, standing, gone, values }} problems={wrong?.problems ?? {}} />;
+	const page = (
+		<MatchingPage {...{ view, runs, proposals, standing, gone, going, values }} problems={wrong?.problems ?? {}} />
+	);
 	return c.html(page, wrong ? 422 : 200);
 }
 
 export const runIn = async (c: C): Promise<Run> =>
 	(await findRun(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
 
-export async function showRun(c: C, run: Run, problem?: string) {
+/** A large run that is no run yet: how far it is, or how it ended without one. */
+async function showAsking(c: C, asking: Asking, status: 200 | 409 | 422 = 200) {
+	const { tx, actor, view } = c.var;
+	const ids = asking.said.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+	const said = withNames(asking.said, await listNames(tx, actor, ids));
+	return c.html(<AskingPage {...{ view, asking, said }} />, status);
+}
+
+type Shown = { problem?: string | undefined; status?: 409 | 422; asking?: Asking | undefined };
+
+export async function showRun(c: C, run: Run, { problem, status = 422, asking }: Shown = {}) {
 	const { tx, actor, now, view } = c.var;
 	const { facts } = await gatherFacts(tx, actor, now);
 	const { terms } = await findTerms(tx, actor);
@@ -60,14 +77,14 @@ export async function showRun(c: C, run: Run, problem?: string) {
 	await noteWishes(tx, actor, run.inputs.facts, now);
 	const page = (
 		<RunPage
-			{...{ view, run, names, changes, problem }}
+			{...{ view, run, names, changes, problem, asking }}
 			proved={stillProved(revived(run.problem), run.result)}
 			shown={c.req.query('view') === 'cards' ? 'cards' : 'table'}
 			fresh={view.saved === 'made'}
 			token={crypto.randomUUID()}
 		/>
 	);
-	return c.html(page, problem ? 422 : 200);
+	return c.html(page, problem ? status : 200);
 }
 
 const reads = (route: Route): Route => ({ ...route, writes: true }); // who looked at wishes by name is noted
@@ -75,7 +92,7 @@ const reads = (route: Route): Route => ({ ...route, writes: true }); // who look
 export const matchingRunRoutes: readonly Route[] = [
 	get('/matching', matchers, (c) => showHome(c)),
 
-	post('/matching/runs', matchers, ['matching-run.made'], async (c) => {
+	post('/matching/runs', matchers, ['matching-run.made', 'matching-run.asked'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const form = readForm(await c.req.formData(), runForm);
 		const result = form.ok ? await makeRun(tx, actor, form.value, now) : form;
@@ -83,7 +100,26 @@ export const matchingRunRoutes: readonly Route[] = [
 		return c.redirect(`/matching/runs/${result.value}?saved=made`, 303);
 	}),
 
-	reads(get('/matching/runs/:id', matchers, async (c) => showRun(c, await runIn(c)))),
+	reads(
+		get('/matching/runs/:id', matchers, async (c) => {
+			const { tx, actor } = c.var;
+			const asking = await findAsking(tx, actor, c.req.param('id') ?? '');
+			return asking && asking.outcome !== 'made' ? showAsking(c, asking) : showRun(c, await runIn(c), { asking });
+		})
+	),
+
+	post('/matching/runs/:id/stopping', matchers, ['matching-run.stopped'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const asking = (await findAsking(tx, actor, c.req.param('id') ?? '')) ?? notFound();
+		const form = readForm(await c.req.formData(), tokenForm);
+		if (!form.ok) return showAsking(c, asking, 422);
+		const result = await stopAsking(tx, actor, asking.id, form.value.token, now);
+		if (result.ok) return c.redirect(`/matching/runs/${asking.id}`, 303);
+		const ended = (await findAsking(tx, actor, asking.id)) ?? notFound();
+		return ended.outcome === 'made'
+			? showRun(c, await runIn(c), { problem: result.problems.form, status: 409 })
+			: showAsking(c, ended, 409);
+	}),
 
 	reads(
 		get('/matching/runs/:id/people/:person', matchers, async (c) => {

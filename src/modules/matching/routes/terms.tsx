@@ -9,6 +9,7 @@ import { gatherFacts } from '../queries/facts';
 import { findTerms, type NumberedTerms } from '../queries/terms';
 import { matchers } from '../rules/matchers';
 import { compare } from '../rules/score/compare';
+import { isLarge } from '../rules/score/large';
 import { reckon } from '../rules/score/reckon';
 import {
 	allParts,
@@ -33,6 +34,7 @@ async function changeBy({ var: { tx, actor, now } }: C, kind: Format, standing: 
 	const { facts, names } = await gatherFacts(tx, actor, now);
 	if (facts.mentees.length === 0 || facts.mentors.length === 0)
 		return { names, change: 'Показать пока не на ком: в банках никого нет.' };
+	if (isLarge(facts)) return { names, change: 'Людей много: что изменится, покажет новый подбор.' };
 	const [one, other] = [standing, terms].map((by) => reckon({ kind, review: false, facts, terms: by }));
 	if (!one?.ok || !other?.ok)
 		return {
