@@ -5,11 +5,11 @@ import { reckonAsked } from '../src/modules/matching/jobs/reckon-asked';
 import { location, text } from './plan-story';
 import { aSchool, as, clock, type TestDatabase, timeZone } from './stories';
 
-/** So many pairs that they are reckoned aside: 160 mentees, 150 mentors of one place each. */
+/** So many pairs that they are reckoned aside: 260 mentees, 250 mentors of one place each. */
 export async function aLargeSchool(
 	world: TestDatabase & { cli: string },
 	name: string,
-	[mentees, mentors] = [160, 150]
+	[mentees, mentors] = [260, 250]
 ) {
 	const school = await aSchool(world, { name });
 	const organisation = school.organisationId;

@@ -120,7 +120,7 @@ test('the server is started again in the midst: the matching is said to have bee
 	expect(await page(anew)).toContain('Подбор прерван');
 	const third = await ask();
 	await work(third);
-	expect(await page(third)).toContain('150 пар.');
+	expect(await page(third)).toContain('250 пар.');
 });
 
 test('a round of a large school is decided with its run: both are there at the end, or neither; what was decided otherwise meanwhile is said', async () => {

@@ -7,6 +7,7 @@ import { candidatesIn } from '../rules/parts/frame';
 import { sharedInts } from '../rules/parts/shared';
 import { mostToExplain } from '../rules/parts/solve-parcel';
 import { hasWholes } from '../rules/ranges';
+import { mostAtOnce } from '../rules/score/large';
 import type { Unmatched } from '../rules/why-unmatched';
 import { columnsOf } from './columns';
 import { isOutOfMemory, outOfMemory } from './memory';
@@ -34,8 +35,6 @@ export type How = {
 	program?: URL | string;
 };
 
-/** Up to so many candidates (some tens of milliseconds) the matching is made at once, here. */
-const mostHere = 50_000;
 /** People and candidates are handed over in pieces, so that nobody has to wait for one of them for long. */
 const piece = { people: 2000, candidates: 1_000_000 };
 /** What a candidate takes while its parcel is solved. */
@@ -44,7 +43,7 @@ const bytesOfMarket = 64;
 /** The best matching, verified, without keeping this thread: large ones are made part by part in threads of their own. */
 export async function solveAside(input: MatchingInput, how: How = {}): Promise<Aside> {
 	how.signal?.throwIfAborted();
-	if (input.candidates.score.length <= mostHere && !hasWholes(input)) return here(input);
+	if (input.candidates.score.length <= mostAtOnce && !hasWholes(input)) return here(input);
 	return onSite(how, (site) => handOver(site, input));
 }
 
