@@ -43,7 +43,8 @@ export const settingsForm = v.object({
 	marginLeft: millimetres(20, 40, 'Левое поле'),
 	marginRight: millimetres(10, 30, 'Правое поле'),
 	marginTop: millimetres(20, 40, 'Верхнее поле'),
-	marginBottom: millimetres(20, 40, 'Нижнее поле')
+	marginBottom: millimetres(20, 40, 'Нижнее поле'),
+	checkPage: ticked
 });
 
 /** An uploaded template: fields nobody fills are named first, and taken only when that was said to be right. */

@@ -10,13 +10,20 @@ import type { About, OwnPaper } from '../engine/papers';
 import { fileName } from '../engine/template/archive';
 import type { Template } from '../engine/template/template';
 import type { Fields } from '../engine/template/values';
+import { checkLink, newCheckCode, withCheckLink } from '../rules/check-page';
 import { canMakeDocuments } from '../rules/documents';
 import { feedsWanted } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates, type Series } from '../rules/library/templates';
 import { addFile, type NewDocument, nameReaders, storeDocument } from './store';
 
 export type Made = { ids: string[]; unmade: string[] };
-export type Making = { papers: readonly OwnPaper[]; template: Pick<Template, 'render'>; templateId: string | null };
+export type Making = {
+	papers: readonly OwnPaper[];
+	template: Pick<Template, 'render'>;
+	templateId: string | null;
+	/** The address of this server, where papers carry the code of the page that verifies them. */
+	checkAt: string | null;
+};
 
 /**
  * Makes papers of one kind and keeps each as a draft. A draft of the same that is not signed yet gets one more version of its file: the
@@ -38,46 +45,49 @@ export async function make(
 	tx: Tx,
 	actor: Actor,
 	code: OwnTemplateCode,
-	{ papers, template, templateId }: Making,
+	{ papers, ...by }: Making,
 	now: Now
 ): Promise<Result<Made>> {
 	const { needs } = ownTemplates[code];
 	if (papers.length === 0)
 		return rejected({ form: needs ? `${feedsWanted[needs].advice}.` : 'Пока не о ком делать этот документ.' });
-	const { ids, unmade } = await keepDrafts(tx, actor, code, { papers, template, templateId }, now);
-	const made: Made = { ids: ids.filter((id) => id !== null), unmade };
+	const { kept, unmade } = await keepDrafts(tx, actor, code, { papers, ...by }, now);
+	const made: Made = { ids: kept.flatMap((one) => one?.id ?? []), unmade };
 	if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });
 	return { ok: true, value: made };
 }
 
-/** A draft of each paper, in their order; null where one could not be made. */
+type Kept = { id: string; fields: Fields };
+
+/** A draft of each paper and what it is filled with, in their order; null where one could not be made. */
 export async function keepDrafts(
 	tx: Tx,
 	actor: Actor,
 	code: OwnTemplateCode,
-	{ papers, template, templateId }: Making,
+	{ papers, template, templateId, checkAt }: Making,
 	now: Now
 ) {
 	const { series } = ownTemplates[code];
 	const drafts = await draftsOf(tx, actor, code);
-	const made: { ids: (string | null)[]; unmade: string[] } = { ids: [], unmade: [] };
-	for (const { name, fields, about } of papers) {
+	const made: { kept: (Kept | null)[]; unmade: string[] } = { kept: [], unmade: [] };
+	for (const { name, fields: values, about } of papers) {
+		const title = name.replace(/\.docx$/, '');
+		const draft = drafts.get(keyOf(title, about));
+		const checkCode = checkAt === null ? null : (draft?.checkCode ?? newCheckCode());
+		const fields = checkAt && checkCode ? withCheckLink(values, checkLink(checkAt, checkCode)) : values;
 		let bytes: Uint8Array;
 		try {
 			bytes = template.render(fields);
 		} catch (error) {
-			made.ids.push(null);
+			made.kept.push(null);
 			made.unmade.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
 			continue;
 		}
 		const file = { name: fileName(name), bytes };
-		const title = name.replace(/\.docx$/, '');
-		const id = drafts.get(keyOf(title, about));
-		const actKind = actKindOf(series, fields);
-		if (id) await renew(tx, actor, id, { fields, file, templateId, actKind, readers: about.readers }, now);
-		made.ids.push(
-			id ?? (await storeDocument(tx, actor, { code, series, actKind, title, fields, about, file, templateId }, now))
-		);
+		const filled = { fields, file, templateId, actKind: actKindOf(series, fields), checkCode };
+		if (draft) await renew(tx, actor, draft.id, { ...filled, readers: about.readers }, now);
+		const id = draft?.id ?? (await storeDocument(tx, actor, { code, series, title, about, ...filled }, now));
+		made.kept.push({ id, fields });
 	}
 	return made;
 }
@@ -92,13 +102,17 @@ async function renew(
 		file,
 		templateId,
 		actKind,
+		checkCode,
 		readers
-	}: Pick<NewDocument, 'fields' | 'file' | 'templateId' | 'actKind'> & Pick<About, 'readers'>,
+	}: Pick<NewDocument, 'fields' | 'file' | 'templateId' | 'actKind' | 'checkCode'> & Pick<About, 'readers'>,
 	now: Now
 ) {
 	await tx
 		.updateTable('documents')
-		.set((of) => ({ act_kind: actKind ?? null, values: JSON.stringify(fields), version: of('version', '+', 1) }))
+		.set((of) => ({
+			...{ act_kind: actKind ?? null, values: JSON.stringify(fields), version: of('version', '+', 1) },
+			...(checkCode && { check_code: checkCode })
+		}))
 		.where('organisation_id', '=', actor.organisationId)
 		.where('id', '=', id)
 		.execute();
@@ -122,11 +136,11 @@ const keyBy = (title: string, about: readonly string[]) => [title, ...about.toSo
 
 /** Drafts of a kind by what they are about, held until the act is over. */
 async function draftsOf(tx: Tx, { organisationId }: Actor, code: string) {
-	const { rows } = await sql<{ id: string; title: string; about: string[] }>`
+	const { rows } = await sql<{ id: string; title: string; checkCode: string | null; about: string[] }>`
 		with d as (
-			select id, title from documents where organisation_id = ${organisationId} and code = ${code} and signed_at is null
-				and removed_at is null order by id for no key update)
-		select d.id, d.title, array(select concat_ws(' ', coalesce(s.mentorship_id, s.person_id, s.roadmap_id), s.appointed_to) from document_subjects s
+			select id, title, check_code from documents where organisation_id = ${organisationId} and code = ${code}
+				and signed_at is null and removed_at is null order by id for no key update)
+		select d.id, d.title, d.check_code as "checkCode", array(select concat_ws(' ', coalesce(s.mentorship_id, s.person_id, s.roadmap_id), s.appointed_to) from document_subjects s
 			where s.organisation_id = ${organisationId} and s.document_id = d.id) as about from d`.execute(tx);
-	return new Map(rows.map(({ id, title, about }) => [keyBy(title, about), id]));
+	return new Map(rows.map(({ title, about, ...draft }) => [keyBy(title, about), draft]));
 }

@@ -26,14 +26,14 @@ type Asked = {
 	templates: Templates;
 };
 
-/** Drafts of the papers that get a number: the same that lie in the set. */
+/** Drafts of the papers that get a number: the same that lie in the set, with the same code. */
 async function draftsOf(tx: Tx, actor: Actor, papers: readonly PackagePaper[], templates: Templates, now: Now) {
-	const drafts = new Map<PackagePaper, string | null>();
+	const drafts = new Map<PackagePaper, Awaited<ReturnType<typeof keepDrafts>>['kept'][number]>();
 	for (const [code, template] of templates) {
 		const these = registeredPapers(papers).filter((one) => one.code === code);
 		const making = { ...template, papers: these.map(({ own, fields }) => ({ ...own, fields })) };
-		const { ids } = await keepDrafts(tx, actor, code, making, now);
-		for (const [at, one] of these.entries()) drafts.set(one, ids[at] ?? null);
+		const { kept } = await keepDrafts(tx, actor, code, making, now);
+		for (const [at, one] of these.entries()) drafts.set(one, kept[at] ?? null);
 	}
 	return drafts;
 }
@@ -63,7 +63,10 @@ export async function askPackage(
 					papers.slice(from, from + 500).map((one, at) => ({
 						...{ organisation_id, package_id: id, position: from + at + 1 },
 						...{ name: one.name, code: one.code, annex: one.annex, reason: one.reason },
-						...{ values: JSON.stringify(one.fields), document_id: drafts.get(one) ?? null }
+						...{
+							values: JSON.stringify(drafts.get(one)?.fields ?? one.fields),
+							document_id: drafts.get(one)?.id ?? null
+						}
 					}))
 				)
 				.execute();

@@ -14,14 +14,14 @@ import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
 import { type Typed, valuesOf } from '../rules/particulars';
 import { type Made, type Making, make } from './make';
 
-type Asked = Typed & { version: number } & Pick<Making, 'template' | 'templateId'>;
+type Asked = Typed & { version: number } & Omit<Making, 'papers'>;
 
 /** Keeps what was answered and makes the papers of it, in one act: next time the form is as it was left. */
 export async function makeAsAsked(
 	tx: Tx,
 	actor: Actor,
 	code: OwnTemplateCode,
-	{ token, version, template, templateId, ...typed }: Submitted<Asked>,
+	{ token, version, template, templateId, checkAt, ...typed }: Submitted<Asked>,
 	now: Now
 ): Promise<Result<Made>> {
 	allow(canMakeDocuments(actor));
@@ -35,7 +35,7 @@ export async function makeAsAsked(
 		await namePeople(tx, actor, id, typed.people, now);
 		const papers = papersOf(code, await findPaperFacts(tx, actor, now, code));
 		if (papers.length === 0 && needs) return rejected({ form: `${feedsWanted[needs].advice}.` });
-		return make(tx, actor, code, { papers, template, templateId }, now);
+		return make(tx, actor, code, { papers, template, templateId, checkAt }, now);
 	});
 }
 

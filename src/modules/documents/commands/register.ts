@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import { addYears, type Now } from '../../../core/dates';
@@ -12,6 +11,7 @@ import { doubtsAboutOrder } from '../../mentorships/rules/orders';
 import type { ActKind } from '../../mentorships/rules/words';
 import { findDocument, type StoredDocument } from '../queries/document';
 import { listJournals, nextOwnNumber, numbersOfYear } from '../queries/numbers';
+import { newCheckCode } from '../rules/check-page';
 import { canMakeDocuments } from '../rules/documents';
 import type { Series } from '../rules/library/templates';
 import { chainOf, numberBy, waitingFor } from '../rules/registration';
@@ -33,7 +33,7 @@ export type Registration = {
 export type Registered = { id: string; closed: number };
 /** Fills the paper anew, with the number and the day it has got; null where it was edited by hand. */
 export type Refill =
-	| ((number: string, on: string) => { name: string; bytes: Uint8Array; templateId: string | null })
+	| ((number: string, on: string, checkCode: string) => { name: string; bytes: Uint8Array; templateId: string | null })
 	| null;
 
 /**
@@ -83,6 +83,7 @@ export async function registerDocument(
 		if (doubts.length > 0 && !said.anyway)
 			return rejected({ anyway: `${few(doubts)} Если так и должно быть, отметьте это и запишите ещё раз.` });
 
+		const checkCode = document.checkCode ?? newCheckCode();
 		const signedOn = document.signedOn ?? (said.datedOn < now.today ? said.datedOn : now.today);
 		await tx
 			.updateTable('documents')
@@ -96,7 +97,7 @@ export async function registerDocument(
 				registered_at: now.at,
 				registered_by: actor.personId,
 				...(!document.signedOn && { signed_on: signedOn, signed_at: now.at, signed_by: actor.personId }),
-				check_code: randomBytes(16).toString('base64url'),
+				check_code: checkCode,
 				version: document.version + 1
 			})
 			.where('organisation_id', '=', actor.organisationId)
@@ -107,7 +108,7 @@ export async function registerDocument(
 		await journal(tx, actor, 'document.registered', subject, now, { details });
 		if (chain.unlawful.length > 0)
 			await journal(tx, actor, 'document.overridden', subject, now, { after: { reason: said.override } });
-		const copy = refill?.(given.number, said.datedOn);
+		const copy = refill?.(given.number, said.datedOn, checkCode);
 		if (copy)
 			await addFile(tx, actor, document.id, { kind: 'generated', file: copy, templateId: copy.templateId }, now);
 		await carryOut(tx, actor, document, { ...said, number: given.number }, waiting, now);

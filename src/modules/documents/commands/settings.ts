@@ -34,6 +34,7 @@ export async function changeSettings(
 			margin_right: settings.marginRight,
 			margin_top: settings.marginTop,
 			margin_bottom: settings.marginBottom,
+			check_page: settings.checkPage,
 			version: version + 1
 		};
 		const saved =

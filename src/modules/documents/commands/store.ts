@@ -21,6 +21,7 @@ export type NewDocument = {
 	about?: Partial<About>;
 	file: NewFile;
 	templateId?: string | null; // the school's own edition
+	checkCode?: string | null; // the one printed on it; none: given when it is registered
 };
 
 const nothing = { mentorship_id: null, person_id: null, roadmap_id: null, appointed_to: null };
@@ -37,7 +38,8 @@ export async function storeDocument(tx: Tx, actor: Actor, paper: NewDocument, no
 			...{ organisation_id, id, code, series, title, made_at: now.at, made_by: personId },
 			act_kind:
 				paper.actKind === undefined && (series === 'main' || series === 'staff') ? 'order' : (paper.actKind ?? null),
-			values: JSON.stringify(fields)
+			values: JSON.stringify(fields),
+			check_code: paper.checkCode ?? null
 		})
 		.execute();
 	const whole = { organisation_id, document_id: id };

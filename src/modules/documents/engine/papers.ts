@@ -52,7 +52,8 @@ export const layoutOf = (settings: DocumentSettings): Layout => ({
 	left: settings.marginLeft,
 	right: settings.marginRight,
 	top: settings.marginTop,
-	bottom: settings.marginBottom
+	bottom: settings.marginBottom,
+	check: settings.checkPage
 });
 
 type Fed = { fields: Fields; about?: Partial<About>; readers?: readonly Worker[]; apart?: string };

@@ -1,15 +1,17 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
-import { Button, Buttons, ErrorSummary, Field, FormToken, LinkButton, Select } from '../../../ui/form';
+import { Button, Buttons, Checkbox, ErrorSummary, Field, FormToken, LinkButton, Select } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { Lede } from '../../../ui/text';
+import type { Reach } from '../../access/rules/invitations';
 import { fonts } from '../rules/documents';
 import { documentsCrumb } from './words';
 
 type Props = {
 	view: View;
+	reach: Reach; // who could open the page of a paper
 	staff: readonly { id: string; name: string }[];
 	values: Values;
 	problems?: Problems;
@@ -31,8 +33,17 @@ const margins: readonly (readonly [string, string])[] = [
 	['marginBottom', 'Нижнее поле, мм']
 ];
 
+const checkHints: Readonly<Record<Reach, string>> = {
+	anywhere:
+		'Внизу первой страницы. По нему любой без входа сверит номер, дату и файл зарегистрированного документа; имён на той странице нет.',
+	'local-network':
+		'Внизу первой страницы. Программа видна только в сети вашей организации: снаружи страница проверки не откроется.',
+	'this-computer':
+		'Программа видна только на этом компьютере, и страницу проверки никто не откроет: QR-код начнёт печататься, когда у неё будет адрес.'
+};
+
 /** What every paper says of the organisation, and how papers look. */
-export const DocumentSettingsPage = ({ view, staff, values, problems = {}, theirs }: Props) => {
+export const DocumentSettingsPage = ({ view, reach, staff, values, problems = {}, theirs }: Props) => {
 	const given = { values, problems };
 	return (
 		<Page view={view} title="Реквизиты и вид документов" crumbs={[documentsCrumb]}>
@@ -70,6 +81,7 @@ export const DocumentSettingsPage = ({ view, staff, values, problems = {}, their
 						<Field name={name} label={label} inputmode="numeric" maxlength={3} class="short" {...given} />
 					))}
 				</Fold>
+				<Checkbox name="checkPage" label="Печатать QR-код для проверки документа" hint={checkHints[reach]} {...given} />
 				<Buttons>
 					<Button>Сохранить реквизиты</Button>
 					<LinkButton href="/documents" kind="quiet">

@@ -27,6 +27,7 @@ export async function findSettings(
 			'margin_right as marginRight',
 			'margin_top as marginTop',
 			'margin_bottom as marginBottom',
+			'check_page as checkPage',
 			'version'
 		])
 		.executeTakeFirst();

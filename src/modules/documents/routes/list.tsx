@@ -1,5 +1,7 @@
 import { readForm, statusOf, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
+import { addressOf } from '../../../http-client';
+import { reachOf } from '../../access/rules/invitations';
 import { changeSettings } from '../commands/settings';
 import { readyOf } from '../engine/papers';
 import { settingsForm } from '../form';
@@ -34,7 +36,13 @@ export const documentRoutes: readonly Route[] = [
 		const { tx, actor, now, view } = c.var;
 		const { settings, version } = await findSettings(tx, actor);
 		const values: Values = { ...settingsValues(settings, version), token: crypto.randomUUID() };
-		return c.html(<DocumentSettingsPage {...{ view, values }} staff={await listSigners(tx, actor, now)} />);
+		return c.html(
+			<DocumentSettingsPage
+				{...{ view, values }}
+				reach={reachOf(addressOf(c, c.var.world))}
+				staff={await listSigners(tx, actor, now)}
+			/>
+		);
 	}),
 
 	post('/documents/settings', documentKeepers, ['document-settings.changed'], async (c) => {
@@ -44,7 +52,13 @@ export const documentRoutes: readonly Route[] = [
 		if (result.ok) return c.redirect('/documents?saved=settings', 303);
 		const theirs = 'theirs' in result ? result.theirs : undefined;
 		const staff = await listSigners(tx, actor, now);
-		const page = <DocumentSettingsPage {...{ view, staff, theirs }} values={form.values} problems={result.problems} />;
+		const page = (
+			<DocumentSettingsPage
+				{...{ view, reach: reachOf(addressOf(c, c.var.world)), staff, theirs }}
+				values={form.values}
+				problems={result.problems}
+			/>
+		);
 		return c.html(page, statusOf(theirs ? { theirs } : {}));
 	})
 ];

@@ -15,6 +15,7 @@ import { documentValues, type StoredDocument } from '../queries/document';
 import { listJournals, nextOwnNumber } from '../queries/numbers';
 import { findSettings } from '../queries/settings';
 import { appointments } from '../rules/appointments';
+import { checkLink, withCheckLink } from '../rules/check-page';
 import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
 import { chainOf, closedBy, effectsOf, numberBy, waitingFor } from '../rules/registration';
 import { showDocument } from './made';
@@ -63,13 +64,13 @@ async function refillOf(c: C, document: StoredDocument): Promise<Refill> {
 	const { code } = document;
 	if (newest?.kind !== 'generated' || !isOwnTemplate(code)) return null;
 	const { settings } = await findSettings(tx, actor);
-	const { template, templateId } = await templateAtWork(c, code, { settings }, newest.template);
+	const { template, templateId, checkAt } = await templateAtWork(c, code, { settings }, newest.template);
 	const values = await documentValues(tx, actor, document.id);
-	return (number, on) => ({
-		name: newest.name,
-		bytes: template.render({ ...values, документ: { дата: dayValue(on), номер: number || null } } as Fields),
-		templateId
-	});
+	return (number, on, checkCode) => {
+		const filled = { ...values, документ: { дата: dayValue(on), номер: number || null } } as Fields;
+		const bytes = template.render(checkAt ? withCheckLink(filled, checkLink(checkAt, checkCode)) : filled);
+		return { name: newest.name, bytes, templateId };
+	};
 }
 
 /** The number and the day a paper has got, and their taking back. */

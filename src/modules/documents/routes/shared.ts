@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { notFound } from '../../../core/errors';
 import type { Problems, Values } from '../../../core/forms';
 import type { App } from '../../../http';
+import { addressOf } from '../../../http-client';
+import { reachOf } from '../../access/rules/invitations';
 import type { Made } from '../commands/make';
 import { openOwnTemplate } from '../engine/library/own';
 import { layoutOf } from '../engine/papers';
@@ -10,6 +12,7 @@ import { findDocument } from '../queries/document';
 import type { PaperFacts } from '../queries/facts';
 import { fileBytes, listVersions } from '../queries/templates';
 import { readTemplate } from '../readers/template-file';
+import type { DocumentSettings } from '../rules/documents';
 import type { OwnTemplateCode } from '../rules/library/templates';
 import type { TurnName } from '../rules/turns';
 
@@ -18,17 +21,25 @@ export type Wrong = { values: Values; problems: Problems; turn?: TurnName };
 
 /** The template papers are made by today: the school's own, with its edition, where there is one. */
 export async function templateAtWork(
-	{ var: { tx, actor } }: C,
+	c: C,
 	code: OwnTemplateCode,
 	{ settings }: Pick<PaperFacts, 'settings'>,
 	edition?: number | null // of the school's own; null: the program's; not said: today's
-): Promise<{ template: Template; templateId: string | null }> {
+): Promise<{ template: Template; templateId: string | null; checkAt: string | null }> {
+	const { tx, actor } = c.var;
+	const checkAt = checkAddress(c, settings);
 	const versions = edition === null ? [] : await listVersions(tx, actor, code);
 	const latest = edition === undefined ? versions[0] : versions.find(({ number }) => number === edition);
-	if (!latest?.fileId) return { template: openOwnTemplate(code, layoutOf(settings)), templateId: null };
+	if (!latest?.fileId) return { template: openOwnTemplate(code, layoutOf(settings)), templateId: null, checkAt };
 	const read = readTemplate(await fileBytes(tx, actor, latest.fileId));
 	if (!read.ok) throw new Error(`a template that was sound is no longer: ${code} ${latest.number}`);
-	return { template: read.template, templateId: latest.id };
+	return { template: read.template, templateId: latest.id, checkAt };
+}
+
+/** Where the page that verifies a paper is reached, if papers lead to it: a code that opens nowhere is not printed. */
+export function checkAddress(c: C, settings: Pick<DocumentSettings, 'checkPage'>): string | null {
+	const address = addressOf(c, c.var.world);
+	return settings.checkPage && reachOf(address) !== 'this-computer' ? address : null;
 }
 
 /** The stored document of the address. */

@@ -40,6 +40,7 @@ export type DocumentSettings = {
 	marginRight: number;
 	marginTop: number;
 	marginBottom: number;
+	checkPage: boolean; // papers carry a code leading to the page that verifies them
 };
 
 /** Until somebody says otherwise. The left margin is wide: orders are kept for decades and sewn. */
@@ -56,7 +57,8 @@ export const usualSettings: DocumentSettings = {
 	marginLeft: 30,
 	marginRight: 15,
 	marginTop: 20,
-	marginBottom: 20
+	marginBottom: 20,
+	checkPage: false
 };
 
 /** Details without which papers have blanks, in words. */
@@ -72,5 +74,6 @@ export function missingDetails(settings: DocumentSettings, signer: string | null
 /** The settings as their form holds them. */
 export const settingsValues = (settings: DocumentSettings, version: number) => ({
 	version: String(version),
-	...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value ?? '')]))
+	...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value ?? '')])),
+	checkPage: settings.checkPage ? 'on' : ''
 });

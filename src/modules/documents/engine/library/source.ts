@@ -9,6 +9,8 @@ export type Layout = {
 	bottom: number;
 	/** «►» before every place to sign: for papers that lie in a folder to be signed. */
 	marks?: boolean;
+	/** A code at the foot of the first page that leads to the page which verifies the paper. */
+	check?: boolean;
 };
 /** The left margin is wide because orders are kept for decades and sewn. */
 export const usualLayout: Layout = {

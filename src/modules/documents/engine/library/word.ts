@@ -1,6 +1,7 @@
 import { unbroken } from '../template/unbroken';
 import { asText } from '../template/xml';
 import { archiveOf, packed } from '../template/zip';
+import { checkMark } from './check-mark';
 import { type Block, blocksOf, type Layout, type StyleName, usualLayout } from './source';
 import { headerXml, namespace, numberingXml, paragraphProperties, stylesXml, twips, xmlHead } from './styles';
 
@@ -58,14 +59,16 @@ export function templateFile(title: string, source: string, layout: Layout = usu
 			]
 		);
 	});
+	const mark = layout.check ? checkMark(width, relations) : {};
 	const margins = `<w:pgMar w:top="${twips(layout.top)}" w:right="${twips(layout.right)}" w:bottom="${twips(layout.bottom)}" w:left="${twips(layout.left)}" w:header="${twips(10)}" w:footer="${twips(10)}" w:gutter="0"/>`;
-	const section = `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${twips(210)}" w:h="${twips(297)}"/>${margins}<w:titlePg/></w:sectPr>`;
+	const section = `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>${layout.check ? '<w:footerReference w:type="first" r:id="rId4"/>' : ''}<w:pgSz w:w="${twips(210)}" w:h="${twips(297)}"/>${margins}<w:titlePg/></w:sectPr>`;
 	return archive({
-		'[Content_Types].xml': `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
+		'[Content_Types].xml': `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${layout.check ? '<Default Extension="png" ContentType="image/png"/>' : ''}${[
 			['document', 'document.main'],
 			['styles', 'styles'],
 			['numbering', 'numbering'],
-			['header1', 'header']
+			['header1', 'header'],
+			...(layout.check ? [['footer1', 'footer']] : [])
 		]
 			.map(([name, kind]) => `<Override PartName="/word/${name}.xml" ContentType="${kinds}.${kind}+xml"/>`)
 			.join(
@@ -76,16 +79,18 @@ export function templateFile(title: string, source: string, layout: Layout = usu
 		'word/_rels/document.xml.rels': `${xmlHead}<Relationships xmlns="${packages}/relationships">${[
 			'styles',
 			'numbering',
-			'header'
+			'header',
+			...(layout.check ? ['footer'] : [])
 		]
 			.map(
 				(kind, at) =>
-					`<Relationship Id="rId${at + 1}" Type="${relations}/${kind}" Target="${kind === 'header' ? 'header1' : kind}.xml"/>`
+					`<Relationship Id="rId${at + 1}" Type="${relations}/${kind}" Target="${kind === 'header' || kind === 'footer' ? `${kind}1` : kind}.xml"/>`
 			)
 			.join('')}</Relationships>`,
 		'word/styles.xml': stylesXml(layout),
 		'word/numbering.xml': numberingXml(headed),
 		'word/header1.xml': headerXml,
+		...mark,
 		'word/document.xml': `${xmlHead}<w:document ${namespace} xmlns:r="${relations}"><w:body>${body.join('')}${section}</w:body></w:document>`
 	});
 }
@@ -149,5 +154,7 @@ function signatureXml(
 /** What must stand between a table and a new sheet takes no room: it would be a page of nothing. */
 const hairline = '<w:spacing w:after="0" w:line="20" w:lineRule="exact"/>';
 
-const archive = (files: Record<string, string>) =>
-	archiveOf(Object.entries(files).map(([name, text]) => packed(name, Buffer.from(text))));
+const archive = (files: Record<string, string | Uint8Array>) =>
+	archiveOf(
+		Object.entries(files).map(([name, text]) => packed(name, typeof text === 'string' ? Buffer.from(text) : text))
+	);

@@ -2,6 +2,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { Node } from './compile';
 import { type Expression, parseExpression, textOf, within } from './expression';
+import { checkPictureOf } from './pictures';
 import { partTitle, type TemplateProblem } from './problems';
 import type { Opened } from './template';
 import type { Fields } from './values';
@@ -36,20 +37,29 @@ const options = {
 };
 
 /** Fills a Word file by docxtemplater alone. */
-export function byDocxtemplater(original: Uint8Array, fields: Fields): Uint8Array {
+export function byDocxtemplater(original: Uint8Array, fields: Fields, pictures: readonly string[] = []): Uint8Array {
 	const document = new Docxtemplater(new PizZip(original), { ...options, errorLogging: false } as never);
 	document.render(fields);
-	return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
+	const zip = document.getZip();
+	for (const name of pictures) zip.file(name, checkPictureOf(fields));
+	return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
 }
 
 /** A template whose tags are not all ours. Its mistakes are docxtemplater's, told in our words. */
-export function fallback(original: Uint8Array, parts: readonly { name: string; nodes: Node[] }[]): Opened {
+export function fallback(
+	original: Uint8Array,
+	parts: readonly { name: string; nodes: Node[] }[],
+	pictures: readonly string[]
+): Opened {
 	try {
 		new Docxtemplater(new PizZip(original), { ...options, errorLogging: false } as never);
 	} catch (error) {
 		return { ok: false, problems: problemsOf(error) };
 	}
-	return { ok: true, template: { way: 'docxtemplater', parts, render: (fields) => byDocxtemplater(original, fields) } };
+	return {
+		ok: true,
+		template: { way: 'docxtemplater', parts, render: (fields) => byDocxtemplater(original, fields, pictures) }
+	};
 }
 
 type Told = { properties?: { id?: string; xtag?: string; context?: string; file?: string; errors?: Told[] } };

@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate';
+import { joinedFeet } from './joined-feet';
 import { archiveOf, packed } from './zip';
 
 const document = 'word/document.xml';
 const numbering = 'word/numbering.xml';
+const lists = new Set(['[Content_Types].xml', 'word/_rels/document.xml.rels']);
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 const elements = (xml: string, name: string) => xml.match(new RegExp(`<w:${name} .*?</w:${name}>`, 'gs')) ?? [];
 
@@ -17,12 +19,13 @@ const last = (properties: string) =>
 /** Papers of our own templates of one look as one file: one print job. */
 export function joinedPapers(papers: readonly Uint8Array[]): Uint8Array {
 	const bodies: string[] = [];
-	const [abstracts, lists]: [string[], string[]] = [[], []];
+	const [abstracts, nums]: [string[], string[]] = [[], []];
+	const feet = joinedFeet();
 	let first: Record<string, Uint8Array> | undefined;
 	for (const [at, paper] of papers.entries()) {
 		const files = unzipSync(paper);
 		first ??= files;
-		const base = lists.length;
+		const base = nums.length;
 		const own = text(files[numbering]);
 		const shifted = (_: string, name: string, id: string) => `<w:${name} w:val="${Number(id) + base}"/>`;
 		abstracts.push(
@@ -30,13 +33,14 @@ export function joinedPapers(papers: readonly Uint8Array[]): Uint8Array {
 				one.replace(/w:abstractNumId="\d+"/, `w:abstractNumId="${base + place}"`)
 			)
 		);
-		lists.push(
+		nums.push(
 			...elements(own, 'num').map(
 				(_, place) => `<w:num w:numId="${base + place + 1}"><w:abstractNumId w:val="${base + place}"/></w:num>`
 			)
 		);
-		const [, body = '', properties = ''] =
+		const [, body = '', written = ''] =
 			/<w:body>(.*)(<w:sectPr>.*?<\/w:sectPr>)<\/w:body>/s.exec(text(files[document])) ?? [];
+		const properties = feet.take(files, written);
 		bodies.push(body.replace(/<w:(numId) w:val="(\d+)"\/>/g, shifted));
 		bodies.push(at === papers.length - 1 ? section(properties) : last(section(properties)));
 	}
@@ -47,11 +51,11 @@ export function joinedPapers(papers: readonly Uint8Array[]): Uint8Array {
 			(_, open, close) => open + content + close
 		);
 	return archiveOf(
-		Object.entries(first).map(([name, bytes]) => {
+		Object.entries({ ...first, ...feet.parts }).map(([name, bytes]) => {
 			if (name === document) return packed(name, Buffer.from(inside(document, 'body', bodies.join(''))));
 			if (name === numbering)
-				return packed(name, Buffer.from(inside(numbering, 'numbering', [...abstracts, ...lists].join(''))));
-			return packed(name, bytes);
+				return packed(name, Buffer.from(inside(numbering, 'numbering', [...abstracts, ...nums].join(''))));
+			return packed(name, lists.has(name) ? Buffer.from(feet.listed(text(bytes))) : bytes);
 		})
 	);
 }

@@ -1,5 +1,6 @@
 import { type Compiled, compilePart, type Node } from './compile';
 import { fallback } from './fallback';
+import { checkPictureOf, checkPictures } from './pictures';
 import { partTitle, type TemplateProblem } from './problems';
 import { stepOf } from './render';
 import type { Fields } from './values';
@@ -40,10 +41,14 @@ export function openTemplate(parts: ReadonlyMap<string, Uint8Array>, original: U
 		return { ok: false, problems: [{ place: 'файл', near: '', reason }] };
 	}
 	const compiled = names.map((name) => ({ name, ...compilePart(text(name), partTitle(name)) }));
-	if (compiled.some(({ foreign }) => foreign.length > 0)) return fallback(original, compiled);
+	const pictures = checkPictures(parts, names);
+	if (compiled.some(({ foreign }) => foreign.length > 0)) return fallback(original, compiled, pictures);
 	const problems = compiled.flatMap((part) => part.problems);
 	if (problems.length > 0) return { ok: false, problems };
-	return { ok: true, template: { way: 'compiled', parts: compiled, render: filler(parts, compiled, contents) } };
+	return {
+		ok: true,
+		template: { way: 'compiled', parts: compiled, render: filler(parts, compiled, pictures, contents) }
+	};
 }
 
 /** Half the time of the usual 6, a tenth larger. */
@@ -53,12 +58,13 @@ const quick = 3;
 function filler(
 	parts: ReadonlyMap<string, Uint8Array>,
 	compiled: readonly (Compiled & { name: string })[],
+	pictures: readonly string[],
 	contents: string
 ) {
 	const changing = compiled
 		.filter(({ nodes }) => nodes.some((node) => node.kind !== 'literal'))
 		.map(({ name, nodes }) => ({ name, write: stepOf(nodes) }));
-	const changes = new Set(changing.map(({ name }) => name));
+	const changes = new Set([...changing.map(({ name }) => name), ...pictures]);
 	const still = [...parts]
 		.filter(([name]) => !changes.has(name) && !name.endsWith('/'))
 		.map(([name, bytes]) =>
@@ -72,6 +78,7 @@ function filler(
 			write([fields], to);
 			return packed(name, to.since(0), { level: quick });
 		});
+		for (const name of pictures) files.push(packed(name, checkPictureOf(fields), { level: 0 }));
 		const last = laidOut(files, first.bytes.length);
 		const end = endRecord(
 			still.length + files.length,
