@@ -13,6 +13,7 @@ import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
 import { bookRoutes } from './modules/documents/routes/book';
 import { documentCheckRoutes } from './modules/documents/routes/check';
+import { checkPageRoutes } from './modules/documents/routes/check-page';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
 import { nameFormsRoutes } from './modules/documents/routes/name-forms';
@@ -189,6 +190,7 @@ export const routeTable: readonly Route[] = [
 	...madeRoutes, // before the kinds: /documents/made is none
 	...packageRoutes,
 	...documentCheckRoutes,
+	...checkPageRoutes,
 	...legalActExchangeRoutes, // before the acts: /legal-acts/exchange is none
 	...legalActRoutes,
 	...localActRoutes,

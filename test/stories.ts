@@ -11,7 +11,7 @@ export const now = nowIn(timeZone, clock());
 export const id = () => newId(now);
 
 /** A fresh database as production sees it (`db`: the serving role) and as migrations do (`owner`). test/support.ts makes one. */
-export type TestDatabase = { db: Db; owner: Db; cli?: string };
+export type TestDatabase = { db: Db; owner: Db; cli?: string; publicUrl?: string };
 
 const names = {
 	curator: ['Дронова', 'Вера', 'Павловна', 'female', 'заместитель директора по УВР'],
@@ -116,8 +116,14 @@ export async function aSchool(
 }
 
 /** The application as one person meets it (undefined: a visitor). */
-export function as({ db, cli }: TestDatabase, actor: Actor | undefined, at: Clock = clock) {
-	const app = createApp({ db, clock: at, actorOf: async () => actor, ...(cli && { cli }) });
+export function as({ db, cli, publicUrl }: TestDatabase, actor: Actor | undefined, at: Clock = clock) {
+	const app = createApp({
+		db,
+		clock: at,
+		actorOf: async () => actor,
+		...(cli && { cli }),
+		...(publicUrl && { publicUrl })
+	});
 	return {
 		app,
 		get: (path: string) => app.request(path),

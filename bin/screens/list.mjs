@@ -425,6 +425,7 @@ export const without = {
 	'/surveys/questionnaires/library/:code/print/word': 'a file',
 	'/acts/sheet.docx': 'a file',
 	'/answer/:token': 'a secret address; the journey of surveys opens it',
+	'/check/:code': 'a secret address; the journey of the check page opens it and keeps its pictures',
 	'/surveys/waves/:id/answers/excel': 'a file',
 	'/surveys/waves/:id/report/word': 'a file',
 	'/surveys/waves/:id/subjects/word': 'a file',

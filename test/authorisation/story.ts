@@ -47,6 +47,7 @@ export async function aFullSchool(database: TestDatabase) {
 	const nouns: Record<string, Noun> = {
 		'/calendar-feed/:file': { everybodys: 'nobody.ics' },
 		'/letters/:key': { everybodys: 'nobody' },
+		'/check/:code': { everybodys: 'nobody' },
 		'/calendar/:year': { everybodys: '2026' },
 		'/roadmap/starters/:code': { everybodys: 'small' },
 		'/legal-acts/:key': { everybodys: 'education-law' },

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import { aPair, word } from '../../../test/document-story';
+import { aPair, details, word } from '../../../test/document-story';
 import { textOf } from '../../../test/event-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
@@ -14,11 +14,6 @@ beforeAll(async () => {
 
 const cast = ['curator', 'director', 'mentor', 'mentee', 'teacher', 'personnel'] as const;
 const inSchool = (name: string) => aSchool(world, { name, roles: cast });
-const details = {
-	...{ version: '0', shortName: 'МБОУ «Школа № 5»', place: 'г. Ясногорск', founder: '', address: 'ул. Садовая, 7' },
-	...{ taxNumber: '6300000001', site: 'school5.example', signerId: '', font: 'Times New Roman', sizeHalves: '28' },
-	...{ marginLeft: '30', marginRight: '15', marginTop: '20', marginBottom: '20' }
-};
 const bytesOf = async (answer: Response | Promise<Response>) => new Uint8Array(await (await answer).arrayBuffer());
 const withoutTags = (page: string) => page.replace(/<[^>]*>/g, '');
 

@@ -10,6 +10,7 @@ import { actWords } from '../../journal/rules';
 import { orderTitle, pairForms } from '../../mentorships/rules/words';
 import type { StoredDocument } from '../queries/document';
 import type { Effect } from '../queries/effects';
+import { checkLink } from '../rules/check-page';
 import type { Finding } from '../rules/checker/paper';
 import { canKeepDocuments } from '../rules/documents';
 import { mayUndoRegistration, stateOf, titleOfDocument } from '../rules/life';
@@ -27,6 +28,7 @@ import { documentsCrumb, madeCrumb } from './words';
 export type Line = { at: string; act: string; who: string };
 export type DocumentProps = {
 	view: View;
+	checkAt: string | null; // where the pages of papers are reached, if there are any
 	document: StoredDocument;
 	effects: readonly Effect[];
 	history: readonly Line[];
@@ -121,7 +123,7 @@ const Next = ({ document }: DocumentProps) => {
 	);
 };
 
-const About = ({ document, effects, view }: DocumentProps) => {
+const About = ({ document, effects, view, checkAt }: DocumentProps) => {
 	const { today } = view.now;
 	const day = (on: string | null, where = '') =>
 		on && (
@@ -153,6 +155,12 @@ const About = ({ document, effects, view }: DocumentProps) => {
 						'Зарегистрирован',
 						document.datedOn &&
 							`${orderTitle(document.actKind, document.number, document.datedOn)}, ${seriesNames[document.series]}`
+					],
+					[
+						'Страница проверки',
+						checkAt && document.checkCode && document.datedOn && (
+							<a href={checkLink('', document.checkCode)}>{checkLink(checkAt, document.checkCode)}</a>
+						)
 					],
 					['Опубликован', day(document.publishedOn, document.publishedWhere)],
 					['В деле', day(document.archivedOn, document.archivedWhere)],

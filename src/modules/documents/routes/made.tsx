@@ -6,10 +6,11 @@ import { MadePage } from '../pages/made';
 import type { StoredDocument } from '../queries/document';
 import { listEffects } from '../queries/effects';
 import { listDocuments } from '../queries/made';
+import { findSettings } from '../queries/settings';
 import { documentMakers } from '../rules/documents';
 import { madeWanted } from '../rules/made';
 import { findingsIn } from './checked';
-import { type C, documentIn, type Wrong } from './shared';
+import { type C, checkAddress, documentIn, type Wrong } from './shared';
 
 /** The card of a stored document, as it is or with what is wrong. */
 export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong, status: 409 | 422 = 422) {
@@ -20,8 +21,9 @@ export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong
 	const closed = closedIn(c.req.query('closed'));
 	const checked = await findingsIn(c, document);
 	const gone = c.req.query('person') ?? '';
+	const checkAt = checkAddress(c, (await findSettings(tx, actor)).settings);
 	return c.html(
-		<DocumentPage {...{ view, document, history, effects, closed, checked, gone }} {...shown} />,
+		<DocumentPage {...{ view, checkAt, document, history, effects, closed, checked, gone }} {...shown} />,
 		wrong ? status : 200
 	);
 }
