@@ -8,14 +8,15 @@ export function seatAtNoCost(trade: Trade, free: readonly number[]) {
 	const { sale, columns, load, seats, price, utility, dead } = trade;
 	const { rowStart, rowEnd, mentor, worth, state, alone, places } = sale;
 	dead.fill(0);
-	/** Mentors on the way, the next seat to try of each, and the edge by which it was reached. */
-	const way: number[] = [];
-	const seatAt: number[] = [];
-	const into: number[] = [];
+	/** Mentors on the way, so many, the next seat to try of each, and the edge by which it was reached. */
+	let deep = 0;
+	const way = new Int32Array(price.length);
+	const seatAt = new Int32Array(price.length);
+	const into = new Int32Array(price.length);
 	for (const i of free) find(i);
 
 	function find(from: number) {
-		way.length = 0;
+		deep = 0;
 		let i = from;
 		let e = rowStart[i]!;
 		for (;;) {
@@ -28,11 +29,11 @@ export function seatAtNoCost(trade: Trade, free: readonly number[]) {
 			if (found >= 0) {
 				const j = mentor[found]!;
 				dead[j] = 1;
-				seatAt[way.length] = places.start[j]!;
-				into[way.length] = found;
-				way.push(j);
-			} else if (way.length === 0) return;
-			const last = way.length - 1;
+				seatAt[deep] = places.start[j]!;
+				into[deep] = found;
+				way[deep++] = j;
+			} else if (deep === 0) return;
+			const last = deep - 1;
 			const j = way[last]!;
 			const at = seatAt[last]!;
 			if (at < places.start[j]! + load[j]!) {
@@ -40,7 +41,7 @@ export function seatAtNoCost(trade: Trade, free: readonly number[]) {
 				i = seats[at]!;
 				e = rowStart[i]!;
 			} else {
-				way.pop();
+				deep = last;
 				i = columns.mentee[into[last]!]!;
 				e = into[last]! + 1;
 			}
@@ -71,7 +72,7 @@ export function seatAtNoCost(trade: Trade, free: readonly number[]) {
 	/** Mentee i takes a place along e (−1: goes without), whoever is before them on the way the place left. */
 	function move(i: number, e: number) {
 		let [who, where] = [i, e];
-		for (let at = way.length; ; ) {
+		for (let at = deep; ; ) {
 			unseat(trade, who);
 			if (where >= 0) seat(trade, who, where);
 			if (--at < 0) return;
@@ -88,23 +89,24 @@ export function fillAtNoCost(trade: Trade, empty: readonly number[]) {
 	const { mentor, worth, state, places } = sale;
 	const { columnStart, columnEdge, mentee } = columns;
 	dead.fill(0);
-	/** Mentors on the way, where each goes on in its column, and the edge along which its mentee would leave it. */
-	const way: number[] = [];
-	const columnAt: number[] = [];
-	const into: number[] = [];
+	/** Mentors on the way, so many, where each goes on in its column, and the edge along which its mentee would leave it. */
+	let deep = 0;
+	const way = new Int32Array(price.length);
+	const columnAt = new Int32Array(price.length);
+	const into = new Int32Array(price.length);
 	for (const j of empty) while (isMissed(trade, j) && find(j));
 
 	function find(from: number): boolean {
-		way.length = 0;
+		deep = 0;
 		enter(from, -1);
-		while (way.length > 0) {
-			const j = way.at(-1)!;
-			if (columnAt[way.length - 1] === columnStart[j]!) {
+		while (deep > 0) {
+			const j = way[deep - 1]!;
+			if (columnAt[deep - 1] === columnStart[j]!) {
 				const end = endOf(j); // short ways first
 				if (end >= 0) return move(end);
 			}
 			const e = tightAt(j);
-			if (e < 0) way.pop();
+			if (e < 0) deep--;
 			else enter(mentor[placed[mentee[e]!]!]!, e);
 		}
 		return false;
@@ -127,15 +129,15 @@ export function fillAtNoCost(trade: Trade, empty: readonly number[]) {
 
 	function enter(j: number, e: number) {
 		dead[j] = 1;
-		columnAt[way.length] = columnStart[j]!;
-		into[way.length] = e;
-		way.push(j);
+		columnAt[deep] = columnStart[j]!;
+		into[deep] = e;
+		way[deep++] = j;
 	}
 
 	/** The next candidate of mentor j that would come at no cost and whose mentor was not asked yet. */
 	function tightAt(j: number): number {
 		const until = columnStart[j + 1]!;
-		const began = columnAt[way.length - 1]!;
+		const began = columnAt[deep - 1]!;
 		let found = -1;
 		let at = began;
 		while (at < until && found < 0) {
@@ -145,16 +147,16 @@ export function fillAtNoCost(trade: Trade, empty: readonly number[]) {
 			if (utility[i]! + price[j]! !== worth[e] || has === e || state[e] !== 0) continue;
 			if (has >= 0 && dead[mentor[has]!] === 0) found = e;
 		}
-		columnAt[way.length - 1] = at;
+		columnAt[deep - 1] = at;
 		trade.visits += at - began;
 		return found;
 	}
 
 	/** Everybody on the way moves on by one, the one nearest to the empty place first, the mentee of edge e last. */
 	function move(e: number): true {
-		for (let at = 1; at < way.length; at++) arrive(into[at]!);
+		for (let at = 1; at < deep; at++) arrive(into[at]!);
 		arrive(e);
-		for (const j of way) dead[j] = 0;
+		for (let at = 0; at < deep; at++) dead[way[at]!] = 0;
 		return true;
 	}
 
