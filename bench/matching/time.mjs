@@ -6,14 +6,14 @@ export function processorTime() {
 
 export const middleOf = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 
-/** What one call takes: the middle of batches long enough to be measured. */
-export function timeOf(call, guess, batches = 5) {
-	const many = Math.max(1, Math.ceil(60 / Math.max(guess, 0.01)));
-	return middleOf(
-		Array.from({ length: batches }, () => {
-			const began = processorTime();
-			for (let time = 0; time < many; time++) call();
-			return (processorTime() - began) / many;
-		})
-	);
+/** What one call takes, warm: batches grow until one is long enough to be measured, then the middle of so many. */
+export function timeOf(call, batches = 5) {
+	const batch = (many) => {
+		const began = processorTime();
+		for (let time = 0; time < many; time++) call();
+		return processorTime() - began;
+	};
+	let many = 1;
+	while (batch(many) < 60) many *= 2;
+	return middleOf(Array.from({ length: batches }, () => batch(many) / many));
 }

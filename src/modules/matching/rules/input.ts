@@ -165,11 +165,26 @@ function wrongLocks({ mentors, mentees, locked = [], forbidden = [] }: MatchingI
 export function wrongCandidates(input: MatchingInput): string | undefined {
 	const { mentee, mentor, score } = input.candidates;
 	if (mentee.length !== mentor.length || mentee.length !== score.length) return 'Столбцы кандидатов разной длины.';
+	const self = ownNumbers(input);
+	const mentors = input.mentors.length;
 	for (let at = 0; at < mentee.length; at++) {
-		const said = wrongPair(input, mentee[at]!, mentor[at]!) ?? wrongScore(score[at]!);
-		if (said) return `Кандидат № ${at + 1}: ${said}`;
+		const i = mentee[at]!;
+		const j = mentor[at]!;
+		const points = score[at]!;
+		const isPair = i >= 0 && i < self.length && j >= 0 && j < mentors && self[i] !== j;
+		if (isPair && points >= 0 && points <= mostScore) continue;
+		return `Кандидат № ${at + 1}: ${wrongPair(input, i, j) ?? wrongScore(points)}`;
 	}
 	return undefined;
+}
+
+/** Which mentor each mentee is as well, −1 for none: names are compared once, not for every candidate. */
+function ownNumbers({ mentors, mentees }: MatchingInput): Int32Array {
+	const at = new Map<string, number>();
+	for (let j = 0; j < mentors.length; j++) at.set(mentors[j]!.id, j);
+	const own = new Int32Array(mentees.length);
+	for (let i = 0; i < own.length; i++) own[i] = at.get(mentees[i]!.id) ?? -1;
+	return own;
 }
 
 /** A sentence about a score that is none, for readers of numbers before they become whole. */
