@@ -17,13 +17,23 @@ export function withDeedColumns(grid: Grid): Grid {
 	let changed = false;
 	const blocks = grid.blocks.map((block) => {
 		if (block.kind !== 'table' || block.width > widest || block.rows.length > longest) return block;
-		const unrolled = turned(block) ?? deedsUnder(block);
+		const unrolled = amidLines(block, turned) ?? deedsUnder(block);
 		changed ||= unrolled !== undefined;
 		return unrolled ?? block;
 	});
 	return changed ? { ...grid, blocks } : grid;
 }
-const [widest, longest] = [40, 400];
+const [widest, longest, longestHead] = [40, 400, 45];
+
+/** In a sheet the lines above and below stand in the same table: they stay where they are. */
+function amidLines(table: Table, change: (own: Table) => Table | undefined): Table | undefined {
+	const holdsMore = (row: Row) => filled(row).length > 1;
+	const first = table.rows.findIndex(holdsMore);
+	const last = table.rows.findLastIndex(holdsMore);
+	if (first < 0) return undefined;
+	const changed = change({ ...table, rows: table.rows.slice(first, last + 1) });
+	return changed && makeTable([...table.rows.slice(0, first), ...changed.rows, ...table.rows.slice(last + 1)]);
+}
 
 /** Columns and rows change places where only so a head can be told. */
 function turned(table: Table): Table | undefined {
@@ -33,7 +43,9 @@ function turned(table: Table): Table | undefined {
 		table.rows.some((row) => row.cells.some(({ span, merged }) => span > 1 || merged))
 	)
 		return undefined;
-	const roles = table.rows.map((row) => roleOfHead(cellText(row.cells[0])));
+	const heads = table.rows.map((row) => cellText(row.cells[0]));
+	if (heads.some((text) => text.length > longestHead)) return undefined;
+	const roles = heads.map(roleOfHead);
 	const told = new Set(roles);
 	const named = roles.filter((role) => role !== null);
 	if (named.length < table.rows.length * 0.6 || new Set(named).size < named.length) return undefined;
@@ -58,6 +70,10 @@ function turned(table: Table): Table | undefined {
 type Heads = { at: number; columns: number[]; are: 'terms' | 'stages' | 'people' };
 
 function headsOf(table: Table): Heads | undefined {
+	const begins = Math.max(
+		0,
+		table.rows.findIndex((row) => filled(row).length > 1)
+	);
 	for (const [at, row] of table.rows.slice(0, rowsSearched).entries()) {
 		const cells = filled(row).filter(({ cell }) => cell.span === 1);
 		const terms = cells.filter(({ text }) => namesTerm(text)).map(({ column }) => column);
@@ -65,7 +81,7 @@ function headsOf(table: Table): Heads | undefined {
 		const stages = cells.filter(({ text }) => namesStage(text)).map(({ column }) => column);
 		if (stages.length >= 2 && stages.length >= cells.length - 1 && isRun(stages))
 			return { at, columns: stages, are: 'stages' };
-		if (at >= rowsOfPeople) continue;
+		if (at >= begins + rowsOfPeople) continue;
 		const people = cells.filter(({ text }) => isSomebody(text)).map(({ column }) => column);
 		if (people.length >= 2 && people.length >= cells.length - 1 && isRun(people))
 			return { at, columns: people, are: 'people' };

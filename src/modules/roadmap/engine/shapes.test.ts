@@ -224,3 +224,30 @@ test('days under the month that heads them', () => {
 		'Семинар | 22 октябрь | Методист'
 	]);
 });
+
+test('a sheet has the lines above and below in the same table: it is turned, and its people are told, all the same', () => {
+	const { activities } = readPastedText(`"План наставничества на 2025-2026 учебный год";;;
+Этап;Подготовка;Работа;Итоги
+Сроки;август 2025;сентябрь – апрель;май 2026
+Мероприятия;Издать приказ;Встречи пар;Отчёт куратора
+Ответственные;Директор;Наставники;Куратор`);
+	expect(activities.map((one) => `${one.title} | ${one.deadline.text} | ${one.responsibleText}`)).toEqual([
+		'Издать приказ | август 2025 | Директор',
+		'Встречи пар | сентябрь – апрель | Наставники',
+		'Отчёт куратора | май 2026 | Куратор'
+	]);
+});
+
+test('two columns by semicolons, where the first but counts', () => {
+	const { title, activities } = readPastedText(`План наставничества на 2025-2026 учебный год;
+№;Мероприятие
+1;Провести опрос (сентябрь, психолог)
+2;Издать приказ (октябрь, директор)
+3;Сдать отчёт (май, куратор)`);
+	expect(title).toBe('План наставничества на 2025-2026 учебный год');
+	expect(activities.map((one) => `${one.title} | ${one.deadline.text} | ${one.responsibleText}`)).toEqual([
+		'Провести опрос | сентябрь | психолог',
+		'Издать приказ | октябрь | директор',
+		'Сдать отчёт | май | куратор'
+	]);
+});

@@ -37,9 +37,13 @@ const numberThenStage = new RegExp(
 );
 const ordinalStage = new RegExp(`^${ordinalWord}\\s+${stageWord}`, 'i');
 
+/** «3. Направление наставников на стажировку» is something to do. */
+const sendsSomebody = /^\d{1,2}[.)]\s*направление\s+(?!работы|деятельности)[а-яё]/i;
+
 /** Does the text call itself a stage: «Этап 2 …», «II. …», «1 этап …», «Подготовительный этап»? */
 export function namesStage(text: string) {
 	const words = tidy(text);
+	if (sendsSomebody.test(words)) return false;
 	return (
 		wordThenNumber.test(words) ||
 		numberThenStage.test(words) ||

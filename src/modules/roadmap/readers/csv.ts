@@ -9,20 +9,28 @@ const separators = [';', ',', '\t', '|'] as const;
 /** Tells a table with separators by its lines having the same number of them; undefined for other text. */
 export function separatorOf(text: string): string | undefined {
 	const scored = separators.map((separator) => {
-		const counts = [...recordsOf(text.slice(0, 60_000), separator)]
-			.filter((record) => record.some((cell) => tidy(cell) !== ''))
-			.map((record) => record.length);
+		const records = [...recordsOf(text.slice(0, 60_000), separator)].filter((record) =>
+			record.some((cell) => tidy(cell) !== '')
+		);
+		const counts = records.map((record) => record.length);
 		const several = counts.filter((count) => count > 1);
 		const most = mode(several);
 		const seldom = several.length < Math.max(3, counts.length * 0.4); // one list of people by semicolons is no table
 		const score = several.filter((count) => count === most).length / (separator === ',' ? counts : several).length;
-		return { separator, score: most > 2 && !seldom ? score : 0, width: most };
+		return { separator, score: (most > 2 && !seldom) || isNumberedPair(records) ? score : 0, width: most };
 	});
 	const best = scored.reduce((top, next) =>
 		next.score > top.score || (next.score === top.score && next.width > top.width) ? next : top
 	);
 	return best.score > 0.6 ? best.separator : undefined;
 }
+
+/** Two columns alone are a table where all lines have them and the first but counts. */
+const isNumberedPair = (records: readonly string[][]) =>
+	records.length >= fewestRecords &&
+	records.every((record) => record.length === 2) &&
+	records.filter(([first]) => /^\s*\d{1,3}[.)]?\s*$/.test(first ?? '')).length >= records.length * 0.6;
+const fewestRecords = 4;
 
 function mode(counts: readonly number[]) {
 	const seen = new Map<number, number>();

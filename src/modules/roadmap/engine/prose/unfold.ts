@@ -21,7 +21,10 @@ export function unfold(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
 				? [lineOf(paragraph, month.name), ...month.deeds.map((deed) => itemOf(paragraph, deed))]
 				: [paragraph];
 		});
-	const told = paragraphs.map((paragraph) => sentencesIn(paragraph));
+	const listed = paragraphs.filter(({ line }) => splitMarker(line).marker !== null).length;
+	const told = paragraphs.map(
+		(paragraph) => sentencesIn(paragraph) ?? (listed < fewest ? timedLine(paragraph) : undefined)
+	);
 	if (told.reduce((sum, sentences) => sum + (sentences?.length ?? 0), 0) < fewest) return paragraphs;
 	return paragraphs.flatMap((paragraph, at) => told[at]?.map((sentence) => itemOf(paragraph, sentence)) ?? [paragraph]);
 }
@@ -77,6 +80,15 @@ function sentencesIn({ line }: Paragraph): string[] | undefined {
 	if (sentences.length < 2 || timed.length < sentences.length * 0.6) return undefined;
 	return sentences.flatMap(partAgents);
 }
+
+/** «В сентябре – анкетирование педагогов.»: a line of its own that begins with its time. */
+function timedLine({ line: { text } }: Paragraph): string[] | undefined {
+	if (text.length > longestLine || /20\d\d|:$/.test(text)) return undefined;
+	const bare = text.replace(/^(.{3,40}?)\s[–—-]\s+/, '$1 ');
+	const time = leadingOf(bare);
+	return time === '' || bare.slice(time.length).trim().split(' ').length < 2 ? undefined : [bare];
+}
+const longestLine = 300;
 
 /** «В мае куратор готовит отчёт, а директор награждает наставников» tells two things of one time. */
 function partAgents(sentence: string): string[] {
