@@ -50,3 +50,32 @@ test('Белова leads a group of no fewer than four: three are not gathered, 
 	expect(enough.page).toContain('3 пары, наставник нашёлся каждому.');
 	expect(enough.page, 'by name').toMatch(/Абрамова Я\. А\..*Гусев Б\. О\..*Лосева Р\. И\./);
 });
+
+test('the size is of the whole group: whom Белова leads already counts; where all her places are fewer than the size, it is told and nobody is put there', async () => {
+	const { vera, ids } = await aSchoolToMatch(world, 'Школа малых групп');
+	const words = { category: 'highest', source: 'words', saidOn: '05.09.2026' };
+	const offer = (capacity: string, version: string) =>
+		vera.post(`/registry/people/${ids.anna}/offer`, {
+			...{ ...words, competences: ['discipline', 'methods', 'parents'], formats: ['group'], capacity, version }
+		});
+	await offer('4', '1');
+	const details = { building: '', outside: '', manager: '', queue: '', needs: '1', version: '0' };
+	await vera.post(`/matching/people/${ids.anna}`, { ...details, smallest: '3' });
+	const given = { kind: 'group', from: '07.09.2026', to: '31.05.2027', words: 'on', consents: 'on', agreement: 'on' };
+	for (const mentee of [ids.boris, ids.raisa])
+		expect(
+			(await vera.post('/mentorships', { ...given, mentee, mentor: ids.anna, papersOn: '04.09.2026' })).status
+		).toBe(303);
+	const run = async () => {
+		const at = location(await vera.post('/matching/runs', { kind: 'group' })).split('?')[0] ?? '';
+		return { page: await read(vera.get(at)), pairs: await text(vera.get(at)) };
+	};
+	await vera.post('/matching/ties', { mentee: ids.yana, mentor: ids.nina, kind: 'apart', reason: '' });
+	const last = await run();
+	expect(last.pairs, 'two are in it, the third opens nothing anew').toContain(`value="${ids.yana} ${ids.anna}"`);
+
+	await vera.post(`/matching/people/${ids.anna}`, { ...details, version: '1', smallest: '5' });
+	const never = await run();
+	expect(never.pairs).not.toContain(`value="${ids.yana} ${ids.anna}"`);
+	expect(never.page).toContain('мест меньше, чем наименьший размер группы – 1');
+});

@@ -97,6 +97,9 @@ test('nobody mentors themselves, the same pair is not made twice, nor with someb
 	await vera.post('/mentorships/settings', { version: '0', headsForbidden: 'on' });
 	const forbidden = await give(head);
 	expect(await text(forbidden)).toContain('решено, что руководители наставниками не назначаются');
+	expect(await text(vera.get('/matching/terms')), 'the matching goes by the same rule').toMatch(
+		/name="ownManager"[^>]*value="forbid"[^>]*checked|checked[^>]*value="forbid"/
+	);
 	await vera.post('/mentorships/settings', { version: '1' });
 	// a mentor may be somebody's mentee
 	expect((await give({ mentee: mentor.personId, mentor: curator.personId })).status).toBe(303);

@@ -6,6 +6,8 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import { writeHeadsRule } from '../../mentorships/commands/settings';
+import { findMentorshipSettings } from '../../mentorships/queries/settings';
 import type { Format } from '../../registry/rules/registers';
 import { findTerms } from '../queries/terms';
 import { canMatch } from '../rules/matchers';
@@ -25,9 +27,9 @@ export async function setTerms(
 		if (allParts.every((part) => weights[part] === 0))
 			return rejected({ form: 'Всё стоит на нуле: сравнивать пары было бы нечем. Прибавьте хотя бы одно.' });
 		const standing = await findTerms(tx, actor);
-		if (standing.number !== version) return faster(standing.number);
+		if (standing.version !== version) return faster(standing.version);
 		const terms: Terms = { weights: { ...standing.terms.weights, [kind]: weights }, conditions };
-		const number = version + 1;
+		const number = standing.number + 1;
 		const { numInsertedOrUpdatedRows: inserted } = await tx
 			.insertInto('matching_terms')
 			.values({
@@ -40,7 +42,11 @@ export async function setTerms(
 			})
 			.onConflict((is) => is.columns(['organisation_id', 'number']).doNothing())
 			.executeTakeFirstOrThrow();
-		if (!inserted) return faster(number);
+		if (!inserted) return faster(version + 1);
+		const headsForbidden = conditions.ownManager === 'forbid';
+		const was = await findMentorshipSettings(tx, actor);
+		if (was.headsForbidden !== headsForbidden)
+			await writeHeadsRule(tx, actor, { headsForbidden, version: was.version }, now);
 		await journal(tx, actor, 'matching-terms.set', { kind: 'organisation', id: actor.organisationId }, now, {
 			details: { kind, number }
 		});
@@ -48,8 +54,8 @@ export async function setTerms(
 	});
 }
 
-const faster = (number: number) =>
+const faster = (version: number) =>
 	rejected(
 		{ form: 'Пока вы правили, весомость изменил кто-то другой. Сверьте и сохраните ещё раз.' },
-		{ version: String(number) }
+		{ version: String(version) }
 	);

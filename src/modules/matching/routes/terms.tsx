@@ -49,12 +49,12 @@ type Shown = { values: Values; problems?: Problems; terms: Terms };
 async function showTerms(
 	c: C,
 	kind: Format,
-	{ number, terms: standing }: NumberedTerms,
+	{ version, terms: standing }: NumberedTerms,
 	shown: Shown,
 	status: 200 | 409 | 422
 ) {
 	const { values, problems = {}, terms } = shown;
-	const told = { token: crypto.randomUUID(), version: String(number), ...values };
+	const told = { token: crypto.randomUUID(), version: String(version), ...values };
 	const page = (
 		<TermsPage
 			view={c.var.view}
@@ -92,7 +92,7 @@ export const matchingTermRoutes: readonly Route[] = [
 		if (result.ok) return c.redirect(`/matching/terms?kind=${kind}&saved=terms`, 303);
 		const standing = await findTerms(tx, actor);
 		const late = 'theirs' in result && result.theirs !== undefined;
-		const values = late ? { ...form.values, version: String(standing.number) } : form.values;
+		const values = late ? { ...form.values, version: String(standing.version) } : form.values;
 		return showTerms(
 			c,
 			kind,

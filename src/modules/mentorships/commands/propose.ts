@@ -6,6 +6,7 @@ import { type Result, rejected } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
+import { listDetails } from '../../matching/queries/details';
 import { visiblePeople } from '../../people/queries/visible';
 import { personName } from '../../registry/queries/pieces';
 import { pairingOf } from '../../registry/rules/pairing';
@@ -89,15 +90,20 @@ export async function proposeMentorships(
 	return { ok: true, value: { act, ids: made.map(({ id }) => id) } };
 }
 
-/** A sentence when a head is to be a mentor where the school has decided that heads are none. */
+/** A sentence when a head is to be a mentor where the school has decided that heads are none: by their post, or as told for the matching. */
 export async function problemWithHeads(
 	tx: Tx,
 	actor: Actor,
 	people: ReadonlyMap<string, Workable>,
-	wanted: readonly { mentor: string }[]
+	wanted: readonly { mentee: string; mentor: string }[]
 ) {
 	if (!(await findMentorshipSettings(tx, actor)).headsForbidden) return undefined;
-	const head = wanted.map(({ mentor }) => people.get(mentor)).find((one) => pairingOf(one?.posts ?? '') === 'head');
+	const told = await listDetails(tx, actor);
+	const found = wanted.find(
+		({ mentee, mentor }) =>
+			told.get(mentee)?.managerId === mentor || pairingOf(people.get(mentor)?.posts ?? '') === 'head'
+	);
+	const head = found && people.get(found.mentor);
 	return (
 		head && `${head.name}: руководитель. В вашей организации решено, что руководители наставниками не назначаются.`
 	);

@@ -20,15 +20,24 @@ export async function setMentorshipSettings(
 		const standing = await findMentorshipSettings(tx, actor);
 		if (standing.version !== version)
 			return rejected({ form: 'Порядок уже изменил кто-то другой: откройте страницу заново.' }, {});
-		await tx
-			.insertInto('mentorship_settings')
-			.values({ organisation_id: actor.organisationId, line_manager_forbidden: headsForbidden, version: version + 1 })
-			.onConflict((is) =>
-				is.column('organisation_id').doUpdateSet({ line_manager_forbidden: headsForbidden, version: version + 1 })
-			)
-			.execute();
-		const subject = { kind: 'mentorship-settings', id: actor.organisationId } as const;
-		await journal(tx, actor, 'mentorship.settings-set', subject, now, { details: { headsForbidden } });
+		await writeHeadsRule(tx, actor, { headsForbidden, version }, now);
 		return { ok: true, value: null };
 	});
+}
+
+/** One rule for pairs that are made by hand and for those that are matched. */
+export async function writeHeadsRule(
+	tx: Tx,
+	actor: Actor,
+	{ headsForbidden, version }: { headsForbidden: boolean; version: number },
+	now: Now
+) {
+	const rule = { line_manager_forbidden: headsForbidden, version: version + 1 };
+	await tx
+		.insertInto('mentorship_settings')
+		.values({ organisation_id: actor.organisationId, ...rule })
+		.onConflict((is) => is.column('organisation_id').doUpdateSet(rule))
+		.execute();
+	const subject = { kind: 'mentorship-settings', id: actor.organisationId } as const;
+	await journal(tx, actor, 'mentorship.settings-set', subject, now, { details: { headsForbidden } });
 }

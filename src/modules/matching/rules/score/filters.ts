@@ -1,4 +1,5 @@
 import { plain } from '../../../../core/plain';
+import type { Format } from '../../../registry/rules/registers';
 import type { Facts, MenteeFacts, MentorFacts } from './people';
 import type { Role } from './roles';
 import type { Conditions } from './terms';
@@ -10,14 +11,19 @@ export const filters = {
 	rejected: 'наставник не отобран',
 	refused: 'отказ на собеседовании',
 	manager: 'свой руководитель',
+	head: 'руководитель',
 	apart: 'решено не ставить вместе',
 	building: 'другое здание',
 	outside: 'наставник из другой организации',
 	time: 'нет общего времени',
-	role: 'ведёт в другой роли'
+	role: 'ведёт в другой роли',
+	size: 'мест меньше, чем наименьший размер группы'
 } as const;
 
 export const isOwnManager = (mentee: MenteeFacts, mentor: MentorFacts) => mentee.managerId === mentor.id;
+
+/** A head of others, though not of this mentee as far as is known. */
+const isHead = (mentee: MenteeFacts, mentor: MentorFacts) => mentor.head === true && !isOwnManager(mentee, mentor);
 
 /** Which hard conditions the pair fails; none: it may be. They are never paid for with points. What nobody knows fails nothing. */
 export function failedBy(
@@ -33,6 +39,7 @@ export function failedBy(
 		[mentor.rejected, filters.rejected],
 		[mentee.interview === 'refused' || mentor.interview === 'refused', filters.refused],
 		[ownManager === 'forbid' && isOwnManager(mentee, mentor), filters.manager],
+		[ownManager === 'forbid' && isHead(mentee, mentor), filters.head],
 		[apart.has(apartKey(mentee.id, mentor.id)), filters.apart],
 		[
 			sameBuilding &&
@@ -55,6 +62,10 @@ export function failedBy(
 	return failed.flatMap(([fails, name]) => (fails ? [name] : []));
 }
 
+/** With all the places that are offered the group would still be smaller than it may be; those who are in it count. */
+export const tooSmall = (kind: Format, { capacity, smallest }: MentorFacts, led = 0) =>
+	kind === 'group' && smallest > Math.max(capacity, led) ? [filters.size] : [];
+
 /** Two who are not put together are not in either role. */
 const apartKey = (one: string, other: string) => [one, other].sort().join(' ');
 export const apartOf = ({ ties }: Pick<Facts, 'ties'>): ReadonlySet<string> =>
@@ -64,6 +75,9 @@ export const apartOf = ({ ties }: Pick<Facts, 'ties'>): ReadonlySet<string> =>
 export function warningsOf(mentee: MenteeFacts, mentor: MentorFacts, { ownManager }: Conditions): string[] {
 	return [
 		...(ownManager === 'warn' && isOwnManager(mentee, mentor) ? ['Наставник – непосредственный руководитель'] : []),
+		...(ownManager === 'warn' && isHead(mentee, mentor)
+			? ['Наставник – руководитель: хорошо, если он не оценивает наставляемого по должности']
+			: []),
 		...(mentor.outside ? [`Нужно соглашение о сетевом взаимодействии: ${mentor.outside}`] : [])
 	];
 }

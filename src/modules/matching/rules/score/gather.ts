@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../interviews/rules/questions';
 import { tenure } from '../../../people/rules/tenure';
 import type { RegisterLine } from '../../../registry/rules/line';
+import { pairingOf } from '../../../registry/rules/pairing';
 import type { Choice } from '../../../surveys/rules/preferences';
 import { hoursIn, isHour } from './hours';
 import { ageOf, type Facts, type MenteeFacts, type MentorFacts, type Need, queueOf } from './people';
@@ -60,6 +61,7 @@ export function mentorFacts(known: Known): MentorFacts {
 		smallest: details.smallest,
 		outside: details.outside,
 		rejected: line.decision?.decision === 'no',
+		...(pairingOf(line.post) === 'head' && { head: true as const }),
 		...(details.worksAs.length > 0 && { worksAs: [...details.worksAs].sort() })
 	};
 }

@@ -40,6 +40,8 @@ export type MentorFacts = Either & {
 	outside: string;
 	/** The selection said no. */
 	rejected: boolean;
+	/** By their post: rules of registry/rules/pairing.ts. */
+	head?: true;
 	/** In which roles only; absent: in any. */
 	worksAs?: readonly Role[];
 };

@@ -1,7 +1,7 @@
 import type { Format } from '../../../registry/rules/registers';
 import { withHalves } from '../halves';
 import type { MatchingInput, MenteeInput, Pair } from '../input';
-import { apartOf, failedBy } from './filters';
+import { apartOf, failedBy, tooSmall } from './filters';
 import type { Facts, MenteeFacts, MentorFacts } from './people';
 import { type Role, roles } from './roles';
 import { leadsOf, type Scored, scorer } from './score';
@@ -43,7 +43,10 @@ export function problemOf(inputs: RunInputs, onMentee?: (done: number, of: numbe
 			const pair = key({ mentee: mentee.id, mentor: mentor.id });
 			if (mentee.id === mentor.id || taken.has(pair)) continue;
 			for (const [at, role] of wanted?.entries() ?? [[-1, undefined] as const]) {
-				const failed = failedBy(mentee, mentor, terms.conditions, apart, role);
+				const failed = [
+					...failedBy(mentee, mentor, terms.conditions, apart, role),
+					...tooSmall(kind, mentor, leads.get(mentor.id))
+				];
 				// What a person has decided stands, with its points, whatever the conditions say.
 				if (failed.length > 0 && !locked.has(pair))
 					missing.push({ mentee: i, mentor: j, filters: failed, ...(role && { role: at }) });
@@ -66,8 +69,11 @@ export function problemOf(inputs: RunInputs, onMentee?: (done: number, of: numbe
 	});
 	return {
 		mentors: mentors.map(({ id, capacity, smallest }) => {
-			const free = Math.max(0, capacity - (leads.get(id) ?? 0));
-			return { id, capacity: free, ...(kind === 'group' && { smallest: Math.min(smallest, free) }) };
+			const led = leads.get(id) ?? 0;
+			const free = Math.max(0, capacity - led);
+			// The size is of the whole group: those who are in it already count.
+			const asked = Math.min(Math.max(0, smallest - led), free);
+			return { id, capacity: free, ...(kind === 'group' && { smallest: asked }) };
 		}),
 		mentees: withHalves(people, (_, at) => mentees[at]!.mentors),
 		candidates: columnsOf(plain),

@@ -4,10 +4,10 @@ import type { Certificate } from '../result';
 import { verifyAny } from '../roles/verify-any';
 import type { Whole } from '../whole';
 import type { Unmatched } from '../why-unmatched';
-import { apartOf, failedBy, warningsOf } from './filters';
+import { apartOf, failedBy, tooSmall, warningsOf } from './filters';
 import { problemOf, type RunInputs } from './problem';
 import { type Role, roleNamed, roles } from './roles';
-import { type ScoredPart, scorer } from './score';
+import { leadsOf, type ScoredPart, scorer } from './score';
 import { weightsFor } from './terms';
 
 export type RunPair = {
@@ -61,9 +61,13 @@ export function explainer({ kind, review, facts, terms }: RunInputs) {
 	const mentees = new Map(facts.mentees.map((one) => [one.id, one]));
 	const mentors = new Map(facts.mentors.map((one) => [one.id, one]));
 	const apart = apartOf(facts);
+	const leads = review ? new Map<string, number>() : leadsOf(facts);
 	return (menteeId: string, mentorId: string, role?: Role): Omit<RunPair, 'locked'> & { failed: string[] } => {
 		const [mentee, mentor] = [mentees.get(menteeId)!, mentors.get(mentorId)!];
-		const failed = failedBy(mentee, mentor, terms.conditions, apart, role);
+		const failed = [
+			...failedBy(mentee, mentor, terms.conditions, apart, role),
+			...tooSmall(kind, mentor, leads.get(mentorId))
+		];
 		const warnings = [...failed, ...warningsOf(mentee, mentor, terms.conditions)];
 		const pair = { mentee: menteeId, mentor: mentorId, ...(role && { role }) };
 		return { ...pair, ...score(mentee, mentor, role), warnings, failed };
