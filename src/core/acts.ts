@@ -169,6 +169,7 @@ export const acts = {
 	'legal-act.restored': 'Акт возвращён в библиотеку',
 	'legal-acts.brought': 'Акты взяты из файла',
 	'local-act.changed': 'Решено о локальном акте',
+	'local-acts.shown': 'Списком локальных актов подтверждено мероприятие',
 
 	'document-settings.changed': 'Изменены реквизиты и вид документов',
 	'document-template.uploaded': 'Загружен свой шаблон документа',

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aMeetingSchool, ledTo, proofOf, textOf } from '../../../test/event-story';
+import { word } from '../../../test/document-story';
+import { aMeetingSchool, ledTo, made, proofOf, textOf } from '../../../test/event-story';
 import { asked, makeNow } from '../../../test/package-story';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { paragraphsOf } from '../../../test/word';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -78,4 +80,58 @@ test('S2 5.3: the pairs that came together get their plans of development, one a
 			paper.map((one) => one.replaceAll('\u00a0', ' ')),
 			words
 		).toContain(words);
+});
+
+test('S2 5.1: the group meeting has its scenario and a memo for both roles; it is held, and its line is closed by the set', async () => {
+	const line = { title: 'Групповые встречи для формирования пар с анкетами', capability: 'event', times: [september] };
+	const { vera, organisationId, activity, occurrences } = await aMeetingSchool(world, 'Гимназия встреч', line);
+	const event = await made(vera, { kind: 'Групповая встреча', title: 'Знакомство будущих пар', heldOn: '04.09.2026' });
+	const address = await asked(vera, 'materials', { code: ['script-meeting', 'memo-mentor', 'memo-mentee'] });
+	await makeNow(world, organisationId, address);
+	const page = await textOf(vera.get(`${event}/attendance`));
+	const came = [...page.matchAll(/name="came" value="([^"]+)"/g)].map(([, id = '']) => id);
+	expect((await vera.post(`${event}/attendance`, { came, outcome: 'Познакомились' })).status).toBe(303);
+	expect((await proofOf(vera, activity)).card).not.toContain('выполнено');
+	expect(ledTo(await vera.post(`${address}/closing`, { closes: occurrences[0] ?? '' }))).toContain('closed=1');
+	const { card, paper } = await proofOf(vera, activity);
+	for (const words of ['выполнено', 'Комплект: Памятки и сценарии']) expect(card, words).toContain(words);
+	for (const words of ['СЦЕНАРИЙ ВСТРЕЧИ-ЗНАКОМСТВА', 'ПАМЯТКА НАСТАВНИКУ', 'ПАМЯТКА НАСТАВЛЯЕМОМУ'])
+		expect(paper.join('\n'), words).toContain(words);
+});
+
+test('S4 1.3: the school’s own template of a personalised programme closes its line; a misspelt field is named first; taken back, it is told', async () => {
+	const line = {
+		title: 'Разработать шаблон персонализированной программы',
+		capability: 'programme',
+		times: [september]
+	};
+	const { vera, mentor, mentee, activity, occurrences } = await aMeetingSchool(world, 'Лицей шаблона', line);
+	expect(await textOf(vera.get('/documents/programme'))).toMatch(new RegExp(`value="${occurrences[0]}" checked`));
+	const upload = (text: string) =>
+		vera.post('/documents/programme/versions', {
+			file: word(`<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`, 'Программа лицея.docx'),
+			closes: occurrences[0] ?? ''
+		});
+	const wrong = await upload('Программа лицея: {наставник.имя}, срок {с}–{поо}');
+	expect(wrong.status).toBe(422);
+	const refused = await textOf(wrong);
+	expect(refused).toContain('{поо}');
+	expect(refused).toMatch(new RegExp(`value="${occurrences[0]}" checked`));
+	expect((await proofOf(vera, activity)).card).not.toContain('выполнено');
+	expect(ledTo(await upload('Программа лицея: {наставник.имя}, срок {с}–{по}'))).toContain('closed=1');
+	const { card, paper } = await proofOf(vera, activity);
+	for (const words of ['выполнено', 'Шаблон: Персонализированная программа', 'href="/documents/programme"'])
+		expect(card, words).toContain(words);
+	expect(paper.join('\n')).toContain('Программа лицея: {наставник.имя}');
+
+	await vera.post('/mentorships', {
+		...{ mentee: mentee.personId, mentor: mentor.personId, from: '01.09.2026', to: '31.05.2027', kind: 'one-to-one' },
+		...{ words: 'on', consents: 'on', agreement: 'on', papersOn: '04.09.2026', agreementNumber: '3' }
+	});
+	const document = ledTo(await vera.post('/documents/programme/making', {})).split('?')[0] ?? '';
+	const file = /href="(\/files\/[^"]+)"/.exec(await textOf(vera.get(document)))?.[1] ?? '';
+	const words = (await paragraphsOf(vera.get(file))).join('\n').replaceAll('\u00a0', ' ');
+	expect(words).toContain('Программа лицея: Белова Анна Сергеевна, срок 1 сентября 2026 г.–31 мая 2027 г.');
+	await vera.post('/documents/programme/return', {});
+	expect((await proofOf(vera, activity)).card).toContain('(в программе отменено)');
 });

@@ -1,5 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { acceptAsItStands, aReadingWorld, plain, type ReadingWorld, sendAndRead } from '../../../test/import-story';
+import {
+	acceptAsItStands,
+	aReadingWorld,
+	idIn,
+	plain,
+	type ReadingWorld,
+	readNow,
+	sendAndRead
+} from '../../../test/import-story';
 import { location } from '../../../test/plan-story';
 import { aPlan, type PlannedActivity } from '../../../test/plans';
 import { aSchool, as } from '../../../test/stories';
@@ -211,4 +219,31 @@ test('the stamp, the order, the goal and the tasks of a file stay what they were
 	expect(read?.approvals.join('\n')).toMatch(new RegExp(stamp.join('[\\s\\S]*')));
 	expect(read?.document).toMatchObject({ number: '16/1-О', date: '2026-08-28' });
 	expect(await text(vera.get(plan))).toContain(tasks[0]);
+});
+
+test('S0 1.3: the methodologist of a resource centre begins its own plan of measures, approves it, and its line is done', async () => {
+	const centre = await aSchool(world, { name: 'Ресурсный центр', kind: 'resource-centre', roles: ['methodologist'] });
+	const tamara = as(world, centre.methodologist);
+	expect(await text(tamara.get('/roadmap/starters'))).toContain('План ресурсного центра или управления');
+	const begun = location(await tamara.post('/roadmap/starters/district', { year: '2026-09-01' }));
+	await readNow(world, centre.methodologist, idIn(begun));
+	const plan = await acceptAsItStands(tamara, begun);
+	const own = 'Составить примерную дорожную карту и передать её организациям';
+	const { id } = await activityOf(centre.organisationId, own);
+	expect((await proofOf(tamara, id)).card).toContain('Пока ничего не приложено');
+	const form = await text(tamara.get(`${plan}/editions/new`));
+	const line = offered(form).find(({ title }) => title.includes(own));
+	await tamara.post(`${plan}/editions`, {
+		seen: hidden(form, 'seen'),
+		orderNumber: '14-р',
+		orderDay: '03.09.2026',
+		closes: line?.value ?? ''
+	});
+	const { card, read } = await proofOf(tamara, id);
+	expect(card).toMatch(/выполнено <time datetime="2026-09-03"/);
+	expect(card).toContain('редакция № 1, утверждена');
+	expect(read?.activities.map(({ title }) => title)).toEqual(
+		expect.arrayContaining([own, 'Консультировать кураторов организаций'])
+	);
+	expect((await as(world, (await aSchool(world, { name: 'Чужая школа' })).curator).get(plan)).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card, NextStep } from '../../../ui/card';
+import { ClosedToo, Closes } from '../../../ui/closes';
 import { ActionForm, Button, Checkbox, ErrorSummary, FileField, FormToken, LinkButton } from '../../../ui/form';
 import { Exports } from '../../../ui/list';
 import { Page } from '../../../ui/page';
@@ -8,6 +9,7 @@ import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, Lede, momentText, PersonName, Quiet } from '../../../ui/text';
+import type { Closable } from '../../roadmap/rules/closable';
 import type { TemplateVersion } from '../queries/templates';
 import { canKeepDocuments } from '../rules/documents';
 import { feedsWanted } from '../rules/library/template';
@@ -24,6 +26,9 @@ type Props = {
 	versions: readonly TemplateVersion[];
 	papers: number;
 	found?: readonly Found[];
+	closable: readonly Closable[];
+	closes?: readonly string[];
+	closed: number;
 	values: Values;
 	problems?: Problems;
 };
@@ -41,7 +46,8 @@ const notices: Record<string, string> = {
 };
 
 /** One paper: look at it, take its template, put one's own in its place. */
-export const TemplatePage = ({ view, code, template, versions, papers, found = [], values, problems = {} }: Props) => {
+export const TemplatePage = (props: Props) => {
+	const { view, code, template, versions, papers, found = [], closable, closes, closed, values, problems = {} } = props;
 	const own = versions[0]?.fileId ? versions[0] : undefined;
 	const keeps = canKeepDocuments(view.actor);
 	const address = `/documents/${code}`;
@@ -50,7 +56,14 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 			view={view}
 			title={template.title}
 			crumbs={[documentsCrumb]}
-			notice={notices[view.saved ?? '']}
+			notice={
+				notices[view.saved ?? ''] && (
+					<>
+						{notices[view.saved ?? '']}
+						<ClosedToo count={closed} />
+					</>
+				)
+			}
 			actions={<Make {...{ template, address, papers }} />}
 		>
 			<ErrorSummary problems={problems} />
@@ -101,6 +114,13 @@ export const TemplatePage = ({ view, code, template, versions, papers, found = [
 						{problems.anyway && (
 							<Checkbox name="anyway" label="Всё равно взять: эти поля останутся пустыми" {...{ values, problems }} />
 						)}
+						<Closes
+							closable={closable}
+							chosen={
+								closes ?? closable.filter(({ title }) => /шаблон/i.test(title)).map(({ occurrenceId }) => occurrenceId)
+							}
+							today={view.now.today}
+						/>
 						<Button kind="secondary" icon="upload">
 							Загрузить шаблон
 						</Button>

@@ -3,7 +3,9 @@ import { notFound } from '../../../core/errors';
 import { type Problems, readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { sendFile, sendXlsx } from '../../../http-tables';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { asAttachment, bytesOf, filesOf } from '../../files/rules';
+import { listClosable } from '../../roadmap/queries/closable';
 import { makeDocuments } from '../commands/make';
 import { keepVersion } from '../commands/templates';
 import { ownTemplateFile } from '../engine/library/own';
@@ -19,6 +21,7 @@ import { readTemplate } from '../readers/template-file';
 import { maxTemplateBytes } from '../readers/word-file';
 import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
+import { closesAsTemplate } from '../rules/registration';
 import { type C, madeAnswer, templateAtWork } from './shared';
 
 function codeOf(c: C): OwnTemplateCode {
@@ -26,7 +29,7 @@ function codeOf(c: C): OwnTemplateCode {
 	return isOwnTemplate(code) ? code : notFound();
 }
 
-type Wrong = { values: Values; problems: Problems; found: readonly Found[] };
+type Wrong = { values: Values; problems: Problems; found: readonly Found[]; closes?: readonly string[] };
 
 async function showTemplate(c: C, wrong?: Wrong) {
 	const { tx, actor, now, view } = c.var;
@@ -34,10 +37,12 @@ async function showTemplate(c: C, wrong?: Wrong) {
 	const facts = await findPaperFacts(tx, actor, now, code);
 	const versions = await listVersions(tx, actor, code);
 	const shown = wrong ?? { values: { token: crypto.randomUUID() }, problems: {} };
+	const closable = closesAsTemplate(code) ? await listClosable(tx, actor, ['programme'], now.today) : [];
 	const values = { ...shown.values, other: crypto.randomUUID() };
 	const page = (
 		<TemplatePage
-			{...{ view, code, versions, template: ownTemplates[code], papers: readyOf(code, facts) }}
+			{...{ view, code, versions, closable, template: ownTemplates[code], papers: readyOf(code, facts) }}
+			closed={closedIn(c.req.query('closed'))}
 			{...shown}
 			values={values}
 		/>
@@ -142,14 +147,14 @@ export const documentTemplateRoutes: readonly Route[] = [
 			const { tx, actor, now } = c.var;
 			const code = codeOf(c);
 			const data = await c.req.formData();
-			const [form, files] = [readForm(data, uploadForm), filesOf(data, 'file')];
+			const [form, files, closes] = [readForm(data, uploadForm), filesOf(data, 'file'), closesIn(data)];
 			if (!form.ok) return showTemplate(c, { values: form.values, problems: form.problems, found: [] });
 			const troubles = await troublesIn(code, files, form.value.anyway);
-			if (troubles) return showTemplate(c, { values: form.values, ...troubles });
+			if (troubles) return showTemplate(c, { values: form.values, closes, ...troubles });
 			const [file] = await bytesOf(files);
-			const result = await keepVersion(tx, actor, code, { token: form.value.token, file: file ?? null }, now);
+			const result = await keepVersion(tx, actor, code, { token: form.value.token, file: file ?? null, closes }, now);
 			if (!result.ok) return showTemplate(c, { values: form.values, problems: result.problems, found: [] });
-			return c.redirect(`/documents/${code}?saved=uploaded`, 303);
+			return c.redirect(`/documents/${code}?saved=uploaded&closed=${result.value.closed}`, 303);
 		},
 		{ limit: maxTemplateBytes + 1024 * 1024 }
 	),

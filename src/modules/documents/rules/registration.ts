@@ -46,6 +46,8 @@ const closing: Record<string, readonly CapabilityCode[]> = {
 	'partner-agreement': ['network'],
 	'final-event-order': ['event', 'local-act']
 };
+/** A template that a plan asks for by itself: that of the personalised programme. */
+export const closesAsTemplate = (code: string) => code === 'programme';
 export const closedBy = (code: string) => closing[code] ?? (['local-act'] as const);
 
 /** Mentorships that wait for this order: those agreed, and those whose change no order has settled. */

@@ -1,5 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
+import { Card } from '../../../ui/card';
+import { ClosedToo, Closes } from '../../../ui/closes';
 import { Conflict } from '../../../ui/conflict';
 import {
 	Button,
@@ -17,6 +19,7 @@ import { Page } from '../../../ui/page';
 import { Pill, type State, StatePill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, dayText, Lede, PersonName, plural, Quiet } from '../../../ui/text';
+import type { Closable } from '../../roadmap/rules/closable';
 import { type ChecklistLine, canKeepChecklist, isOverdue, lacksOf, lineStates } from '../rules/checklist';
 import { checklistCrumb, libraryCrumb } from './words';
 
@@ -28,8 +31,17 @@ const pills: Record<ChecklistLine['state'], State> = {
 	needless: 'later'
 };
 
+type ListProps = {
+	view: View;
+	lines: readonly ChecklistLine[];
+	closable: readonly Closable[];
+	closed: number;
+	closes?: readonly string[];
+	problems?: Problems;
+};
+
 /** «Локальные акты»: what the organisation needs of its own, who answers for each, what is missing. */
-export const ChecklistPage = ({ view, lines }: { view: View; lines: readonly ChecklistLine[] }) => {
+export const ChecklistPage = ({ view, lines, closable, closed, closes, problems = {} }: ListProps) => {
 	const keeps = canKeepChecklist(view.actor);
 	const { today } = view.now;
 	return (
@@ -37,7 +49,16 @@ export const ChecklistPage = ({ view, lines }: { view: View; lines: readonly Che
 			view={view}
 			title="Локальные акты"
 			crumbs={[libraryCrumb]}
-			notice={view.saved === 'kept' && 'Записано'}
+			notice={
+				view.saved === 'shown' ? (
+					<>
+						Показано
+						<ClosedToo count={closed} />
+					</>
+				) : (
+					view.saved === 'kept' && 'Записано'
+				)
+			}
 			actions={
 				keeps && (
 					<>
@@ -51,9 +72,21 @@ export const ChecklistPage = ({ view, lines }: { view: View; lines: readonly Che
 				)
 			}
 		>
+			<ErrorSummary problems={problems} title="Пока не показано" />
 			<Lede>{sentence(lines, today)}</Lede>
 			<Table caption="Локальные акты" columns={columnsOf(keeps, today)} rows={lines} />
 			<Exports files={[{ href: '/local-acts/checklist.xlsx', label: 'Этот список (Excel)' }]} />
+			{closable.length > 0 && (
+				<Card title="Показать в дорожной карте">
+					<form method="post" action="/local-acts/closing">
+						<FormToken values={{ token: crypto.randomUUID() }} />
+						<Closes closable={closable} chosen={closes ?? []} today={today} />
+						<Button kind="secondary" icon="check">
+							Акты есть: отметить выполненным
+						</Button>
+					</form>
+				</Card>
+			)}
 		</Page>
 	);
 };

@@ -4,12 +4,15 @@ import { notFound } from '../../../core/errors';
 import { readForm, statusOf, type Values } from '../../../core/forms';
 import { type App, get, post, type Route } from '../../../http';
 import { sendXlsx } from '../../../http-tables';
+import { closedIn, closesIn } from '../../../ui/closes';
 import { listSigners } from '../../documents/queries/settings';
+import { listClosable } from '../../roadmap/queries/closable';
 import { keepLine, valuesOfLine } from '../commands/checklist';
-import { lineForm } from '../form';
+import { closeByLocalActs } from '../commands/close';
+import { lineForm, tokenForm } from '../form';
 import { ChecklistPage, LinePage } from '../pages/checklist';
 import { listChecklist } from '../queries/checklist';
-import { checklistKeepers, checklistReaders, lacksOf, lineStates } from '../rules/checklist';
+import { canKeepChecklist, checklistKeepers, checklistReaders, lacksOf, lineStates } from '../rules/checklist';
 
 type C = Context<App>;
 type Wrong = { values: Values; problems: Record<string, string | undefined>; theirs?: Values | undefined };
@@ -36,12 +39,28 @@ async function keep(c: C, code: string | null) {
 	return c.redirect('/local-acts?saved=kept', 303);
 }
 
+async function showChecklist(c: C, wrong?: Wrong & { closes: readonly string[] }) {
+	const { tx, actor, now, view } = c.var;
+	const { lines } = await listChecklist(tx, actor);
+	const closable = canKeepChecklist(actor) ? await listClosable(tx, actor, ['local-act'], now.today) : [];
+	const closed = closedIn(c.req.query('closed'));
+	const page = <ChecklistPage {...{ view, lines, closable, closed }} {...wrong} />;
+	return c.html(page, wrong ? 422 : 200);
+}
+
 /** The checklist of local acts. */
 export const localActRoutes: readonly Route[] = [
 	get('/local-acts', checklistReaders, async (c) => {
-		const { tx, actor, view } = c.var;
-		const { lines } = await listChecklist(tx, actor);
-		return c.html(<ChecklistPage {...{ view, lines }} />);
+		return showChecklist(c);
+	}),
+
+	post('/local-acts/closing', checklistKeepers, ['local-acts.shown'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const data = await c.req.formData();
+		const [form, closes] = [readForm(data, tokenForm), closesIn(data)];
+		const result = form.ok ? await closeByLocalActs(tx, actor, { ...form.value, closes }, now) : form;
+		if (!result.ok) return showChecklist(c, { values: form.values, problems: result.problems, closes });
+		return c.redirect(`/local-acts?saved=shown&closed=${result.value}`, 303);
 	}),
 
 	get('/local-acts/checklist.xlsx', checklistReaders, async (c) => {

@@ -123,6 +123,10 @@ export function checklistOf(
 	];
 }
 
+/** What hinders saying that the local acts are there: whatever is needed and not approved, or approved without its act. */
+export const wantedYet = (lines: readonly ChecklistLine[]) =>
+	lines.filter((line) => line.state !== 'needless' && (line.state !== 'approved' || lacksOf(line).length > 0));
+
 export const isOverdue = ({ state, dueOn }: Pick<ChecklistLine, 'state' | 'dueOn'>, today: string) =>
 	state !== 'approved' && state !== 'needless' && dueOn !== null && dueOn < today;
 

@@ -2,6 +2,7 @@ import { type Actor, has, type Role } from '../../../core/actor';
 import { consentKeepers } from '../../consents/rules/kinds';
 import { documentMakers } from '../../documents/rules/documents';
 import { groupKeepers } from '../../groups/rules/groups';
+import { checklistReaders } from '../../legal-acts/rules/checklist';
 import { matchers } from '../../matching/rules/matchers';
 import { mentorshipKeepers, mentorshipReaders } from '../../mentorships/rules/words';
 import { registryKeepers } from '../../registry/rules/registers';
@@ -81,6 +82,13 @@ const kinds = {
 		whose: mentorshipReaders
 	},
 	document: { name: 'Документ', address: ({ id }) => `/documents/made/${id}`, whose: documentMakers },
+	'programme-template': {
+		name: 'Шаблон персонализированной программы',
+		address: () => '/documents/programme',
+		whose: documentMakers,
+		copy: 'everybody'
+	},
+	'local-acts': { name: 'Локальные акты', address: () => '/local-acts', whose: checklistReaders, copy: 'everybody' },
 	'document-package': {
 		name: 'Комплект документов',
 		address: ({ id }) => `/documents/packages/${id}`,
