@@ -11,6 +11,8 @@ import { ownConsentRoutes } from './modules/consents/routes/own';
 import { consentPersonRoutes } from './modules/consents/routes/person';
 import { consentRegisterRoutes } from './modules/consents/routes/register';
 import { consentTextRoutes } from './modules/consents/routes/texts';
+import { agreementRoutes } from './modules/documents/routes/agreement';
+import { approvalRoutes } from './modules/documents/routes/approvals';
 import { bookRoutes } from './modules/documents/routes/book';
 import { documentCheckRoutes } from './modules/documents/routes/check';
 import { checkPageRoutes } from './modules/documents/routes/check-page';
@@ -184,6 +186,8 @@ export const routeTable: readonly Route[] = [
 	...bookRoutes,
 	...registrationRoutes,
 	...documentReaderRoutes,
+	...agreementRoutes,
+	...approvalRoutes,
 	...documentTurnRoutes,
 	...nameFormsRoutes,
 	...particularsRoutes,

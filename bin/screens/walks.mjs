@@ -100,14 +100,33 @@ export async function makeDocuments(page) {
 	return '/documents/made';
 }
 
-/** The order of pairs among what was made. */
+/** The order of pairs among what was made; the trade union and a colleague of outside are asked to agree, once. */
 export async function ofDocument(page) {
 	await makeDocuments(page);
-	return follow(page, '/documents/made?code=pairing-order', 'main table a[href^="/documents/made/0"]');
+	const order = await follow(page, '/documents/made?code=pairing-order', 'main table a[href^="/documents/made/0"]');
+	await page.goto(order);
+	if ((await page.locator('#approvals table').count()) === 0)
+		for (const [kind, name] of [
+			['union', 'профсоюз'],
+			['visa', 'Рыбак']
+		]) {
+			await page.locator('#approvals summary').first().click();
+			await page.locator(`input[name=approvalKind][value=${kind}]`).check();
+			const option = page.locator('#whom option', { hasText: name }).first();
+			if ((await option.count()) > 0) await page.locator('#whom').selectOption(await option.getAttribute('value'));
+			else await page.locator('#name').fill('Рыбак Нина Саввична');
+			await page.locator('#approvals form[action$="/approvals"] button').click();
+			await page.locator('#approvals tbody tr', { hasText: kind === 'union' ? 'профсоюза' : name }).waitFor();
+		}
+	return order;
 }
 
 export const readersOfDocument = async (page) => `${await ofDocument(page)}/readers`;
 export const sheetOfDocument = async (page) => `${await ofDocument(page)}/sheet`;
+export const approvalSheet = async (page) => `${await ofDocument(page)}/approval-sheet`;
+
+/** What one was asked to agree on. */
+export const ownApproval = (page) => follow(page, '/agreement', 'main table a[href^="/agreement/0"]');
 
 /** The form of the number and the day, of an order that has none; the order of the curator gets its own, once. */
 export async function registerDocument(page) {

@@ -10,6 +10,7 @@ export const documentActs = {
 	'document.approval-withdrawn': 'Согласующий убран',
 	'document.approval-answered': 'Записан ответ согласующего',
 	'document.approval-undone': 'Ответ согласующего снят',
+	'document.unagreed': 'Документ подписан без нужных виз, причина названа',
 	'document.signed': 'Отмечено, что документ подписан',
 	'document.signing-undone': 'Отметка о подписи снята',
 	'document.registered': 'Документ зарегистрирован',

@@ -232,12 +232,19 @@ export type DB = {
 		person_id: string | null;
 		name: Filled<string>;
 		due_on: string | null;
-		outcome: 'agreed' | 'remarks' | 'refused' | null;
+		outcome: 'agreed' | 'remarks' | 'refused' | 'silent' | null;
 		answered_on: string | null;
 		words: Filled<string>;
 		answered_at: Instant | null;
 		answered_by: string | null;
 		removed_at: Instant | null;
+		post: Filled<string>;
+		asked_on: string | null;
+		asked_at: Instant | null;
+		asked_by: string | null;
+		answered_how: 'program' | 'paper' | null;
+		seen_id: string | null;
+		removed_by: string | null;
 	};
 	document_effects: {
 		organisation_id: string;
@@ -260,6 +267,7 @@ export type DB = {
 		signs_id: string | null;
 		added_at: Instant;
 		added_by: string;
+		numbered: Filled<boolean>;
 	};
 	document_journals: {
 		organisation_id: string;
@@ -402,6 +410,7 @@ export type DB = {
 		check_code: string | null;
 		removed_at: Instant | null;
 		removed_by: string | null;
+		unagreed: Filled<string>;
 		acquaint_by: string | null;
 	};
 	employments: {

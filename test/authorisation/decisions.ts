@@ -53,6 +53,9 @@ export const narrower: Narrower = {
 	'POST /events/:id/acquaintance/undoing': calledOnly,
 	'POST /events/:id/reply': calledOnly,
 	'POST /events/:id/reply/undoing': calledOnly,
+	'GET /agreement/:id': calledOnly, // the visa is asked of the teacher
+	'POST /agreement/:id/answer': calledOnly,
+	'POST /agreement/:id/answer/undoing': calledOnly,
 	'POST /my-documents/:id/acquaintance': calledOnly, // the teacher is to know it
 	'POST /my-documents/:id/acquaintance/undoing': calledOnly,
 

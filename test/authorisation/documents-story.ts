@@ -90,6 +90,7 @@ export async function someDocuments(
 		'/documents/packages/:id': set,
 		'/documents/packages/:id/restoration': gone,
 		'/documents/made/:id': document,
+		'/agreement/:id': approval,
 		'/my-documents/:id': known
 	};
 }

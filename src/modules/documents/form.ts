@@ -12,6 +12,12 @@ const ticked = v.pipe(
 	v.transform((sent) => sent === 'on')
 );
 
+const maybeFromList = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((chosen) => chosen || null),
+	v.nullable(v.pipe(v.string(), v.uuid('Выберите из списка')))
+);
+
 /** The small form of a paper: what it asks is read by its own questions (rules/particulars.ts). */
 export const particularsForm = v.object({ token, version });
 
@@ -33,11 +39,7 @@ export const settingsForm = v.object({
 	address: line(300),
 	taxNumber: v.pipe(line(10), v.regex(/^(\d{10})?$/, 'В ИНН организации десять цифр')),
 	site: line(200),
-	signerId: v.pipe(
-		v.optional(v.string(), ''),
-		v.transform((chosen) => chosen || null),
-		v.nullable(v.pipe(v.string(), v.uuid('Выберите из списка')))
-	),
+	signerId: maybeFromList,
 	font: v.picklist(Object.keys(fonts) as Font[], 'Выберите шрифт из списка'),
 	sizeHalves: v.pipe(v.picklist(['24', '26', '28'], 'Выберите размер шрифта'), v.transform(Number)),
 	marginLeft: millimetres(20, 40, 'Левое поле'),
@@ -64,19 +66,43 @@ export const registrationForm = v.object({
 	number: line(50),
 	datedOn: day('Впишите дату документа: ДД.ММ.ГГГГ'),
 	anyway: ticked,
-	override: line(1000)
+	override: line(1000),
+	unagreed: line(1000)
 });
 
-export const turnForm = v.object({ token, version, on: optionalDay('Такого дня нет: ДД.ММ.ГГГГ'), where: line(300) });
+const maybeDay = optionalDay('Такого дня нет: ДД.ММ.ГГГГ');
+export const turnForm = v.object({ token, version, on: maybeDay, where: line(300), unagreed: line(1000) });
 
 export const fileForm = v.object({
 	token,
 	kind: v.picklist(['edited', 'scan', 'signature'], 'Выберите, что за файл'),
-	signs: v.pipe(
-		v.optional(v.string(), ''),
-		v.transform((chosen) => chosen || null),
-		v.nullable(v.pipe(v.string(), v.uuid('Выберите из списка')))
-	)
+	signs: maybeFromList
+});
+
+export const askApprovalForm = v.object({
+	token,
+	approvalKind: v.picklist(['visa', 'union'], 'Выберите, что нужно'),
+	whom: maybeFromList,
+	name: line(200),
+	post: line(200),
+	askedOn: day('Впишите, когда передали проект: ДД.ММ.ГГГГ'),
+	dueOn: maybeDay
+});
+const approval = v.pipe(v.string('Выберите, чей это ответ'), v.uuid('Выберите, чей это ответ'));
+export const oneApprovalForm = v.object({ token, approval });
+const remarks = line(4000);
+export const answerOnPaperForm = v.object({
+	token,
+	approval,
+	outcome: v.picklist(['agreed', 'remarks', 'refused', 'silent'], 'Выберите, что ответили'),
+	answeredOn: day('Впишите день ответа: ДД.ММ.ГГГГ'),
+	words: remarks
+});
+export const ownAnswerForm = v.object({
+	token,
+	outcome: v.picklist(['agreed', 'remarks', 'refused'], 'Выберите, что вы скажете'),
+	words: remarks,
+	text: v.pipe(v.string('Откройте документ заново'), v.uuid('Откройте документ заново'))
 });
 
 const pattern = v.pipe(line(40, 'Впишите, как выглядит номер'), v.includes('{№}', 'В номере должно быть {№}'));

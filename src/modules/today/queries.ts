@@ -5,6 +5,8 @@ import type { Tx } from '../../db/as-actor';
 import { findCalendar } from '../calendar/queries';
 import { addWorkingDays } from '../calendar/rules/calendar';
 import { listMyDocuments, type MyDocument } from '../documents/queries/mine';
+import { listMyApprovals, type MyApproval } from '../documents/queries/my-approvals';
+import { awaitsMe } from '../documents/rules/approvals';
 import { listMyEvents, type MyEvent } from '../events/queries/mine';
 import { listProposals, type MyProposal } from '../mentorships/queries/mine';
 import { listPleas, type Plea } from '../mentorships/queries/pleas';
@@ -31,6 +33,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 	const events = await listMyEvents(tx, actor, { today });
 	const proposals = await listProposals(tx, actor, { today });
 	const unread = (await listMyDocuments(tx, actor)).filter(({ acquaintedOn }) => !acquaintedOn);
+	const approvals = (await listMyApprovals(tx, actor)).filter(awaitsMe);
 	const wanting = has(actor, 'psychologist') ? (await listSupported(tx, actor)).filter(({ begun }) => !begun) : [];
 	const pleas = (await listPleas(tx, actor)).filter(({ steps }) => pleaStanding(steps) === 'waits');
 	const planned = activities.flatMap((activity) =>
@@ -47,6 +50,7 @@ export async function tasksOf(tx: Tx, actor: Actor, today: string, lately = 14):
 		...events.map((one) => taskOfEvent(one, today)),
 		...proposals.map(taskOfProposal),
 		...unread.map((one) => taskOfDocument(one, today)),
+		...approvals.map((one) => taskOfApproval(one, today)),
 		...wanting.map(taskOfSupport),
 		...pleas.map((one) => taskOfPlea(one, addWorkingDays(one.askedOn, answerDays, calendar), today))
 	];
@@ -88,6 +92,17 @@ const taskOfDocument = ({ id, title, acquaintBy }: MyDocument, today: string): T
 	title: `Ознакомьтесь: ${title}`,
 	href: '/my-documents',
 	act: { href: '/my-documents', label: 'Ознакомиться', leads: true }
+});
+
+/** A draft waits for one's visa, or for the union's opinion. */
+const taskOfApproval = ({ id, title, kind, dueOn, stale }: MyApproval, today: string): Task => ({
+	...taskOfProposal({ id, mentoring: false, others: '' }),
+	id: `approve ${id}`,
+	kind: dueOn !== null && dueOn < today ? 'overdue' : 'week',
+	title: `${stale ? 'Текст изменился, согласуйте снова' : kind === 'union' ? 'Нужно мнение профсоюза' : 'Согласуйте'}: ${title}`,
+	href: `/agreement/${id}`,
+	dueOn,
+	act: { href: `/agreement/${id}`, label: 'Прочитать', leads: true }
 });
 
 /** Somebody without a mentor has said that support is needed. */

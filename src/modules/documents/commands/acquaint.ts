@@ -8,6 +8,7 @@ import { once } from '../../../db/once';
 import type { StoredDocument } from '../queries/document';
 import { listMyDocuments } from '../queries/mine';
 import { canMakeDocuments } from '../rules/documents';
+import { heldDocument, hold } from './hold';
 
 const nobody = { acquainted_on: null, acquainted_how: null, acquainted_at: null, acquainted_by: null };
 const read = (on: string, how: 'program' | 'paper', by: string, { at }: Now) => ({
@@ -30,8 +31,11 @@ export async function acquaintWithDocument(
 	{ token, back }: Submitted<{ back: boolean }>,
 	now: Now
 ): Promise<Result<string>> {
-	const mine = (await listMyDocuments(tx, actor)).find((one) => one.id === id) ?? notFound();
+	const asked = async () => (await listMyDocuments(tx, actor)).find((one) => one.id === id) ?? notFound();
+	await asked();
 	return once(tx, actor, token, now, async () => {
+		await hold(tx, actor, { id }); // against a registration that is being taken back
+		const mine = await asked();
 		if (back ? mine.how !== 'program' : mine.acquaintedOn)
 			return rejected({ form: back ? 'Отметку с подписанного листа снимает куратор.' : 'Вы уже ознакомились.' });
 		const set = back ? nobody : read(now.today, 'program', actor.personId, now);
@@ -46,12 +50,13 @@ export async function acquaintWithDocument(
 export async function enterReaders(
 	tx: Tx,
 	actor: Actor,
-	document: StoredDocument,
+	seen: StoredDocument,
 	{ token, on, person }: Submitted<{ on: string; person: readonly string[] }>,
 	now: Now
 ): Promise<Result<string>> {
 	allow(canMakeDocuments(actor));
 	return once(tx, actor, token, now, async () => {
+		const document = await heldDocument(tx, actor, seen);
 		if (!document.datedOn) return rejected({ form: 'Сначала впишите документу номер и дату.' });
 		if (on > now.today) return rejected({ readOn: 'Этот день ещё не наступил: проверьте дату на листе.' });
 		if (on < document.datedOn) return rejected({ readOn: 'Раньше даты самого документа: проверьте дату на листе.' });
@@ -77,6 +82,7 @@ export async function undoReader(
 ): Promise<Result<string>> {
 	allow(canMakeDocuments(actor));
 	return once(tx, actor, token, now, async () => {
+		await hold(tx, actor, document);
 		const { numUpdatedRows } = await readersOf(tx, actor, document.id, [person])
 			.set(nobody)
 			.where('acquainted_how', '=', 'paper')

@@ -10,6 +10,7 @@ import type { StoredDocument } from '../queries/document';
 import { canMakeDocuments } from '../rules/documents';
 import type { FileKind } from '../rules/life';
 import { heldDocument } from './hold';
+import { tellNewText } from './new-text';
 import { addFile } from './store';
 
 type Said = { kind: Exclude<FileKind, 'generated'>; signs: string | null; file: NewFile };
@@ -34,6 +35,7 @@ export async function attachFile(
 		if (kind === 'signature' && (!signed || signed.kind === 'signature'))
 			return rejected({ signs: 'Выберите файл, к которому эта подпись.' });
 		await addFile(tx, actor, document.id, { kind, file, signs: signed?.id ?? null }, now);
+		if (kind === 'edited') await tellNewText(tx, actor, document, now);
 		await journal(tx, actor, 'document.file-added', { kind: 'document', id: document.id }, now, { details: { kind } });
 		return { ok: true, value: document.id };
 	});

@@ -4,10 +4,12 @@ import { notFound } from '../../../core/errors';
 import type { Tx } from '../../../db/as-actor';
 import { findDocument, type StoredDocument } from '../queries/document';
 
-/** The document as it stands now; whoever else acts on it is waited for. */
+/** Whoever else acts on the document is waited for. */
+export const hold = (tx: Tx, { organisationId }: Actor, { id }: { id: string }) =>
+	sql`select from documents where organisation_id = ${organisationId} and id = ${id} for no key update`.execute(tx);
+
+/** The document as it stands now, held. */
 export async function heldDocument(tx: Tx, actor: Actor, { id }: { id: string }): Promise<StoredDocument> {
-	await sql`select from documents where organisation_id = ${actor.organisationId} and id = ${id} for no key update`.execute(
-		tx
-	);
+	await hold(tx, actor, { id });
 	return (await findDocument(tx, actor, id)) ?? notFound();
 }

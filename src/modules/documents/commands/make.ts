@@ -14,6 +14,7 @@ import { checkLink, newCheckCode, withCheckLink } from '../rules/check-page';
 import { canMakeDocuments } from '../rules/documents';
 import { feedsWanted } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates, type Series } from '../rules/library/templates';
+import { tellNewText } from './new-text';
 import { addFile, type NewDocument, nameReaders, storeDocument } from './store';
 
 export type Made = { ids: string[]; unmade: string[] };
@@ -85,7 +86,7 @@ export async function keepDrafts(
 		}
 		const file = { name: fileName(name), bytes };
 		const filled = { fields, file, templateId, actKind: actKindOf(series, fields), checkCode };
-		if (draft) await renew(tx, actor, draft.id, { ...filled, readers: about.readers }, now);
+		if (draft) await renew(tx, actor, draft.id, { title, ...filled, readers: about.readers }, now);
 		const id = draft?.id ?? (await storeDocument(tx, actor, { code, series, title, about, ...filled }, now));
 		made.kept.push({ id, fields });
 	}
@@ -98,13 +99,14 @@ async function renew(
 	actor: Actor,
 	id: string,
 	{
+		title,
 		fields,
 		file,
 		templateId,
 		actKind,
 		checkCode,
 		readers
-	}: Pick<NewDocument, 'fields' | 'file' | 'templateId' | 'actKind' | 'checkCode'> & Pick<About, 'readers'>,
+	}: Omit<NewDocument, 'code' | 'series' | 'about'> & Pick<About, 'readers'>,
 	now: Now
 ) {
 	await tx
@@ -118,6 +120,7 @@ async function renew(
 		.execute();
 	await nameReaders(tx, actor, id, readers, now);
 	await addFile(tx, actor, id, { kind: 'generated', file, templateId: templateId ?? null }, now);
+	await tellNewText(tx, actor, { id, title }, now);
 	await journal(tx, actor, 'document.remade', { kind: 'document', id }, now);
 }
 

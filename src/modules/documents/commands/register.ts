@@ -14,11 +14,12 @@ import { listJournals, nextOwnNumber, numbersOfYear } from '../queries/numbers';
 import { newCheckCode } from '../rules/check-page';
 import { canMakeDocuments } from '../rules/documents';
 import type { Series } from '../rules/library/templates';
-import { chainOf, numberBy, waitingFor } from '../rules/registration';
+import { chainOf, few, numberBy, waitingFor } from '../rules/registration';
 import { closeByDocument } from './close';
 import { carryOut } from './effects';
 import { heldDocument } from './hold';
 import { addFile } from './store';
+import { noteUnagreed, problemWithoutVisas } from './unagreed';
 
 export type Registration = {
 	version: number;
@@ -28,6 +29,7 @@ export type Registration = {
 	datedOn: string;
 	anyway: boolean;
 	override: string;
+	unagreed: string;
 	closes: readonly string[];
 };
 export type Registered = { id: string; closed: number };
@@ -63,6 +65,9 @@ export async function registerDocument(
 		const problem = problemWith(said, given.number, now.today);
 		if (problem) return problem;
 
+		const hindered = document.signedOn ? undefined : problemWithoutVisas(document, said.unagreed);
+		if (hindered) return hindered;
+
 		const about = said.actKind === null ? [] : await findMentorships(tx, actor, document.mentorships, now);
 		const waiting = waitingFor(about);
 		const asked = [...waiting, ...about.filter(({ life }) => life.state === 'proposed')];
@@ -70,10 +75,6 @@ export async function registerDocument(
 		const known = given.number ? await numbersOfYear(tx, actor, said.datedOn.slice(0, 4), document.id) : [];
 		const doubts = [
 			...doubtsAboutOrder({ ...said, number: given.number, signedOn: said.datedOn }, known, now.today),
-			...(document.refused ? ['Кто-то из согласующих не согласен.'] : []),
-			...(document.approvalsLeft > 0
-				? [`Ещё не согласовали: ${document.approvalsLeft} из ${document.approvals}.`]
-				: []),
 			...chain.unusual
 		];
 		if (chain.unlawful.length > 0 && !said.override)
@@ -108,16 +109,21 @@ export async function registerDocument(
 		await journal(tx, actor, 'document.registered', subject, now, { details });
 		if (chain.unlawful.length > 0)
 			await journal(tx, actor, 'document.overridden', subject, now, { after: { reason: said.override } });
+		if (!document.signedOn) await noteUnagreed(tx, actor, document, said.unagreed, now);
 		const copy = refill?.(given.number, said.datedOn, checkCode);
 		if (copy)
-			await addFile(tx, actor, document.id, { kind: 'generated', file: copy, templateId: copy.templateId }, now);
+			await addFile(
+				tx,
+				actor,
+				document.id,
+				{ kind: 'generated', file: copy, templateId: copy.templateId, numbered: true },
+				now
+			);
 		await carryOut(tx, actor, document, { ...said, number: given.number }, waiting, now);
 		const fresh = (await findDocument(tx, actor, document.id)) ?? notFound();
 		return { ok: true, value: { id: document.id, closed: await closeByDocument(tx, actor, fresh, said.closes, now) } };
 	});
 }
-
-const few = (all: readonly string[]) => all.slice(0, 5).join(' ') + (all.length > 5 ? ` И ещё ${all.length - 5}.` : '');
 
 /** The number as it will stand: typed in, or the next of our own journal. */
 async function numberFor(tx: Tx, actor: Actor, { series, number, datedOn }: Registration) {

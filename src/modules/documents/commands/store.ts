@@ -83,20 +83,27 @@ export async function nameReaders(
 			.execute();
 }
 
-type NewVersion = { kind: FileKind; file: NewFile; templateId?: string | null; signs?: string | null };
+type NewVersion = {
+	kind: FileKind;
+	file: NewFile;
+	templateId?: string | null;
+	signs?: string | null;
+	numbered?: boolean; // the copy a registration makes
+};
 
 /** One more version of a document's file: numbered in order, nothing is written over. */
 export async function addFile(
 	tx: Tx,
 	actor: Actor,
 	documentId: string,
-	{ kind, file, templateId = null, signs = null }: NewVersion,
+	{ kind, file, templateId = null, signs = null, numbered = false }: NewVersion,
 	now: Now
 ): Promise<string> {
 	const id = newId(now);
 	const fileId = await storeFile(tx, actor, file, now);
-	await sql`insert into document_files (organisation_id, id, document_id, number, kind, file_id, template_id, signs_id, added_at, added_by)
-		select ${actor.organisationId}, ${id}, ${documentId}, coalesce(max(v.number), 0) + 1, ${kind}, ${fileId}, ${templateId}, ${signs},
+	await sql`insert into document_files (organisation_id, id, document_id, number, kind, file_id, template_id, signs_id, numbered,
+			added_at, added_by)
+		select ${actor.organisationId}, ${id}, ${documentId}, coalesce(max(v.number), 0) + 1, ${kind}, ${fileId}, ${templateId}, ${signs}, ${numbered},
 			${now.at}, ${actor.personId}
 		from document_files v where v.organisation_id = ${actor.organisationId} and v.document_id = ${documentId}`.execute(
 		tx

@@ -11,8 +11,9 @@ import type { StoredDocument } from '../queries/document';
 import { canMakeDocuments } from '../rules/documents';
 import { problemsWithDay, type TurnName, turns } from '../rules/turns';
 import { heldDocument } from './hold';
+import { noteUnagreed, problemWithoutVisas } from './unagreed';
 
-type Said = { version: number; on: string | null; where: string };
+type Said = { version: number; on: string | null; where: string; unagreed: string };
 
 /** One step of a document's life, or its taking back. Opened before somebody else's step, it says so. */
 export async function turnDocument(
@@ -30,20 +31,29 @@ export async function turnDocument(
 		if (!turns[name].may(document)) return rejected({ form: 'Этого шага сейчас сделать нельзя.' });
 		const problems = problemsWithDay(name, said.on, document, now.today);
 		if (Object.keys(problems).length > 0) return rejected(problems);
+		const hindered = name === 'signing' ? problemWithoutVisas(document, said.unagreed) : undefined;
+		if (hindered) return hindered;
 		await tx
 			.updateTable('documents')
 			.set({ ...changes(name, said, actor.personId, now), version: document.version + 1 })
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', document.id)
 			.execute();
-		await journal(tx, actor, turns[name].act, { kind: 'document', id: document.id }, now);
+		const subject = { kind: 'document' as const, id: document.id };
+		await journal(tx, actor, turns[name].act, subject, now);
+		if (name === 'signing') await noteUnagreed(tx, actor, document, said.unagreed, now);
 		return { ok: true, value: document.id };
 	});
 }
 
 export const faster = 'Пока вы смотрели, с документом сделали следующий шаг. Ниже – как он стоит сейчас.';
 
-function changes(name: TurnName, { on, where }: Said, by: string, { at }: Now): Updateable<DB['documents']> {
+function changes(
+	name: TurnName,
+	{ on, where }: Pick<Said, 'on' | 'where'>,
+	by: string,
+	{ at }: Now
+): Updateable<DB['documents']> {
 	switch (name) {
 		case 'removal':
 			return { removed_at: at, removed_by: by };
@@ -52,7 +62,7 @@ function changes(name: TurnName, { on, where }: Said, by: string, { at }: Now): 
 		case 'signing':
 			return { signed_on: on, signed_at: at, signed_by: by };
 		case 'signing-undoing':
-			return { signed_on: null, signed_at: null, signed_by: null };
+			return { signed_on: null, signed_at: null, signed_by: null, unagreed: '' };
 		case 'publishing':
 			return { published_on: on, published_where: where, published_at: at, published_by: by };
 		case 'publishing-undoing':

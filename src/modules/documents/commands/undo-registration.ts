@@ -33,6 +33,7 @@ export async function undoRegistration(
 			.set({
 				...{ number: '', dated_on: null, own_number: null, registered_at: null, registered_by: null, override: '' },
 				...{ signed_on: earlier('signed_on'), signed_at: earlier('signed_at'), signed_by: earlier('signed_by') },
+				unagreed: sql<string>`case when signed_at < registered_at then unagreed else '' end`,
 				version: document.version + 1 // the code of its page stays: it is printed on the paper
 			})
 			.where('organisation_id', '=', actor.organisationId)

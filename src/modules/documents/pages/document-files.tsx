@@ -14,7 +14,7 @@ export const FilesCard = ({ document, view, values, problems = {} }: DocumentPro
 	const texts = document.files.filter(({ kind }) => kind !== 'signature');
 	return (
 		<Card title="Файлы">
-			<Table caption="Файлы документа" columns={columnsOf(view)} rows={document.files} />
+			<Table caption="Файлы документа" columns={columnsOf(view, document)} rows={document.files} />
 			{!document.removed && (
 				<Fold label="Приложить файл: правленый в Word, скан, подпись" open={wrong !== undefined}>
 					<form method="post" action={`/documents/made/${document.id}/files`} enctype="multipart/form-data">
@@ -48,7 +48,10 @@ export const FilesCard = ({ document, view, values, problems = {} }: DocumentPro
 	);
 };
 
-const columnsOf = ({ actor, now }: DocumentProps['view']): Column<DocumentFile>[] => [
+const columnsOf = (
+	{ actor, now }: DocumentProps['view'],
+	{ datedOn }: DocumentProps['document']
+): Column<DocumentFile>[] => [
 	{ head: '№', numeric: true, cell: ({ number }) => number },
 	{
 		head: 'Файл',
@@ -61,9 +64,10 @@ const columnsOf = ({ actor, now }: DocumentProps['view']): Column<DocumentFile>[
 	},
 	{
 		head: 'Что это',
-		cell: ({ kind, template, signs }) => (
+		cell: ({ kind, template, signs, numbered }) => (
 			<>
 				{fileKinds[kind]}
+				{numbered && <Quiet>{datedOn ? ', с номером' : ', с номером, который снят: это не текст документа'}</Quiet>}
 				{template && <Quiet> по вашему шаблону, редакция {template}</Quiet>}
 				{signs && <Quiet> к файлу {signs}</Quiet>}
 			</>

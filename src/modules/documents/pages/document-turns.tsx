@@ -4,6 +4,7 @@ import { ActionForm, Button, DateField, Field, FormToken } from '../../../ui/for
 import { Fold } from '../../../ui/report';
 import { type TurnName, turnNames, turns } from '../rules/turns';
 import type { DocumentProps } from './document';
+import { UnagreedField } from './unagreed';
 
 const places: Partial<Record<TurnName, readonly [label: string, hint: string]>> = {
 	publishing: ['Где опубликован', 'Например: сайт школы, раздел «Документы»'],
@@ -37,6 +38,7 @@ export const TurnsCard = ({ document, view, values, problems = {}, turn }: Docum
 								{turns[name].asks === 'where' && (
 									<Field name="where" label={label} hint={hint} maxlength={300} optional {...mine} />
 								)}
+								{name === 'signing' && <UnagreedField document={document} {...mine} />}
 								<Button kind="secondary">{turns[name].label}</Button>
 							</form>
 						</Fold>

@@ -8,6 +8,7 @@ import { Note } from '../../../ui/state';
 import { counted, Day, Lede, Quiet } from '../../../ui/text';
 import { actWords } from '../../journal/rules';
 import { orderTitle, pairForms } from '../../mentorships/rules/words';
+import type { Askable } from '../queries/approvals';
 import type { StoredDocument } from '../queries/document';
 import type { Effect } from '../queries/effects';
 import { checkLink } from '../rules/check-page';
@@ -18,6 +19,7 @@ import { seriesNames } from '../rules/registration';
 import { type TurnName, turns } from '../rules/turns';
 import { appointedFacts, EffectWords } from './appointed';
 import { CheckedCard } from './check';
+import { ApprovalsCard, ApprovalUndo } from './document-approvals';
 import { FilesCard } from './document-files';
 import { ReaderBack, ReadersCard } from './document-readers';
 import { TurnsCard } from './document-turns';
@@ -34,6 +36,8 @@ export type DocumentProps = {
 	history: readonly Line[];
 	closed: number;
 	checked: readonly Finding[] | null; // its Word file read over; null when there is none or it is registered
+	askable: readonly Askable[]; // who may be asked to agree, while it is open
+	asked?: string | undefined; // the approval the notice is about
 	values: Values;
 	problems?: Problems;
 	turn?: TurnName; // the form that comes back
@@ -48,6 +52,11 @@ const notices: Record<string, string> = {
 	readers: 'Лист ознакомления дополнен',
 	'reader-removed': 'Человек убран из листа ознакомления',
 	reminded: 'Тем, кто ещё не ознакомился, отправлено напоминание',
+	'approval-asked': 'Спросили: документ теперь ждёт ответа',
+	'approval-removed': 'Согласующий убран',
+	'approval-restored': 'Согласующий возвращён',
+	'approval-answered': 'Ответ записан',
+	'approval-undone': 'Ответ снят',
 	registered: 'Номер и дата записаны',
 	'registration-undone': 'Регистрация отменена, всё, что сделалось само, возвращено',
 	...Object.fromEntries(Object.entries(turns).map(([name, { saved }]) => [name, saved]))
@@ -79,6 +88,7 @@ export const DocumentPage = (props: DocumentProps) => {
 								<input type="hidden" name="version" value={document.version} />
 							</ActionForm>
 						)}
+						<ApprovalUndo {...props} />
 					</>
 				)
 			}
@@ -91,6 +101,7 @@ export const DocumentPage = (props: DocumentProps) => {
 			<Next {...props} />
 			<About {...props} />
 			{checked && <CheckedCard findings={checked} />}
+			<ApprovalsCard {...props} />
 			<FilesCard {...props} />
 			<ReadersCard {...props} />
 			<TurnsCard {...props} />
@@ -117,7 +128,7 @@ const Next = ({ document }: DocumentProps) => {
 			}
 		>
 			{state === 'agreeing'
-				? 'Документ ещё согласуют: ответы записывают ниже.'
+				? 'Документ ещё согласуют: кто и что ответил, ниже. Подписать раньше можно, назвав причину.'
 				: 'Скан подписанного можно приложить до или после.'}
 		</NextStep>
 	);

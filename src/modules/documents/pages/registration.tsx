@@ -21,6 +21,7 @@ import { actKinds } from '../../mentorships/rules/words';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { StoredDocument } from '../queries/document';
 import { type Chain, seriesNames } from '../rules/registration';
+import { UnagreedField } from './unagreed';
 import { documentsCrumb, madeCrumb } from './words';
 
 type Props = {
@@ -107,6 +108,7 @@ export const RegistrationPage = (props: Props) => {
 						{...given}
 					/>
 				)}
+				{!document.signedOn && <UnagreedField document={document} {...given} />}
 				{problems.anyway && <Checkbox name="anyway" label="Всё верно, записать так" {...given} />}
 				{effects.length > 0 && (
 					<Note title="Что сделается само">

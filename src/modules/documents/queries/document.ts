@@ -6,7 +6,7 @@ import type { ActKind } from '../../mentorships/rules/words';
 import type { Appointment } from '../rules/appointments';
 import { canMakeDocuments, documentMakers } from '../rules/documents';
 import type { ApprovalKind, FileKind, LinkKind, Outcome } from '../rules/life';
-import { type DocumentLine, fullName, lineColumns, lineJoins } from './made';
+import { type DocumentLine, fullName, lineColumns, lineJoins, newestText, stale } from './made';
 
 export type DocumentFile = {
 	id: string;
@@ -18,6 +18,7 @@ export type DocumentFile = {
 	sha256: string;
 	template: number | null; // the school's own edition
 	signs: number | null;
+	numbered: boolean; // made when it was registered, bears its number
 	addedAt: string;
 	addedBy: string;
 };
@@ -27,9 +28,15 @@ export type Approval = {
 	kind: ApprovalKind;
 	personId: string | null;
 	name: string;
+	post: string;
+	comesIn: boolean; // has a way into the program
+	askedOn: string | null;
 	dueOn: string | null;
 	outcome: Outcome | null;
 	answeredOn: string | null;
+	how: 'program' | 'paper' | null;
+	seen: number | null; // the file it was said of
+	stale: boolean;
 	words: string;
 };
 export type Reader = {
@@ -57,6 +64,7 @@ export type StoredDocument = DocumentLine & {
 	acquaintBy: string | null;
 	ownNumber: number | null;
 	override: string;
+	unagreed: string; // why it was signed though somebody has not agreed
 	publishedWhere: string;
 	archivedWhere: string;
 	checkCode: string | null;
@@ -74,13 +82,18 @@ export type StoredDocument = DocumentLine & {
 export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<StoredDocument | undefined> {
 	if (!isId(id) || !canMakeDocuments(actor)) return undefined;
 	const { rows } = await sql<StoredDocument>`
-		select ${lineColumns}, d.version, d.values->'с'->>'day' as "from", d.values->'по'->>'day' as until, d.acquaint_by as "acquaintBy", d.own_number as "ownNumber", d.override,
+		select ${lineColumns}, d.version, d.values->'с'->>'day' as "from", d.values->'по'->>'day' as until,
+			d.acquaint_by as "acquaintBy", d.own_number as "ownNumber", d.override, d.unagreed,
 			d.published_where as "publishedWhere", d.archived_where as "archivedWhere", d.check_code as "checkCode",
 			coalesce((select json_agg(json_build_object('id', k.id, 'position', k.position, 'kind', k.kind, 'personId', k.person_id,
-					'name', coalesce(nullif(${fullName('p')}, ''), k.name), 'dueOn', k.due_on, 'outcome', k.outcome,
-					'answeredOn', k.answered_on, 'words', k.words) order by k.position, k.id)
+					'name', coalesce(nullif(${fullName('p')}, ''), k.name), 'post', coalesce(t.title, k.post), 'comesIn', p.account_id is not null,
+					'askedOn', k.asked_on, 'dueOn', k.due_on, 'outcome', k.outcome, 'answeredOn', k.answered_on, 'how', k.answered_how,
+					'seen', f.number, 'stale', ${stale('k')}, 'words', k.words) order by k.position, k.id)
 				from document_approvals k
 				left join people p on p.organisation_id = k.organisation_id and p.id = k.person_id
+				left join document_files f on f.organisation_id = k.organisation_id and f.id = k.seen_id
+				left join lateral (select t.title from posts t where t.organisation_id = p.organisation_id and t.person_id = p.id
+					and t.period @> coalesce(k.asked_on, d.made_at::date) order by t.main desc, t.title limit 1) t on true
 				where k.organisation_id = d.organisation_id and k.document_id = d.id and k.removed_at is null), '[]') as "approvalList",
 			coalesce((select json_agg(json_build_object('id', p.id, 'name', ${fullName('p')}, 'acquaintedOn', k.acquainted_on,
 					'how', k.acquainted_how, 'post', coalesce((select t.title from posts t where t.organisation_id = p.organisation_id
@@ -97,7 +110,8 @@ export async function findDocument(tx: Tx, actor: Actor, id: string): Promise<St
 					and o.id = case when l.later_id = d.id then l.earlier_id else l.later_id end
 				where l.organisation_id = d.organisation_id and d.id in (l.later_id, l.earlier_id) and l.undone_at is null), '[]') as links,
 			coalesce((select json_agg(json_build_object('id', v.id, 'number', v.number, 'kind', v.kind, 'fileId', f.id, 'name', f.name,
-					'size', f.size, 'sha256', encode(f.sha256, 'hex'), 'template', t.number, 'signs', s.number, 'addedAt', v.added_at,
+					'size', f.size, 'sha256', encode(f.sha256, 'hex'), 'template', t.number, 'signs', s.number,
+					'numbered', v.numbered, 'addedAt', v.added_at,
 					'addedBy', ${fullName('p')}) order by v.number desc)
 				from document_files v
 				join files f on f.organisation_id = v.organisation_id and f.id = v.file_id
@@ -129,7 +143,9 @@ export const visibleDocumentFiles = (tx: Tx, actor: Actor) =>
 		.where((is) => (has(actor, ...documentMakers) ? is.lit(true) : sql<boolean>`${shownTo(actor)}`))
 		.select('v.file_id');
 
-/** Every version is shown to those who are asked for a visa, the newest text to those who are to know it. */
+const ofFile = sql`n.organisation_id = v.organisation_id and n.document_id = v.document_id`;
+
+/** The text as it stands now is shown to those who are asked for a visa, the newest file to those who are to know it: never the drafts before. */
 const shownTo = ({ personId }: Actor) => sql<boolean>`(exists (select from document_readers r
 		join documents d on d.organisation_id = r.organisation_id and d.id = r.document_id
 		where r.organisation_id = v.organisation_id and r.document_id = v.document_id and r.person_id = ${personId}
@@ -139,7 +155,7 @@ const shownTo = ({ personId }: Actor) => sql<boolean>`(exists (select from docum
 	or exists (select from document_approvals a
 		join documents d on d.organisation_id = a.organisation_id and d.id = a.document_id
 		where a.organisation_id = v.organisation_id and a.document_id = v.document_id and a.person_id = ${personId}
-			and a.removed_at is null and d.removed_at is null))`;
+			and a.removed_at is null and d.removed_at is null and d.registered_at is null and v.number = ${newestText(ofFile)}))`;
 
 /** What a document was filled with. */
 export async function documentValues(tx: Tx, { organisationId }: Actor, id: string): Promise<Record<string, unknown>> {

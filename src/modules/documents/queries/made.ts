@@ -22,6 +22,18 @@ export type DocumentLine = Happened & {
 export const fullName = (alias: string) =>
 	sql<string>`concat_ws(' ', ${sql.ref(`${alias}.family_name`)}, ${sql.ref(`${alias}.given_name`)}, nullif(${sql.ref(`${alias}.patronymic`)}, ''))`;
 
+/** The number of the newest text of the document `of`; a copy that bears its registered number is no text to be agreed on. */
+export const newestText = (of: RawBuilder<unknown>) => sql<number>`(select max(n.number) from document_files n
+	where ${of} and n.kind in ('generated', 'edited') and not n.numbered)`;
+
+/** Whether what was answered was said of a text that is no longer the newest. */
+export const stale = (alias: string) => {
+	const at = (column: string) => sql.ref(`${alias}.${column}`);
+	const of = sql`n.organisation_id = ${at('organisation_id')} and n.document_id = ${at('document_id')}`;
+	return sql<boolean>`coalesce(${at('outcome')} is not null and (select s.number from document_files s
+		where s.organisation_id = ${at('organisation_id')} and s.id = ${at('seen_id')}) < ${newestText(of)}, false)`;
+};
+
 /** What has happened to a document `d` (rules/life.ts, Happened), and what names it. */
 export const lineColumns = sql`d.id, d.code, d.title, d.act_kind as "actKind", d.series, d.number, d.made_at as "madeAt",
 	(select ${fullName('m')} from people m where m.organisation_id = d.organisation_id and m.id = d.made_by) as "madeBy",
@@ -32,14 +44,16 @@ export const lineColumns = sql`d.id, d.code, d.title, d.act_kind as "actKind", d
 		where l.organisation_id = d.organisation_id and l.earlier_id = d.id and l.undone_at is null and t.registered_at is not null)
 		as superseded`;
 export const lineJoins = sql`
-	left join lateral (select count(*)::int as approvals, count(*) filter (where p.outcome is null)::int as "approvalsLeft",
-			coalesce(bool_or(p.outcome = 'refused'), false) as refused
+	left join lateral (select count(*)::int as approvals, count(*) filter (where p.outcome is null or ${stale('p')})::int as "approvalsLeft",
+			coalesce(bool_or(p.outcome = 'refused' and not ${stale('p')}), false) as refused
 		from document_approvals p where p.organisation_id = d.organisation_id and p.document_id = d.id and p.removed_at is null) a on true
 	left join lateral (select count(*)::int as readers, count(*) filter (where q.acquainted_on is null)::int as "readersLeft"
 		from document_readers q where q.organisation_id = d.organisation_id and q.document_id = d.id and q.removed_at is null) r on true`;
 
 const chosen: Record<MadeFilter, RawBuilder<boolean>> = {
 	work: sql`"datedOn" is null`,
+	agreeing: sql`"signedOn" is null and approvals > 0 and ("approvalsLeft" > 0 or refused)`,
+	agreed: sql`"signedOn" is null and approvals > 0 and "approvalsLeft" = 0 and not refused`,
 	registered: sql`"datedOn" is not null and superseded is null and "archivedOn" is null`,
 	unread: sql`"datedOn" is not null and superseded is null and "readersLeft" > 0`,
 	past: sql`superseded is not null or "archivedOn" is not null`,

@@ -4,6 +4,7 @@ import { findPaperHome } from '../queries/paper-home';
 import { fileBytes } from '../queries/templates';
 import { readPaper } from '../readers/paper-text';
 import { maxTemplateBytes } from '../readers/word-file';
+import { currentText } from '../rules/approvals';
 import type { Finding } from '../rules/checker/paper';
 import { type OwnTemplate, ownTemplates } from '../rules/library/templates';
 import type { C } from './shared';
@@ -11,7 +12,7 @@ import type { C } from './shared';
 /** What the checker says of the newest Word file of a document that has no number yet; null where there is nothing to read. */
 export async function findingsIn(c: C, { datedOn, removed, files, code }: StoredDocument): Promise<Finding[] | null> {
 	const { tx, actor, now } = c.var;
-	const file = files.find(({ kind }) => kind === 'generated' || kind === 'edited');
+	const file = currentText(files);
 	if (datedOn || removed || !file || file.size > maxTemplateBytes || !/\.docx$/i.test(file.name)) return null;
 	const read = readPaper(await fileBytes(tx, actor, file.fileId));
 	if (!read.ok) return null;

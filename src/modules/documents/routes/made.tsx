@@ -3,10 +3,12 @@ import { closedIn } from '../../../ui/closes';
 import { historyOf } from '../../journal/queries';
 import { DocumentPage } from '../pages/document';
 import { MadePage } from '../pages/made';
+import { listAskable } from '../queries/approvals';
 import type { StoredDocument } from '../queries/document';
 import { listEffects } from '../queries/effects';
 import { listDocuments } from '../queries/made';
 import { findSettings } from '../queries/settings';
+import { mayBeAgreed } from '../rules/approvals';
 import { documentMakers } from '../rules/documents';
 import { madeWanted } from '../rules/made';
 import { findingsIn } from './checked';
@@ -14,7 +16,7 @@ import { type C, checkAddress, documentIn, type Wrong } from './shared';
 
 /** The card of a stored document, as it is or with what is wrong. */
 export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong, status: 409 | 422 = 422) {
-	const { tx, actor, view } = c.var;
+	const { tx, actor, now, view } = c.var;
 	const history = await historyOf(tx, actor, { kind: 'document', id: document.id }, 200);
 	const effects = await listEffects(tx, actor, document.id);
 	const shown = wrong ?? { values: {} };
@@ -22,8 +24,13 @@ export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong
 	const checked = await findingsIn(c, document);
 	const gone = c.req.query('person') ?? '';
 	const checkAt = checkAddress(c, (await findSettings(tx, actor)).settings);
+	const askable = mayBeAgreed(document) ? await listAskable(tx, actor, now) : [];
+	const asked = c.req.query('approval');
 	return c.html(
-		<DocumentPage {...{ view, checkAt, document, history, effects, closed, checked, gone }} {...shown} />,
+		<DocumentPage
+			{...{ view, checkAt, document, history, effects, closed, checked, gone, askable, asked }}
+			{...shown}
+		/>,
 		wrong ? status : 200
 	);
 }

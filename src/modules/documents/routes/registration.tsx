@@ -60,7 +60,8 @@ async function showRegistration(c: C, document: StoredDocument, wrong?: Refused)
 /** Makes the text anew with the number and the day, by the template of the newest version: unless that was edited by hand. */
 async function refillOf(c: C, document: StoredDocument): Promise<Refill> {
 	const { tx, actor } = c.var;
-	const newest = document.files.find(({ kind }) => kind !== 'signature');
+	// the copy of a registration that was taken back bears its number: the text before it is filled anew
+	const newest = document.files.find(({ kind, numbered }) => kind !== 'signature' && !numbered);
 	const { code } = document;
 	if (newest?.kind !== 'generated' || !isOwnTemplate(code)) return null;
 	const { settings } = await findSettings(tx, actor);

@@ -13,7 +13,12 @@ export type FileKind = keyof typeof fileKinds;
 /** Who agrees: a colleague, or the trade union with its reasoned opinion. */
 export const approvalKinds = { visa: 'виза', union: 'мотивированное мнение профсоюза' } as const;
 export type ApprovalKind = keyof typeof approvalKinds;
-export const outcomes = { agreed: 'согласен', remarks: 'согласен с замечаниями', refused: 'не согласен' } as const;
+export const outcomes = {
+	agreed: 'согласен',
+	remarks: 'согласен с замечаниями',
+	refused: 'не согласен',
+	silent: 'в срок не ответил' // of the trade union alone
+} as const;
 export type Outcome = keyof typeof outcomes;
 
 /** What a later document does to an earlier one. */

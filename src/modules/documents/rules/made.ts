@@ -3,6 +3,8 @@ import { plainText } from '../../../core/forms';
 /** Filters of stored documents, as they stand in the address. */
 export const madeFilters = {
 	work: 'в работе',
+	agreeing: 'на согласовании',
+	agreed: 'согласованы',
 	registered: 'зарегистрированы',
 	unread: 'не все ознакомлены',
 	past: 'в деле и отменённые',

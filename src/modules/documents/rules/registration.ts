@@ -100,3 +100,7 @@ export function effectsOf(
 		...appointed.map(({ name, to }) => `${appointments[to].becomes}: ${name}`)
 	];
 }
+
+/** The first of many reasons, the rest counted. */
+export const few = (all: readonly string[]) =>
+	all.slice(0, 5).join(' ') + (all.length > 5 ? ` И ещё ${all.length - 5}.` : '');
