@@ -12,7 +12,8 @@ export function* large(): Generator<HostileFile> {
 	const plan = longPlan();
 	for (const name of ['rows by tabs', 'csv ;', 'docx', 'docx, merged', 'xlsx', 'odt', 'rtf', 'html'] as const) {
 		const layout: Layout = layouts[name];
-		yield { what: `50,000 rows: ${name}`, ...layout(plan), ends: mostRows };
+		// as .rtf they are 43 MB: refused by size, with a sentence
+		yield { what: `50,000 rows: ${name}`, ...layout(plan), ends: name === 'rtf' ? 'sentence' : mostRows };
 	}
 	yield {
 		what: '12,500 rows, a cell on a line',

@@ -22,6 +22,7 @@ import { settleTerms } from './plan-terms';
 import { readPreamble } from './preamble';
 import { cardsAsTable } from './prose/cards';
 import { proseAsTable } from './prose/list';
+import { spacedAsTable } from './prose/spaced';
 import { readResponsible } from './responsible';
 import { readResults } from './results';
 import { statedPeriod } from './stated-period';
@@ -34,7 +35,9 @@ export type Made = { activity: Activity; row: PlanRow; why: string | null };
 export function understand(written: Grid, info: SourceInfo): Understanding {
 	const source = withJointColumns(withDeedColumns(withTermColumns(mendLetters(written))));
 	const direct = findPlanTables(source);
-	const grid = direct.length ? source : (cardsAsTable(source) ?? loneCellsAsTable(source) ?? proseAsTable(source));
+	const grid = direct.length
+		? source
+		: (spacedAsTable(source) ?? cardsAsTable(source) ?? loneCellsAsTable(source) ?? proseAsTable(source));
 	const tables = direct.length ? direct : findPlanTables(grid);
 	const [heading] = headingsOf(grid, tables);
 	const before = paragraphsBefore(grid, tables[0]).filter(({ line }) => line !== heading?.line);

@@ -81,6 +81,10 @@ export function saysTime(text: string) {
 	return deadline.kind !== 'none' && (why === null || deadline.kind === 'windows');
 }
 
+/** The same, and nothing besides at all. */
+export const saysOnlyTime = (text: string) =>
+	(text.toLowerCase().match(/[а-яё]{3,}/g) ?? []).every((word) => deadlineWords.test(word)) && saysTime(text);
+
 const longestPeople = 160;
 
 function peopleIn(text: string) {
