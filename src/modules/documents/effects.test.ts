@@ -87,3 +87,15 @@ test('what is taken back in its own room is no deed of the document any more: th
 	await hers.where('person_id', '=', personId).where('role', '=', 'curator').execute(); // as withdrawing it does
 	expect(plainly(await textOf(gleb.get(appointing)))).not.toContain('– куратор');
 });
+
+test('кадры do not see plans: a paper with the roadmap says who makes it, not that no plan is approved', async () => {
+	const school = await aSchool(world, { name: 'Школа без чужих планов' });
+	const [inna, vera] = [as(world, school.personnel), as(world, school.curator)];
+	const list = plainly(await textOf(inna.get('/documents')));
+	expect(list).toContain('делает тот, кто ведёт план');
+	expect(list).not.toContain('нет утверждённого плана');
+	const refused = await inna.post('/documents/regulation-order/particulars', { version: '0', акт: 'order' });
+	expect(refused.status).toBe(422);
+	expect(await textOf(refused)).toContain('его делает тот, кто ведёт план');
+	expect(plainly(await textOf(vera.get('/documents')))).toContain('нет утверждённого плана');
+});

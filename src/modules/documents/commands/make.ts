@@ -12,7 +12,7 @@ import type { Template } from '../engine/template/template';
 import type { Fields } from '../engine/template/values';
 import { checkLink, newCheckCode, withCheckLink } from '../rules/check-page';
 import { canMakeDocuments } from '../rules/documents';
-import { feedsWanted } from '../rules/library/template';
+import { wantedOf } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates, type Series } from '../rules/library/templates';
 import { tellNewText } from './new-text';
 import { addFile, type NewDocument, nameReaders, storeDocument } from './store';
@@ -51,7 +51,7 @@ export async function make(
 ): Promise<Result<Made>> {
 	const { needs } = ownTemplates[code];
 	if (papers.length === 0)
-		return rejected({ form: needs ? `${feedsWanted[needs].advice}.` : 'Пока не о ком делать этот документ.' });
+		return rejected({ form: needs ? `${wantedOf(needs, actor).advice}.` : 'Пока не о ком делать этот документ.' });
 	const { kept, unmade } = await keepDrafts(tx, actor, code, { papers, ...by }, now);
 	const made: Made = { ids: kept.flatMap((one) => one?.id ?? []), unmade };
 	if (made.ids.length === 0) return rejected({ form: `Сделать не получилось. ${made.unmade[0]}` });

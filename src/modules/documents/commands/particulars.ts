@@ -9,7 +9,7 @@ import { papersOf } from '../engine/papers';
 import { findPaperFacts } from '../queries/facts';
 import { listParticulars } from '../queries/particulars';
 import { canMakeDocuments } from '../rules/documents';
-import { feedsWanted } from '../rules/library/template';
+import { wantedOf } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
 import { type Typed, valuesOf } from '../rules/particulars';
 import { type Made, type Making, make } from './make';
@@ -34,7 +34,7 @@ export async function makeAsAsked(
 		}
 		await namePeople(tx, actor, id, typed.people, now);
 		const papers = papersOf(code, await findPaperFacts(tx, actor, now, code));
-		if (papers.length === 0 && needs) return rejected({ form: `${feedsWanted[needs].advice}.` });
+		if (papers.length === 0 && needs) return rejected({ form: `${wantedOf(needs, actor).advice}.` });
 		return make(tx, actor, code, { papers, template, templateId, checkAt }, now);
 	});
 }

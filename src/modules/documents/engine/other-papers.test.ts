@@ -138,3 +138,16 @@ test('a number never parts at its hyphen, and an own form of a name stands above
 	const [order] = papersOf('curator-order', { ...facts, common: said });
 	expect(JSON.stringify(order?.fields.руководитель)).toContain('Гайдою Нинелью');
 });
+
+test('the programme is one text: a paper of its own, and the annex of the order that approves it', () => {
+	const looking = { people: 3, topics: [{ topic: 'planning', count: 2 }] };
+	const base = factsOf('school', { plan });
+	const facts = { ...base, working: { ...base.working, looking } };
+	const [alone, order] = [wordsOf('general-programme', facts), wordsOf('programme-order', facts)];
+	const text = alone.slice(alone.indexOf('ПРОГРАММА НАСТАВНИЧЕСТВА'));
+	for (const one of ['педагогов без наставника: 3.', 'Чаще всего просят помочь:', ': 2 запроса.', 'Собрать запросы'])
+		expect(text).toContain(one);
+	expect(order).toContain(text.trim());
+	expect(alone).toMatch(/^УТВЕРЖДЕНО\nприказом директора\n/);
+	expect(wordsOf('general-programme', base)).not.toContain('Чаще всего');
+});

@@ -1,5 +1,5 @@
 import { isOwnTemplate } from '../rules/documents';
-import { feedsWanted } from '../rules/library/template';
+import { wantedBy } from '../rules/library/template';
 import { type OwnTemplateCode, ownTemplates } from '../rules/library/templates';
 import { isWorking } from '../rules/library/working/kinds';
 import { heldBy, type PackageKind, packageOf, pairPapers } from '../rules/packages';
@@ -29,7 +29,7 @@ function wantedOf(code: OwnTemplateCode, facts: Facts): Wanted[] {
 	const { needs, title } = ownTemplates[code];
 	// of pairs the page itself says that there are none
 	if (papers.length > 0 || (needs !== 'plan' && needs !== 'event')) return papers;
-	const { none, advice } = feedsWanted[needs];
+	const { none, advice } = wantedBy(needs, facts.leads ?? true);
 	return [{ name: `${title}.docx`, fields: {}, about: aboutNothing, reason: `${none}. ${advice}` }];
 }
 

@@ -16,7 +16,7 @@ import { acquaintedWith, type MenteeFacts, menteeValues, mentorValues, pairingVa
 import { amendmentValues, type PlanFacts, planValues } from './plan-values';
 import type { Paper } from './template/archive';
 import type { Fields } from './template/values';
-import { type WorkingFacts, wantedPapers } from './working/papers';
+import { standingValues, type WorkingFacts, wantedPapers } from './working/papers';
 
 /** What a stored paper is about, and who has to know it. */
 export type About = {
@@ -41,6 +41,8 @@ export type Facts = WorkingFacts & {
 	events: readonly EventFacts[];
 	plan: PlanFacts | null;
 	below: readonly string[];
+	/** Whether plans are seen at all by whoever asks. */
+	leads?: boolean;
 	consents: ConsentFacts;
 	answers: ReadonlyMap<string, Answers>;
 };
@@ -71,7 +73,11 @@ const feeds: Record<Feed, (facts: Facts, code: OwnTemplateCode) => Fed | null> =
 	replacements: ({ changes }) => ofChanges(changes.replacements, replacementValues),
 	extensions: ({ changes }) => ofChanges(changes.extensions, extensionValues),
 	endings: ({ changes }) => ofChanges(changes.endings, endingValues),
-	plan: ({ plan }) => plan && { fields: planValues(plan), about: { roadmaps: [plan.roadmapId] } },
+	plan: (facts, code) =>
+		facts.plan && {
+			fields: { ...planValues(facts.plan), ...(isProgramme(code) && standingValues(facts)) },
+			about: { roadmaps: [facts.plan.roadmapId] }
+		},
 	amendments: ({ plan }) =>
 		plan && plan.amendments.length > 0
 			? { fields: amendmentValues(plan), about: { roadmaps: [plan.roadmapId] } }
@@ -84,6 +90,8 @@ const feeds: Record<Feed, (facts: Facts, code: OwnTemplateCode) => Fed | null> =
 	below: ({ below }) =>
 		below.length === 0 ? null : { fields: { организации: below.map((название, at) => ({ номер: at + 1, название })) } }
 };
+
+const isProgramme = (code: string) => code === 'programme-order' || code === 'general-programme';
 
 const ofChanges = (all: readonly ChangeFacts[], values: (all: readonly ChangeFacts[]) => Fields): Fed | null =>
 	all.length === 0

@@ -6,7 +6,7 @@ import { Pill } from '../../../ui/state';
 import { type Column, Table } from '../../../ui/table';
 import { counted, dayText, Lede, Quiet } from '../../../ui/text';
 import { canKeepDocuments } from '../rules/documents';
-import { type AboutWhom, type Feed, feedsWanted, type Section, sections } from '../rules/library/template';
+import { type AboutWhom, type Feed, type Section, sections, wantedOf } from '../rules/library/template';
 import type { OwnTemplateCode } from '../rules/library/templates';
 import { documentWords } from './words';
 
@@ -77,7 +77,7 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 				if (rows.length === 0) return null;
 				return (
 					<Card title={sections[section]}>
-						<Table caption={sections[section]} columns={columnsOf(view.now.today)} rows={rows} />
+						<Table caption={sections[section]} columns={columnsOf(view)} rows={rows} />
 					</Card>
 				);
 			})}
@@ -85,7 +85,7 @@ export const DocumentsPage = ({ view, templates, missing }: Props) => {
 	);
 };
 
-const columnsOf = (today: string): Column<TemplateLine>[] => [
+const columnsOf = ({ actor, now }: View): Column<TemplateLine>[] => [
 	{
 		head: 'Документ',
 		main: true,
@@ -97,7 +97,7 @@ const columnsOf = (today: string): Column<TemplateLine>[] => [
 		cell: ({ version }) =>
 			version ? (
 				<Pill icon="upload">
-					свой, редакция {version.number} от {dayText(version.on, today)}
+					свой, редакция {version.number} от {dayText(version.on, now.today)}
 				</Pill>
 			) : (
 				<Quiet>программы</Quiet>
@@ -107,7 +107,7 @@ const columnsOf = (today: string): Column<TemplateLine>[] => [
 		head: 'Можно сделать',
 		cell: ({ code, about, papers, needs, asks }) => {
 			if (papers === 0 && about === 'minutes') return <Quiet>нет протоколов</Quiet>;
-			if (papers === 0) return <Quiet>{needs ? feedsWanted[needs].none : 'не о ком'}</Quiet>;
+			if (papers === 0) return <Quiet>{needs ? wantedOf(needs, actor).none : 'не о ком'}</Quiet>;
 			if (asks) return <a href={`/documents/${code}/particulars`}>Сделать документ</a>;
 			return (
 				<ActionForm

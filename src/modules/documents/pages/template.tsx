@@ -12,7 +12,7 @@ import { counted, Lede, momentText, PersonName, Quiet } from '../../../ui/text';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { TemplateVersion } from '../queries/templates';
 import { canKeepDocuments } from '../rules/documents';
-import { feedsWanted } from '../rules/library/template';
+import { wantedOf } from '../rules/library/template';
 import type { OwnTemplate, OwnTemplateCode } from '../rules/library/templates';
 import { documentsCrumb, type FieldLine, fieldLines, kindWords, modifierLines } from './words';
 
@@ -76,9 +76,9 @@ export const TemplatePage = (props: Props) => {
 			{papers === 0 && template.needs && (
 				<NextStep
 					title="Пока сделать нельзя"
-					action={<LinkButton href={feedsWanted[template.needs].href}>Перейти</LinkButton>}
+					action={<LinkButton href={wantedOf(template.needs, view.actor).href}>Перейти</LinkButton>}
 				>
-					{feedsWanted[template.needs].advice}.
+					{wantedOf(template.needs, view.actor).advice}.
 				</NextStep>
 			)}
 			<Exports

@@ -7,6 +7,7 @@ import { listMentorships } from '../../mentorships/queries/mentorships';
 import { isLiving } from '../../mentorships/rules/life';
 import { findOrganisation } from '../../organisations/queries';
 import { isLevel } from '../../organisations/rules/kinds';
+import { leadsPlans } from '../../roadmap/rules/plan';
 import type { CommonFacts } from '../engine/common-values';
 import type { Facts } from '../engine/papers';
 import { basesIn } from '../rules/legal-bases';
@@ -98,6 +99,7 @@ export async function findPaperFacts(tx: Tx, actor: Actor, now: Now, code?: OwnT
 		participants: participants.flatMap(worker),
 		changes: changesIn(all, worker),
 		plans,
+		leads: leadsPlans(actor),
 		events: await listEventsForOrder(tx, actor, now),
 		plan: planId ? ((await findPlanFacts(tx, actor, planId)) ?? null) : null,
 		below: isLevel(organisation.kind) ? await listBelowNames(tx, now) : [],

@@ -24,7 +24,8 @@ type Package = {
 
 /** What a paper holds within itself as its numbered annexes: in a set it does not lie once more. */
 export const heldBy: Readonly<Record<string, readonly string[]>> = {
-	'regulation-order': ['regulation', 'roadmap-annex']
+	'regulation-order': ['regulation', 'roadmap-annex'],
+	'programme-order': ['general-programme']
 };
 
 /** Materials to hand out, by what they are of. */
@@ -47,7 +48,7 @@ export const packages = {
 				'1 Приказы и положения',
 				['introduction-order', 'regulation-order', 'regulation', 'roadmap-annex', 'curator-order']
 			],
-			['2 Программа', ['general-programme', 'acquaintance-sheet', 'inquiry']],
+			['2 Программа', ['programme-order', 'general-programme', 'acquaintance-sheet', 'inquiry']],
 			['3 Материалы', ['memo-mentor', 'memo-mentee', 'memo-curator', 'script-start', 'booklet']]
 		]
 	},

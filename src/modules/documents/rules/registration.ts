@@ -42,6 +42,7 @@ const closing: Record<string, readonly CapabilityCode[]> = {
 	'roadmap-annex': ['plan'],
 	'plan-change-order': ['plan'],
 	'programme-order': ['programme', 'local-act'],
+	'general-programme': ['programme', 'local-act'],
 	'network-agreement': ['network'],
 	'partner-agreement': ['network'],
 	'final-event-order': ['event', 'local-act']

@@ -72,6 +72,12 @@ const signingValues = (): Fields => ({
 	)
 });
 
+/** What the programme of an organisation says of how things stand. */
+export function standingValues(facts: WorkingFacts): Fields {
+	const { всего = null, без_наставника = null, направления = null } = wholeValues(facts);
+	return { всего, без_наставника, направления, есть_запросы: facts.working.looking.topics.length > 0 };
+}
+
 /** What papers of the whole organisation say of its pairs. */
 function wholeValues({ mentors, working, commission }: WorkingFacts): Fields {
 	return {

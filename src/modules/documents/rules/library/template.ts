@@ -1,3 +1,5 @@
+import type { Actor } from '../../../../core/actor';
+import { leadsPlans } from '../../../roadmap/rules/plan';
 import type { Appointment } from '../appointments';
 import { commonFields } from '../fields/common';
 import type { FieldSpec } from '../fields/spec';
@@ -36,6 +38,16 @@ export const feedsWanted: Record<Feed, { none: string; advice: string; href: str
 	event: { none: 'нет мероприятия', advice: 'Сначала заведите итоговое мероприятие', href: '/events/new' },
 	below: { none: 'нет организаций', advice: 'Сначала заведите подведомственные организации', href: '/organisation' } // from there whoever may goes to those below
 };
+
+const ledByOthers = {
+	none: 'делает тот, кто ведёт план',
+	advice: 'В этом документе – утверждённая дорожная карта: его делает тот, кто ведёт план (куратор, руководитель)',
+	href: '/documents'
+};
+/** The same as it is for somebody: who leads no plans does not see whether one is approved. */
+export const wantedOf = (feed: Feed, actor: Pick<Actor, 'roles'>) => wantedBy(feed, leadsPlans(actor));
+export const wantedBy = (feed: Feed, leads: boolean) =>
+	(feed === 'plan' || feed === 'amendments') && !leads ? ledByOthers : feedsWanted[feed];
 
 /** Who reads it under signature. */
 export type Acquaints = 'nobody' | 'curator' | 'pairs' | 'named' | 'appointed';

@@ -15,6 +15,7 @@ import { pairingOrder } from './pairing-order';
 import { networkAgreement, partnerAgreement } from './partner-agreements';
 import { payOrder } from './pay-order';
 import { planChangeOrder } from './plan-change-order';
+import { generalProgramme } from './programme';
 import { programmeOrder } from './programme-order';
 import { regulation } from './regulation';
 import { regulationOrder } from './regulation-order';
@@ -36,6 +37,7 @@ export const ownTemplates = {
 	regulation,
 	'roadmap-annex': roadmapAnnex,
 	'programme-order': programmeOrder,
+	'general-programme': generalProgramme,
 	'curator-order': curatorOrder,
 	'group-order': groupOrder,
 	'collective-agreement': collectiveAgreement,

@@ -14,7 +14,6 @@ import { booklet } from './booklet';
 import { certificate } from './certificate';
 import { commissionMinutes } from './commission-minutes';
 import { councilExtract, councilMinutes } from './council';
-import { generalProgramme } from './general-programme';
 import { inquiry } from './inquiry';
 import { meetingLog } from './meeting-log';
 import { curatorMemo, feedbackMemo, menteeMemo, mentorMemo, parentsMemo, visitMemo } from './memos';
@@ -37,11 +36,8 @@ const kind = (
 		byHand: about !== 'minutes'
 	});
 
-const model = ['education-law', 'target-model-of-teachers'];
-
 /** Papers of pairs at work, of those who decide together, and of materials to be handed out. A kind has its own file. */
 export const workingTemplates = {
-	'general-programme': kind('Программа наставничества', 'organisation', generalProgramme, wholeFields, model),
 	programme: kind('Персонализированная программа (план развития, ИОТ)', 'mentor', programme, workingFields),
 	'meeting-log': kind('Журнал встреч', 'mentor', meetingLog, workingFields),
 	'mentor-report': kind('Отчёт наставника', 'mentor', mentorReport, workingFields),
