@@ -117,6 +117,7 @@ export async function someMentorships(
 		.execute();
 	return {
 		'/mentorship-guests/:id': guest,
+		'/mentorship-guests/:id/undoing': guest,
 		'/pleas/:id': plea,
 		'/my-pleas/:id': own,
 		'/search-facts/:id': fact,

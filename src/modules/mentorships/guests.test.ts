@@ -94,3 +94,31 @@ test('what is known of a guest is put right; who was slower is shown what stands
 	);
 	expect((await as(world, school.personnel).post(own, change)).status).toBe(403);
 });
+
+test('what was written of a guest is taken back: the change, then the guest, who comes back by one button; whoever leads somebody stays', async () => {
+	const { school } = await neighbours();
+	const vera = as(world, school.curator);
+	const card = location(await vera.post('/mentorship-guests', { ...name, ...there })).split('?')[0] as string;
+	const own = `/mentorship-guests/${card.split('/').at(-1)}`;
+	await vera.post(own, { version: '1', ...there, contact: '2-33-55' });
+	expect(await text(vera.get(card))).toContain('Отменить последнее изменение');
+	expect((await vera.post(`${own}/undoing`, { version: '1' })).status, 'seen before the change').toBe(422);
+	expect((await vera.post(`${own}/undoing`, { version: '2' })).status).toBe(303);
+	expect(await text(vera.get(card))).toContain('Связь: 2-33-44');
+
+	const other = location(await vera.post('/mentorship-guests', { ...name, ...there, givenName: 'Мария' })).split(
+		'?'
+	)[0] as string;
+	const hers = `/mentorship-guests/${other.split('/').at(-1)}`;
+	expect(await text(vera.get(other))).toContain('Отменить запись');
+	const token = crypto.randomUUID();
+	const gone = location(await vera.post(`${hers}/undoing`, { version: '1', token }));
+	expect((await vera.get(hers)).status).toBe(404);
+	expect(await text(vera.get(gone))).toContain(`${other}/restoration`);
+	expect((await vera.post(`${other}/restoration`)).status).toBe(303);
+	const pair = { mentee: school.mentee.personId, mentor: other.split('/').at(-1) ?? '', from: '01.09.2026' };
+	await vera.post('/mentorships', { ...pair, to: '31.05.2027', ...consentAndWord });
+	const leads = await vera.post(`${hers}/undoing`, { version: '1' });
+	expect(leads.status).toBe(422);
+	expect(await text(leads)).toContain('Он уже наставник в паре');
+});

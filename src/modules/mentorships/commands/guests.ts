@@ -9,7 +9,7 @@ import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { listNamesakes } from '../../people/queries/person';
 import { isNameLike, nameKey, sexFrom } from '../../people/rules/names';
-import { findGuest, type Guest } from '../queries/guests';
+import { findGuest, findGuestBefore, type Guest, hasPairs } from '../queries/guests';
 import { canKeepMentorships } from '../rules/words';
 
 export type GuestWords = Pick<Guest, 'familyName' | 'givenName' | 'patronymic' | 'post' | 'worksAt' | 'contact'>;
@@ -96,5 +96,32 @@ export async function changeGuest(
 			after: { ...words }
 		});
 		return { ok: true, value: personId };
+	});
+}
+
+/** Takes back what was written last: the change, or, where nothing else was written and nobody is led, the guest. */
+export async function undoGuest(
+	tx: Tx,
+	actor: Actor,
+	{ personId }: Guest,
+	{ token, version }: Submitted<{ version: number }>,
+	now: Now
+): Promise<Result<'entered' | 'changed'>> {
+	allow(canKeepMentorships(actor));
+	return once(tx, actor, token, now, async () => {
+		const { organisationId } = actor;
+		await sql`select from people where organisation_id = ${organisationId} and id = ${personId} for update`.execute(tx);
+		const guest = await findGuest(tx, actor, personId);
+		if (guest?.number !== version)
+			return rejected({ form: 'С тех пор о нём записали другое. Посмотрите, что стоит теперь, и отмените ещё раз.' });
+		const before = await findGuestBefore(tx, actor, guest);
+		if (before) await write(tx, actor, personId, { ...guest, ...before }, version + 1, now);
+		else if (await hasPairs(tx, actor, personId))
+			return rejected({ form: 'Он уже наставник в паре: сначала закончите или отмените её.' });
+		else
+			await sql`update people set removed_at = ${now.at}, version = version + 1
+				where organisation_id = ${organisationId} and id = ${personId}`.execute(tx);
+		await journal(tx, actor, 'guest.undone', { kind: 'person', id: personId }, now);
+		return { ok: true, value: before ? 'changed' : 'entered' };
 	});
 }

@@ -24,3 +24,5 @@ export const guestForm = v.pipe(
 	v.transform((guest) => ({ ...guest, ...tidyName(guest) }))
 );
 export const guestChangeForm = v.object({ token, version, ...there });
+
+export const guestUndoForm = v.object({ token, version });

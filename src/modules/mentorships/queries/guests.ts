@@ -37,3 +37,19 @@ export async function listGuests(tx: Tx, { organisationId }: Actor, only?: strin
 
 export const findGuest = async (tx: Tx, actor: Actor, id: string) =>
 	isId(id) ? (await listGuests(tx, actor, id)).get(id) : undefined;
+
+/** What was written of a guest before that; undefined: it was the first. */
+export async function findGuestBefore(tx: Tx, { organisationId }: Actor, { personId, number }: Guest) {
+	const { rows } = await sql<Pick<Guest, 'post' | 'worksAt' | 'contact'>>`
+		select post, works_at as "worksAt", contact from guests
+		where organisation_id = ${organisationId} and person_id = ${personId} and number < ${number}
+		order by number desc, id desc limit 1`.execute(tx);
+	return rows[0];
+}
+
+/** Whether somebody leads, or has led, anybody. */
+export async function hasPairs(tx: Tx, { organisationId }: Actor, personId: string) {
+	const { rows } = await sql`select from mentorship_pairs
+		where organisation_id = ${organisationId} and mentor_id = ${personId} limit 1`.execute(tx);
+	return rows.length > 0;
+}

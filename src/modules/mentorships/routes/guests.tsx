@@ -1,8 +1,8 @@
 import { notFound } from '../../../core/errors';
 import { type Problems, readForm, statusOf, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
-import { changeGuest, enterGuest } from '../commands/guests';
-import { guestChangeForm, guestForm } from '../form/guests';
+import { changeGuest, enterGuest, undoGuest } from '../commands/guests';
+import { guestChangeForm, guestForm, guestUndoForm } from '../form/guests';
 import { GuestPage, NewGuestPage } from '../pages/guest';
 import { findGuest, type Guest } from '../queries/guests';
 import { mentorshipKeepers } from '../rules/words';
@@ -56,5 +56,21 @@ export const guestRoutes: readonly Route[] = [
 				...('theirs' in result && { theirs: result.theirs })
 			});
 		return c.redirect(`/people/${guest.personId}?saved=changed`, 303);
+	}),
+
+	post('/mentorship-guests/:id/undoing', mentorshipKeepers, ['guest.undone'], async (c) => {
+		const { tx, actor, now } = c.var;
+		const guest = await guestIn(c);
+		const form = readForm(await c.req.formData(), guestUndoForm);
+		const result = form.ok ? await undoGuest(tx, actor, guest, form.value, now) : form;
+		if (!result.ok) {
+			const values = { token: crypto.randomUUID(), ...valuesOf(guest) };
+			return showGuest(c, { values, problems: result.problems });
+		}
+		const { personId: id } = guest;
+		return c.redirect(
+			result.value === 'changed' ? `/people/${id}?saved=changed` : `/people?saved=removed&of=${id}`,
+			303
+		);
 	})
 ];

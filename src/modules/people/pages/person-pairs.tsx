@@ -1,6 +1,6 @@
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
-import { LinkButton } from '../../../ui/form';
+import { ActionForm, LinkButton } from '../../../ui/form';
 import { StandingPill } from '../../../ui/pair-standing';
 import { DayRange, Quiet } from '../../../ui/text';
 import type { Guest } from '../../mentorships/queries/guests';
@@ -39,6 +39,16 @@ export const PersonPairs = ({ view: { actor, now }, person, pairs, guest }: Prop
 					Наставник из другой организации: {[guest.post, guest.worksAt].filter(Boolean).join(', ')}. Связь:{' '}
 					{guest.contact}. {canKeepMentorships(actor) && <a href={`/mentorship-guests/${person.id}`}>Изменить</a>}
 				</p>
+			)}
+			{guest && canKeepMentorships(actor) && (guest.number > 1 || pairs.length === 0) && (
+				<ActionForm
+					action={`/mentorship-guests/${person.id}/undoing`}
+					label={guest.number > 1 ? 'Отменить последнее изменение' : 'Отменить запись'}
+					token={crypto.randomUUID()}
+					kind="quiet"
+				>
+					<input type="hidden" name="version" value={guest.number} />
+				</ActionForm>
 			)}
 			{pairs.length === 0 && <p class="quiet">Пока ни с кем не в паре.</p>}
 			<ul class="periods">
