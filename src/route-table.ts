@@ -16,6 +16,7 @@ import { approvalRoutes } from './modules/documents/routes/approvals';
 import { bookRoutes } from './modules/documents/routes/book';
 import { documentCheckRoutes } from './modules/documents/routes/check';
 import { checkPageRoutes } from './modules/documents/routes/check-page';
+import { linkRoutes } from './modules/documents/routes/links';
 import { documentRoutes } from './modules/documents/routes/list';
 import { madeRoutes } from './modules/documents/routes/made';
 import { nameFormsRoutes } from './modules/documents/routes/name-forms';
@@ -188,6 +189,7 @@ export const routeTable: readonly Route[] = [
 	...documentReaderRoutes,
 	...agreementRoutes,
 	...approvalRoutes,
+	...linkRoutes,
 	...documentTurnRoutes,
 	...nameFormsRoutes,
 	...particularsRoutes,

@@ -255,6 +255,7 @@ export type DB = {
 		act_id: string | null;
 		made_at: Instant;
 		undone_at: Instant | null;
+		taken_by_id: string | null;
 	};
 	document_files: {
 		organisation_id: string;

@@ -90,6 +90,13 @@ export const askApprovalForm = v.object({
 });
 const approval = v.pipe(v.string('Выберите, чей это ответ'), v.uuid('Выберите, чей это ответ'));
 export const oneApprovalForm = v.object({ token, approval });
+const stored = v.pipe(v.string('Выберите документ'), v.uuid('Выберите документ'));
+export const linkForm = v.object({
+	token,
+	how: v.picklist(['replaces', 'cancels', 'amends'], 'Выберите, что делает поздний документ'),
+	later: stored
+});
+export const unlinkForm = v.object({ token, link: stored });
 const remarks = line(4000);
 export const answerOnPaperForm = v.object({
 	token,

@@ -65,7 +65,8 @@ export async function takeBackEffects(
 	actor: Actor,
 	document: Pick<StoredDocument, 'id' | 'mentorships'>,
 	on: string,
-	now: Now
+	now: Now,
+	by: string | null = null // the later document that ends it
 ): Promise<TakenBack> {
 	const result: TakenBack = { undone: [], left: [] };
 	const effects = await listEffects(tx, actor, document.id);
@@ -100,7 +101,7 @@ export async function takeBackEffects(
 		if (result.left.length === before)
 			await tx
 				.updateTable('document_effects')
-				.set({ undone_at: now.at })
+				.set({ undone_at: now.at, taken_by_id: by })
 				.where('organisation_id', '=', actor.organisationId)
 				.where('id', '=', id)
 				.execute();

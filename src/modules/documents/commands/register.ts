@@ -19,6 +19,7 @@ import { closeByDocument } from './close';
 import { carryOut } from './effects';
 import { heldDocument } from './hold';
 import { addFile } from './store';
+import { takeOver } from './take-over';
 import { noteUnagreed, problemWithoutVisas } from './unagreed';
 
 export type Registration = {
@@ -119,7 +120,11 @@ export async function registerDocument(
 				{ kind: 'generated', file: copy, templateId: copy.templateId, numbered: true },
 				now
 			);
-		await carryOut(tx, actor, document, { ...said, number: given.number }, waiting, now);
+		// what it replaces and cancels ends with its day; its own order then finds the pairs waiting
+		const { left } = await takeOver(tx, actor, document.id, said.datedOn, now);
+		if (left.length > 0) return rejected({ form: `Прежний документ отменить не получится. ${few(left)}` });
+		const freed = waitingFor(said.actKind === null ? [] : await findMentorships(tx, actor, document.mentorships, now));
+		await carryOut(tx, actor, document, { ...said, number: given.number }, freed, now);
 		const fresh = (await findDocument(tx, actor, document.id)) ?? notFound();
 		return { ok: true, value: { id: document.id, closed: await closeByDocument(tx, actor, fresh, said.closes, now) } };
 	});

@@ -12,6 +12,7 @@ import { canKeepDocuments } from '../rules/documents';
 import { mayUndoRegistration } from '../rules/life';
 import { takeBackEffects } from './effects';
 import { heldDocument } from './hold';
+import { giveBack } from './take-over';
 
 /** A number written down by mistake goes, with everything it has done elsewhere; where that is no longer possible, nothing is done. */
 export async function undoRegistration(
@@ -39,6 +40,8 @@ export async function undoRegistration(
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', document.id)
 			.execute();
+		const hindered = await giveBack(tx, actor, document.id, now);
+		if (hindered) return rejected({ form: hindered });
 		await takeBackArtefact(tx, actor, { kind: 'document', id: document.id }, now);
 		await journal(tx, actor, 'document.registration-undone', { kind: 'document', id: document.id }, now);
 		return { ok: true, value: undone };

@@ -11,6 +11,7 @@ import { orderTitle, pairForms } from '../../mentorships/rules/words';
 import type { Askable } from '../queries/approvals';
 import type { StoredDocument } from '../queries/document';
 import type { Effect } from '../queries/effects';
+import type { Linkable } from '../queries/links';
 import { checkLink } from '../rules/check-page';
 import type { Finding } from '../rules/checker/paper';
 import { canKeepDocuments } from '../rules/documents';
@@ -21,6 +22,7 @@ import { appointedFacts, EffectWords } from './appointed';
 import { CheckedCard } from './check';
 import { ApprovalsCard, ApprovalUndo } from './document-approvals';
 import { FilesCard } from './document-files';
+import { LinksCard } from './document-links';
 import { ReaderBack, ReadersCard } from './document-readers';
 import { TurnsCard } from './document-turns';
 import { kindOf } from './made';
@@ -37,6 +39,7 @@ export type DocumentProps = {
 	closed: number;
 	checked: readonly Finding[] | null; // its Word file read over; null when there is none or it is registered
 	askable: readonly Askable[]; // who may be asked to agree, while it is open
+	linkable: readonly Linkable[]; // what may replace, cancel or amend it
 	asked?: string | undefined; // the approval the notice is about
 	values: Values;
 	problems?: Problems;
@@ -52,6 +55,8 @@ const notices: Record<string, string> = {
 	readers: 'Лист ознакомления дополнен',
 	'reader-removed': 'Человек убран из листа ознакомления',
 	reminded: 'Тем, кто ещё не ознакомился, отправлено напоминание',
+	linked: 'Документы связаны',
+	unlinked: 'Связь снята, всё, что сделалось само, возвращено',
 	'approval-asked': 'Спросили: документ теперь ждёт ответа',
 	'approval-removed': 'Согласующий убран',
 	'approval-restored': 'Согласующий возвращён',
@@ -102,6 +107,7 @@ export const DocumentPage = (props: DocumentProps) => {
 			<About {...props} />
 			{checked && <CheckedCard findings={checked} />}
 			<ApprovalsCard {...props} />
+			<LinksCard {...props} />
 			<FilesCard {...props} />
 			<ReadersCard {...props} />
 			<TurnsCard {...props} />

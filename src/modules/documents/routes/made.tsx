@@ -6,6 +6,7 @@ import { MadePage } from '../pages/made';
 import { listAskable } from '../queries/approvals';
 import type { StoredDocument } from '../queries/document';
 import { listEffects } from '../queries/effects';
+import { listLinkable } from '../queries/links';
 import { listDocuments } from '../queries/made';
 import { findSettings } from '../queries/settings';
 import { mayBeAgreed } from '../rules/approvals';
@@ -26,9 +27,10 @@ export async function showDocument(c: C, document: StoredDocument, wrong?: Wrong
 	const checkAt = checkAddress(c, (await findSettings(tx, actor)).settings);
 	const askable = mayBeAgreed(document) ? await listAskable(tx, actor, now) : [];
 	const asked = c.req.query('approval');
+	const linkable = document.datedOn && !document.superseded ? await listLinkable(tx, actor, document) : [];
 	return c.html(
 		<DocumentPage
-			{...{ view, checkAt, document, history, effects, closed, checked, gone, askable, asked }}
+			{...{ view, checkAt, document, history, effects, closed, checked, gone, askable, asked, linkable }}
 			{...shown}
 		/>,
 		wrong ? status : 200
