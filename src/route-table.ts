@@ -50,6 +50,8 @@ import { matchingRoundRoutes } from './modules/matching/routes/rounds';
 import { matchingRunRoutes } from './modules/matching/routes/runs';
 import { matchingSlipRoutes } from './modules/matching/routes/slips';
 import { matchingTermRoutes } from './modules/matching/routes/terms';
+import { meetingRoutes } from './modules/meetings/routes/meeting';
+import { pairMeetingRoutes } from './modules/meetings/routes/pair';
 import { guestRoutes } from './modules/mentorships/routes/guests';
 import { mentorshipListRoutes } from './modules/mentorships/routes/list';
 import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
@@ -60,6 +62,7 @@ import { pleaRoutes } from './modules/mentorships/routes/pleas';
 import { unmatchedRoutes } from './modules/mentorships/routes/search';
 import { feedRoutes } from './modules/notifications/routes/feed';
 import { letterRoutes } from './modules/notifications/routes/letters';
+import { meetingFileRoutes } from './modules/notifications/routes/meeting-files';
 import { organisationRoutes } from './modules/organisations/routes';
 import { duplicateRoutes } from './modules/people/routes/duplicates';
 import { peopleListRoutes } from './modules/people/routes/list';
@@ -175,6 +178,9 @@ export const routeTable: readonly Route[] = [
 	...actRoutes,
 	...promotionRoutes,
 	...eventRoutes,
+	...pairMeetingRoutes,
+	...meetingFileRoutes,
+	...meetingRoutes,
 	...mentorshipListRoutes, // before the cards: /mentorships/new is no pair
 	...unmatchedRoutes,
 	...nextYearPairRoutes,

@@ -29,6 +29,16 @@ export const mentorshipActs = {
 	'plea.taken-back': 'Просьбу из пары забрали',
 	'plea.answered': 'Ответ на просьбу из пары',
 	'plea.answer-undone': 'Ответ на просьбу из пары отменён',
+	'meeting.recorded': 'Записана встреча пары',
+	'meeting.corrected': 'Исправлена запись о встрече пары',
+	'meeting.answered': 'Дан отклик о встрече пары',
+	'meeting.planned': 'Составлен план встреч пары',
+	'meeting.moved': 'Встреча пары перенесена',
+	'meeting.cancelled': 'Встреча пары отменена',
+	'meeting.undone': 'Последнее действие со встречами пары отменено',
+	'meeting.nudged': 'Паре напомнили о встречах',
+	'meeting.proved': 'Встречи пар стали подтверждением мероприятия',
+	'meeting.cadence-set': 'Изменено, как часто встречаются пары',
 	'mentorship.settings-set': 'Изменён порядок назначения наставников',
 	'mentorship.year-decided': 'Решено, что с парами на новый учебный год'
 } as const;

@@ -33,6 +33,7 @@ export type SubjectKind =
 	| 'gap-report'
 	| 'mentorship'
 	| 'plea'
+	| 'meeting'
 	| 'mentor-search'
 	| 'mentorship-settings'
 	| 'matching-run'

@@ -964,6 +964,103 @@ export type DB = {
 		tied_by: string;
 		undone_at: Instant | null;
 	};
+	meeting_changes: {
+		organisation_id: string;
+		id: string;
+		act_id: string;
+		meeting_id: string;
+		what: 'planned' | 'moved' | 'cancelled' | 'recorded' | 'corrected' | 'removed';
+		before: Json | null;
+		made_at: Instant;
+		made_by: string;
+		undone_at: Instant | null;
+	};
+	meeting_confidences: {
+		organisation_id: string;
+		id: string;
+		meeting_id: string;
+		act_id: string;
+		words: string;
+		written_at: Instant;
+		written_by: string;
+		undone_at: Instant | null;
+	};
+	meeting_feedback: {
+		organisation_id: string;
+		id: string;
+		meeting_id: string;
+		act_id: string;
+		person_id: string;
+		answer: 'helped' | 'partly' | 'not-helped';
+		words: Filled<string>;
+		ready: boolean | null;
+		shared: Filled<boolean>;
+		how: 'program' | 'words';
+		given_at: Instant;
+		given_by: string;
+		undone_at: Instant | null;
+	};
+	meeting_nudges: {
+		organisation_id: string;
+		id: string;
+		mentorship_id: string;
+		person_id: string;
+		about: 'quiet' | 'feedback' | 'readiness' | 'plan';
+		sent_on: string;
+		sent_at: Instant;
+		sent_by: string | null;
+	};
+	meeting_people: {
+		organisation_id: string;
+		id: string;
+		meeting_id: string;
+		act_id: string;
+		person_id: string;
+		side: 'mentor' | 'mentee';
+		came: boolean;
+		answered_on: string | null;
+		undone_at: Instant | null;
+	};
+	meeting_records: {
+		organisation_id: string;
+		id: string;
+		meeting_id: string;
+		act_id: string;
+		works: Filled<string>;
+		difficulty: Filled<string>;
+		next_step: Filled<string>;
+		written_at: Instant;
+		written_by: string;
+		undone_at: Instant | null;
+	};
+	meeting_settings: {
+		organisation_id: string;
+		cadence: Filled<number>;
+		version: Filled<number>;
+	};
+	meetings: {
+		organisation_id: string;
+		id: string;
+		mentorship_id: string;
+		kind: 'first' | 'planning' | 'regular' | 'final' | 'group-final';
+		planned_on: string | null;
+		starts_at: string | null;
+		lasts: Filled<number>;
+		place: Filled<string>;
+		topic: Filled<string>;
+		held_on: string | null;
+		format: 'in-person' | 'distance' | 'visit' | null;
+		missed: 'ill' | 'busy' | 'lessons' | 'moved' | 'other' | null;
+		cancelled_on: string | null;
+		goal: 'reached' | 'partly' | 'not-reached' | null;
+		how: Filled<'program' | 'words'>;
+		together: string | null;
+		removed_at: Instant | null;
+		version: Filled<number>;
+		made_at: Instant;
+		made_by: string;
+		changed_at: Instant;
+	};
 	mentee_requests: {
 		organisation_id: string;
 		id: string;

@@ -27,6 +27,9 @@ const questionnaire = (rest: string) => `POST /surveys/questionnaires/:id/${rest
 const leadersAndCalled = everybodyBut('not-found', 'curator', 'director', 'administrator', 'teacher');
 const calledOnly = everybodyBut('not-found', 'teacher');
 
+/** Meetings of a pair are for the two and for those who lead pairs. */
+const twoAndLeaders = everybodyBut('not-found', 'curator', 'director', 'mentor', 'mentee');
+
 /** Where a thing decides more narrowly than the route table can say. */
 export const narrower: Narrower = {
 	...Object.fromEntries(
@@ -84,6 +87,27 @@ export const narrower: Narrower = {
 	'POST /pleas/:id/steps': { director: 'not-found', psychologist: 'not-found' },
 	'POST /pleas/:id/undoing': { director: 'not-found', psychologist: 'not-found' },
 	'POST /my-pair/:id/answer': everybodyBut('not-found', 'mentor', 'mentee'), // each answers for themselves
+
+	...Object.fromEntries(
+		(
+			[
+				'GET /mentorships/:id/meetings',
+				'GET /mentorships/:id/meetings/new',
+				'GET /mentorships/:id/meetings/calendar',
+				'GET /mentorships/:id/meeting-plan',
+				'POST /mentorships/:id/meetings',
+				'POST /mentorships/:id/meeting-plan',
+				'GET /meetings/:id',
+				'GET /meetings/:id/record',
+				'GET /meetings/:id/invitation.ics',
+				'POST /meetings/:id/record',
+				'POST /mentorships/:id/meetings/undoing',
+				'POST /meetings/:id/feedback',
+				'POST /meetings/:id/move',
+				'POST /meetings/:id/cancellation'
+			] as const
+		).map((act) => [act, twoAndLeaders])
+	),
 
 	'GET /my-assessments/:id': everybodyBut('not-found', 'teacher'), // it was shown to the teacher
 	'GET /surveys/waves/:id/subjects/:person': { director: 'not-found' }, // the answers were promised to others

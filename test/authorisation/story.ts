@@ -14,6 +14,7 @@ import { someDocuments } from './documents-story';
 import { someEvents } from './events-story';
 import type { Eyes, Place } from './expected';
 import { someMatching } from './matching-story';
+import { someMeetings } from './meetings-story';
 import { someMentorships } from './mentorships-story';
 import { somePractices } from './practices-story';
 import { someRegistry } from './registry-story';
@@ -67,6 +68,7 @@ export async function aFullSchool(database: TestDatabase) {
 		...(await someEvents(database, school)),
 		...(await somePractices(database, school)),
 		...(await someMentorships(database, school)),
+		...(await someMeetings(database, school)),
 		...(await someDocuments(database, school)),
 		...plan,
 		...access,

@@ -13,6 +13,7 @@ export async function forgetMentorships(tx: Tx, { organisationId }: Actor, perso
 	await sql`update guests set works_at = '–', post = '', contact = ''
 		where organisation_id = ${organisationId} and person_id = ${personId}`.execute(tx);
 	await sql`select forget_pleas(${personId})`.execute(tx);
+	await sql`select forget_meetings(${personId})`.execute(tx);
 	// What their partners were told names them
 	await sql`
 		update letters l set contents = jsonb_set(l.contents, '{lines}', coalesce((

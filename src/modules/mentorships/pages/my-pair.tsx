@@ -4,11 +4,14 @@ import type { View } from '../../../core/view';
 import { Card, Facts } from '../../../ui/card';
 import { ActionForm, Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
+import { NextOfPair } from '../../../ui/next-meeting';
 import { Page } from '../../../ui/page';
 import { StandingPill } from '../../../ui/pair-standing';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
 import { Day, DayRange, dayText, Lede } from '../../../ui/text';
+import type { PairWork } from '../../meetings/queries/meetings';
+import { closedTo } from '../../meetings/rules/record';
 import { formats } from '../../registry/rules/registers';
 import type { Plea } from '../queries/pleas';
 import { isOver } from '../rules/life';
@@ -22,6 +25,7 @@ type Props = {
 	view: View;
 	lines: readonly PairLine[];
 	pleas: readonly Plea[]; // one's own
+	works: readonly PairWork[]; // their meetings
 	values: Values;
 	problems?: Problems;
 };
@@ -34,7 +38,7 @@ const notices: Record<string, string> = {
 };
 
 /** One's own mentorships: what is asked of one, who the other is, until when. */
-export const MyPairPage = ({ view, lines, pleas, values, problems = {} }: Props) => {
+export const MyPairPage = ({ view, lines, pleas, works, values, problems = {} }: Props) => {
 	const stands = (line: PairLine) => !isOver(line.life.state) && goingOf(line, view).length > 0;
 	const living = lines.filter(stands);
 	const over = lines.filter((line) => !stands(line));
@@ -56,12 +60,12 @@ export const MyPairPage = ({ view, lines, pleas, values, problems = {} }: Props)
 			)}
 			<ErrorSummary problems={problems} />
 			{living.map((line) => (
-				<OwnCard {...{ view, line, pleas, values, problems }} />
+				<OwnCard {...{ view, line, pleas, works, values, problems }} />
 			))}
 			{over.length > 0 && (
 				<Fold label={`Раньше: ${over.length}`}>
 					{over.map((line) => (
-						<OwnCard {...{ view, line, pleas, values, problems }} />
+						<OwnCard {...{ view, line, pleas, works, values, problems }} />
 					))}
 				</Fold>
 			)}
@@ -78,9 +82,9 @@ const titles = {
 	mentee: { is: 'Ваш наставник', was: 'Был вашим наставником' }
 } as const;
 
-type Own = { view: View; line: PairLine; pleas: readonly Plea[]; values: Values; problems: Problems };
+type Own = Required<Pick<Props, 'view' | 'pleas' | 'works' | 'values' | 'problems'>> & { line: PairLine };
 
-const OwnCard = ({ view, line, pleas, values, problems }: Own) => {
+const OwnCard = ({ view, line, pleas, works, values, problems }: Own) => {
 	const { actor, now } = view;
 	const going = goingOf(line, view);
 	const own = line.pairs.filter(({ mentor, mentee }) => mentor.id === actor.personId || mentee.id === actor.personId);
@@ -90,6 +94,7 @@ const OwnCard = ({ view, line, pleas, values, problems }: Own) => {
 	const others = (mentoring ? menteesOf(pairs) : mentorsOf(pairs)).filter(({ id }) => id !== actor.personId);
 	const { life } = line;
 	const asked = awaits(line, actor.personId, now.today);
+	const work = closedTo(line) ? undefined : works.find(({ mentorship }) => mentorship.id === line.id);
 	return (
 		<Card
 			title={`${titles[mentoring ? 'mentor' : 'mentee'][former ? 'was' : 'is']}: ${others.map(({ name }) => name).join(', ')}`}
@@ -106,6 +111,7 @@ const OwnCard = ({ view, line, pleas, values, problems }: Own) => {
 					['Приказ', !former && orderOf(line)]
 				]}
 			/>
+			{work && <NextOfPair mentorshipId={line.id} meetings={work.meetings} today={now.today} former={former} />}
 			{asked && (
 				<form method="post" action={`/my-pair/${line.id}/answer`}>
 					<FormToken values={{ token: crypto.randomUUID() }} />

@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors';
 import { readForm } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
+import { listOwnWork } from '../../meetings/queries/meetings';
 import { answerProposal } from '../commands/answer';
 import { answerForm } from '../form/mentorship';
 import { MyPairPage } from '../pages/my-pair';
@@ -17,10 +18,11 @@ async function own(c: C) {
 }
 
 async function showOwn(c: C, wrong?: Wrong) {
-	const { tx, actor, view } = c.var;
+	const { tx, actor, view, now } = c.var;
+	const works = await listOwnWork(tx, actor, now);
 	const pleas = await listOwnPleas(tx, actor);
 	const shown = wrong ?? { values: { reason: 'circumstances' }, problems: {} };
-	return c.html(<MyPairPage {...{ view, pleas }} lines={await own(c)} {...shown} />, wrong ? 422 : 200);
+	return c.html(<MyPairPage {...{ view, pleas, works }} lines={await own(c)} {...shown} />, wrong ? 422 : 200);
 }
 
 /** «Моя пара»: what a mentor and a mentee see and answer. */

@@ -45,7 +45,7 @@ type Meetings = { meetings: readonly FeedMeeting[]; timeZone: string };
 
 /** A meeting takes its hour, written in UTC; one that was called off stays, crossed out. */
 function addMeeting(calendar: ICalCalendar, meeting: FeedMeeting, address: string, timeZone: string) {
-	const { id, title, kind, heldOn, startsAt, lasts, place, link, cancelled, version, changedAt } = meeting;
+	const { id, title, kind, heldOn, startsAt, lasts, place, link, cancelled, version, changedAt, href } = meeting;
 	const changed = new Date(changedAt);
 	const start = startsAt ? new Date(instantOf(heldOn, startsAt, timeZone)) : day(heldOn);
 	calendar.createEvent({
@@ -60,7 +60,7 @@ function addMeeting(calendar: ICalCalendar, meeting: FeedMeeting, address: strin
 		summary: cancelled ? `✗ ${title}` : title,
 		description: [kind, link].filter(Boolean).join('\n'),
 		...(place && { location: place }),
-		url: `${address}/events/${id}`,
+		url: `${address}${href ?? `/events/${id}`}`,
 		status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 		transparency: startsAt && !cancelled ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT
 	});

@@ -14,6 +14,7 @@ import { reachOf } from '../../access/rules/invitations';
 import { hashOf } from '../../access/rules/secrets';
 import { listEventsForFeed } from '../../events/queries/feed';
 import { asAttachment, tidyName } from '../../files/rules';
+import { listMeetingsForFeed } from '../../meetings/queries/feed';
 import { issueFeed, revokeFeed, touchFeed } from '../commands/feed';
 import { calendarFile } from '../engine/calendar-file';
 import { tokenForm } from '../form';
@@ -70,7 +71,10 @@ export const feedRoutes: readonly Route[] = [
 		const theirs = nowIn(owner.timeZone, world.clock());
 		const { events, meetings } = await readAs(world.db, owner, async (tx) => ({
 			events: await feedEvents(tx, owner, theirs),
-			meetings: await listEventsForFeed(tx, owner, feedSpan(theirs.today))
+			meetings: [
+				...(await listEventsForFeed(tx, owner, feedSpan(theirs.today))),
+				...(await listMeetingsForFeed(tx, owner, feedSpan(theirs.today)))
+			]
 		}));
 		await touchFeed(world.db, hash, now.at);
 

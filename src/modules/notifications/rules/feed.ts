@@ -27,6 +27,7 @@ export type FeedMeeting = {
 	cancelled: boolean;
 	version: number;
 	changedAt: string;
+	href?: string; // where it opens; of an event when not given
 };
 
 /**

@@ -98,6 +98,12 @@ export const places: Record<string, { words: Forms; how: 'moves' | 'one' }> = {
 	},
 	'matching_ties.mentee_id': { words: ['решение о паре', 'решения о парах', 'решений о парах'], how: 'moves' },
 	'matching_ties.mentor_id': { words: ['решение о паре', 'решения о парах', 'решений о парах'], how: 'moves' },
+	'meeting_feedback.person_id': {
+		words: ['отклик о встрече пары', 'отклика о встречах пар', 'откликов о встречах пар'],
+		how: 'moves'
+	},
+	'meeting_nudges.person_id': { words: ['напоминание', 'напоминания', 'напоминаний'], how: 'moves' },
+	'meeting_people.person_id': { words: ['встреча пары', 'встречи пар', 'встреч пар'], how: 'moves' },
 	'mentee_requests.person_id': { words: ['запрос', 'запроса', 'запросов'], how: 'moves' },
 	'mentor_offers.person_id': {
 		words: ['предложение наставника', 'предложения наставника', 'предложений наставника'],

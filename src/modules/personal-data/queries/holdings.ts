@@ -13,6 +13,7 @@ import { assessedIn, type Sheet } from '../../surveys/rules/assessment/assessed'
 import { type Questionnaire, questionsOf } from '../../surveys/rules/questionnaire';
 import { type HoldingKey, type Holdings, handedOut, type Kept, type OwnAnswer, type Reading } from '../rules/holdings';
 import { documentsKept } from './holdings-of-documents';
+import { meetingsKept } from './holdings-of-meetings';
 import { day, mentorshipsKept } from './holdings-of-pairs';
 
 /** A code in the words of the pages; what a school has written itself stays. */
@@ -107,6 +108,7 @@ function readsOf(
 					null, null, concat_ws('; ', m.criterion, nullif(m.note, ''))
 				from criterion_marks m where ${mine('person_id', 'm.')} order by m.marked_at) marks`,
 		mentorships: mentorshipsKept(organisationId, personId, confided),
+		meetings: meetingsKept(organisationId, personId),
 		interviews: sql`
 			select ${day('held_on')} as "Дата", case outcome when 'recommended' then 'рекомендован' when 'not-now' then 'не сейчас'
 				when 'other-role' then 'нужна другая роль' when 'again' then 'поговорить ещё раз' else 'отказался' end as "Итог",

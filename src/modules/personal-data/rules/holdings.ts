@@ -5,6 +5,7 @@ import { canKeepEvents } from '../../events/rules/event';
 import { canKeepGroups } from '../../groups/rules/groups';
 import { journalReaders } from '../../journal/rules';
 import { canMatch } from '../../matching/rules/matchers';
+import { canKeepMeetings } from '../../meetings/rules/words';
 import { canReadMentorships } from '../../mentorships/rules/words';
 import { canKeepPeople } from '../../people/rules/person';
 import { canKeepRegisters } from '../../registry/rules/registers';
@@ -76,6 +77,12 @@ export const holdings = {
 		seers: whoever(canReadMentorships),
 		why: 'Закрепить наставника приказом, оплатить его работу, знать, кто остался без помощи',
 		until: 'Слова и сказанное по секрету стираются, дни остаются без имени; приказ – документ и не меняется'
+	},
+	meetings: {
+		name: 'Встречи пары: когда были, что записано в журнале, ваши отклики',
+		seers: whoever(canKeepMeetings),
+		why: 'Видно, что пара встречается, и можно помочь; «только для нас» читают лишь те, кто был',
+		until: 'Слова стираются, дни остаются без имени'
 	},
 	interviews: {
 		name: 'Собеседования и их итоги',

@@ -14,6 +14,7 @@ const built: Partial<Record<Room, Place>> = {
 	interviews: place('/interviews'),
 	events: place('/events', '/events/new'),
 	mentorships: place('/mentorships/order'),
+	meetings: place('/mentorships/meetings'),
 	documents: place('/documents'),
 	practices: place('/practices'),
 	library: place('/documents/materials')

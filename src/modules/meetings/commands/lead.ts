@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../core/actor';
+import { addDays, type Now } from '../../../core/dates';
+import { allow, notFound } from '../../../core/errors';
+import { type Result, rejected, type Submitted } from '../../../core/forms';
+import type { Tx } from '../../../db/as-actor';
+import { newId } from '../../../db/id';
+import { journal } from '../../../db/journal';
+import { once } from '../../../db/once';
+import { writeNotes } from '../../notifications/commands/notes';
+import { findPairWork } from '../queries/meetings';
+import { findCadence } from '../queries/settings';
+import { type NudgeAbout, nudgeNote, whomToNudge } from '../rules/nudges';
+import { canKeepMeetings, daysBetweenNudges } from '../rules/words';
+
+/** Who of these was reminded within the week: nobody is reminded twice in it. */
+async function remindedLately(tx: Tx, { organisationId }: Actor, people: readonly string[], today: string) {
+	const { rows } = await sql<{ id: string }>`select distinct n.person_id as id from meeting_nudges n
+		where n.organisation_id = ${organisationId} and n.person_id = any(${[...people]}::uuid[])
+			and n.sent_on > ${addDays(today, -daysBetweenNudges)}::date`.execute(tx);
+	return new Set(rows.map(({ id }) => id));
+}
+
+export type Nudged = { told: number; spared: number };
+
+/** One tap of the curator: those of the pair whom it concerns are reminded, each at most once a week. */
+export async function nudgePair(
+	tx: Tx,
+	actor: Actor,
+	mentorshipId: string,
+	{ token, about }: Submitted<{ about: NudgeAbout }>,
+	now: Now
+): Promise<Result<Nudged>> {
+	allow(canKeepMeetings(actor));
+	return once(tx, actor, token, now, async () => {
+		const { mentorship, meetings } = (await findPairWork(tx, actor, mentorshipId, now)) ?? notFound();
+		const people = whomToNudge(about, mentorship, meetings, now.today).filter((id) => id !== actor.personId);
+		if (people.length === 0) return rejected({ form: 'Напоминать уже не о чем: откройте список заново.' });
+		const lately = await remindedLately(tx, actor, people, now.today);
+		const told = people.filter((id) => !lately.has(id));
+		if (told.length === 0)
+			return rejected({
+				form: 'Этим людям напоминали меньше недели назад. Больше одного напоминания в неделю программа не шлёт: поговорите лично.'
+			});
+		await writeNudges(tx, actor, mentorshipId, about, told, actor.personId, now);
+		await journal(tx, actor, 'meeting.nudged', { kind: 'mentorship', id: mentorshipId }, now, {
+			details: { about, count: told.length }
+		});
+		return { ok: true, value: { told: told.length, spared: people.length - told.length } };
+	});
+}
+
+/** The note and the line that counts it. */
+export async function writeNudges(
+	tx: Tx,
+	author: { organisationId: string; timeZone: string; personId: string | null },
+	mentorshipId: string,
+	about: NudgeAbout,
+	people: readonly string[],
+	by: string | null,
+	now: Now
+) {
+	if (people.length === 0) return;
+	await tx
+		.insertInto('meeting_nudges')
+		.values(
+			people.map((person_id) => ({
+				...{ organisation_id: author.organisationId, id: newId(now), mentorship_id: mentorshipId, person_id, about },
+				...{ sent_on: now.today, sent_at: now.at, sent_by: by }
+			}))
+		)
+		.execute();
+	const note = nudgeNote(about, mentorshipId);
+	await writeNotes(
+		tx,
+		author,
+		people.map((personId) => ({ personId, key: `nudge ${about} ${mentorshipId} ${now.today}`, note })),
+		now
+	);
+}
+
+/** How often pairs meet, as the school's own Положение says. */
+export async function setCadence(
+	tx: Tx,
+	actor: Actor,
+	{ token, version, cadence }: Submitted<{ version: number; cadence: number }>,
+	now: Now
+): Promise<Result<null>> {
+	allow(canKeepMeetings(actor));
+	return once(tx, actor, token, now, async () => {
+		const here = actor.organisationId;
+		const { numAffectedRows } = await sql`
+			insert into meeting_settings (organisation_id, cadence, version) values (${here}, ${cadence}, 1)
+			on conflict (organisation_id) do update set cadence = excluded.cadence, version = meeting_settings.version + 1
+			where meeting_settings.version = ${version}`.execute(tx);
+		if (!numAffectedRows) {
+			const { cadence: theirs } = await findCadence(tx, actor);
+			return rejected(
+				{ cadence: 'Частоту только что изменили. Посмотрите, что записано, и решите заново.' },
+				{ cadence: String(theirs) }
+			);
+		}
+		await journal(tx, actor, 'meeting.cadence-set', { kind: 'organisation', id: here }, now, { details: { cadence } });
+		return { ok: true, value: null };
+	});
+}
