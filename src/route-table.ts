@@ -50,8 +50,10 @@ import { matchingRoundRoutes } from './modules/matching/routes/rounds';
 import { matchingRunRoutes } from './modules/matching/routes/runs';
 import { matchingSlipRoutes } from './modules/matching/routes/slips';
 import { matchingTermRoutes } from './modules/matching/routes/terms';
+import { allMeetingRoutes } from './modules/meetings/routes/all';
 import { meetingRoutes } from './modules/meetings/routes/meeting';
 import { pairMeetingRoutes } from './modules/meetings/routes/pair';
+import { meetingPaperRoutes } from './modules/meetings/routes/papers';
 import { guestRoutes } from './modules/mentorships/routes/guests';
 import { mentorshipListRoutes } from './modules/mentorships/routes/list';
 import { mentorshipRoutes } from './modules/mentorships/routes/mentorship';
@@ -178,8 +180,10 @@ export const routeTable: readonly Route[] = [
 	...actRoutes,
 	...promotionRoutes,
 	...eventRoutes,
+	...allMeetingRoutes, // before the pairs: /mentorships/meetings is none
 	...pairMeetingRoutes,
 	...meetingFileRoutes,
+	...meetingPaperRoutes,
 	...meetingRoutes,
 	...mentorshipListRoutes, // before the cards: /mentorships/new is no pair
 	...unmatchedRoutes,

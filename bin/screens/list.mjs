@@ -4,6 +4,9 @@ import * as to from './walks.mjs';
  * Every screen of the demonstration that is looked at: name of the picture, family name of the one who looks (none: a visitor), its
  * line of the route table, and the way to it where the address is not the line itself.
  */
+const ownMeetings = 'main .card a[href$="/meetings"]';
+const ofMeeting = to.via(to.link('/meetings', ownMeetings), 'main table a[href^="/meetings/"]');
+
 export const screens = [
 	['sign-in-demo', null, '/sign-in'],
 	['today', 'Агапова', '/today'],
@@ -349,6 +352,25 @@ export const screens = [
 	['pair-suspended', 'Агапова', '/mentorships/:id', to.ofPair('', 'suspended')],
 	['pair-change', 'Агапова', '/mentorships/:id/forms/:form', to.ofPair('/forms/ending', 'working')],
 	['my-pair', 'Гаврилова', '/my-pair'],
+	['meetings', 'Гаврилова', '/meetings'],
+	['meetings-pair', 'Гаврилова', '/mentorships/:id/meetings', to.link('/meetings', ownMeetings)],
+	[
+		'meeting-new',
+		'Гаврилова',
+		'/mentorships/:id/meetings/new',
+		async (page) => `${await to.follow(page, '/meetings', ownMeetings)}/new`
+	],
+	[
+		'meeting-plan',
+		'Гаврилова',
+		'/mentorships/:id/meeting-plan',
+		async (page) => (await to.follow(page, '/meetings', ownMeetings)).replace(/meetings$/, 'meeting-plan')
+	],
+	['meeting', 'Гаврилова', '/meetings/:id', ofMeeting],
+	['meeting-record', 'Гаврилова', '/meetings/:id/record', async (page) => `${await ofMeeting(page)}/record`],
+	['meetings-all', 'Агапова', '/mentorships/meetings'],
+	['meetings-proof', 'Агапова', '/mentorships/meetings/proof'],
+	['meetings-final', 'Агапова', '/mentorships/meetings/group-final'],
 	['plea', 'Гаврилова', '/my-pair/:id/plea', to.link('/my-pair', 'main a[href*="/plea?"]')],
 	['pleas', 'Агапова', '/pleas'],
 	['guest-new', 'Агапова', '/mentorship-guests/new'],
@@ -387,6 +409,10 @@ export const screens = [
 
 /** Addresses of GET without a picture, and why. */
 export const without = {
+	'/mentorships/:id/meetings/calendar': 'a file',
+	'/meetings/:id/invitation.ics': 'a file',
+	'/mentorships/:id/meetings/journal.docx': 'a file',
+	'/mentorships/:id/meetings/report.docx': 'a file',
 	'/': 'leads to «Сегодня»',
 	'/activities/:id/calendar': 'a file for a calendar',
 	'/calendar-feed/:file': 'a feed for a calendar',

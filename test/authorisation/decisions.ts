@@ -94,6 +94,8 @@ export const narrower: Narrower = {
 				'GET /mentorships/:id/meetings',
 				'GET /mentorships/:id/meetings/new',
 				'GET /mentorships/:id/meetings/calendar',
+				'GET /mentorships/:id/meetings/journal.docx',
+				'GET /mentorships/:id/meetings/report.docx',
 				'GET /mentorships/:id/meeting-plan',
 				'POST /mentorships/:id/meetings',
 				'POST /mentorships/:id/meeting-plan',

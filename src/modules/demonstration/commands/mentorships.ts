@@ -19,6 +19,7 @@ import type { SearchFact } from '../../mentorships/rules/search';
 import { listCandidates } from '../../registry/queries/candidates';
 import { yearOf } from '../rules';
 import { act, noon } from './live';
+import { makeMeetings } from './meetings';
 
 /** «Лапшина К. В. – Маркелова Л. А.» of the plan, as people. */
 function peopleOf(name: string, staff: readonly { id: string; name: string }[]) {
@@ -67,6 +68,7 @@ export async function makeMentorships(db: Db, actor: Actor, names: readonly stri
 		await act(db, actor, (tx) => enterGuest(tx, actor, { token: randomUUID(), ...guest }, agreedOn));
 		await askForHelp(db, actor, ordered[0] ?? notFound(), noon(actor, addDays(today, -1)));
 	}
+	await makeMeetings(db, actor, ordered, today);
 	const late = noon(actor, addDays(today, -6), 20);
 	const asked = await propose(db, actor, pairs.slice(pairs.length - waiting), addDays(late.today, 3), late);
 	for (const [at, id] of asked.entries()) await askAgain(db, actor, id, at, noon(actor, addDays(today, -4), at));

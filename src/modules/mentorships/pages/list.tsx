@@ -126,6 +126,11 @@ export const PairsPage = ({ view, wanted, lines, counts, total, unmatched, setti
 								<a href="/mentorships/unmatched">Без наставника{unmatched > 0 && `: ${unmatched}`}</a> ·{' '}
 							</>
 						)}
+						{view.rooms.has('/mentorships/meetings') && (
+							<>
+								<a href="/mentorships/meetings">Встречи пар</a> ·{' '}
+							</>
+						)}
 						{view.rooms.has('/pleas') && (
 							<>
 								<a href="/pleas">Просьбы из пар</a> ·{' '}

@@ -4,6 +4,7 @@ import { documentMakers } from '../../documents/rules/documents';
 import { groupKeepers } from '../../groups/rules/groups';
 import { checklistReaders } from '../../legal-acts/rules/checklist';
 import { matchers } from '../../matching/rules/matchers';
+import { meetingKeepers } from '../../meetings/rules/words';
 import { mentorshipKeepers, mentorshipReaders } from '../../mentorships/rules/words';
 import { registryKeepers } from '../../registry/rules/registers';
 import { resultReaders } from '../../surveys/rules/summary/reading';
@@ -81,6 +82,7 @@ const kinds = {
 		address: ({ id }) => `/mentorship-orders/${id}`,
 		whose: mentorshipReaders
 	},
+	meetings: { name: 'Встречи пар', address: () => '/mentorships/meetings', whose: meetingKeepers },
 	document: { name: 'Документ', address: ({ id }) => `/documents/made/${id}`, whose: documentMakers },
 	'programme-template': {
 		name: 'Шаблон персонализированной программы',
