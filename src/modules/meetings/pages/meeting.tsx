@@ -44,7 +44,7 @@ export const MeetingPage = (props: Props) => {
 			notice={view.saved === 'answered' && 'Спасибо, ваш ответ записан'}
 		>
 			<Lede>
-				{title}. <MeetingPill {...{ meeting, today }} />
+				{title} <MeetingPill {...{ meeting, today }} />
 			</Lede>
 			<ErrorSummary problems={problems} />
 			<Conflict {...{ theirs, mine: values, labels: moveLabels }} />

@@ -49,7 +49,7 @@ export const RecordPage = ({ view, mentorship, meetings, meeting, own, values, t
 			crumbs={[...meetingsCrumbs(view, own), { href: journal, label: pairTitle(mentorship, today) }]}
 		>
 			<Lede>
-				{pairTitle(mentorship, today)}.{' '}
+				{pairTitle(mentorship, today)}{' '}
 				{!meeting?.heldOn && lastHeld(meetings) && <a href={`${here}?as=last`}>Как в прошлый раз</a>}
 			</Lede>
 			<form method="post" action={meeting ? here : journal}>
