@@ -33,3 +33,16 @@ export const listed = (words: string) => {
 };
 
 export const syllables = (word: string) => (word.match(/[аеёиоуыэюя]/gi) ?? []).length;
+
+/** What was declined once is looked up the next time; a few thousand words are kept. */
+export function remembered(decline: (word: string) => Cases): (word: string) => Cases {
+	const known = new Map<string, Cases>();
+	return (word) => {
+		const found = known.get(word);
+		if (found) return found;
+		if (known.size >= 5000) known.clear();
+		const cases = decline(word);
+		known.set(word, cases);
+		return cases;
+	};
+}

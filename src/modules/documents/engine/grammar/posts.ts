@@ -1,4 +1,4 @@
-import { type Cases, joined, listed, partsOf, unchanged } from './cases';
+import { type Cases, joined, listed, partsOf, remembered, unchanged } from './cases';
 import { adjective, inA, lifeless, masculine, neuter } from './endings';
 
 /** Adjectives that are themselves the post: what follows depends on them and stays: «заведующему библиотекой». */
@@ -38,14 +38,14 @@ function phrase(text: string): Cases {
 		const next = words[at + 1]?.word;
 		if (adjectiveLike.test(word) && !notAdjectives(word)) {
 			const head = whole.test(word) || (!!next && prepositions(next)) || !next;
-			parts.push({ cases: adjective(word), after });
+			parts.push({ cases: attribute(word), after });
 			if (head) {
 				at++;
 				break;
 			}
 			const noun = words.slice(at + 1).find((other) => !adjectiveLike.test(other.word))?.word ?? '';
 			lifelessNext = things(noun);
-			if (lifelessNext && /(ый|ий|ой)$/i.test(word)) parts.push({ ...parts.pop()!, cases: lifeless(adjective(word)) });
+			if (lifelessNext && /(ый|ий|ой)$/i.test(word)) parts.push({ ...parts.pop()!, cases: lifeless(attribute(word)) });
 			continue;
 		}
 		const cases = compound(word);
@@ -84,7 +84,9 @@ const isHead = ([first = '', second = '']: string[]) => {
 	return named(first) || (/(ый|ий|ая)$/i.test(first) && named(second));
 };
 
-const compound = (word: string): Cases => {
+/** A hundred thousand names of schools are made of the same few words. */
+const attribute = remembered(adjective);
+const compound = remembered((word: string): Cases => {
 	const parts = partsOf(word);
 	return joined(
 		parts.map(({ word: one, after }, at) => ({
@@ -92,7 +94,7 @@ const compound = (word: string): Cases => {
 			after
 		}))
 	);
-};
+});
 
 function noun(word: string): Cases {
 	if (/^(врио|ио)$/i.test(word)) return unchanged(word);
