@@ -465,6 +465,7 @@ export const without = {
 	'/local-acts/checklist.xlsx': 'a file',
 	'/documents/book.xlsx': 'a file',
 	'/documents/made/:id/approval-sheet.docx': 'a file',
+	'/documents/made/archive.zip': 'a file',
 	'/documents/:code/fields.xlsx': 'a file',
 	'/documents/:code/paper.docx': 'a file',
 	'/documents/:code/papers.zip': 'a file',

@@ -31,6 +31,16 @@ export const MadePage = ({ view, wanted, documents, counts, codes, made, unmade 
 					<LinkButton href="/documents" icon="plus">
 						Сделать документ
 					</LinkButton>
+					{documents.length > 0 && (
+						<LinkButton
+							href={madeAddress(wanted, { page: 1 }).replace('/made', '/made/archive.zip')}
+							kind="quiet"
+							icon="download"
+							download
+						>
+							Скачать архивом
+						</LinkButton>
+					)}
 					<LinkButton href="/documents/book" kind="quiet" icon="book">
 						Журнал регистрации
 					</LinkButton>

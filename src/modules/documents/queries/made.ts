@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/as-actor';
 import type { ActKind } from '../../mentorships/rules/words';
 import { canMakeDocuments } from '../rules/documents';
 import type { Series } from '../rules/library/templates';
-import type { Happened } from '../rules/life';
+import type { FileKind, Happened } from '../rules/life';
 import { type MadeFilter, type MadeSort, type MadeWanted, madePage } from '../rules/made';
 
 export type DocumentLine = Happened & {
@@ -72,10 +72,10 @@ export type DocumentsFound = {
 	codes: { code: string; count: number }[];
 };
 
-/** A page of stored documents, with what each filter and kind would show. One query. */
-export async function listDocuments(tx: Tx, actor: Actor, wanted: MadeWanted): Promise<DocumentsFound> {
-	const words = plain(wanted.q).split(/\s+/).filter(Boolean);
-	const { rows } = await sql<DocumentsFound>`
+/** The documents of the wanted kind and words, as `found`; all that somebody sees, as `seen`. */
+function foundBy(actor: Actor, { q, code }: MadeWanted) {
+	const words = plain(q).split(/\s+/).filter(Boolean);
+	return sql`
 		with seen as (
 			select ${lineColumns}, translate(lower(concat_ws(' ', d.title, d.number) collate "ru-x-icu"), 'ё', 'е') as words
 			from documents d ${lineJoins}
@@ -83,8 +83,13 @@ export async function listDocuments(tx: Tx, actor: Actor, wanted: MadeWanted): P
 		), found as (
 			select * from seen
 			where ${words.length === 0 ? sql`true` : sql`words like all(${words.map(like)}::text[])`}
-				and ${wanted.code ? sql`code = ${wanted.code}` : sql`true`}
-		)
+				and ${code ? sql`code = ${code}` : sql`true`}
+		)`;
+}
+
+/** A page of stored documents, with what each filter and kind would show. One query. */
+export async function listDocuments(tx: Tx, actor: Actor, wanted: MadeWanted): Promise<DocumentsFound> {
+	const { rows } = await sql<DocumentsFound>`${foundBy(actor, wanted)}
 		select
 			coalesce((select json_agg(to_json(o)::jsonb - 'words') from (
 				select * from found where ${chosen[wanted.filter]}
@@ -99,4 +104,27 @@ export async function listDocuments(tx: Tx, actor: Actor, wanted: MadeWanted): P
 			coalesce((select json_agg(json_build_object('code', k.code, 'count', k.n) order by k.n desc, k.code) from (
 				select code, count(*) as n from seen group by code) k), '[]') as codes`.execute(tx);
 	return rows[0] as DocumentsFound;
+}
+
+export type DocumentFiles = {
+	title: string;
+	number: string;
+	datedOn: string | null;
+	files: { kind: FileKind; fileId: string; name: string; size: number; at: string }[];
+};
+
+/** Every document that a filter shows, with its newest text, its scans and its signatures. One query. */
+export async function listDocumentFiles(tx: Tx, actor: Actor, wanted: MadeWanted): Promise<DocumentFiles[]> {
+	const { rows } = await sql<DocumentFiles>`${foundBy(actor, wanted)}
+		select d.title, d.number, d."datedOn", coalesce((
+			select json_agg(json_build_object('kind', v.kind, 'fileId', f.id, 'name', f.name, 'size', f.size, 'at', v.added_at) order by v.number)
+			from document_files v
+			join files f on f.organisation_id = v.organisation_id and f.id = v.file_id
+			where v.organisation_id = ${actor.organisationId} and v.document_id = d.id
+				and (v.kind in ('scan', 'signature') or v.number = (select max(n.number) from document_files n
+					where n.organisation_id = v.organisation_id and n.document_id = v.document_id
+						and n.kind in ('generated', 'edited')))), '[]') as files
+		from found d where ${chosen[wanted.filter]}
+		order by d."datedOn" nulls last, d.number, d.id`.execute(tx);
+	return rows;
 }

@@ -69,7 +69,7 @@ export async function* papersInZip(
 }
 
 /** A second «Согласие – Петрова А. И..docx» becomes «… (2).docx»; what a folder forbids is taken out of names. */
-function uniqueNames() {
+export function uniqueNames() {
 	const taken = new Map<string, number>();
 	return (wanted: string) => {
 		const name = fileName(wanted);
