@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aPair } from '../../../test/document-story';
+import { aPair, word } from '../../../test/document-story';
 import { addressIn, textOf } from '../../../test/event-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
+import { p } from './engine/template/fixtures/word-file';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -42,6 +43,12 @@ test('an order cancels the order of pairs: with its number the pair is before an
 	expect(await cardOf('/documents/book')).toContain('заменён или отменён');
 	expect(await cardOf('/documents/made?filter=past')).toContain('Приказ о закреплении');
 	expect((await vera.post(`${earlier}/registration/undoing`, {})).status).toBe(422);
+	const check = async (text: string) =>
+		plainly(await textOf(vera.post('/document-check', { file: word(p(text), 'Письмо.docx') })));
+	const told = await check('Работаем по приказу от 5 сентября 2026 г. № 16/1-О.');
+	expect(told).toContain('признан утратившим силу документом № 17-О от 05.09.2026');
+	expect(await check('Работаем по приказу от 5 сентября 2026 г. № 17-О.')).not.toContain('документ отменён');
+	expect(await check('Признать утратившим силу приказ от 05.09.2026 № 16/1-О.')).not.toContain('документ отменён');
 
 	const back = await vera.post(`${later}/registration/undoing`, {});
 	expect(back.status, plainly(await back.clone().text())).toBe(303);

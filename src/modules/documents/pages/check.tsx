@@ -60,6 +60,7 @@ const kinds: Record<FindingKind, string> = {
 	kind: 'не те слова',
 	act: 'акт назван неверно',
 	lapsed: 'акт не действует',
+	cancelled: 'документ отменён',
 	left: 'не работает',
 	case: 'падеж',
 	sex: 'род',

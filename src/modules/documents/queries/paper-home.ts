@@ -6,7 +6,7 @@ import { listLibrary } from '../../legal-acts/queries/library';
 import { listMentorships } from '../../mentorships/queries/mentorships';
 import { findOrganisation } from '../../organisations/queries';
 import type { OwnWords } from '../../organisations/rules/words';
-import type { KnownPerson, PaperHome } from '../rules/checker/paper';
+import type { KnownPerson, OwnCancelled, PaperHome } from '../rules/checker/paper';
 import { paperWords } from '../rules/words';
 import { findSettings } from './settings';
 
@@ -22,6 +22,7 @@ export async function findPaperHome(tx: Tx, actor: Actor, now: Now): Promise<Pap
 		people: await listKnown(tx, actor),
 		pairs: pairs.map(({ mentor, mentee, from, to }) => ({ mentor: mentor.id, mentee: mentee.id, from, to })),
 		acts: await listLibrary(tx, actor),
+		cancelled: await listCancelled(tx, actor),
 		today: now.today
 	};
 }
@@ -46,3 +47,16 @@ const listKnown = (tx: Tx, { organisationId }: Actor): Promise<KnownPerson[]> =>
 			sql<string | null>`case when bool_or(upper_inf(e.period)) then null else max(upper(e.period)) end`.as('leftOn')
 		])
 		.execute();
+
+/** Registered papers that a later registered one has replaced or cancelled. */
+async function listCancelled(tx: Tx, { organisationId }: Actor): Promise<OwnCancelled[]> {
+	const { rows } = await sql<OwnCancelled>`
+		select e.number, e.dated_on as "datedOn", e.title, l.how, t.number as by, t.dated_on as "byOn"
+		from document_links l
+		join documents e on e.organisation_id = l.organisation_id and e.id = l.earlier_id
+		join documents t on t.organisation_id = l.organisation_id and t.id = l.later_id
+		where l.organisation_id = ${organisationId} and l.undone_at is null and l.how in ('replaces', 'cancels')
+			and t.registered_at is not null and e.registered_at is not null and e.number <> ''
+		order by e.dated_on, e.id`.execute(tx);
+	return rows;
+}

@@ -1,5 +1,6 @@
 import { actsIn } from '../../rules/checker/acts';
 import { blanksIn } from '../../rules/checker/blanks';
+import { cancelledIn } from '../../rules/checker/cancelled';
 import { consentsIn } from '../../rules/checker/consents';
 import { basesAfter, datesIn, dayOfPaper } from '../../rules/checker/days';
 import { organisationsIn } from '../../rules/checker/organisation';
@@ -16,6 +17,7 @@ export function checkPaper(pieces: readonly Piece[], home: PaperHome): Finding[]
 		...blanksIn(pieces),
 		...organisationsIn(pieces, home),
 		...actsIn(pieces, home.acts, on),
+		...cancelledIn(pieces, home.cancelled ?? []),
 		...peopleIn(pieces, home, on),
 		...datesIn(pieces),
 		...basesAfter(pieces),

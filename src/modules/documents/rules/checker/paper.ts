@@ -11,6 +11,7 @@ export type FindingKind =
 	| 'kind'
 	| 'act'
 	| 'lapsed'
+	| 'cancelled'
 	| 'left'
 	| 'case'
 	| 'sex'
@@ -42,6 +43,16 @@ export type QuotedAct = Pick<
 	'form' | 'body' | 'number' | 'signedOn' | 'title' | 'from' | 'to' | 'replacedBy'
 >;
 
+/** A registered paper of the organisation that a later one has replaced or cancelled. */
+export type OwnCancelled = {
+	number: string;
+	datedOn: string;
+	title: string;
+	how: 'replaces' | 'cancels';
+	by: string;
+	byOn: string;
+};
+
 /** What the organisation knows of itself. */
 export type PaperHome = {
 	kind: OrganisationKind;
@@ -51,6 +62,7 @@ export type PaperHome = {
 	people: readonly KnownPerson[];
 	pairs: readonly KnownPair[];
 	acts: readonly QuotedAct[];
+	cancelled?: readonly OwnCancelled[];
 	today: string;
 };
 
