@@ -99,3 +99,18 @@ test('кадры do not see plans: a paper with the roadmap says who makes it, n
 	expect(await textOf(refused)).toContain('его делает тот, кто ведёт план');
 	expect(plainly(await textOf(vera.get('/documents')))).toContain('нет утверждённого плана');
 });
+
+test('an order that cancels the appointment takes the role from Нина with its day; undone, she is curator again', async () => {
+	const school = await aSchool(world, { name: 'Школа отменённого куратора' });
+	const gleb = as(world, school.director);
+	const page = await anOrderAboutNina(school);
+	await gleb.post(`${page}/registration`, given);
+	const later = addressIn(await gleb.post('/documents/curator-order/making', {}));
+	await gleb.post(`${page}/links`, { how: 'cancels', later: later.split('/').at(-1) ?? '' });
+	const done = await gleb.post(`${later}/registration`, { ...given, number: '247-о/д', anyway: 'on' });
+	expect(done.status, plainly(await done.clone().text())).toBe(303);
+	expect(await rolesOf(school)).toEqual([]);
+	const back = await gleb.post(`${later}/registration/undoing`, {});
+	expect(back.status, plainly(await back.clone().text())).toBe(303);
+	expect(await rolesOf(school)).toEqual([{ basis: 'Распоряжение № 246-о/д от 05.09.2026', period: '[2026-09-10,)' }]);
+});
