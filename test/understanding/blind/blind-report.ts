@@ -4,6 +4,7 @@ import type { Described } from './documents/described';
 import { eighthDocuments } from './documents/eighth/all';
 import { fifthDocuments } from './documents/fifth/all';
 import { fourthDocuments } from './documents/fourth/all';
+import { ninthDocuments } from './documents/ninth/all';
 import { seventhDocuments } from './documents/seventh/all';
 import { sixthDocuments } from './documents/sixth/all';
 import { afterwards } from './documents/third/afterwards';
@@ -28,6 +29,7 @@ import {
  * `--seventh`: the seventh bank instead, which is tuned by wholly since 28.11.2026: its faults with --faults.
  * `--blocks`: small plans of one question: what the plan is called, when it is, which of several tables is it; each third held out.
  * `--eighth`: the eighth bank of documents instead, of which nobody tunes by anything: only its means are told, its faults only with --open.
+ * `--ninth`: the ninth, the same.
  */
 const open = process.argv.includes('--open');
 const faults = open || process.argv.includes('--faults');
@@ -106,4 +108,6 @@ else if (process.argv.includes('--seventh'))
 	await reportWhole(tunedWholly.seventh, 'seventh documents, all tuned by', seventhDocuments, () => faults);
 else if (process.argv.includes('--eighth'))
 	await reportWhole({}, 'eighth documents, none tuned by', eighthDocuments, () => open);
+else if (process.argv.includes('--ninth'))
+	await reportWhole({}, 'ninth documents, none tuned by', ninthDocuments, () => open);
 else await reportThirds();

@@ -7,6 +7,7 @@ import { eighthDocuments } from './documents/eighth/all';
 import { fifthDocuments } from './documents/fifth/all';
 import { fileOf, rowsOf } from './documents/files';
 import { fourthDocuments } from './documents/fourth/all';
+import { ninthDocuments } from './documents/ninth/all';
 import { seventhDocuments } from './documents/seventh/all';
 import { sixthDocuments } from './documents/sixth/all';
 import { afterwards } from './documents/third/afterwards';
@@ -118,6 +119,26 @@ test('the fourteen documents of the eighth bank, which nobody tunes by, are unde
 		expect(whole, measure).toBeGreaterThanOrEqual(eighthAtLeast[measure] ?? 1);
 });
 
+/** Held out as a whole: about 0.02 below what was measured at first sight. */
+const ninthAtLeast: Record<string, number> = {
+	f1: 0.98,
+	stage: 0.98,
+	kind: 0.98,
+	windows: 0.98,
+	responsible: 0.979,
+	results: 0.98,
+	capability: 0.898,
+	title: 0.917,
+	period: 0.98,
+	strict: 0.963
+};
+
+test('the sixteen documents of the ninth bank, which nobody tunes by, are understood about as well as at first sight', async () => {
+	expect(ninthDocuments).toHaveLength(16);
+	for (const { measure, whole } of wholeFigures(await examineDocuments(ninthDocuments)))
+		expect(whole, measure).toBeGreaterThanOrEqual(ninthAtLeast[measure] ?? 1);
+});
+
 const oneTable = ({ body }: Described) => body.split('\n[[\n').length === 2;
 
 test.each(Object.keys(layouts) as (keyof typeof layouts)[])(
@@ -179,7 +200,7 @@ test('the seventh bank of titles has 240, every capability four times, and nothi
 /** Words with what a description adds to them taken away, and the white space of a hasty hand. */
 const bare = (words: string) => words.replace(/^= |[⏎^]/gm, ' ').replace(/\s+/g, ' ');
 /** Where a row runs over a page's end its words stand in no one place. */
-const withoutTails = [...sixthDocuments, ...seventhDocuments, ...eighthDocuments].filter(
+const withoutTails = [...sixthDocuments, ...seventhDocuments, ...eighthDocuments, ...ninthDocuments].filter(
 	({ body }) => !body.includes('\n---\n')
 );
 const strangers = [...moreDocuments, ...thirdDocuments, ...afterwards, ...fourthDocuments, ...withoutTails].map(
@@ -216,7 +237,8 @@ test('no two of the documents are of one name', () => {
 		...fifthDocuments,
 		...sixthDocuments,
 		...seventhDocuments,
-		...eighthDocuments
+		...eighthDocuments,
+		...ninthDocuments
 	].map(({ name }) => name);
 	expect(new Set(names).size).toBe(names.length);
 });
