@@ -63,3 +63,16 @@ test('a table that goes over the page repeats its heading there', () => {
 	expect(withRows.length).toBeGreaterThan(1);
 	for (const sheet of withRows) expect(sheet).toContain('Основание');
 });
+
+test.each(['commission-minutes', 'council-minutes', 'programme'])(
+	'%s: those who sign one under another stand on one page, with words above them',
+	(code) => {
+		for (const name of ['few', 'large']) {
+			const sheets = pages.get(`${code}-${name}`) ?? [];
+			const signed = sheets.filter((sheet) => /^\s*Кто\s+Подпись/m.test(sheet));
+			expect(signed, `${code}-${name}`).toHaveLength(1);
+			const above = signed[0]?.slice(0, signed[0].search(/^\s*Кто\s+Подпись/m)).split('\n') ?? [];
+			expect(above.filter((line) => /\p{L}/u.test(line)).length, `${code}-${name}`).toBeGreaterThan(0);
+		}
+	}
+);

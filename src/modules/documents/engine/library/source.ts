@@ -56,6 +56,7 @@ export function blocksOf(source: string): Block[] {
 		if (line === 'лист') blocks.push({ kind: 'page' });
 		else if (line.startsWith('|')) {
 			if (line.includes('| подпись')) keepTogether(blocks.slice(-3, -1)); // both sides sign in a table
+			if (line.startsWith('| Кто | Подпись |')) keepTogether(blocks.slice(-3, -1));
 			if (last?.kind === 'table')
 				last.rows.push(
 					line
@@ -77,6 +78,9 @@ export function blocksOf(source: string): Block[] {
 	}
 	return blocks;
 }
+
+/** A table where people sign one under another: it goes over the page whole. */
+export const isSigning = (rows: readonly (readonly string[])[]) => rows[0]?.[0] === 'Кто' && rows[0][1] === 'Подпись';
 
 /** The last lines of the text go over the page together with the signature. */
 function keepTogether(blocks: readonly Block[]) {

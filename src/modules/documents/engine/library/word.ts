@@ -2,7 +2,7 @@ import { unbroken } from '../template/unbroken';
 import { asText } from '../template/xml';
 import { archiveOf, packed } from '../template/zip';
 import { checkMark } from './check-mark';
-import { type Block, blocksOf, type Layout, type StyleName, usualLayout } from './source';
+import { type Block, blocksOf, isSigning, type Layout, type StyleName, usualLayout } from './source';
 import { headerXml, namespace, numberingXml, paragraphProperties, stylesXml, twips, xmlHead } from './styles';
 
 const kinds = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -122,12 +122,13 @@ function tableXml({ widths, rows }: Extract<Block, { kind: 'table' }>, width: nu
 	const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 		.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
 		.join('');
+	const together = isSigning(rows) ? ['<w:keepNext/>'] : [];
 	const body = rows.map((cells, at) => {
 		const style = at === 0 ? 'cellHead' : 'cell';
 		const lines = (text = '') =>
 			text
 				.split('⏎')
-				.map((line) => paragraph(style, runs(line.trim(), at === 0)))
+				.map((line) => paragraph(style, runs(line.trim(), at === 0), together))
 				.join('');
 		// a single cell stands across the whole table: the name of a stage
 		const content =
