@@ -1157,6 +1157,7 @@ export type DB = {
 		void: Filled<boolean>;
 		removed_at: Instant | null;
 		until: string | null;
+		role: Filled<'' | 'subject' | 'method'>;
 	};
 	mentorship_settings: {
 		organisation_id: string;

@@ -9,6 +9,7 @@ export type MentorFacts = {
 	mentorshipId: string;
 	mentor: Worker;
 	worksAt: string | null; // of a mentor from elsewhere
+	role: string; // «предметный», where there are two
 	mentees: readonly Worker[];
 	pairing: string; // «педагог – педагог»
 	format: string; // «традиционное, один на один»
@@ -27,7 +28,7 @@ const day = (on: string | null): Value => on && dayValue(on);
 export function mentorValues(facts: MentorFacts): Fields {
 	const { agreement, inJobFunction } = facts;
 	return {
-		наставник: { ...(workerValue(facts.mentor) as Fields), организация: facts.worksAt },
+		наставник: { ...(workerValue(facts.mentor) as Fields), организация: facts.worksAt, роль: facts.role || null },
 		наставляемые: listed(facts.mentees, (one) => workerValue(one) as Fields),
 		форма: facts.pairing,
 		вид: facts.format,

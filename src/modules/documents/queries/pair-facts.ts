@@ -5,6 +5,7 @@ import {
 	mentorsOf,
 	type Pair,
 	pairsNow,
+	roleOf,
 	type StepLine
 } from '../../mentorships/rules/mentorship';
 import { pairingOf, pairings } from '../../registry/rules/pairing';
@@ -58,6 +59,7 @@ export function mentorsIn(
 			mentorshipId: mentorship.id,
 			mentor: workerOf(mentor),
 			worksAt: mentor.worksAt,
+			role: roleOf(own, id),
 			mentees: own.flatMap(({ mentee }) => named.get(mentee.id) ?? []).map(workerOf),
 			pairing: pairingWords(mentor),
 			format: formatText(mentorship.kind),

@@ -30,7 +30,9 @@ export async function askPeople(
 		if (!accepted(proposal) || proposal.stage !== 'final')
 			return rejected({ form: 'Сначала примите предложение как окончательно сформированные пары.' });
 		if (proposal.askedAt) return rejected({ form: 'Эти пары уже предложены участникам.' });
-		const pairs = proposal.pairs.filter(({ removed }) => !removed).map(({ mentee, mentor }) => ({ mentee, mentor }));
+		const pairs = proposal.pairs
+			.filter(({ removed }) => !removed)
+			.map(({ mentee, mentor, role }) => ({ mentee, mentor, role }));
 		const units = together ? joined(pairs) : pairs.map((pair) => [pair]);
 		const made = await proposeMentorships(
 			tx,

@@ -7,6 +7,7 @@ import type { Tx } from '../../../db/as-actor';
 import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
+import type { Role } from '../../matching/rules/score/roles';
 import type { Mentorship, Pair } from '../rules/mentorship';
 import { problemWithWork } from '../rules/proposal';
 import { type ChangeReason, canKeepMentorships } from '../rules/words';
@@ -14,7 +15,7 @@ import { lockedPeople, problemWithClash, problemWithHeads } from './propose';
 import { tell } from './tell';
 import { held, type NewStep, notNow, settle, writeSteps } from './write';
 
-type Wanted = { mentor: string; mentee: string; from: string; to: string; until: string | null };
+type Wanted = { mentor: string; mentee: string; role: Role | ''; from: string; to: string; until: string | null };
 type Change = { step: NewStep; leaving: readonly Pair[]; coming: readonly Wanted[] };
 
 type Refused = ReturnType<typeof rejected>;
@@ -89,9 +90,16 @@ async function comeTogether(
 	await tx
 		.insertInto('mentorship_pairs')
 		.values(
-			coming.map(({ mentor, mentee, from, to, until }) => ({
+			coming.map(({ mentor, mentee, role, from, to, until }) => ({
 				organisation_id: organisationId,
-				...{ id: newId(now), mentorship_id: mentorshipId, mentor_id: mentor, mentee_id: mentee, joined_step: step },
+				...{
+					id: newId(now),
+					mentorship_id: mentorshipId,
+					mentor_id: mentor,
+					mentee_id: mentee,
+					role,
+					joined_step: step
+				},
 				period: asRange({ from, to }),
 				temporary: until !== null,
 				until
@@ -125,8 +133,8 @@ export const replaceMentor = change<Replacing>(
 		if (outside) return outside;
 		if (until && (until < on || until > term.to))
 			return rejected({ until: `Укажите день с ${showDate(on)} по ${showDate(term.to)}.` });
-		const coming = own.map(({ mentee }) => ({
-			...{ mentor: person, mentee: mentee.id, from: on, to: until ?? term.to },
+		const coming = own.map(({ mentee, role }) => ({
+			...{ mentor: person, mentee: mentee.id, role, from: on, to: until ?? term.to },
 			until
 		}));
 		const words = until ? `временно, по ${showDate(until)}` : '';
@@ -140,13 +148,14 @@ const notWithin = ({ from, to }: Span, on: string) =>
 		? rejected({ on: `Срок – с ${showDate(from)} по ${showDate(to)}: укажите день внутри него.` })
 		: undefined;
 
-export type Joining = { person: string; side: 'mentor' | 'mentee'; on: string };
+export type Joining = { person: string; side: 'mentor' | 'mentee'; role: Role | ''; on: string };
 
 /** One more mentee comes to all mentors, or one more mentor to all mentees. */
-export const joinMentorship = change<Joining>('joined', (mentorship, { person, side, on }) => {
+export const joinMentorship = change<Joining>('joined', (mentorship, { person, side, role, on }) => {
 	const { term } = mentorship.life;
 	if (mentorship.form === 'chain')
 		return rejected({ form: 'В цепочке важен порядок: заведите новую, а эту завершите.' });
+	if (role && side === 'mentee') return rejected({ role: 'Роль бывает у наставника. Выберите «без роли».' });
 	const outside = notWithin(term, on);
 	if (outside) return outside;
 	const others = new Set(
@@ -154,7 +163,7 @@ export const joinMentorship = change<Joining>('joined', (mentorship, { person, s
 	);
 	const coming = [...others].map((other) => ({
 		...(side === 'mentee' ? { mentor: other, mentee: person } : { mentor: person, mentee: other }),
-		...{ from: on, to: term.to, until: null }
+		...{ role, from: on, to: term.to, until: null }
 	}));
 	return { step: { what: 'joined', on, personId: person }, leaving: [], coming };
 });

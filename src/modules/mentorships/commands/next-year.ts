@@ -67,7 +67,7 @@ export async function decideNextYear(
 				...{ kind, form, content, inJobFunction, notEmployee, from, to },
 				pairs: pairs
 					.filter(({ left, temporary }) => !left && !temporary)
-					.map(({ mentor, mentee }) => ({ mentor: mentor.id, mentee: mentee.id }))
+					.map(({ mentor, mentee, role }) => ({ mentor: mentor.id, mentee: mentee.id, role }))
 			}));
 			const proposed = await proposeMentorships(tx, actor, proposals, now);
 			if (!proposed.ok) return rejected({ form: Object.values(proposed.problems)[0] ?? '' });

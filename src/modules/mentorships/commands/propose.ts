@@ -75,9 +75,9 @@ export async function proposeMentorships(
 		.insertInto('mentorship_pairs')
 		.values(
 			made.flatMap(({ id, step, from, to, pairs }) =>
-				pairs.map(({ mentor, mentee }) => ({
+				pairs.map(({ mentor, mentee, role = '' }) => ({
 					...own,
-					...{ id: newId(now), mentorship_id: id, mentor_id: mentor, mentee_id: mentee, joined_step: step },
+					...{ id: newId(now), mentorship_id: id, mentor_id: mentor, mentee_id: mentee, role, joined_step: step },
 					period: asRange({ from, to })
 				}))
 			)

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { day, line, optionalDay, token, version } from '../../../core/forms';
+import { type Role, roles } from '../../matching/rules/score/roles';
 import { formats } from '../../registry/rules/registers';
 import {
 	type ActKind,
@@ -29,6 +30,7 @@ const ticked = v.pipe(
 	v.transform((value) => value === 'on')
 );
 export const person = (message: string) => v.pipe(v.string(message), v.uuid(message));
+const role = v.optional(v.union([v.literal(''), choice<Role>(roles, 'Выберите роль из списка')]), '');
 const ids = (message: string) =>
 	v.pipe(
 		v.array(v.pipe(v.string(), v.uuid('Откройте список заново'))),
@@ -114,6 +116,7 @@ export const joiningForm = v.object({
 	token,
 	person: person('Выберите, кто присоединяется'),
 	side: v.picklist(['mentor', 'mentee'], 'Выберите: наставником или наставляемым'),
+	role,
 	on
 });
 export const leavingForm = v.object({
@@ -137,6 +140,7 @@ export const assignForm = v.pipe(
 			v.transform((typed) => typed || null),
 			v.nullable(person('Выберите из списка'))
 		),
+		roles: role, // of the first; the second has the other
 		kind: choice<Kind>(formats, 'Выберите вид наставничества'),
 		from: on,
 		to: on,
@@ -155,6 +159,13 @@ export const assignForm = v.pipe(
 		signedOn: noDay,
 		anyway: ticked
 	}),
+	v.forward(
+		v.check(
+			({ roles: told, second }) => !told || !!second,
+			'Роли бывают, когда наставников двое: выберите второго или «без ролей»'
+		),
+		['roles']
+	),
 	v.forward(
 		v.check(({ orderNumber, signedOn }) => !orderNumber || !!signedOn, 'Укажите день приказа'),
 		['signedOn']

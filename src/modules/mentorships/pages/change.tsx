@@ -14,6 +14,7 @@ import {
 } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { dayText, Lede } from '../../../ui/text';
+import { roles } from '../../matching/rules/score/roles';
 import { type Change, changes } from '../rules/changes';
 import { goesOn, membersOf, mentorsOf } from '../rules/mentorship';
 import type { PersonRef } from '../rules/people';
@@ -144,6 +145,7 @@ const fields: Record<Change, (props: Props, given: Given) => Child> = {
 				{...given}
 			/>
 			<Select name="person" label="Кто" empty="выберите" options={named(staff)} {...given} />
+			<Select name="role" label="Роль наставника" empty="без роли" options={roles} {...given} />
 			<DateField name="on" label="С какого дня" {...given} />
 		</>
 	),

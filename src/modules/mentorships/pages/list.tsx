@@ -8,6 +8,7 @@ import { Fold } from '../../../ui/report';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, DayRange, Lede, Quiet } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
+import { pairsNow, rolesTold } from '../rules/mentorship';
 import { missingWords } from '../rules/missing';
 import {
 	type PairFilter,
@@ -201,10 +202,11 @@ const columnsOf = (today: string): Column<PairLine>[] => [
 		main: true,
 		sort: 'name',
 		width: 'wide',
-		cell: ({ id, title, form, kind }) => (
+		cell: ({ id, title, form, kind, ...line }) => (
 			<>
 				<a href={`/mentorships/${id}`}>{title}</a>
 				<span class="result">{[form !== 'pair' && forms[form], formats[kind]].filter(Boolean).join(', ')}</span>
+				{rolesTold(pairsNow(line, today)) && <span class="result">{rolesTold(pairsNow(line, today))}</span>}
 			</>
 		)
 	},

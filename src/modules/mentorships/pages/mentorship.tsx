@@ -11,7 +11,7 @@ import { DayRange, Lede, Quiet } from '../../../ui/text';
 import { formats } from '../../registry/rules/registers';
 import { changes, changesFor } from '../rules/changes';
 import { isOver, lifeCycle, may, standings } from '../rules/life';
-import { type Mentorship, type membersOf, menteesOf, mentorsOf, pairsNow, titleOf } from '../rules/mentorship';
+import { type Mentorship, type membersOf, menteesOf, mentorsOf, pairsNow, roleOf, titleOf } from '../rules/mentorship';
 import type { Need } from '../rules/missing';
 import type { PairLine } from '../rules/wanted';
 import { canKeepMentorships, forms } from '../rules/words';
@@ -199,7 +199,8 @@ const People = ({ mentorship, today }: { mentorship: PairLine; today: string }) 
 		people.map(({ id, name, post }, at) => (
 			<>
 				{at > 0 && <br />}
-				<a href={`/people/${id}`}>{name}</a> <Quiet>{post}</Quiet>
+				<a href={`/people/${id}`}>{name}</a>
+				{roleOf(pairs, id) && `, ${roleOf(pairs, id)}`} <Quiet>{post}</Quiet>
 			</>
 		));
 	const [mentors, mentees] = [mentorsOf(pairs), menteesOf(pairs)];

@@ -15,7 +15,7 @@ import { closedTo } from '../../meetings/rules/record';
 import { formats } from '../../registry/rules/registers';
 import type { Plea } from '../queries/pleas';
 import { isOver } from '../rules/life';
-import { awaits, goesOn, menteesOf, mentorsOf } from '../rules/mentorship';
+import { awaits, goesOn, menteesOf, mentorsOf, roleOf, rolesTold } from '../rules/mentorship';
 import { pleaStanding, type Wish, wishes, wishWords } from '../rules/pleas';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
@@ -107,6 +107,7 @@ const OwnCard = ({ view, line, pleas, works, values, problems }: Own) => {
 						<DayRange from={pairs[0]?.from ?? life.term.from} to={pairs[0]?.to ?? life.term.to} today={now.today} />
 					],
 					['Форма и вид', `${forms[line.form]}, ${formats[line.kind]}`],
+					mentoring ? ['Ваша роль', roleOf(pairs, actor.personId)] : ['Роли наставников', rolesTold(pairs)],
 					['Что делает наставник', line.content],
 					['Приказ', !former && orderOf(line)]
 				]}

@@ -19,6 +19,7 @@ import { Fold } from '../../../ui/report';
 import { Table } from '../../../ui/table';
 import { Lede, Quiet } from '../../../ui/text';
 import { Steps } from '../../../ui/wizard';
+import { roles } from '../../matching/rules/score/roles';
 import { formats } from '../../registry/rules/registers';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { Choice } from '../queries/choosing';
@@ -175,7 +176,7 @@ export const TermPage = ({ view, mentee, mentor, staff, closable, closes, values
 				<Select name="kind" label="Вид наставничества" options={formats} {...given} />
 				<Fold
 					label="Подробнее: что делает наставник, второй наставник, исключения"
-					open={!!(values.content || values.second || values.inJobFunction || values.notEmployee)}
+					open={!!(values.content || values.second || values.roles || values.inJobFunction || values.notEmployee)}
 				>
 					<TextArea
 						name="content"
@@ -187,6 +188,16 @@ export const TermPage = ({ view, mentee, mentor, staff, closable, closes, values
 						{...given}
 					/>
 					<Select name="second" label="Второй наставник" empty="не нужен" options={named(staff)} {...given} />
+					<Select
+						name="roles"
+						label="Роли, если наставников двое"
+						empty="без ролей"
+						options={{
+							subject: `${mentor.name} – ${roles.subject}, второй – ${roles.method}`,
+							method: `${mentor.name} – ${roles.method}, второй – ${roles.subject}`
+						}}
+						{...given}
+					/>
 					<Checkbox
 						name="inJobFunction"
 						label="Помощь новичкам уже в трудовой функции наставника"

@@ -36,7 +36,7 @@ async function read(tx: Tx, { organisationId }: Actor, { today }: Pick<Now, 'tod
 					and e.register = 'mentees' and e.withdrawn_at is null and e.period && p.period
 				where p.organisation_id = m.organisation_id and p.mentorship_id = m.id and p.removed_at is null), '[]') as "inRegister",
 			coalesce((select json_agg(json_build_object('id', p.id, 'mentor', ${member('a', today)}, 'mentee', ${member('b', today)},
-					'from', lower(p.period), 'to', upper(p.period) - 1, 'temporary', p.temporary, 'until', p.until, 'left', p.left_step is not null, 'leftStep', p.left_step,
+					'from', lower(p.period), 'to', upper(p.period) - 1, 'temporary', p.temporary, 'role', p.role, 'until', p.until, 'left', p.left_step is not null, 'leftStep', p.left_step,
 					'first', j.what = 'proposed') order by j.position, p.id)
 				from mentorship_pairs p
 				join mentorship_steps j on j.organisation_id = p.organisation_id and j.id = p.joined_step

@@ -4,6 +4,7 @@ import { type Problems, readForm, type Values } from '../../../core/forms';
 import { get, post, type Route } from '../../../http';
 import { sendCsv, sendXlsx } from '../../../http-tables';
 import { closesIn } from '../../../ui/closes';
+import { otherRole } from '../../matching/rules/score/roles';
 import { listCandidates } from '../../registry/queries/candidates';
 import { listClosable } from '../../roadmap/queries/closable';
 import { assignMentor } from '../commands/assign';
@@ -78,8 +79,11 @@ async function showTerm(c: C, ids: { mentee: string; mentor: string }, wrong?: W
 }
 
 const assigningOf = (input: AssignInput, closes: readonly string[]) => {
-	const mentors = [input.mentor, ...(input.second ? [input.second] : [])];
-	const pairs = mentors.map((mentor) => ({ mentor, mentee: input.mentee }));
+	const { mentee, mentor, second, roles } = input;
+	const pairs = [
+		{ mentor, mentee, role: roles },
+		...(second ? [{ mentor: second, mentee, role: roles && otherRole(roles) }] : [])
+	];
 	const codes = [
 		...(input.words ? ['word' as const] : []),
 		...(input.consents ? ['consent' as const] : []),

@@ -1,3 +1,4 @@
+import { type Role, roles } from '../../matching/rules/score/roles';
 import { isOver, type Life, lifeOf, type Step } from './life';
 import type { PersonRef } from './people';
 import type { ActKind, Form, Kind, Reason, Series } from './words';
@@ -15,6 +16,7 @@ export type Pair = {
 	id: string;
 	mentor: Member;
 	mentee: Member;
+	role: Role | ''; // where the mentee has two, each for something of their own
 	from: string;
 	to: string;
 	temporary: boolean;
@@ -89,6 +91,23 @@ const short = ({ name }: PersonRef) => {
 	const [family = '', ...given] = name.split(' ');
 	return [family, ...given.map((one) => `${one[0]}.`)].join(' ');
 };
+
+/** «предметный»; where it is another for another mentee, by name. Empty without roles. */
+export function roleOf(pairs: readonly Pair[], mentorId: string) {
+	const own = pairs.filter(({ mentor }) => mentor.id === mentorId);
+	const told = own.flatMap(({ role, mentee }) => (role ? [{ word: roles[role], mentee }] : []));
+	const words = [...new Set(told.map(({ word }) => word))];
+	if (words.length === 0 || (words.length === 1 && told.length === own.length)) return words[0] ?? '';
+	return told.map(({ word, mentee }) => `${word} – ${short(mentee)}`).join(', ');
+}
+
+/** «Белова А. С. – предметный, Жукова Н. Л. – методический»; empty without roles. */
+export const rolesTold = (pairs: readonly Pair[]) =>
+	mentorsOf(pairs)
+		.flatMap((mentor) => roleOf(pairs, mentor.id) && `${short(mentor)} – ${roleOf(pairs, mentor.id)}`)
+		.filter(Boolean)
+		.join('; ');
+
 const joined = (people: readonly PersonRef[]) => people.map(short).join(', ');
 
 /** «Белова А. С. → Гусев Б. О.»; a chain names everybody once, in order. */

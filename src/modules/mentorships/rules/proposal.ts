@@ -1,4 +1,5 @@
 import { addYears, showDate } from '../../../core/dates';
+import type { Role } from '../../matching/rules/score/roles';
 import type { PersonRef } from './people';
 import type { Form, Kind } from './words';
 
@@ -8,7 +9,7 @@ export type Proposal = {
 	form: Form;
 	from: string;
 	to: string; // the last day
-	pairs: readonly { mentor: string; mentee: string }[];
+	pairs: readonly { mentor: string; mentee: string; role?: Role | '' }[];
 	content?: string;
 	inJobFunction?: boolean;
 	notEmployee?: boolean;

@@ -1,12 +1,14 @@
 import { showDate } from '../../../core/dates';
 import { formats } from '../../registry/rules/registers';
 import { standingOn, standings } from './life';
-import { type Member, type Mentorship, menteesOf, mentorsOf, pairsNow } from './mentorship';
+import { type Member, type Mentorship, menteesOf, mentorsOf, pairsNow, roleOf } from './mentorship';
 import { missingWords, needsOf } from './missing';
 import { forms, orderTitle } from './words';
 
-const people = (all: readonly Member[]) =>
-	all.map(({ name, post }) => [name, post].filter(Boolean).join(', ')).join('; ');
+const people = (all: readonly Member[], roleIn: (id: string) => string = () => '') =>
+	all
+		.map(({ id, name, post }) => [name, post, roleIn(id) && `в роли: ${roleIn(id)}`].filter(Boolean).join(', '))
+		.join('; ');
 
 /** The order by which it works. */
 export const orderOf = ({ steps }: Pick<Mentorship, 'steps'>) => {
@@ -43,7 +45,7 @@ export function tableOf(mentorships: readonly Mentorship[], today: string) {
 		const pairs = pairsNow(one, today);
 		return [
 			String(at + 1),
-			people(mentorsOf(pairs)),
+			people(mentorsOf(pairs), (id) => roleOf(pairs, id)),
 			people(menteesOf(pairs)),
 			forms[one.form],
 			formats[one.kind],

@@ -1,7 +1,7 @@
 import { plainText } from '../../../core/forms';
 import { plain } from '../../../core/plain';
 import { isOver, type Standing, standingOn } from './life';
-import { type Mentorship, membersOf, pairsNow, titleOf } from './mentorship';
+import { type Mentorship, membersOf, pairsNow, rolesTold, titleOf } from './mentorship';
 import { type Need, needsOf } from './missing';
 
 /** Filters of «Пары», as they stand in its address. */
@@ -108,7 +108,9 @@ export function chosenPairs(all: readonly PairLine[], { q, filter, sort, descend
 	const words = plain(q).split(/\s+/).filter(Boolean);
 	const found = all.filter(({ pairs, content, steps }) => {
 		const orders = steps.map(({ orderNumber }) => orderNumber ?? '');
-		const text = plain([...membersOf(pairs).map(({ name, post }) => `${name} ${post}`), content, ...orders].join(' '));
+		const text = plain(
+			[...membersOf(pairs).map(({ name, post }) => `${name} ${post}`), rolesTold(pairs), content, ...orders].join(' ')
+		);
 		return words.every((word) => text.includes(word));
 	});
 	const filters = Object.keys(pairFilters) as PairFilter[];

@@ -14,7 +14,8 @@ export const mentorshipsKept = (
 		select * from (
 			select case when p.mentor_id = ${personId} then 'вы наставник' else 'вы наставляемый' end as "Что",
 				concat_ws(' ', o.family_name, o.given_name, o.patronymic) as "С кем", ${day('lower(p.period)')} as "С",
-				${day('upper(p.period) - 1')} as "По", null as "Слова"
+				${day('upper(p.period) - 1')} as "По",
+				case p.role when 'subject' then 'роль наставника: предметный' when 'method' then 'роль наставника: методический' end as "Слова"
 			from mentorship_pairs p
 			join people o on o.organisation_id = p.organisation_id
 				and o.id = case when p.mentor_id = ${personId} then p.mentee_id else p.mentor_id end

@@ -4,6 +4,7 @@ import type { Part, Weights } from './terms';
 export const roles = { subject: 'предметный', method: 'методический' } as const;
 export type Role = keyof typeof roles;
 export const allRoles = Object.keys(roles) as Role[];
+export const otherRole = (role: Role): Role => (role === 'subject' ? 'method' : 'subject');
 export const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
 /** The solver calls roles as people do. */
 export const roleNamed = (name: string | undefined) => allRoles.find((role) => roles[role] === name);
