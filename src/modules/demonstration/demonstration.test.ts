@@ -92,6 +92,9 @@ test('what a plan lives by is there: eight of twelve pairs, words of colleagues,
 	const plan = await (await curator.get(/\/roadmap\/0[\w-]+/.exec(list)?.[0] ?? '')).text();
 	expect(plan).toContain('8 из 12 пар');
 	expect(plan).toContain('абочие изменения');
+	expect(await (await curator.get('/mentorships')).text(), 'a triad of two roles').toMatch(
+		/ – предметный; .* – методический/
+	);
 	for (const organisation of [
 		'Школа № 7',
 		'Детский сад «Ласточка»',

@@ -15,6 +15,7 @@ import { endMentorship, suspendMentorship } from '../../mentorships/commands/tur
 import { findMentorship } from '../../mentorships/queries/mentorships';
 import { listSearching } from '../../mentorships/queries/search';
 import { type NeedCode, needsOf } from '../../mentorships/rules/missing';
+import { formOf, type Proposal } from '../../mentorships/rules/proposal';
 import type { SearchFact } from '../../mentorships/rules/search';
 import { listCandidates } from '../../registry/queries/candidates';
 import { yearOf } from '../rules';
@@ -33,6 +34,8 @@ function peopleOf(name: string, staff: readonly { id: string; name: string }[]) 
 	return mentor && mentee ? [{ mentor: mentor.id, mentee: mentee.id }] : [];
 }
 
+type Led = { mentor: string; mentee: string };
+
 /** The pairs of the plan in the room of pairs: most work by one order, some wait for papers, one rests, one has ended, one is asked. */
 export async function makeMentorships(db: Db, actor: Actor, names: readonly string[], today: string) {
 	const { begins } = yearOf(today);
@@ -41,7 +44,8 @@ export async function makeMentorships(db: Db, actor: Actor, names: readonly stri
 	const staff = await readAs(db, actor, (tx) => listCandidates(tx, actor, 'mentors', orderedOn));
 	const pairs = names.flatMap((name) => peopleOf(name, staff));
 	const waiting = pairs.length > 8 ? 3 : pairs.length > 1 ? 1 : 0;
-	const ordered = await propose(db, actor, pairs.slice(0, pairs.length - waiting), `${begins}-09-01`, agreedOn);
+	const settled = pairs.slice(0, pairs.length - waiting).map((pair) => [pair]);
+	const ordered = await propose(db, actor, settled, `${begins}-09-01`, agreedOn);
 	for (const [at, id] of ordered.entries())
 		await gather(db, actor, id, ['word', 'consent', 'agreement'], `${at + 11}/доп`, orderedOn);
 	const order = { actKind: 'order' as const, series: 'main' as const, number: '16/1-О', signedOn: orderedOn.today };
@@ -70,7 +74,10 @@ export async function makeMentorships(db: Db, actor: Actor, names: readonly stri
 	}
 	await makeMeetings(db, actor, ordered, today);
 	const late = noon(actor, addDays(today, -6), 20);
-	const asked = await propose(db, actor, pairs.slice(pairs.length - waiting), addDays(late.today, 3), late);
+	const later = pairs
+		.slice(pairs.length - waiting)
+		.map((pair, at) => (at === 0 && waiting > 1 ? inTwoRoles(pair, pairs) : [pair]));
+	const asked = await propose(db, actor, later, addDays(late.today, 3), late);
 	for (const [at, id] of asked.entries()) await askAgain(db, actor, id, at, noon(actor, addDays(today, -4), at));
 }
 
@@ -90,17 +97,18 @@ export async function lookOn(db: Db, actor: Actor, below: boolean, today: string
 	await act(db, actor, (tx) => askNetwork(tx, actor, asking, noon(actor, now.today, 50)));
 }
 
-async function propose(
-	db: Db,
-	actor: Actor,
-	pairs: readonly { mentor: string; mentee: string }[],
-	from: string,
-	now: Now
-) {
-	if (pairs.length === 0) return [];
+/** A triad: the mentor of the plan for the subject, one more for the method. */
+function inTwoRoles({ mentor, mentee }: Led, pairs: readonly Led[]): Proposal['pairs'] {
+	const other = pairs.find((one) => one.mentor !== mentor && one.mentor !== mentee)?.mentor;
+	const own = { mentor, mentee, role: 'subject' as const };
+	return other ? [own, { mentor: other, mentee, role: 'method' }] : [{ mentor, mentee }];
+}
+
+async function propose(db: Db, actor: Actor, units: readonly Proposal['pairs'][], from: string, now: Now) {
+	if (units.length === 0) return [];
 	const to = `${yearOf(from).begins + 1}-05-31`;
-	const proposals = pairs.map((pair) => ({
-		...{ kind: 'one-to-one' as const, form: 'pair' as const, from, to, pairs: [pair] },
+	const proposals = units.map((pairs) => ({
+		...{ kind: 'one-to-one' as const, form: formOf(pairs), from, to, pairs },
 		content: 'Помогает готовить уроки, бывает на занятиях, разбирает их вместе с наставляемым'
 	}));
 	const { ids } = await act(db, actor, (tx) => proposeMentorships(tx, actor, proposals, now));
