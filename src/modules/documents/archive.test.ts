@@ -44,6 +44,13 @@ test('Вера takes what the list shows as one archive: files by number and day
 	const link = /href="(\/documents\/made\/archive\.zip[^"]*)"/.exec(list)?.[1]?.replaceAll('&amp;', '&') ?? '';
 	const chosen = unzipSync(new Uint8Array(await (await vera.get(link)).arrayBuffer()));
 	expect(Object.keys(chosen)).toHaveLength(3);
+
+	// the number is taken back: the text in the archive is again the one that bears none
+	expect((await vera.post(`${order}/registration/undoing`, {})).status).toBe(303);
+	const after = unzipSync(new Uint8Array(await (await vera.get('/documents/made/archive.zip')).arrayBuffer()));
+	const text = after['Без номера – Приказ о закреплении наставнических пар (групп).docx'] ?? new Uint8Array();
+	expect(seen(text)).toContain('О закреплении');
+	expect(seen(text)).not.toMatch(/16\/1.О/);
 });
 
 test('an archive is read piece by piece as it is taken; left in the middle, nothing is read any more', async () => {

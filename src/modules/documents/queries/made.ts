@@ -123,7 +123,7 @@ export async function listDocumentFiles(tx: Tx, actor: Actor, wanted: MadeWanted
 			where v.organisation_id = ${actor.organisationId} and v.document_id = d.id
 				and (v.kind in ('scan', 'signature') or v.number = (select max(n.number) from document_files n
 					where n.organisation_id = v.organisation_id and n.document_id = v.document_id
-						and n.kind in ('generated', 'edited')))), '[]') as files
+						and n.kind in ('generated', 'edited') and (d."datedOn" is not null or not n.numbered)))), '[]') as files
 		from found d where ${chosen[wanted.filter]}
 		order by d."datedOn" nulls last, d.number, d.id`.execute(tx);
 	return rows;
