@@ -94,7 +94,7 @@ test('an order that a later one cancels or replaces says so and confirms no file
 	expect(await link('amends')).toMatch(/Документ зарегистрирован.*Изменён Приказ № 40-О от 05\.09\.2026.*Сверить файл/);
 	expect(await link('replaces')).toMatch(/Документ заменён другим.*Вместо него: Приказ № 40-О от 05\.09\.2026/);
 	const cancelled = await link('cancels');
-	expect(cancelled).toMatch(/Документ отменён.*Приказ № 40-О/);
+	expect(cancelled).toMatch(/Документ отменён.*Его отменил документ: Приказ № 40-О/);
 	expect(cancelled).not.toMatch(/Сверить файл|SHA/);
 	const sent = plainly(await textOf(visitor().post(check, { file: asFile(await newestFile(vera, page)) })));
 	expect(sent).not.toContain('Файл тот самый');

@@ -59,15 +59,15 @@ const Standing = ({ found }: { found: CheckedDocument }) => {
 				</Note>
 			);
 		case 'cancelled':
-			return <Past title="Документ отменён" by={laterWords(found, 'cancels')} />;
+			return <Past title="Документ отменён" by={`Его отменил документ: ${laterWords(found, 'cancels')}`} />;
 		case 'replaced':
-			return <Past title="Документ заменён другим" by={laterWords(found, 'replaces')} />;
+			return <Past title="Документ заменён другим" by={`Вместо него: ${laterWords(found, 'replaces')}`} />;
 	}
 };
 
 const Past = ({ title, by }: { title: string; by: string }) => (
 	<Note tone="lost" title={title}>
-		<p>Больше не действует. Вместо него: {by}.</p>
+		<p>Больше не действует. {by}.</p>
 	</Note>
 );
 
