@@ -27,7 +27,13 @@ async function anOrderAboutNina(school: Awaited<ReturnType<typeof aSchool>>) {
 					title: 'О назначении куратора',
 					fields: { с: { day: '2026-09-10' } }
 				},
-				about: { appointed: [{ id: school.teacher.personId, to: 'curator' }], readers: [school.teacher.personId] },
+				about: {
+					appointed: [
+						{ id: school.teacher.personId, to: 'curator' },
+						{ id: school.mentor.personId, to: 'group' }
+					],
+					readers: [school.teacher.personId]
+				},
 				file: { name: 'Приказ.docx', bytes: new TextEncoder().encode('приказ') }
 			},
 			now
@@ -107,10 +113,40 @@ test('an order that cancels the appointment takes the role from Нина with it
 	await gleb.post(`${page}/registration`, given);
 	const later = addressIn(await gleb.post('/documents/curator-order/making', {}));
 	await gleb.post(`${page}/links`, { how: 'cancels', later: later.split('/').at(-1) ?? '' });
-	const done = await gleb.post(`${later}/registration`, { ...given, number: '247-о/д', anyway: 'on' });
+	const saying = { ...given, number: '247-о/д', anyway: 'on' };
+	const hers = await as(world, school.personnel).post(`${later}/registration`, saying);
+	expect(hers.status).toBe(422); // кадры keep no access: whose it is stands there, and nothing is done
+	expect(plainly(await textOf(hers))).toContain('Роль «куратор» снимает тот, кто ведёт доступ');
+	expect(await rolesOf(school)).toHaveLength(1);
+	const done = await gleb.post(`${later}/registration`, saying);
 	expect(done.status, plainly(await done.clone().text())).toBe(303);
 	expect(await rolesOf(school)).toEqual([]);
 	const back = await gleb.post(`${later}/registration/undoing`, {});
 	expect(back.status, plainly(await back.clone().text())).toBe(303);
 	expect(await rolesOf(school)).toEqual([{ basis: 'Распоряжение № 246-о/д от 05.09.2026', period: '[2026-09-10,)' }]);
+});
+
+test('two orders end the appointment: with the first of them gone Нина is no curator yet, with both she is', async () => {
+	const school = await aSchool(world, { name: 'Школа двух отмен' });
+	const gleb = as(world, school.director);
+	const page = await anOrderAboutNina(school);
+	await gleb.post(`${page}/registration`, given);
+	const laters: string[] = [];
+	for (let made = 0; made < 2; made++) {
+		const later = addressIn(await gleb.post('/documents/curator-order/making', {}));
+		await gleb.post(`${later}/signing`, { version: '1', on: '05.09.2026' }); // so that the next is a draft of its own
+		expect((await gleb.post(`${page}/links`, { how: 'cancels', later: later.split('/').at(-1) ?? '' })).status).toBe(
+			303
+		);
+		laters.push(later);
+	}
+	for (const [at, later] of laters.entries()) {
+		const saying = { ...given, version: '2', number: `${247 + at}-о/д`, anyway: 'on' };
+		const done = await gleb.post(`${later}/registration`, saying);
+		expect(done.status, plainly(await done.clone().text())).toBe(303);
+	}
+	expect((await gleb.post(`${laters[0]}/registration/undoing`, {})).status).toBe(303);
+	expect(await rolesOf(school)).toEqual([]);
+	expect((await gleb.post(`${laters[1]}/registration/undoing`, {})).status).toBe(303);
+	expect(await rolesOf(school)).toHaveLength(1);
 });

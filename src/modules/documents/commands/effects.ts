@@ -85,6 +85,12 @@ export async function takeBackEffects(
 		} else if (personId) {
 			const role = await findRole(tx, actor, personId, thingId);
 			if (!role) continue;
+			if (!canManageAccess(actor)) {
+				result.left.push(
+					`Роль «${roleNames[role.role]}» снимает тот, кто ведёт доступ, – куратор или директор: ${person}`
+				);
+				continue;
+			}
 			const whose = { personId, id: thingId };
 			const token = randomUUID();
 			const last = addDays(on, -1);

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import { addDays, type Now } from '../../../core/dates';
 import type { Tx } from '../../../db/as-actor';
-import { findRole } from '../../access/queries/roles';
 import { findMentorships } from '../../mentorships/queries/mentorships';
+import type { StoredDocument } from '../queries/document';
 import { listTakenBy } from '../queries/links';
+import { appointments } from '../rules/appointments';
 import { waitingFor } from '../rules/registration';
 import { carryOut, type TakenBack, takeBackEffects } from './effects';
 import { heldDocument } from './hold';
@@ -35,40 +36,40 @@ export async function giveBack(
 	for (const taken of await listTakenBy(tx, actor, laterId)) {
 		if (only && taken.documentId !== only) continue;
 		const earlier = await heldDocument(tx, actor, { id: taken.documentId });
-		const { actKind, series, number, datedOn } = earlier;
-		if (!datedOn) continue;
-		const words = {
-			actKind,
-			series,
-			number,
-			datedOn,
-			version: 0,
-			anyway: true,
-			override: '',
-			unagreed: '',
-			closes: []
-		};
-		if (taken.what === 'order') {
-			const pairs = await findMentorships(tx, actor, taken.mentorships, now);
-			const waiting = waitingFor(pairs);
-			if (waiting.length < pairs.length)
-				return 'С парами прежнего приказа уже сделано что-то ещё: сначала отмените это.';
-			await carryOut(tx, actor, { ...earlier, appointed: [] }, words, waiting, now);
-		} else {
-			const again = [];
-			for (const one of earlier.appointed) {
-				const ended = await findRole(tx, actor, one.id, taken.thingId);
-				if (ended || earlier.appointed.length === 1) again.push({ one, from: ended?.to ? addDays(ended.to, 1) : null });
-			}
-			for (const { one, from } of again)
-				await carryOut(tx, actor, { ...earlier, appointed: [one], from: from ?? earlier.from }, words, [], now);
-		}
+		if (!earlier.datedOn) continue;
+		// where yet another one ends it, it stays ended, by that one
+		const by = earlier.links.find(({ side, how, datedOn }) => side === 'later' && how !== 'amends' && datedOn)?.other;
+		const hindered = by ? undefined : await doAgain(tx, actor, { ...earlier, datedOn: earlier.datedOn }, taken, now);
+		if (hindered) return hindered;
 		await tx
 			.updateTable('document_effects')
-			.set({ taken_by_id: null })
+			.set({ taken_by_id: by ?? null })
 			.where('organisation_id', '=', actor.organisationId)
 			.where('id', '=', taken.id)
 			.execute();
 	}
+	return undefined;
+}
+
+type Taken = Awaited<ReturnType<typeof listTakenBy>>[number];
+
+async function doAgain(
+	tx: Tx,
+	actor: Actor,
+	earlier: StoredDocument & { datedOn: string },
+	{ what, mentorships, personId, role, until }: Taken,
+	now: Now
+): Promise<string | undefined> {
+	const words = { ...earlier, anyway: true, closes: [] };
+	if (what === 'order') {
+		const pairs = await findMentorships(tx, actor, mentorships, now);
+		const waiting = waitingFor(pairs);
+		if (waiting.length < pairs.length) return 'С парами прежнего приказа уже сделано что-то ещё: сначала отмените это.';
+		await carryOut(tx, actor, { ...earlier, appointed: [] }, words, waiting, now);
+		return undefined;
+	}
+	const appointed = earlier.appointed.filter(({ id, to }) => id === personId && appointments[to].role === role);
+	const from = until ? addDays(until, 1) : earlier.from; // withdrawn whole, it is given whole
+	await carryOut(tx, actor, { ...earlier, appointed, from }, words, [], now);
 	return undefined;
 }

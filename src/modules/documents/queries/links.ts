@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../../core/actor';
+import type { Actor, Role } from '../../../core/actor';
 import type { Tx } from '../../../db/as-actor';
 
 export type Linkable = { id: string; title: string; number: string; datedOn: string | null };
@@ -26,13 +26,19 @@ export async function listTakenBy(tx: Tx, { organisationId }: Actor, laterId: st
 		id: string;
 		documentId: string;
 		what: 'order' | 'role';
-		thingId: string;
+		role: Role | null; // ended, or withdrawn whole
+		personId: string | null;
+		until: string | null; // the last day of the role; withdrawn: none
 		mentorships: string[];
 	}>`
-		select e.id, e.document_id as "documentId", e.what, e.thing_id as "thingId",
+		select e.id, e.document_id as "documentId", e.what, coalesce(r.role, w.role) as role,
+			coalesce(r.person_id, w.person_id) as "personId", case when not upper_inf(r.period) then upper(r.period) - 1 end as until,
 			array(select distinct s.mentorship_id from mentorship_steps s where s.organisation_id = e.organisation_id
 				and s.act_id = e.act_id) as mentorships
-		from document_effects e where e.organisation_id = ${organisationId} and e.taken_by_id = ${laterId}
+		from document_effects e
+		left join role_periods r on r.organisation_id = e.organisation_id and r.id = e.thing_id and e.what = 'role'
+		left join role_withdrawals w on w.organisation_id = e.organisation_id and w.id = e.thing_id and e.what = 'role'
+		where e.organisation_id = ${organisationId} and e.taken_by_id = ${laterId}
 		order by e.made_at, e.id`.execute(tx);
 	return rows;
 }
