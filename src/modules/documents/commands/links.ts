@@ -10,7 +10,7 @@ import type { StoredDocument } from '../queries/document';
 import { listLinkable } from '../queries/links';
 import { canKeepDocuments } from '../rules/documents';
 import type { LinkKind } from '../rules/life';
-import { heldDocument } from './hold';
+import { heldDocument, holdBook } from './hold';
 import { giveBack, takeOver } from './take-over';
 
 /** A later document replaces, cancels or amends this one. What this one has done is taken back when the later has its number; at once if it has. */
@@ -23,6 +23,7 @@ export async function linkDocuments(
 ): Promise<Result<string>> {
 	allow(canKeepDocuments(actor));
 	return once(tx, actor, token, now, async () => {
+		await holdBook(tx, actor);
 		const earlier = await heldDocument(tx, actor, seen);
 		if (!earlier.datedOn) return rejected({ form: 'У этого документа ещё нет номера: заменять и отменять нечего.' });
 		if (earlier.superseded) return rejected({ form: 'Документ уже заменён или отменён.' });
@@ -36,12 +37,12 @@ export async function linkDocuments(
 				...{ made_at: now.at, made_by: actor.personId }
 			})
 			.execute();
-		for (const id of [earlier.id, later.id])
-			await journal(tx, actor, 'document.superseded', { kind: 'document', id }, now, { details: { how } });
 		if (later.datedOn) {
 			const { left } = await takeOver(tx, actor, later.id, later.datedOn, now);
 			if (left.length > 0) return rejected({ form: `Связать не получится. ${left.join('. ')}.` });
 		}
+		for (const id of [earlier.id, later.id])
+			await journal(tx, actor, 'document.superseded', { kind: 'document', id }, now, { details: { how } });
 		return { ok: true, value: earlier.id };
 	});
 }
@@ -56,6 +57,7 @@ export async function unlinkDocuments(
 ): Promise<Result<string>> {
 	allow(canKeepDocuments(actor));
 	return once(tx, actor, token, now, async () => {
+		await holdBook(tx, actor);
 		const document = await heldDocument(tx, actor, seen);
 		const link = document.links.find(({ id }) => id === linkId) ?? notFound();
 		const [laterId, earlierId] = link.side === 'later' ? [link.other, document.id] : [document.id, link.other];

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
 import { addYears, type Now } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
@@ -17,7 +16,7 @@ import type { Series } from '../rules/library/templates';
 import { chainOf, few, numberBy, waitingFor } from '../rules/registration';
 import { closeByDocument } from './close';
 import { carryOut } from './effects';
-import { heldDocument } from './hold';
+import { heldDocument, holdBook } from './hold';
 import { addFile } from './store';
 import { takeOver } from './take-over';
 import { noteUnagreed, problemWithoutVisas } from './unagreed';
@@ -53,13 +52,11 @@ export async function registerDocument(
 ): Promise<Result<Registered>> {
 	allow(canMakeDocuments(actor));
 	return once(tx, actor, token, now, async () => {
-		// numbers of an organisation are given one after another: two at one moment see each other
-		await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.organisationId} document numbers`}, 0))`.execute(
-			tx
-		);
+		await holdBook(tx, actor);
 		const document = await heldDocument(tx, actor, seen);
 		if (document.removed || document.datedOn)
 			return rejected({ form: 'Документ уже зарегистрирован или убран: откройте его страницу заново.' });
+		if (document.superseded) return rejected({ form: 'Документ уже заменён или отменён: сначала снимите ту связь.' });
 		if (document.version !== said.version)
 			return rejected({}, { title: document.title, version: String(document.version) });
 		const given = await numberFor(tx, actor, said);

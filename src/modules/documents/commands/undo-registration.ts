@@ -11,7 +11,7 @@ import type { StoredDocument } from '../queries/document';
 import { canKeepDocuments } from '../rules/documents';
 import { mayUndoRegistration } from '../rules/life';
 import { takeBackEffects } from './effects';
-import { heldDocument } from './hold';
+import { heldDocument, holdBook } from './hold';
 import { giveBack } from './take-over';
 
 /** A number written down by mistake goes, with everything it has done elsewhere; where that is no longer possible, nothing is done. */
@@ -24,6 +24,7 @@ export async function undoRegistration(
 ): Promise<Result<string[]>> {
 	allow(canKeepDocuments(actor));
 	return once(tx, actor, token, now, async () => {
+		await holdBook(tx, actor);
 		const document = await heldDocument(tx, actor, seen);
 		const hindrance = mayUndoRegistration(document);
 		if (hindrance) return rejected({ form: hindrance });
