@@ -77,3 +77,20 @@ test('a later order amends the earlier, whose deeds stay; what was done with the
 	expect(late.status).toBe(422);
 	expect(plainly(await textOf(late))).toContain('С парой уже сделано что-то ещё');
 });
+
+test('an order that replaces the order of a pair is asked what the law asks: the pair it takes over has no agreement', async () => {
+	const school = await aSchool(world, { name: 'Школа замены приказа' });
+	const vera = as(world, school.curator);
+	await aPair(vera, school, { agreement: '', orderNumber: '', signedOn: '' });
+	const earlier = addressIn(await vera.post('/documents/pairing-order/making', {}));
+	const why = { override: 'Соглашение на подписи' };
+	expect((await vera.post(`${earlier}/registration`, { ...number('16/1-О'), ...why })).status).toBe(303);
+	const later = addressIn(await vera.post('/documents/pairing-order/making', {}));
+	await vera.post(`${earlier}/links`, { how: 'replaces', later: idOf(later) });
+	const refused = await vera.post(`${later}/registration`, number('17-О'));
+	expect(refused.status).toBe(422);
+	expect(plainly(await textOf(refused))).toContain('нет дополнительного соглашения');
+	expect((await vera.post(`${later}/registration`, { ...number('17-О'), ...why })).status).toBe(303);
+	const pair = /\/mentorships\/0[0-9a-f-]+/.exec(await textOf(vera.get('/mentorships')))?.[0] ?? '';
+	expect(plainly(await textOf(vera.get(pair)))).toContain('Приказ № 17-О');
+});

@@ -66,6 +66,9 @@ export async function registerDocument(
 		const hindered = document.signedOn ? undefined : problemWithoutVisas(document, said.unagreed);
 		if (hindered) return hindered;
 
+		// what it replaces and cancels ends with its day: its own order then finds the pairs waiting, and the law is asked of them too
+		const { left } = await takeOver(tx, actor, document.id, said.datedOn, now);
+		if (left.length > 0) return rejected({ form: `Прежний документ отменить не получится. ${few(left)}` });
 		const about = said.actKind === null ? [] : await findMentorships(tx, actor, document.mentorships, now);
 		const waiting = waitingFor(about);
 		const asked = [...waiting, ...about.filter(({ life }) => life.state === 'proposed')];
@@ -117,11 +120,7 @@ export async function registerDocument(
 				{ kind: 'generated', file: copy, templateId: copy.templateId, numbered: true },
 				now
 			);
-		// what it replaces and cancels ends with its day; its own order then finds the pairs waiting
-		const { left } = await takeOver(tx, actor, document.id, said.datedOn, now);
-		if (left.length > 0) return rejected({ form: `Прежний документ отменить не получится. ${few(left)}` });
-		const freed = waitingFor(said.actKind === null ? [] : await findMentorships(tx, actor, document.mentorships, now));
-		await carryOut(tx, actor, document, { ...said, number: given.number }, freed, now);
+		await carryOut(tx, actor, document, { ...said, number: given.number }, waiting, now);
 		const fresh = (await findDocument(tx, actor, document.id)) ?? notFound();
 		return { ok: true, value: { id: document.id, closed: await closeByDocument(tx, actor, fresh, said.closes, now) } };
 	});
