@@ -114,10 +114,18 @@ test('what was written of a guest is taken back: the change, then the guest, who
 	const token = crypto.randomUUID();
 	const gone = location(await vera.post(`${hers}/undoing`, { version: '1', token }));
 	expect((await vera.get(hers)).status).toBe(404);
+	for (const again of [token, crypto.randomUUID()])
+		expect(location(await vera.post(`${hers}/undoing`, { version: '1', token: again })), 'sent twice').toBe(gone);
+	const { rows } = await sql`select from journal where organisation_id = ${school.organisationId}
+		and act = 'guest.undone' and subject_id = ${hers.split('/').at(-1)}`.execute(world.owner);
+	expect(rows, 'done once').toHaveLength(1);
 	expect(await text(vera.get(gone))).toContain(`${other}/restoration`);
 	expect((await vera.post(`${other}/restoration`)).status).toBe(303);
+	const chosen = `/mentorships/new?mentee=${school.mentee.personId}&other=${hers.split('/').at(-1)}`;
+	expect(await text(vera.get(chosen)), 'where one lands after entering a guest').toContain(`${hers}/undoing`);
 	const pair = { mentee: school.mentee.personId, mentor: other.split('/').at(-1) ?? '', from: '01.09.2026' };
 	await vera.post('/mentorships', { ...pair, to: '31.05.2027', ...consentAndWord });
+	expect(await text(vera.get(chosen)), 'now with a pair').not.toContain(`${hers}/undoing`);
 	const leads = await vera.post(`${hers}/undoing`, { version: '1' });
 	expect(leads.status).toBe(422);
 	expect(await text(leads)).toContain('Он уже наставник в паре');

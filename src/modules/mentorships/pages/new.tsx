@@ -18,11 +18,13 @@ import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
 import { Table } from '../../../ui/table';
 import { Lede, Quiet } from '../../../ui/text';
+import { UndoGuest } from '../../../ui/undo-guest';
 import { Steps } from '../../../ui/wizard';
 import { roles } from '../../matching/rules/score/roles';
 import { formats } from '../../registry/rules/registers';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { Choice } from '../queries/choosing';
+import type { Guest } from '../queries/guests';
 import type { PersonRef } from '../rules/people';
 import { pairsCrumb } from './crumb';
 import { OrderFields } from './order';
@@ -149,6 +151,8 @@ export const WhoHelpsPage = ({ view, choice, mentor }: { view: View; choice: Cho
 
 type Last = {
 	view: View;
+	/** The mentor, if of another organisation and with nobody yet: entered a moment ago. */
+	guest?: Guest | undefined;
 	mentee: Person;
 	mentor: Person;
 	staff: readonly Person[];
@@ -159,13 +163,19 @@ type Last = {
 };
 
 /** Step 3: the term, and whatever of the papers there is already. Nothing has to be there. */
-export const TermPage = ({ view, mentee, mentor, staff, closable, closes, values, problems = {} }: Last) => {
+export const TermPage = ({ view, guest, mentee, mentor, staff, closable, closes, values, problems = {} }: Last) => {
 	const given = { values, problems };
 	return (
 		<Frame view={view} at={2} mentee={mentee.id}>
 			<Lede>
 				{mentor.name} → {mentee.name}. Что уже собрано, отметьте; остальное программа напомнит.
 			</Lede>
+			{guest && (
+				<p>
+					Из другой организации: {[guest.post, guest.worksAt].filter(Boolean).join(', ')}. Связь: {guest.contact}.
+				</p>
+			)}
+			{guest && <UndoGuest {...{ guest }} leads={false} />}
 			<form method="post" action="/mentorships">
 				<ErrorSummary problems={problems} />
 				<FormToken values={values} />

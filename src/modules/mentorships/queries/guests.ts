@@ -53,3 +53,19 @@ export async function hasPairs(tx: Tx, { organisationId }: Actor, personId: stri
 		where organisation_id = ${organisationId} and mentor_id = ${personId} limit 1`.execute(tx);
 	return rows.length > 0;
 }
+
+/** A guest who leads nobody, and has led nobody. */
+export async function findNewGuest(tx: Tx, actor: Actor, id: string) {
+	const guest = await findGuest(tx, actor, id);
+	return guest && !(await hasPairs(tx, actor, id)) ? guest : undefined;
+}
+
+/** Whether this was a guest who has been taken out since. */
+export async function wasGuest(tx: Tx, { organisationId }: Actor, id: string) {
+	if (!isId(id)) return false;
+	const { rows } = await sql`select from people p
+		where organisation_id = ${organisationId} and id = ${id} and removed_at is not null and ${isGuest('p')}`.execute(
+		tx
+	);
+	return rows.length > 0;
+}

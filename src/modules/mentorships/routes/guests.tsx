@@ -4,11 +4,12 @@ import { get, post, type Route } from '../../../http';
 import { changeGuest, enterGuest, undoGuest } from '../commands/guests';
 import { guestChangeForm, guestForm, guestUndoForm } from '../form/guests';
 import { GuestPage, NewGuestPage } from '../pages/guest';
-import { findGuest, type Guest } from '../queries/guests';
+import { findGuest, type Guest, wasGuest } from '../queries/guests';
 import { mentorshipKeepers } from '../rules/words';
 import type { C } from './shared';
 
 const guestIn = async (c: C) => (await findGuest(c.var.tx, c.var.actor, c.req.param('id') ?? '')) ?? notFound();
+const goneAt = (id: string) => `/people?saved=removed&of=${id}`;
 const valuesOf = ({ worksAt, post: there, contact, number }: Guest): Values => ({
 	...{ worksAt, post: there, contact },
 	version: String(number)
@@ -60,6 +61,9 @@ export const guestRoutes: readonly Route[] = [
 
 	post('/mentorship-guests/:id/undoing', mentorshipKeepers, ['guest.undone'], async (c) => {
 		const { tx, actor, now } = c.var;
+		const asked = c.req.param('id') ?? '';
+		// sent twice, or by two: the entry is gone, as was wanted
+		if (await wasGuest(tx, actor, asked)) return c.redirect(goneAt(asked), 303);
 		const guest = await guestIn(c);
 		const form = readForm(await c.req.formData(), guestUndoForm);
 		const result = form.ok ? await undoGuest(tx, actor, guest, form.value, now) : form;
@@ -68,9 +72,6 @@ export const guestRoutes: readonly Route[] = [
 			return showGuest(c, { values, problems: result.problems });
 		}
 		const { personId: id } = guest;
-		return c.redirect(
-			result.value === 'changed' ? `/people/${id}?saved=changed` : `/people?saved=removed&of=${id}`,
-			303
-		);
+		return c.redirect(result.value === 'changed' ? `/people/${id}?saved=changed` : goneAt(id), 303);
 	})
 ];

@@ -14,6 +14,7 @@ import { PairsPage } from '../pages/list';
 import { TermPage, WhoHelpsPage, WhomPage } from '../pages/new';
 import { PairsTablePage } from '../pages/table';
 import { chooseMentor, listUnmatched } from '../queries/choosing';
+import { findNewGuest } from '../queries/guests';
 import { listMentorships } from '../queries/mentorships';
 import { findMentorshipSettings } from '../queries/settings';
 import { formOf } from '../rules/proposal';
@@ -55,6 +56,7 @@ async function showTerm(c: C, ids: { mentee: string; mentor: string }, wrong?: W
 	const mentor = choice.staff.find(({ id }) => id === ids.mentor);
 	if (!mentor) return c.html(<WhoHelpsPage {...{ view, choice }} />, 422);
 	const term = usualTerm(now.today);
+	const guest = await findNewGuest(tx, actor, mentor.id);
 	const fresh: Values = {
 		token: crypto.randomUUID(),
 		from: showDate(term.from),
@@ -68,7 +70,7 @@ async function showTerm(c: C, ids: { mentee: string; mentor: string }, wrong?: W
 	const { mentee, staff } = choice;
 	const page = (
 		<TermPage
-			{...{ view, mentee, mentor, closable }}
+			{...{ view, guest, mentee, mentor, closable }}
 			staff={staff.filter(({ id }) => id !== mentor.id)}
 			values={wrong?.values ?? fresh}
 			problems={wrong?.problems ?? {}}

@@ -1,8 +1,9 @@
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
-import { ActionForm, LinkButton } from '../../../ui/form';
+import { LinkButton } from '../../../ui/form';
 import { StandingPill } from '../../../ui/pair-standing';
 import { DayRange, Quiet } from '../../../ui/text';
+import { UndoGuest } from '../../../ui/undo-guest';
 import type { Guest } from '../../mentorships/queries/guests';
 import { isLiving } from '../../mentorships/rules/life';
 import type { PairLine } from '../../mentorships/rules/wanted';
@@ -40,16 +41,7 @@ export const PersonPairs = ({ view: { actor, now }, person, pairs, guest }: Prop
 					{guest.contact}. {canKeepMentorships(actor) && <a href={`/mentorship-guests/${person.id}`}>Изменить</a>}
 				</p>
 			)}
-			{guest && canKeepMentorships(actor) && (guest.number > 1 || pairs.length === 0) && (
-				<ActionForm
-					action={`/mentorship-guests/${person.id}/undoing`}
-					label={guest.number > 1 ? 'Отменить последнее изменение' : 'Отменить запись'}
-					token={crypto.randomUUID()}
-					kind="quiet"
-				>
-					<input type="hidden" name="version" value={guest.number} />
-				</ActionForm>
-			)}
+			{guest && canKeepMentorships(actor) && <UndoGuest {...{ guest }} leads={pairs.length > 0} />}
 			{pairs.length === 0 && <p class="quiet">Пока ни с кем не в паре.</p>}
 			<ul class="periods">
 				{pairs.map(({ id, title, standing, life: { term }, pairs: all }) => (
