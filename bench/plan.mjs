@@ -3,34 +3,16 @@
 // A plan of 500 activities over ten years (some 4,500 times, a third of them marked, with files and links). Beside each page stands a bare
 // Hono page that sends the same rows with plain node-postgres, one query and a joined string: no walls, no roles, no forms, no
 // counts of evidence or comments. Then every page must ask the database as often of this plan as of one of five rows.
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { cpus } from 'node:os';
 import { Hono } from 'hono';
-import pg from 'pg';
-import { findNode } from '../bin/install.mjs';
+import { kilobytes, barePage as page, rightNode, safe, side, taken, withDatabase } from './pages/beside.mjs';
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-	const { status } = spawnSync(findNode(), process.argv.slice(1), { stdio: 'inherit' });
-	process.exit(status ?? 1);
-}
-const home = dirname(dirname(fileURLToPath(import.meta.url)));
+rightNode();
 const rounds = Number(process.argv[2] ?? 15);
 const today = '2029-03-12';
 const at = () => new Date(`${today}T05:00:00Z`);
-const folder = await mkdtemp(join(tmpdir(), 'nastavnik-bench-'));
-let cluster;
-try {
-	const us = await ours();
-	cluster = await us.launch(join(folder, 'data'), {});
-	const { ownerUrl, appUrl } = await us.prepareDatabase(cluster.adminUrl, 'bench');
-	await us.migrate(ownerUrl);
-	await us.prepareQueue(ownerUrl);
-	const [owner, db] = [us.connect(ownerUrl, 2), us.connect(appUrl, 5)];
-	const pool = new pg.Pool({ connectionString: ownerUrl, max: 5 });
+
+await withDatabase(`export { aPlan } from './test/plans';`, at, async ({ us, owner, pool, appOf, counted }) => {
 	const [school, village] = [await us.aSchool({ owner }), await us.aSchool({ owner }, { name: 'Сельская школа' })];
 	const big = await aPlanOf(500, school, us, { owner });
 	const small = await aPlanOf(5, village, us, { owner });
@@ -41,21 +23,7 @@ try {
 		[school.organisationId]
 	);
 
-	const asked = [];
-	const counting = db.withPlugin({
-		transformQuery: ({ node }) => {
-			asked.push(node.kind);
-			return node;
-		},
-		transformResult: async ({ result }) => result
-	});
-	const appOf = (of, actor) => us.createApp({ db: of, clock: at, actorOf: async () => actor });
-	const app = appOf(db, school.curator);
-	const counted = async (actor, path) => {
-		asked.length = 0;
-		await taken(appOf(counting, actor), path);
-		return asked.length;
-	};
+	const app = appOf(school.curator);
 	const peer = bare(pool, school.organisationId);
 
 	console.log(
@@ -73,6 +41,7 @@ try {
 		const [mine, theirs] = [path(big.id), `${other}?plan=${big.id}&q=${words}`];
 		const [size, otherSize] = [await taken(app, mine), await taken(peer, theirs)];
 		const { own, bareOne } = await side(
+			rounds,
 			() => taken(app, mine),
 			() => taken(peer, theirs)
 		);
@@ -84,21 +53,7 @@ try {
 			`${name.padEnd(9)} Наставник ${own.toFixed(1)} (${kilobytes(size)}), bare page ${bareOne.toFixed(1)} (${kilobytes(otherSize)}): ${ratio.toFixed(2)} of it (at most ${most}); queries ${many}, of five rows ${few} ${right ? '✓' : '✗'}`
 		);
 	}
-	await Promise.all([owner.destroy(), db.destroy(), pool.end()]);
-} finally {
-	await cluster?.stop();
-	await rm(folder, { recursive: true, force: true });
-}
-
-async function taken(app, path) {
-	const answer = await app.request(path);
-	if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-	return (await answer.arrayBuffer()).byteLength;
-}
-
-function kilobytes(bytes) {
-	return `${Math.round(bytes / 1024)} KB`;
-}
+});
 
 /** The same rows, as little around them as can be: what a page costs that only sends them. */
 function bare(pool, organisation) {
@@ -112,12 +67,10 @@ function bare(pool, organisation) {
 		left join occurrences o on o.organisation_id = a.organisation_id and o.activity_id = a.id
 		left join completions c on c.organisation_id = o.organisation_id and c.occurrence_id = o.id and c.withdrawn_at is null
 		where a.organisation_id = $1 and a.removed_at is null`;
-	const safe = (text) => String(text ?? '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 	const day = (date) => (date ? new Date(date).toISOString().slice(0, 10) : '');
 	const stateOf = ({ outcome, due_on }) =>
 		outcome ? 'done' : !due_on ? 'later' : day(due_on) < today ? 'overdue' : 'later';
 	const order = ['overdue', 'later', 'done'];
-	const page = (body) => `<!doctype html><meta charset="utf-8"><title>Plan</title>${body}`;
 	const table = (lines) => page(`<table>${lines.join('')}</table>`);
 	const activities = (rows) => [...Map.groupBy(rows, ({ id }) => id).values()];
 	const ofPlan = async (c) =>
@@ -236,47 +189,4 @@ async function aPlanOf(count, { curator, mentor }, { aPlan }, { owner }) {
 		from occurrences o join activities a on a.organisation_id = o.organisation_id and a.id = o.activity_id
 		where a.roadmap_id = ${plan.id} and o.due_on < ${today} and a.position % 3 = 0`.execute(owner);
 	return plan;
-}
-
-/** Our application and its test stories, built as the program is. */
-async function ours() {
-	const contents = `export { createApp } from './src/app';
-export { connect } from './src/db/connection';
-export { launch } from './src/db/launch';
-export { migrate } from './src/db/migrate';
-export { prepareDatabase } from './src/db/prepare';
-export { prepareQueue } from './src/db/queue';
-export { aPlan } from './test/plans';
-export { aSchool } from './test/stories';`;
-	await symlink(join(home, 'node_modules'), join(folder, 'node_modules'));
-	for (const name of ['db', 'package.json']) await symlink(join(home, name), join(folder, name));
-	const outfile = join(folder, 'ours.mjs');
-	await build({
-		stdin: { contents, resolveDir: home },
-		bundle: true,
-		platform: 'node',
-		format: 'esm',
-		jsx: 'automatic',
-		jsxImportSource: 'hono/jsx',
-		packages: 'external',
-		outfile,
-		logLevel: 'error'
-	});
-	return import(pathToFileURL(outfile).href);
-}
-
-/** Two pages turn about, so that whatever else the machine does falls on both: the median of each, in milliseconds. */
-async function side(work, other) {
-	const [own, others] = [[], []];
-	for (let round = 0; round < rounds + 3; round++)
-		for (const [list, one] of [
-			[own, work],
-			[others, other]
-		]) {
-			const started = performance.now();
-			await one();
-			if (round >= 3) list.push(performance.now() - started);
-		}
-	const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-	return { own: median(own), bareOne: median(others) };
 }
