@@ -43,6 +43,13 @@ test('a large school is matched aside: nothing begins before the asking is kept;
 	expect(pairs).toContain('390 пар. Наставника не хватило: 10 человек.');
 	expect(pairs).toContain('Подбор сделан и проверен.');
 	expect(pairs).not.toContain('анные изменились');
+
+	const pair = [...pairs.matchAll(/name="pair" value="([^"]+)"/g)].map(([, one]) => one ?? '');
+	const board = `${location(await vera.post(`${at}/proposals`, { pair })).split('?')[0]}/board`;
+	const shown = await page(board);
+	expect(shown, 'nothing is solved at each showing').toContain('Посчитать, кому теперь лучше перейти');
+	expect(shown).not.toContain('лучше никого не переставить');
+	expect(await page(`${board}?better=on`)).toContain('При ваших решениях лучше никого не переставить: проверено.');
 	const stranger = (await aSchool(world, { name: 'Чужая школа' })).curator;
 	expect((await as(world, stranger).get(at)).status).toBe(404);
 });

@@ -22,7 +22,8 @@ export type BoardProps = {
 	moves: readonly KeptMove[];
 	standing: Standing;
 	cost: Cost | undefined;
-	better: Better | undefined;
+	/** Undefined: decisions contradict each other. */
+	better: Better | undefined | 'not-asked';
 	/** Which mentors are looked for; empty: all. */
 	q: string;
 	who: string;

@@ -101,6 +101,15 @@ const Turns = (props: At) => {
 /** The best that could be made around what the curator has decided. */
 const Advice = (props: At) => {
 	const { at, better, names, standing } = props;
+	if (better === 'not-asked')
+		return (
+			<p>
+				<LinkButton href={`${at}/board?better=on`} icon="spark">
+					Посчитать, кому теперь лучше перейти
+				</LinkButton>{' '}
+				<Quiet>Людей много, счёт займёт несколько секунд.</Quiet>
+			</p>
+		);
 	if (!better)
 		return (
 			<Note tone="warm" title="Решения о парах противоречат друг другу">

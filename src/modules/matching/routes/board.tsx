@@ -14,6 +14,7 @@ import { betterThan } from '../rules/better';
 import { costOf, keyOf, type Placed, standingOf, tableOf } from '../rules/board';
 import { matchers } from '../rules/matchers';
 import { placedByHand, turnsOf } from '../rules/moves';
+import { isLarge } from '../rules/score/large';
 import { revived } from '../rules/score/stored';
 import { proposalIn } from './proposals';
 
@@ -48,6 +49,8 @@ async function showBoard(c: C, proposal: Proposal, wrong?: Rejected & { values: 
 	const board = await boardOf(c, proposal);
 	const { run, problem, table, pairs, kept, ties, moves } = board;
 	const also = [...pairs, ...moves.flatMap((move) => move.pairs)].flatMap(({ mentee, mentor }) => [mentee, mentor]);
+	// solving a large one takes seconds of everybody's: once, when asked for, not at each showing
+	const askedFor = !isLarge(problem) || c.req.query('better') === 'on';
 	const page = (
 		<BoardPage
 			view={c.var.view}
@@ -55,7 +58,7 @@ async function showBoard(c: C, proposal: Proposal, wrong?: Rejected & { values: 
 			names={await namesOfRun(c.var.tx, c.var.actor, run, also)}
 			standing={standingOf(problem, table, pairs)}
 			cost={lastCost(board)}
-			better={betterThan(problem, pairs, kept, ties)}
+			better={askedFor ? betterThan(problem, pairs, kept, ties, table) : 'not-asked'}
 			q={c.req.query('q') ?? ''}
 			who={wrong?.values.who ?? c.req.query('who') ?? ''}
 			to={wrong?.values.to ?? ''}
@@ -92,8 +95,8 @@ export const matchingBoardRoutes: readonly Route[] = [
 		const { tx, actor, now } = c.var;
 		const proposal = await proposalIn(c);
 		const form = readForm(await c.req.formData(), turnForm);
-		const { problem, pairs, kept, ties } = await boardOf(c, proposal);
-		const best = betterThan(problem, pairs, kept, ties)?.pairs ?? pairs;
+		const { problem, pairs, kept, ties, table } = await boardOf(c, proposal);
+		const best = betterThan(problem, pairs, kept, ties, table)?.pairs ?? pairs;
 		const result = form.ok ? await rearrange(tx, actor, { proposal, pairs: best }, form.value, now) : form;
 		return answer(c, proposal, result, form.values);
 	}),

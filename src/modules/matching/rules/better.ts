@@ -17,9 +17,9 @@ export function betterThan(
 	problem: MatchingInput,
 	pairs: readonly Placed[],
 	kept: readonly Placed[],
-	ties: readonly Tie[]
+	ties: readonly Tie[],
+	table = tableOf(problem)
 ): Better | undefined {
-	const table = tableOf(problem);
 	const isOurs = ({ mentee }: Placed) => table.place({ mentee, mentor: '' })[0] >= 0;
 	const strangers = once(pairs.filter((pair) => !table.knows(pair)));
 	const held = new Map<string, Placed>();

@@ -13,12 +13,17 @@ export const seatOf = ({ role = '', ...pair }: Placed) => `${keyOf(pair)} ${role
 export function tableOf(problem: MatchingInput) {
 	const { mentees, mentors, candidates, roleCandidates, missing = [] } = problem;
 	const [menteeAt, mentorAt] = [mentees, mentors].map((list) => new Map(list.map(({ id }, at) => [id, at])));
-	const [points, failed] = [new Map<string, number>(), new Map<string, readonly string[]>()];
-	const key = (i: number, j: number, role = -1) => `${i} ${j} ${role}`;
-	for (const [at, score] of candidates.score.entries())
-		points.set(key(candidates.mentee[at]!, candidates.mentor[at]!), score);
-	for (const [at, score] of roleCandidates?.score.entries() ?? [])
-		points.set(key(roleCandidates!.mentee[at]!, roleCandidates!.mentor[at]!, roleCandidates!.role[at]!), score);
+	const [points, failed] = [new Map<number, number>(), new Map<number, readonly string[]>()];
+	// numbers, not words: there are tens of thousands of pairs, and the board is made anew at each showing
+	const inEach = 1 + Math.max(0, ...mentees.map(({ roles: names }) => names?.length ?? 0));
+	const key = (i: number, j: number, role = -1) => (i < 0 || j < 0 ? -1 : (i * mentors.length + j) * inEach + role + 1);
+	for (let at = 0; at < candidates.score.length; at++)
+		points.set(key(candidates.mentee[at]!, candidates.mentor[at]!), candidates.score[at]!);
+	for (let at = 0; at < (roleCandidates?.score.length ?? 0); at++)
+		points.set(
+			key(roleCandidates!.mentee[at]!, roleCandidates!.mentor[at]!, roleCandidates!.role[at]!),
+			roleCandidates!.score[at]!
+		);
 	for (const { mentee, mentor, role, filters } of missing) failed.set(key(mentee, mentor, role), filters);
 	const place = (pair: Placed) => [menteeAt?.get(pair.mentee) ?? -1, mentorAt?.get(pair.mentor) ?? -1] as const;
 	/** The pair in its role; where that is not known, in each it might be in. */
