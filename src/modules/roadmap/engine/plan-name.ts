@@ -51,14 +51,11 @@ function callsItselfPlan(texts: readonly string[]): number[] {
 			!isOther(text)
 	);
 	if (index < 0) return [];
-	while (
-		index > 0 &&
-		/^(?:[а-яё]|(?:на|по|для|во?|о|об)\s)/i.test(texts[index] ?? '') &&
-		couldName(texts[index - 1] ?? '')
-	)
-		index--;
+	while (index > 0 && goesOnFromAbove(texts[index] ?? '') && couldName(texts[index - 1] ?? '')) index--;
 	return [index];
 }
+
+const goesOnFromAbove = (text: string) => /^[а-яё]/.test(text) || /^(?:на|по|для|во?|о|об)\s/i.test(text);
 
 /** Nobody calls it a plan: the short lines above the table that end with its years, or speak of mentors. */
 function namedByPlace(texts: readonly string[]): [number, number] {
@@ -94,8 +91,14 @@ const couldName = (text: string, unlabelled = true) =>
 	!isSentence(text) &&
 	!isOther(text) &&
 	!organisationWords.test(text) &&
+	!houseAlone(text) &&
 	!(unlabelled && labelledLine.test(text));
 const longestCalled = 200;
+/** «Детская школа искусств «Лад»»: a house by its kind and its name, and nothing of those who are led in it. */
+const houseAlone = (text: string) =>
+	/^(?:[а-яё-]+\s){0,4}(?:школа|сад|лицей|гимназия|колледж|техникум|училище|центр|дворец|дом|студия)(?:\s[а-яё-]+){0,4}\s(?:«[^»]+»|№\s?\d+)$/i.test(
+		text
+	) && !/наставни|молод|педагог|учител/i.test(text);
 /** «Что, когда и кто делает в детском саду «Ёлочка»»: it names a house, but does not begin with it. */
 const namesMore = (text: string) =>
 	text.length < longestCalled &&
