@@ -3,7 +3,12 @@ import { checkPicture } from '../check-picture';
 import { within } from './expression';
 import type { Fields } from './values';
 
-const drawings = /<w:drawing>.*?<\/w:drawing>/gs;
+/** Cut, not matched: of openings that are never closed a stranger's file may hold any number. */
+const drawingsIn = (xml: string) =>
+	xml
+		.split('<w:drawing>')
+		.slice(1)
+		.map((one) => one.split('</w:drawing>', 1)[0] ?? '');
 
 /**
  * Pictures that become the code of the check page: those whose alternative text is its field, in ours and in a school's own file. Word
@@ -12,12 +17,15 @@ const drawings = /<w:drawing>.*?<\/w:drawing>/gs;
 export function checkPictures(parts: ReadonlyMap<string, Uint8Array>, names: readonly string[]): string[] {
 	const text = (name: string) => new TextDecoder().decode(parts.get(name));
 	const found = names.flatMap((name) => {
-		const ids = (text(name).match(drawings) ?? [])
-			.filter((drawing) => drawing.includes(`descr="${checkPictureName}"`))
-			.flatMap((drawing) => /r:embed="([^"]+)"/.exec(drawing)?.[1] ?? []);
-		const relations = text(name.replace(/[^/]+$/, '_rels/$&.rels')).match(/<Relationship\s[^>]*>/g) ?? [];
+		const ids = new Set(
+			drawingsIn(text(name))
+				.filter((drawing) => drawing.includes(`descr="${checkPictureName}"`))
+				.flatMap((drawing) => /r:embed="([^"]+)"/.exec(drawing)?.[1] ?? [])
+		);
+		if (ids.size === 0) return [];
+		const relations = text(name.replace(/[^/]+$/, '_rels/$&.rels')).match(/<Relationship\s[^<>]*>/g) ?? [];
 		return relations
-			.filter((one) => ids.some((id) => one.includes(`Id="${id}"`)))
+			.filter((one) => ids.has(/\sId="([^"]*)"/.exec(one)?.[1] ?? ''))
 			.flatMap((one) => /Target="([^"]+\.png)"/.exec(one)?.[1] ?? [])
 			.map((target) => (target.startsWith('/') ? target.slice(1) : name.replace(/[^/]+$/, target)));
 	});

@@ -136,3 +136,13 @@ test('a tag cut within its own run keeps the look of the run where it begins', (
 	const { template } = opened(`<w:p>${r('а{приказ')}<w:proofErr w:type="spellStart"/>${r('.номер}б')}</w:p>`);
 	expect(seen(template.render(fields))).toBe('а16/1-Об');
 });
+
+test('a hostile file that opens drawings and relations without end is looked through once, not once for each', () => {
+	const many = 40_000;
+	const one = '<w:drawing><pic descr="{документ.проверка}" r:embed="rId1"/></w:drawing>';
+	const { bytes, parts } = wordFile(`<!--${one}${'<w:drawing>'.repeat(many)}-->${p('{школа}')}`);
+	parts.set('word/_rels/document.xml.rels', new TextEncoder().encode('<Relationship '.repeat(many)));
+	const begun = process.threadCpuUsage(); // its own time: a busy machine is no fault
+	expect(openTemplate(parts, bytes).ok).toBe(true);
+	expect(process.threadCpuUsage(begun).user / 1000).toBeLessThan(1000);
+});
