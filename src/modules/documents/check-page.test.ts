@@ -44,6 +44,7 @@ test('a code is printed on the draft; its page says it is no order yet, and afte
 	expect(words).toContain('Документ зарегистрирован');
 	expect(words).toContain('МБОУ «Школа с кодом»');
 	expect(words).toContain('16/1-О');
+	expect(words).toContain('Дата 05.09.2026'); // with its year: paper is looked at years later
 	for (const name of ['Белова', 'Гусев', 'Дронова', 'Ершов']) expect(words).not.toContain(name);
 });
 

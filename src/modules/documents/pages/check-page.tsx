@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { showDate } from '../../../core/dates';
 import { Card, Facts } from '../../../ui/card';
 import { Button, FileField } from '../../../ui/form';
 import { SimpleLayout } from '../../../ui/layout';
 import { Fold } from '../../../ui/report';
 import { Note } from '../../../ui/state';
-import { Day } from '../../../ui/text';
 import { orderTitle } from '../../mentorships/rules/words';
 import type { CheckedDocument } from '../queries/check-page';
 import { fileKinds, type LinkKind } from '../rules/life';
@@ -25,7 +25,7 @@ export const CheckedPage = ({ code, found, compared }: Props) => (
 						['Организация', found.organisation],
 						['Вид', kindOf(found.kind)],
 						['Номер', found.number || 'без номера'],
-						['Дата', <Day date={found.datedOn} />],
+						['Дата', showDate(found.datedOn)],
 						['Изменён', found.standing === 'registered' && laterWords(found, 'amends')]
 					]}
 				/>
