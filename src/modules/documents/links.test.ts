@@ -32,6 +32,9 @@ test('an order cancels the order of pairs: with its number the pair is before an
 	expect((await vera.post(`${earlier}/links`, { how: 'cancels', later: idOf(later) })).status).toBe(303);
 	expect(await cardOf(earlier)).toContain('пока без номера: подействует, когда его зарегистрируют');
 	expect(await cardOf(pair)).toContain('Приказ № 16/1-О');
+	const before = await cardOf(`${later}/registration`);
+	expect(before).toContain('Что снимется с прежнего документа');
+	expect(before).toMatch(/Приказ № 16\/1-О от 05\.09\.2026 будет снят с пары: \S/);
 
 	const done = await vera.post(`${later}/registration`, number('17-О'));
 	expect(done.status, plainly(await done.clone().text())).toBe(303);
@@ -40,7 +43,7 @@ test('an order cancels the order of pairs: with its number the pair is before an
 	expect(card).toContain('признан утратившим силу: Приказ № 17-О от 05.09.2026');
 	expect(card).toContain('отменён');
 	expect(await cardOf(later)).toContain('отменяет Приказ № 16/1-О от 05.09.2026');
-	expect(await cardOf('/documents/book')).toContain('заменён или отменён');
+	expect(await cardOf('/documents/book')).toContain('признан утратившим силу: Приказ № 17-О от 05.09.2026');
 	expect(await cardOf('/documents/made?filter=past')).toContain('Приказ о закреплении');
 	expect((await vera.post(`${earlier}/registration/undoing`, {})).status).toBe(422);
 	const check = async (text: string) =>
@@ -69,6 +72,8 @@ test('a later order amends the earlier, whose deeds stay; what was done with the
 	const later = addressIn(await vera.post('/documents/curator-order/making', {}));
 	await vera.post(`${later}/registration`, number('17-О'));
 	expect((await vera.post(`${earlier}/links`, { how: 'amends', later: idOf(later) })).status).toBe(303);
+	expect(plainly(await textOf(vera.get('/documents/made')))).toContain('изменён');
+	expect(plainly(await textOf(vera.get('/documents/book')))).toContain('изменён: Приказ № 17-О от 05.09.2026');
 	expect(plainly(await textOf(vera.get(pair)))).toContain('Приказ № 16/1-О');
 	const link = /name="link" value="([^"]+)"/.exec(await textOf(vera.get(earlier)))?.[1] ?? '';
 	await vera.post(`${earlier}/links/undoing`, { link });

@@ -2,13 +2,13 @@ import type { View } from '../../../core/view';
 import { LinkButton } from '../../../ui/form';
 import { Empty, Exports, Filters, QuickFilter, Toolbar } from '../../../ui/list';
 import { Page } from '../../../ui/page';
-import { Pill } from '../../../ui/state';
 import { type Column, Pager, Table } from '../../../ui/table';
 import { counted, dayText, Lede, PersonName, Quiet } from '../../../ui/text';
 import { actKinds } from '../../mentorships/rules/words';
 import type { BookFound, BookLine } from '../queries/book';
 import { type BookSort, type BookWanted, bookAddress, bookPage } from '../rules/book';
 import { canKeepDocuments } from '../rules/documents';
+import { laterWords, titleOfDocument } from '../rules/life';
 import { seriesNames } from '../rules/registration';
 import { documentsCrumb, documentWords } from './words';
 
@@ -118,6 +118,18 @@ const columnsOf = (today: string): Column<BookLine>[] => [
 	},
 	{ head: 'Что это', cell: ({ actKind }) => actKind && actKinds[actKind] },
 	{ head: 'Серия', cell: ({ series }) => seriesNames[series] },
-	{ head: 'Заменён', cell: ({ superseded }) => superseded && <Pill icon="cross">заменён или отменён</Pill> },
+	{
+		head: 'Что с ним потом',
+		cell: ({ later }) =>
+			later.length > 0 && (
+				<ul class="periods">
+					{later.map((one) => (
+						<li>
+							{laterWords[one.how]} <a href={`/documents/made/${one.id}`}>{titleOfDocument(one)}</a>
+						</li>
+					))}
+				</ul>
+			)
+	},
 	{ head: 'Записал', cell: ({ who }) => <PersonName name={who} /> }
 ];

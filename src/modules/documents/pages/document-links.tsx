@@ -3,12 +3,12 @@ import { Card } from '../../../ui/card';
 import { ActionForm, Button, FormToken, RadioGroup, Select } from '../../../ui/form';
 import { Fold } from '../../../ui/report';
 import { canKeepDocuments } from '../rules/documents';
-import { type LinkKind, titleOfDocument } from '../rules/life';
+import { type LinkKind, laterWords, titleOfDocument } from '../rules/life';
 import type { DocumentProps } from './document';
 
 const words: Record<'earlier' | 'later', Record<LinkKind, string>> = {
 	earlier: { replaces: 'заменяет', cancels: 'отменяет', amends: 'вносит изменения в' },
-	later: { replaces: 'заменён:', cancels: 'признан утратившим силу:', amends: 'изменён:' }
+	later: laterWords
 };
 const choices: Record<LinkKind, string> = {
 	cancels: 'признаёт утратившим силу',

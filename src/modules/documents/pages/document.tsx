@@ -26,7 +26,7 @@ import { LinksCard } from './document-links';
 import { ReaderBack, ReadersCard } from './document-readers';
 import { TurnsCard } from './document-turns';
 import { kindOf } from './made';
-import { DocumentPill } from './state';
+import { StandingPills } from './state';
 import { documentsCrumb, madeCrumb } from './words';
 
 export type Line = { at: string; act: string; who: string };
@@ -100,7 +100,7 @@ export const DocumentPage = (props: DocumentProps) => {
 		>
 			<ErrorSummary problems={problems} title="Не получилось" />
 			<Lede>
-				<DocumentPill document={document} />{' '}
+				<StandingPills document={document} />{' '}
 				{document.datedOn && titleOfDocument(document) !== document.title && titleOfDocument(document)}
 			</Lede>
 			<Next {...props} />

@@ -9,7 +9,7 @@ import type { DocumentLine, DocumentsFound } from '../queries/made';
 import { isOwnTemplate } from '../rules/documents';
 import { ownTemplates } from '../rules/library/templates';
 import { type MadeSort, type MadeWanted, madeAddress, madeFilterNames, madeFilters, madePage } from '../rules/made';
-import { DocumentPill } from './state';
+import { StandingPills } from './state';
 import { documentsCrumb, documentWords } from './words';
 
 type Props = DocumentsFound & { view: View; wanted: MadeWanted; made: number; unmade: number };
@@ -140,7 +140,7 @@ export const documentColumns = ({ actor, now }: View): Column<DocumentLine>[] =>
 		sort: 'title',
 		cell: ({ id, title }) => <a href={`/documents/made/${id}`}>{title}</a>
 	},
-	{ head: 'Как стоит', cell: (document) => <DocumentPill document={document} /> },
+	{ head: 'Как стоит', cell: (document) => <StandingPills document={document} /> },
 	{
 		head: 'Номер и дата',
 		sort: 'dated',

@@ -29,6 +29,7 @@ type Props = {
 	document: StoredDocument;
 	next: string | undefined;
 	effects: readonly string[];
+	taking: readonly string[]; // from earlier documents
 	chain: Chain;
 	closable: readonly Closable[];
 	closes?: readonly string[];
@@ -41,7 +42,7 @@ const labels = { title: 'Документ' };
 
 /** The number and the day, as the secretary gave them; what this will do elsewhere stands before the button. */
 export const RegistrationPage = (props: Props) => {
-	const { view, document, next, effects, chain, closable, closes, values, problems = {}, theirs } = props;
+	const { view, document, next, effects, taking, chain, closable, closes, values, problems = {}, theirs } = props;
 	const given = { values, problems };
 	const isOrder = document.actKind !== null;
 	return (
@@ -110,6 +111,16 @@ export const RegistrationPage = (props: Props) => {
 				)}
 				{!document.signedOn && <UnagreedField document={document} {...given} />}
 				{problems.anyway && <Checkbox name="anyway" label="Всё верно, записать так" {...given} />}
+				{taking.length > 0 && (
+					<Note tone="warm" title="Что снимется с прежнего документа">
+						<ul>
+							{taking.map((one) => (
+								<li>{one}</li>
+							))}
+						</ul>
+						<p>Отмените регистрацию – и всё это вернётся.</p>
+					</Note>
+				)}
 				{effects.length > 0 && (
 					<Note title="Что сделается само">
 						<ul>

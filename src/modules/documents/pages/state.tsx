@@ -1,5 +1,6 @@
 import type { IconName } from '../../../ui/icon';
 import { Pill, type Tone } from '../../../ui/state';
+import type { DocumentLine } from '../queries/made';
 import { type DocumentState, documentStates, type Happened, stateOf } from '../rules/life';
 
 const looks: Record<DocumentState, readonly [IconName, Tone]> = {
@@ -16,6 +17,19 @@ const looks: Record<DocumentState, readonly [IconName, Tone]> = {
 	cancelled: ['cross', 'calm'],
 	removed: ['cross', 'calm']
 };
+
+/** The same, and that a later one has changed it: it still holds. */
+export const StandingPills = ({ document }: { document: DocumentLine }) => (
+	<>
+		<DocumentPill document={document} />
+		{document.amended && !document.superseded && (
+			<>
+				{' '}
+				<Pill icon="pencil">изменён</Pill>
+			</>
+		)}
+	</>
+);
 
 /** How a document stands; of those who agree and read it, how many are left. */
 export const DocumentPill = ({ document }: { document: Happened }) => {

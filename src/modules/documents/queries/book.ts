@@ -6,6 +6,7 @@ import type { ActKind } from '../../mentorships/rules/words';
 import { type BookSort, type BookWanted, bookMost, bookPage } from '../rules/book';
 import { canMakeDocuments } from '../rules/documents';
 import type { Series } from '../rules/library/templates';
+import type { LinkKind } from '../rules/life';
 import { fullName } from './made';
 import { looseOrders } from './numbers';
 
@@ -19,7 +20,7 @@ export type BookLine = {
 	number: string;
 	datedOn: string;
 	who: string;
-	superseded: boolean;
+	later: { id: string; how: LinkKind; title: string; actKind: ActKind | null; number: string; datedOn: string }[];
 };
 export type BookFound = {
 	lines: BookLine[];
@@ -44,14 +45,16 @@ export async function listBook(tx: Tx, actor: Actor, wanted: BookWanted): Promis
 		with every as (
 			select d.id, 'document' as "of", d.title, d.act_kind as "actKind", d.series, d.number, d.dated_on as "datedOn",
 				(select ${fullName('p')} from people p where p.organisation_id = d.organisation_id and p.id = d.registered_by) as who,
-				exists (select from document_links l join documents t on t.organisation_id = l.organisation_id and t.id = l.later_id
+				coalesce((select json_agg(json_build_object('id', t.id, 'how', l.how, 'title', t.title, 'actKind', t.act_kind,
+						'number', t.number, 'datedOn', t.dated_on) order by t.dated_on, l.made_at)
+					from document_links l join documents t on t.organisation_id = l.organisation_id and t.id = l.later_id
 					where l.organisation_id = d.organisation_id and l.earlier_id = d.id and l.undone_at is null
-						and l.how in ('replaces', 'cancels') and t.registered_at is not null) as superseded
+						and t.registered_at is not null), '[]') as later
 			from documents d
 			where d.organisation_id = ${organisationId} and d.registered_at is not null and d.removed_at is null
 			union all
 			select o.id, 'order', 'О наставнических парах', o.act_kind, o.series, o.number, o.signed_on,
-				(select ${fullName('p')} from people p where p.organisation_id = o.organisation_id and p.id = o.registered_by), false
+				(select ${fullName('p')} from people p where p.organisation_id = o.organisation_id and p.id = o.registered_by), '[]'
 			from ${looseOrders(organisationId)}
 		), found as (
 			select * from every where ${canMakeDocuments(actor)}

@@ -17,6 +17,7 @@ export type DocumentLine = Happened & {
 	number: string;
 	madeAt: string;
 	madeBy: string;
+	amended: boolean; // by a registered later one
 };
 
 export const fullName = (alias: string) =>
@@ -42,7 +43,10 @@ export const lineColumns = sql`d.id, d.code, d.title, d.act_kind as "actKind", d
 	(select case when bool_or(l.how = 'cancels') then 'cancels' when bool_or(l.how = 'replaces') then 'replaces' end
 		from document_links l join documents t on t.organisation_id = l.organisation_id and t.id = l.later_id
 		where l.organisation_id = d.organisation_id and l.earlier_id = d.id and l.undone_at is null and t.registered_at is not null)
-		as superseded`;
+		as superseded,
+	exists (select from document_links l join documents t on t.organisation_id = l.organisation_id and t.id = l.later_id
+		where l.organisation_id = d.organisation_id and l.earlier_id = d.id and l.undone_at is null and l.how = 'amends'
+			and t.registered_at is not null) as amended`;
 export const lineJoins = sql`
 	left join lateral (select count(*)::int as approvals, count(*) filter (where p.outcome is null or ${stale('p')})::int as "approvalsLeft",
 			coalesce(bool_or(p.outcome = 'refused' and not ${stale('p')}), false) as refused

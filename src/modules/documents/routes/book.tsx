@@ -11,6 +11,7 @@ import { listBook } from '../queries/book';
 import { listJournals } from '../queries/numbers';
 import { bookWanted } from '../rules/book';
 import { documentKeepers, documentMakers } from '../rules/documents';
+import { laterWords, titleOfDocument } from '../rules/life';
 import { seriesNames } from '../rules/registration';
 
 /** The registration journal, and whose numbers it has. */
@@ -27,10 +28,10 @@ export const bookRoutes: readonly Route[] = [
 		const { lines } = await listBook(tx, actor, wanted);
 		return sendXlsx(c, {
 			name: `Журнал регистрации${wanted.year ? `, ${wanted.year}` : ''}`,
-			headings: ['Номер', 'Дата', 'Документ', 'Что это', 'Серия', 'Записал', 'Заменён или отменён'],
-			rows: lines.map(({ number, datedOn, title, actKind, series, who, superseded }) => [
+			headings: ['Номер', 'Дата', 'Документ', 'Что это', 'Серия', 'Записал', 'Что с ним потом'],
+			rows: lines.map(({ number, datedOn, title, actKind, series, who, later }) => [
 				...[number, showDate(datedOn), title, actKind ? actKinds[actKind] : '', seriesNames[series], who],
-				superseded ? 'да' : ''
+				later.map((one) => `${laterWords[one.how]} ${titleOfDocument(one)}`).join('; ')
 			])
 		});
 	}),

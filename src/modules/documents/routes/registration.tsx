@@ -14,6 +14,7 @@ import { RegistrationPage } from '../pages/registration';
 import { documentValues, type StoredDocument } from '../queries/document';
 import { listJournals, nextOwnNumber } from '../queries/numbers';
 import { findSettings } from '../queries/settings';
+import { listTaking } from '../queries/taking';
 import { appointments } from '../rules/appointments';
 import { checkLink, withCheckLink } from '../rules/check-page';
 import { documentKeepers, documentMakers, isOwnTemplate } from '../rules/documents';
@@ -41,6 +42,7 @@ async function showRegistration(c: C, document: StoredDocument, wrong?: Refused)
 	const page = (
 		<RegistrationPage
 			{...{ view, document, next }}
+			taking={await listTaking(tx, actor, document, now)}
 			effects={effectsOf(
 				document.actKind,
 				waiting,

@@ -25,6 +25,13 @@ export type Outcome = keyof typeof outcomes;
 export const linkKinds = { replaces: 'заменяет', cancels: 'отменяет', amends: 'изменяет' } as const;
 export type LinkKind = keyof typeof linkKinds;
 
+/** The same said of the earlier one. */
+export const laterWords: Record<LinkKind, string> = {
+	replaces: 'заменён:',
+	cancels: 'признан утратившим силу:',
+	amends: 'изменён:'
+};
+
 /** How a document stands, as people say it. */
 export const documentStates = {
 	draft: 'черновик',

@@ -1,9 +1,11 @@
+import { roleNames } from '../../../core/actor';
 import { showDate } from '../../../core/dates';
 import { may } from '../../mentorships/rules/life';
 import { type Mentorship, titleOf } from '../../mentorships/rules/mentorship';
 import { needsOf } from '../../mentorships/rules/missing';
 import { type ActKind, series as orderSeries } from '../../mentorships/rules/words';
 import type { CapabilityCode } from '../../roadmap/rules/capabilities';
+import type { Effect } from '../queries/effects';
 import { type Appointment, appointments } from './appointments';
 import type { Series } from './library/templates';
 
@@ -100,6 +102,30 @@ export function effectsOf(
 		...(actKind === null ? [] : waiting.map((one) => `Приказ будет записан в пару: ${titleOf(one)}`)),
 		...appointed.map(({ name, to }) => `${appointments[to].becomes}: ${name}`)
 	];
+}
+
+/** What registering will take back from an earlier document, told beforehand. */
+export function takingOf(
+	earlier: string,
+	effects: readonly Pick<Effect, 'what' | 'actId' | 'role' | 'person'>[],
+	pairs: readonly Mentorship[],
+	takesRoles: boolean
+): string[] {
+	return effects.flatMap(({ what, actId, role, person }) => {
+		if (what === 'order')
+			return pairs
+				.filter(({ steps }) => steps.some((step) => step.actId === actId))
+				.map((one) =>
+					one.life.lastAct === actId
+						? `${earlier} будет снят с пары: ${titleOf(one)}`
+						: `${earlier} с пары снять не получится, с ней уже сделано что-то ещё: ${titleOf(one)}`
+				);
+		if (!role) return [];
+		const named = `«${roleNames[role]}» по документу «${earlier}»`;
+		return takesRoles
+			? `Роль ${named} будет снята: ${person}`
+			: `Роль ${named} снимает тот, кто ведёт доступ, – куратор или директор: ${person}`;
+	});
 }
 
 /** The first of many reasons, the rest counted. */
