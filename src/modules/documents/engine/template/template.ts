@@ -21,7 +21,7 @@ const filled = /wordprocessingml\.(document\.main|template\.main|header|footer|f
 
 /** Parts that may hold fields, by the file's own list of contents. */
 export function partsWithFields(contents: string): string[] {
-	return [...contents.matchAll(/<Override\s([^>]*)>/g)].flatMap(([, attributes = '']) => {
+	return [...contents.matchAll(/<Override\s([^<>]*)>/g)].flatMap(([, attributes = '']) => {
 		const name = /PartName="\/?([^"]+)"/.exec(attributes)?.[1];
 		const type = /ContentType="([^"]+)"/.exec(attributes)?.[1];
 		return name && type && filled.test(type) ? [name] : [];
