@@ -152,7 +152,10 @@ test('the union has five working days by the school’s calendar; its silence is
 	const refused = { approval, outcome: 'refused', answeredOn: '08.09.2026', words: 'Нагрузка не описана' };
 	expect((await later.post(`${page}/approvals/answers`, refused)).status).toBe(303);
 	expect(await cardOf(later, page)).toContain('в течение трёх дней после его мнения проведите консультации');
+	await later.post(`${page}/approvals/answers/undoing`, { approval });
+	await later.post(`${page}/approvals/removal`, { approval });
 	await later.post(`${page}/files`, { kind: 'edited', file: word(p('Положение с нагрузкой'), 'Положение 2.docx') });
+	await later.post(`${page}/approvals/restoration`, { approval });
 	expect(await cardOf(later, page)).toContain('09.09.2026, по 16.09.2026'); // a new text, a new term
 });
 
