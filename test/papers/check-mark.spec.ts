@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleFields } from '../../src/modules/documents/engine/library/example';
 import { openOwnTemplate } from '../../src/modules/documents/engine/library/own';
@@ -41,7 +42,7 @@ beforeAll(async () => {
 	const files = {
 		...Object.fromEntries(links.map((link, at) => [`paper-${at}`, paper(link)])),
 		without: paper(null),
-		joined: joinedPapers([paper(links[0] ?? '', 1), paper(links[1] ?? '', 1), paper(null, 1)])
+		joined: joinedPapers([paper(links[0] ?? ''), paper(links[1] ?? ''), paper(null)])
 	};
 	for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, `${name}.docx`), bytes);
 	const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
@@ -63,17 +64,25 @@ test('an order without a page of its own has nothing at its foot', async () => {
 	expect(await wordsOn('without', 1)).not.toContain('проверить');
 });
 
-test('papers joined to be printed keep each its own code', async () => {
+test('papers joined to be printed keep each its own code, on its first page alone; the next are numbered from 2', async () => {
+	const sections = new TextDecoder()
+		.decode(unzipSync(await readFile(join(folder, 'joined.docx')))['word/document.xml'])
+		.match(/<w:type w:val="\w+"/g);
+	expect(sections).toEqual(Array.from({ length: 3 }, () => '<w:type w:val="nextPage"'));
 	const { stdout } = await run('pdfinfo', [join(folder, 'joined.pdf')]);
 	const count = Number(/Pages:\s+(\d+)/.exec(stdout)?.[1]);
 	const found: string[] = [];
-	let orders = 0;
+	let [orders, place] = [0, 0];
 	for (let page = 1; page <= count; page++) {
 		const words = await wordsOn('joined', page);
-		if (!/^\s*ПРИКАЗ\s*$/m.test(words)) continue;
-		orders++;
-		if (words.includes('/check/')) found.push(readQr(await codeOn('joined', page)));
+		const first = /^\s*ПРИКАЗ\s*$/m.test(words);
+		place = first ? 1 : place + 1;
+		if (first) orders++;
+		else expect(words.trim().split('\n')[0]?.trim(), `page ${page} of the file`).toBe(String(place));
+		expect(words.includes('/check/'), `the address on page ${page} of the file`).toBe(first && orders < 3);
+		if (first && orders < 3) found.push(readQr(await codeOn('joined', page)));
 	}
 	expect(orders).toBe(3);
+	expect(count).toBeGreaterThanOrEqual(6);
 	expect(found).toEqual(links.slice(0, 2));
 });

@@ -8,10 +8,13 @@ const lists = new Set(['[Content_Types].xml', 'word/_rels/document.xml.rels']);
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 const elements = (xml: string, name: string) => xml.match(new RegExp(`<w:${name} .*?</w:${name}>`, 'gs')) ?? [];
 
-/** Each paper begins on a sheet of its own, on its face, with pages counted anew: signed papers are taken apart. */
+/**
+ * Each paper begins on a page of its own, with pages counted anew: signed papers are taken apart. Not on an odd page: LibreOffice then takes
+ * page 2 for a first one too, so its number is lost and the code stands twice.
+ */
 const section = (properties: string) =>
 	properties
-		.replace('<w:pgSz', '<w:type w:val="oddPage"/><w:pgSz')
+		.replace('<w:pgSz', '<w:type w:val="nextPage"/><w:pgSz')
 		.replace('<w:titlePg/>', '<w:pgNumType w:start="1"/><w:titlePg/>');
 const last = (properties: string) =>
 	`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${properties}</w:pPr></w:p>`;
