@@ -1,25 +1,23 @@
-import { roleName } from '../../../core/actor';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card, Facts } from '../../../ui/card';
-import { ActionForm, Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
+import { Button, ErrorSummary, FormToken, RadioGroup, TextArea } from '../../../ui/form';
 import { Empty } from '../../../ui/list';
 import { NextOfPair } from '../../../ui/next-meeting';
 import { Page } from '../../../ui/page';
 import { StandingPill } from '../../../ui/pair-standing';
 import { Fold } from '../../../ui/report';
-import { Note } from '../../../ui/state';
-import { Day, DayRange, dayText, Lede } from '../../../ui/text';
+import { DayRange, Lede } from '../../../ui/text';
 import type { PairWork } from '../../meetings/queries/meetings';
 import { closedTo } from '../../meetings/rules/record';
 import { formats } from '../../registry/rules/registers';
 import type { Plea } from '../queries/pleas';
 import { isOver } from '../rules/life';
 import { awaits, goesOn, menteesOf, mentorsOf, roleOf, rolesTold } from '../rules/mentorship';
-import { pleaStanding, type Wish, wishes, wishWords } from '../rules/pleas';
 import { orderOf } from '../rules/table';
 import type { PairLine } from '../rules/wanted';
 import { declineReasons, forms } from '../rules/words';
+import { OwnPleas } from './own-pleas';
 
 type Props = {
 	view: View;
@@ -157,50 +155,5 @@ const OwnCard = ({ view, line, pleas, works, values, problems }: Own) => {
 				pleas={pleas.filter(({ mentorshipId }) => mentorshipId === line.id)}
 			/>
 		</Card>
-	);
-};
-
-type OwnPleasProps = Pick<Own, 'view' | 'line' | 'pleas'> & { mentoring: boolean; former: boolean };
-
-/** What one has asked about the pair, what was answered, and the way to ask. */
-const OwnPleas = ({ view, line, pleas, mentoring, former }: OwnPleasProps) => {
-	const open = pleas.filter(({ steps }) => pleaStanding(steps) !== 'over');
-	const possible = (Object.keys(wishes) as Wish[]).filter((wish) => !open.some((one) => one.wish === wish));
-	return (
-		<>
-			{pleas
-				.filter((one) => open.includes(one) || one.steps.some(({ what, words }) => what !== 'taken-back' && words))
-				.map(({ id, wish, reader, askedOn, steps }) => (
-					<Note title={`${wishWords(wish, mentoring)}: вы написали ${dayText(askedOn, view.now.today)}`}>
-						{steps.map(({ what, on, words }) => (
-							<p>
-								{what === 'answered' ? 'Ответ' : 'Закрыто'}, <Day date={on} today={view.now.today} />
-								{words && `: ${words}`}
-							</p>
-						))}
-						{steps.length === 0 && (
-							<p>Прочтёт {roleName(reader, view.actor.organisation.kind)}. Ответят в течение трёх рабочих дней.</p>
-						)}
-						{pleaStanding(steps) !== 'over' && (
-							<ActionForm
-								action={`/my-pleas/${id}/taking-back`}
-								label="Забрать просьбу"
-								token={crypto.randomUUID()}
-								kind="quiet"
-							/>
-						)}
-					</Note>
-				))}
-			{!former && (
-				<p>
-					{possible.map((wish, at) => (
-						<>
-							{at > 0 && ' · '}
-							<a href={`/my-pair/${line.id}/plea?wish=${wish}`}>{wishWords(wish, mentoring)}</a>
-						</>
-					))}
-				</p>
-			)}
-		</>
 	);
 };
