@@ -24,6 +24,8 @@ export type Task = {
 	/** The one button, for those who may press it: the room that carries it out, where that is open to them, or the act. */
 	room: Place | null;
 	act: { href: string; label: string; leads?: boolean } | null; // leads: to where it is done; otherwise it is said to be done
+	/** The mentorship of which it quietly reminds: in letters at most once a week, whoever reminds. */
+	reminds?: string;
 	/** For what has been done: its completion, which can be taken back. */
 	completionId: string | null;
 };

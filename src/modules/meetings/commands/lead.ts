@@ -1,25 +1,17 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../core/actor';
-import { addDays, type Now } from '../../../core/dates';
+import type { Now } from '../../../core/dates';
 import { allow, notFound } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
-import { newId } from '../../../db/id';
 import { journal } from '../../../db/journal';
 import { once } from '../../../db/once';
 import { writeNotes } from '../../notifications/commands/notes';
 import { findPairWork } from '../queries/meetings';
 import { findCadence } from '../queries/settings';
 import { type NudgeAbout, nudgeNote, whomToNudge } from '../rules/nudges';
-import { canKeepMeetings, daysBetweenNudges } from '../rules/words';
-
-/** Who of these was reminded within the week: nobody is reminded twice in it. */
-async function remindedLately(tx: Tx, { organisationId }: Actor, people: readonly string[], today: string) {
-	const { rows } = await sql<{ id: string }>`select distinct n.person_id as id from meeting_nudges n
-		where n.organisation_id = ${organisationId} and n.person_id = any(${[...people]}::uuid[])
-			and n.sent_on > ${addDays(today, -daysBetweenNudges)}::date`.execute(tx);
-	return new Set(rows.map(({ id }) => id));
-}
+import { canKeepMeetings } from '../rules/words';
+import { countReminders, remindedLately } from './reminders';
 
 export type Nudged = { told: number; spared: number };
 
@@ -61,15 +53,8 @@ export async function writeNudges(
 	now: Now
 ) {
 	if (people.length === 0) return;
-	await tx
-		.insertInto('meeting_nudges')
-		.values(
-			people.map((person_id) => ({
-				...{ organisation_id: author.organisationId, id: newId(now), mentorship_id: mentorshipId, person_id, about },
-				...{ sent_on: now.today, sent_at: now.at, sent_by: by }
-			}))
-		)
-		.execute();
+	const reminders = people.map((personId) => ({ mentorshipId, personId, about }));
+	await countReminders(tx, author, reminders, by, now);
 	const note = nudgeNote(about, mentorshipId);
 	await writeNotes(
 		tx,

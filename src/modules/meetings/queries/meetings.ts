@@ -13,7 +13,7 @@ import { canKeepMeetings } from '../rules/words';
 import { seenBy } from '../rules/work';
 
 /** The last of each person's rows that stand: a correction lays a new one over the one before. */
-const latest = (table: 'meeting_people' | 'meeting_feedback') => sql`(
+export const latest = (table: 'meeting_people' | 'meeting_feedback') => sql`(
 	select distinct on (x.person_id) x.* from ${sql.table(table)} x
 	where x.organisation_id = m.organisation_id and x.meeting_id = m.id and x.undone_at is null order by x.person_id, x.id desc)`;
 

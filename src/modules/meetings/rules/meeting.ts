@@ -21,6 +21,12 @@ export type Feedback = {
 	own: boolean;
 };
 
+/** What of a meeting may be counted by the morning's round: facts alone, no words. */
+export type MeetingFacts = Pick<
+	Meeting,
+	'id' | 'mentorshipId' | 'plannedOn' | 'startsAt' | 'place' | 'heldOn' | 'missed' | 'cancelledOn'
+> & { people: readonly Pick<Attendee, 'id' | 'came' | 'answeredOn'>[] };
+
 /** A meeting as its pages show it; words and feedback only as far as the one who looks may read them. */
 export type Meeting = {
 	id: string;
@@ -74,16 +80,16 @@ export function meetingStanding({ plannedOn, heldOn, missed, cancelledOn }: Days
 export const dayOfMeeting = ({ heldOn, plannedOn }: Pick<Meeting, 'heldOn' | 'plannedOn'>) => heldOn ?? plannedOn ?? '';
 
 /** Still to come or to be marked, the nearest first. */
-export const ahead = (meetings: readonly Meeting[], today: string) =>
+export const ahead = <M extends Days>(meetings: readonly M[], today: string): M[] =>
 	meetings
 		.filter((one) => ['planned', 'today', 'unmarked'].includes(meetingStanding(one, today)))
 		.toSorted((a, b) => (dayOfMeeting(a) < dayOfMeeting(b) ? -1 : 1));
 
-export const held = (meetings: readonly Meeting[]) =>
+export const held = <M extends Days>(meetings: readonly M[]): M[] =>
 	meetings.filter(({ heldOn }) => heldOn).toSorted((a, b) => (dayOfMeeting(a) < dayOfMeeting(b) ? -1 : 1));
 
 /** «Как в прошлый раз»: the last one that was held. */
-export const lastHeld = (meetings: readonly Meeting[]) => held(meetings).at(-1);
+export const lastHeld = <M extends Days>(meetings: readonly M[]) => held(meetings).at(-1);
 
 /** What a pair that meets now would speak of, by what it has behind it. */
 export function kindNow(meetings: readonly Pick<Meeting, 'kind' | 'heldOn'>[]): 'first' | 'planning' | 'regular' {
@@ -92,8 +98,11 @@ export function kindNow(meetings: readonly Pick<Meeting, 'kind' | 'heldOn'>[]): 
 	return has('planning') || has('regular') ? 'regular' : 'planning';
 }
 
+type Said = Pick<Attendee, 'came' | 'answeredOn'>;
+type Attended<P extends Said> = { heldOn: string | null; people: readonly P[] };
+
 /** Who still owes a word about a meeting; after a few days nobody is waited for. */
-export const owes = ({ heldOn, people }: Pick<Meeting, 'heldOn' | 'people'>, today: string): Attendee[] =>
+export const owes = <P extends Said>({ heldOn, people }: Attended<P>, today: string): P[] =>
 	heldOn && addDays(heldOn, feedbackDays) >= today ? people.filter(({ came, answeredOn }) => came && !answeredOn) : [];
 
 /** Who never said a word about it. */

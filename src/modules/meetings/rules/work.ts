@@ -3,7 +3,7 @@ import type { Calendar } from '../../calendar/rules/calendar';
 import { isOver } from '../../mentorships/rules/life';
 import { goesOn, type Member, type Mentorship } from '../../mentorships/rules/mentorship';
 import { curatorHearsAfter, daysOfSchool } from './cadence';
-import { ahead, held, lastHeld, type Meeting, owes } from './meeting';
+import { ahead, held, lastHeld, type Meeting, type MeetingFacts, owes } from './meeting';
 
 /** Who is in a mentorship on a day, each once, with the side on which they stand; in a chain one may stand on both, and is a mentor. */
 export function peopleOn({ pairs }: Pick<Mentorship, 'pairs'>, day: string) {
@@ -52,7 +52,7 @@ export type Rhythm = {
 
 export function rhythmOf(
 	mentorship: Mentorship,
-	meetings: readonly Meeting[],
+	meetings: readonly Omit<MeetingFacts, 'id' | 'mentorshipId'>[],
 	{ cadence, today, calendar }: { cadence: number; today: string; calendar: Calendar }
 ): Rhythm {
 	const span = daysOfWork(mentorship);

@@ -5,11 +5,11 @@ import { enqueue } from '../../../db/outbox';
 import type { World } from '../../../http';
 import { findCalendar } from '../../calendar/queries';
 import { tasksOf } from '../../today/queries';
-import { dayFrom } from '../../today/rules';
-import { keepAtHome, recordSending, type Sending, writeLetter } from '../commands/letters';
+import { keepAtHome, recordSending, type Sending } from '../commands/letters';
+import { writeMorning } from '../commands/morning';
 import { letterText } from '../pages/letter-text';
 import { findMailState, findWaiting, type LetterReader, listReaders, type WaitingLetter } from '../queries/letters';
-import { farthestHoliday, letterFor, mayBeWritten, reasonToKeep } from '../rules/letters';
+import { farthestHoliday, mayBeWritten, reasonToKeep } from '../rules/letters';
 import { nextRound } from '../rules/rounds';
 import { carry } from './mailer';
 
@@ -34,9 +34,9 @@ export async function goRound(world: World, author: Author, _: unknown, now: Now
 
 	const writeTo = ({ actor, wish, daysAhead, address, digestOf }: LetterReader) =>
 		asActor(world.db, author, 'read write', async (tx) => {
-			const day = dayFrom(await tasksOf(tx, actor, now.today));
-			const letter = letterFor(day, { wish, daysAhead, digestOf }, now.today, calendar);
-			if (letter) await writeLetter(tx, author, actor.personId, letter, silent ? null : address, now);
+			const tasks = await tasksOf(tx, actor, now.today);
+			const to = silent ? null : address;
+			await writeMorning(tx, author, { actor, wish, daysAhead, digestOf, address: to }, { tasks, calendar }, now);
 			return { ok: true };
 		});
 	for (const reader of readers.filter((one) => mayBeWritten(one, now.today, calendar))) await writeTo(reader);
