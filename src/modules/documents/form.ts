@@ -94,7 +94,8 @@ const stored = v.pipe(v.string('Выберите документ'), v.uuid('В�
 export const linkForm = v.object({
 	token,
 	how: v.picklist(['replaces', 'cancels', 'amends'], 'Выберите, что делает поздний документ'),
-	later: stored
+	later: v.union([v.literal('new'), stored], 'Выберите документ'),
+	making: v.optional(token)
 });
 export const unlinkForm = v.object({ token, link: stored });
 const remarks = line(4000);

@@ -1,6 +1,6 @@
 import { showDate } from '../../../core/dates';
 import { Card } from '../../../ui/card';
-import { ActionForm, Button, FormToken, RadioGroup, Select } from '../../../ui/form';
+import { ActionForm, Button, Buttons, FormToken, RadioGroup, Select } from '../../../ui/form';
 import { Fold } from '../../../ui/report';
 import { canKeepDocuments } from '../rules/documents';
 import { type LinkKind, laterWords, titleOfDocument } from '../rules/life';
@@ -16,12 +16,22 @@ const choices: Record<LinkKind, string> = {
 	amends: 'вносит изменения'
 };
 
+/** The draft of the later order is made and linked at once; it acts with its number. */
+const ByOrder = ({ id, how, label }: { id: string; how: LinkKind; label: string }) => (
+	<ActionForm action={`/documents/made/${id}/links`} label={label} token={crypto.randomUUID()}>
+		<input type="hidden" name="making" value={crypto.randomUUID()} />
+		<input type="hidden" name="how" value={how} />
+		<input type="hidden" name="later" value="new" />
+	</ActionForm>
+);
+
 /** What this document does to earlier ones, and later ones to it. */
 export const LinksCard = ({ document, linkable, view, values, problems = {} }: DocumentProps) => {
 	const { links, id, datedOn, superseded } = document;
 	const keeps = canKeepDocuments(view.actor);
 	const open = keeps && datedOn !== null && !superseded && linkable.length > 0;
-	if (links.length === 0 && !open) return null;
+	const orders = keeps && datedOn !== null && !superseded && document.actKind !== null && document.number !== '';
+	if (links.length === 0 && !open && !orders) return null;
 	const wrong = problems.later !== undefined || problems.how !== undefined;
 	const more = wrong ? { values, problems } : {};
 	return (
@@ -45,6 +55,12 @@ export const LinksCard = ({ document, linkable, view, values, problems = {} }: D
 						</li>
 					))}
 				</ul>
+			)}
+			{orders && (
+				<Buttons>
+					<ByOrder id={id} how="cancels" label="Отменить приказом" />
+					<ByOrder id={id} how="amends" label="Изменить приказом" />
+				</Buttons>
 			)}
 			{open && (
 				<Fold label="Заменить, отменить или изменить другим документом" open={wrong}>

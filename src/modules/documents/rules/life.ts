@@ -25,6 +25,10 @@ export type Outcome = keyof typeof outcomes;
 export const linkKinds = { replaces: 'заменяет', cancels: 'отменяет', amends: 'изменяет' } as const;
 export type LinkKind = keyof typeof linkKinds;
 
+/** The order that does it, made from the earlier one's page; what replaces is a paper of any kind. */
+export const laterOrders = { cancels: 'cancelling-order', amends: 'amending-order' } as const;
+export type LaterCode = (typeof laterOrders)[keyof typeof laterOrders];
+
 /** The same said of the earlier one. */
 export const laterWords: Record<LinkKind, string> = {
 	replaces: 'заменён:',

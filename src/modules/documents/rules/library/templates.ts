@@ -1,5 +1,7 @@
 import { additionalAgreement } from './agreement';
+import { amendingOrder } from './amending-order';
 import { annex } from './annex';
+import { cancellingOrder } from './cancelling-order';
 import { collectiveAgreement } from './collective-agreement';
 import { curatorOrder } from './curator-order';
 import { distributionConsent, processingConsent } from './data-consents';
@@ -58,6 +60,8 @@ export const ownTemplates = {
 	'partner-agreement': partnerAgreement,
 	'final-event-order': finalEventOrder,
 	'reward-order': rewardOrder,
+	'cancelling-order': cancellingOrder,
+	'amending-order': amendingOrder,
 	annex,
 	...workingTemplates
 } satisfies Record<string, OwnTemplate>;
