@@ -1,5 +1,11 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
+import { onTestFinished } from 'vitest';
 import { system } from '../src/core/actor';
 import { reckonAsked } from '../src/modules/matching/jobs/reckon-asked';
 import { location, text } from './plan-story';
@@ -29,25 +35,41 @@ export async function aLargeSchool(
 	const vera = as(world, school.curator);
 	const ask = async () => location(await vera.post('/matching/runs', { kind: 'one-to-one' })).split('?')[0] ?? '';
 	/** The job as the queue runs it once the asking is committed. */
-	const work = (at: string) =>
-		reckonAsked(
-			{ db: world.db, cli: world.cli, clock, actorOf: async () => undefined },
-			system(organisation, timeZone),
-			{
-				askingId: at.split('/').at(-1) ?? ''
-			}
-		);
+	const work = (at: string, cli = world.cli) =>
+		reckonAsked({ db: world.db, cli, clock, actorOf: async () => undefined }, system(organisation, timeZone), {
+			askingId: at.split('/').at(-1) ?? ''
+		});
+	/** The same, while something happens: the thread has been given its work, and begins with it only afterwards. */
+	const workWhile = async (at: string, meanwhile: () => unknown) => {
+		const { cli, begun, letGo } = await heldThread(world.cli);
+		const job = work(at, cli);
+		await begun();
+		await meanwhile();
+		await letGo();
+		await job;
+	};
 	const runs = () =>
 		world.owner.selectFrom('matching_runs').where('organisation_id', '=', organisation).select('id').execute();
 	const page = async (at: string) => (await text(vera.get(at))).replace(/\s+/g, ' ');
-	/** Until the thread is seen at work on the page. */
-	const midst = async (at: string) => {
-		for (;;) {
-			const told = await page(at);
-			if (/просмотрено|Ищем лучшие/.test(told)) return;
-			if (!told.includes('data-running')) throw new Error(`over before it was seen: ${told}`);
-			await setTimeout(30);
-		}
+	return { school, vera, ask, work, workWhile, runs, page };
+}
+
+/** A program whose thread says that it is there, and waits to be let go before it does what it does. */
+async function heldThread(cli: string) {
+	const folder = await mkdtemp(join(tmpdir(), 'held-thread-'));
+	const at = (name: string) => join(folder, name);
+	const real = pathToFileURL(join(dirname(cli), 'workers/matching.js')).href;
+	const waits = `import { existsSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+writeFileSync(${JSON.stringify(at('begun'))}, '');
+while (!existsSync(${JSON.stringify(at('go'))})) await setTimeout(10);
+await import(${JSON.stringify(real)});`;
+	await mkdir(at('workers'));
+	await writeFile(at('package.json'), '{ "type": "module" }');
+	await writeFile(at('workers/matching.js'), waits);
+	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	const begun = async () => {
+		while (!existsSync(at('begun'))) await setTimeout(10);
 	};
-	return { school, vera, ask, work, runs, page, midst };
+	return { cli: at('cli.js'), begun, letGo: () => writeFile(at('go'), '') };
 }

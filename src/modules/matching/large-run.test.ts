@@ -55,14 +55,11 @@ test('a large school is matched aside: nothing begins before the asking is kept;
 });
 
 test('stopped in the midst, nothing is written and it can be begun anew; stopped too late, it is said that the pairs are there', async () => {
-	const { vera, ask, work, runs, page, midst } = await aLargeSchool(world, 'Школа передумавших', [400, 390]);
+	const { vera, ask, workWhile, runs, page } = await aLargeSchool(world, 'Школа передумавших');
 	const at = await ask();
 	const neighbour = (await aSchool(world, { name: 'Соседи' })).curator;
 	expect((await as(world, neighbour).post(`${at}/stopping`)).status).toBe(404);
-	const job = work(at);
-	await midst(at);
-	expect((await vera.post(`${at}/stopping`)).status).toBe(303);
-	await job;
+	await workWhile(at, async () => expect((await vera.post(`${at}/stopping`)).status).toBe(303));
 	const stopped = await page(at);
 	expect(stopped).toContain('Подбор остановлен');
 	expect(stopped).toContain('Начать заново');
@@ -79,12 +76,10 @@ test('stopped in the midst, nothing is written and it can be begun anew; stopped
 });
 
 test('who changed meanwhile is said, and it is offered to match anew; what has gone from under the matching is told on its page', async () => {
-	const { school, vera, ask, work, runs, page, midst } = await aLargeSchool(world, 'Школа перемен', [400, 390]);
+	const { school, vera, ask, workWhile, runs, page } = await aLargeSchool(world, 'Школа перемен');
 	const at = await ask();
-	const job = work(at);
-	await midst(at);
-	await vera.post('/registry/mentees/entries', { person: school.mentee.personId, from: '01.09.2026' });
-	await job;
+	const another = { person: school.mentee.personId, from: '01.09.2026' };
+	await workWhile(at, () => vera.post('/registry/mentees/entries', another));
 	const changed = await page(at);
 	expect(await runs(), 'what was reckoned is kept').toHaveLength(1);
 	expect(changed).toContain('Пока он шёл, данные изменились.');
@@ -92,14 +87,13 @@ test('who changed meanwhile is said, and it is offered to match anew; what has g
 	expect(changed).toContain('Подобрать заново');
 
 	const lost = await ask();
-	const other = work(lost);
-	await midst(lost);
-	await world.owner
-		.deleteFrom('role_periods')
-		.where('organisation_id', '=', school.organisationId)
-		.where('role', '=', 'curator')
-		.execute();
-	await other;
+	await workWhile(lost, () =>
+		world.owner
+			.deleteFrom('role_periods')
+			.where('organisation_id', '=', school.organisationId)
+			.where('role', '=', 'curator')
+			.execute()
+	);
 	expect(await runs(), 'without the right nothing is written').toHaveLength(1);
 	expect(await page(lost)).toContain('роль куратора закончилась');
 });
