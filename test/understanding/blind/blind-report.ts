@@ -1,4 +1,4 @@
-import { blockFigures, blocks, examineBlocks } from './blocks';
+import { blockFigures, blocks, examineBlocks, untouchedBlocks, wholeBlockFigures } from './blocks';
 import { documents, moreDocuments } from './documents/all';
 import type { Described } from './documents/described';
 import { eighthDocuments } from './documents/eighth/all';
@@ -28,6 +28,7 @@ import {
  * `--sixth`: the sixth bank instead, which is tuned by wholly: its faults with --faults.
  * `--seventh`: the seventh bank instead, which is tuned by wholly since 28.11.2026: its faults with --faults.
  * `--blocks`: small plans of one question: what the plan is called, when it is, which of several tables is it; each third held out.
+ * The second title blocks among them are held out as a whole: only their means are told, their faults only with --open.
  * `--eighth`: the eighth bank of documents instead, of which nobody tunes by anything: only its means are told, its faults only with --open.
  * `--ninth`: the ninth, the same.
  */
@@ -96,6 +97,12 @@ async function reportBlocks() {
 		tellDocuments(judged, shown);
 		console.log(`${what}: ${judged.length}, each third held out`);
 		for (const { measure, tuned, heldOut } of blockFigures(judged)) line(`  ${measure}`, tuned, heldOut);
+	}
+	for (const [what, some] of Object.entries(untouchedBlocks)) {
+		const judged = await examineBlocks(some);
+		tellDocuments(judged, () => open);
+		console.log(`${what}: ${judged.length}, none tuned by`);
+		for (const { measure, whole: mean } of wholeBlockFigures(judged)) whole(`  ${measure}`, mean);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blockFigures, blocks, examineBlocks } from './blocks';
+import { blockFigures, blocks, examineBlocks, untouchedBlocks, wholeBlockFigures } from './blocks';
 
 test.each(Object.entries(blocks))(
 	'%s: small plans are told by name and years, and from what stands beside them',
@@ -11,3 +11,9 @@ test.each(Object.entries(blocks))(
 		}
 	}
 );
+
+test.each(Object.entries(untouchedBlocks))('%s: blocks that nobody tunes by are told as well', async (_, some) => {
+	expect(some.length).toBeGreaterThanOrEqual(60);
+	for (const { measure, whole } of wholeBlockFigures(await examineBlocks(some)))
+		expect(whole, measure).toBeGreaterThanOrEqual(measure === 'period' ? 0.96 : 0.98);
+});
