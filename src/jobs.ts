@@ -5,7 +5,7 @@ import { system } from './core/actor';
 import { nowIn } from './core/dates';
 import type { Tasks } from './db/outbox';
 import type { Job, World } from './http';
-import { makePackage } from './modules/documents/jobs';
+import { dropArchives, makePackage } from './modules/documents/jobs';
 import { reckonAsked } from './modules/matching/jobs/reckon-asked';
 import { goRound, sendLetter } from './modules/notifications/jobs/letters';
 import { nextRound } from './modules/notifications/rules/rounds';
@@ -19,6 +19,7 @@ const jobs: { [T in keyof Tasks]: Job<T> } = {
 	'letters.round': async (...morning) => {
 		await goRound(...morning); // asks for the next morning first
 		await closeEndedWaves(...morning);
+		await dropArchives(...morning);
 	},
 	'letters.send': sendLetter
 };

@@ -30,6 +30,7 @@ export const documentActs = {
 	'document.superseding-undone': 'Связь с прежним документом снята',
 	'document-package.asked': 'Комплект документов заказан',
 	'document-package.made': 'Комплект документов сделан',
+	'document-package.expired': 'Архив комплекта удалён по сроку',
 	'document-package.removed': 'Комплект документов убран',
 	'document-package.restored': 'Комплект документов возвращён',
 	'document-package.shown': 'Комплектом подтверждено мероприятие',

@@ -1,8 +1,8 @@
 import type { Author } from '../../core/actor';
-import { nowIn } from '../../core/dates';
+import { type Now, nowIn } from '../../core/dates';
 import { asActor, readAs, type Tx } from '../../db/as-actor';
 import type { World } from '../../http';
-import { finishPackage, notePackage } from './commands/packages';
+import { dropOldArchives, finishPackage, notePackage } from './commands/packages';
 import { openOwnTemplate } from './engine/library/own';
 import { layoutOf } from './engine/papers';
 import { withAnnexStamp } from './engine/template/annex';
@@ -82,3 +82,11 @@ export async function makePackage(world: World, author: Author, { packageId }: {
 		ok: await finishPackage(tx, author, packageId, { ...result, archive, print }, now)
 	}));
 }
+
+/** The morning's round takes away archives whose term is over. */
+export const dropArchives = async (world: World, author: Author, _: unknown, now: Now) => {
+	await asActor(world.db, author, 'read write', async (tx) => {
+		await dropOldArchives(tx, author, now);
+		return { ok: true };
+	});
+};

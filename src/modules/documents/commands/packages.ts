@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Actor, Author } from '../../../core/actor';
-import type { Now } from '../../../core/dates';
+import { addDays, type Now } from '../../../core/dates';
 import { allow } from '../../../core/errors';
 import { type Result, rejected, type Submitted } from '../../../core/forms';
 import type { Tx } from '../../../db/as-actor';
@@ -15,7 +16,7 @@ import type { StoredPackage } from '../queries/packages';
 import { fileBytes } from '../queries/templates';
 import { canMakeDocuments } from '../rules/documents';
 import type { OwnTemplateCode } from '../rules/library/templates';
-import { mostPapers, type PackageKind, packageOf } from '../rules/packages';
+import { daysKept, mostPapers, type PackageKind, packageOf } from '../rules/packages';
 import { keepDrafts, type Making } from './make';
 
 type Templates = ReadonlyMap<OwnTemplateCode, Omit<Making, 'papers'>>;
@@ -148,6 +149,28 @@ export async function finishPackage(
 	return true;
 }
 
+/** The files of sets made long ago go: the set, its list and its drafts stay, and one button makes it anew. */
+export async function dropOldArchives(tx: Tx, author: Author, now: Now) {
+	const { organisationId } = author;
+	const { rows } = await sql<{ id: string; files: string[] }>`
+		select k.id, array_remove(array[k.file_id, k.print_id], null) as files from document_packages k
+		where k.organisation_id = ${organisationId} and k.file_id is not null
+			and (k.finished_at at time zone organisation_time_zone(k.organisation_id))::date < ${addDays(now.today, -daysKept)}::date
+		for update`.execute(tx);
+	if (rows.length === 0) return;
+	const ids = rows.map(({ id }) => id);
+	await tx
+		.updateTable('document_packages')
+		.set({ file_id: null, print_id: null })
+		.where('organisation_id', '=', organisationId)
+		.where('id', 'in', ids)
+		.execute();
+	for (const { id, files } of rows) {
+		for (const file of files) await sql`select drop_loose_file(${file})`.execute(tx);
+		await journal(tx, author, 'document-package.expired', { kind: 'document-package', id }, now);
+	}
+}
+
 /** A made set closes the chosen lines of the plan: what is in it to print is the evidence. Answers with how many were closed. */
 export async function closeByPackage(
 	tx: Tx,
@@ -159,6 +182,8 @@ export async function closeByPackage(
 	allow(canMakeDocuments(actor));
 	return once(tx, actor, token, now, async () => {
 		const file = found.print ?? found.file;
+		if (!file && found.finished && found.made > 0)
+			return rejected({ form: 'Архив комплекта удалён по сроку. Соберите комплект заново и отметьте в нём.' });
 		if (!file || found.made === 0) return rejected({ form: 'Комплект ещё не готов: подтверждать нечем.' });
 		if (closes.length === 0) return rejected({ form: 'Отметьте, какое мероприятие выполнено.' });
 		const artefact = {

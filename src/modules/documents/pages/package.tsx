@@ -1,3 +1,4 @@
+import { addDays, showDate } from '../../../core/dates';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Card } from '../../../ui/card';
@@ -12,6 +13,7 @@ import { counted, Lede, Quiet } from '../../../ui/text';
 import type { Closable } from '../../roadmap/rules/closable';
 import type { DocumentLine } from '../queries/made';
 import type { StoredPackage } from '../queries/packages';
+import { daysKept } from '../rules/packages';
 import { documentColumns } from './made';
 import { Unmade } from './packages';
 import { documentsCrumb, documentWords } from './words';
@@ -31,7 +33,7 @@ type Props = {
 
 /** One set: how far it is, what to print, what could not be made and why. */
 export const PackagePage = ({ view, found, drafts, closable, chosen, values, problems = {}, closed }: Props) => {
-	const { title, wanted, made, unmade, finished, removed, file, print, names } = found;
+	const { title, wanted, made, unmade, finished, finishedOn, removed, file, print, names } = found;
 	return (
 		<Page
 			view={view}
@@ -57,6 +59,7 @@ export const PackagePage = ({ view, found, drafts, closable, chosen, values, pro
 					]}
 				/>
 			)}
+			{finishedOn && made > 0 && <Quiet>{termOf(found, finishedOn)}</Quiet>}
 			{print && (
 				<Quiet>
 					Каждый документ начинается с новой страницы. Где подписать, отмечено треугольником. Чтобы печатать с двух
@@ -72,7 +75,7 @@ export const PackagePage = ({ view, found, drafts, closable, chosen, values, pro
 					))}
 				</ol>
 			</Fold>
-			{finished && !removed && made > 0 && closable.length > 0 && (
+			{file && !removed && made > 0 && closable.length > 0 && (
 				<Card title="Выполнено мероприятие плана?">
 					<form method="post" action={`${view.path}/closing`}>
 						<FormToken values={values} />
@@ -85,6 +88,11 @@ export const PackagePage = ({ view, found, drafts, closable, chosen, values, pro
 		</Page>
 	);
 };
+
+const termOf = ({ file }: StoredPackage, finishedOn: string) =>
+	file
+		? `Архив хранится до ${showDate(addDays(finishedOn, daysKept))}; комплект можно собрать заново.`
+		: `Архив хранился ${daysKept} дней и удалён. Комплект можно собрать заново, его черновики остались.`;
 
 const Turn = ({ path, name, label }: { path: string; name: 'removal' | 'restoration'; label: string }) => (
 	<ActionForm action={`${path}/${name}`} label={label} token={crypto.randomUUID()} kind="quiet" />

@@ -17,6 +17,8 @@ export type PackageLine = {
 	made: number;
 	unmade: { name: string; reason: string }[];
 	finished: boolean;
+	/** The day it was made on, by the clocks of the organisation. */
+	finishedOn: string | null;
 	removed: boolean;
 	file: { id: string; name: string; size: number } | null;
 	print: { id: string; name: string; size: number } | null;
@@ -26,7 +28,7 @@ export type StoredPackage = PackageLine & { names: string[] };
 const file = (column: string) => sql`(select json_build_object('id', f.id, 'name', f.name, 'size', f.size) from files f
 	where f.organisation_id = k.organisation_id and f.id = ${sql.ref(column)})`;
 const columns = sql`k.id, k.kind, k.title, k.asked_at as "askedAt", ${fullName('p')} as who, k.wanted, k.made, k.unmade,
-	k.finished_at is not null as finished, k.removed_at is not null as removed, ${file('k.file_id')} as file, ${file('k.print_id')} as print`;
+	k.finished_at is not null as finished, (k.finished_at at time zone organisation_time_zone(k.organisation_id))::date::text as "finishedOn", k.removed_at is not null as removed, ${file('k.file_id')} as file, ${file('k.print_id')} as print`;
 const from = sql`document_packages k join people p on p.organisation_id = k.organisation_id and p.id = k.asked_by`;
 
 /** Sets that were made here, the newest first, and how many there are. */

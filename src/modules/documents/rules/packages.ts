@@ -104,5 +104,7 @@ export const packageOf = (kind: PackageKind): Package => packages[kind];
 
 /** More are made in parts: one archive must open on a school's computer. */
 export const mostPapers = 2000;
+/** How long the files of a set are kept: it can be made anew by one button. */
+export const daysKept = 90;
 
 export const packagesPage = 30;
