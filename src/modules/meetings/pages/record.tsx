@@ -41,7 +41,8 @@ export const RecordPage = ({ view, mentorship, meetings, meeting, own, values, t
 	const here = meeting ? `/meetings/${meeting.id}/record` : `${journal}/new`;
 	const people = peopleOn(mentorship, parseDate(values.heldOn ?? '') ?? today);
 	const mine = people.some(({ person }) => person.id === view.actor.personId);
-	const more = ['lasts', 'place', 'kind', 'confidence', 'absent', 'goal'].some((name) => problems[name]);
+	const more =
+		!!values.absent || ['lasts', 'place', 'kind', 'confidence', 'absent', 'goal'].some((name) => problems[name]);
 	const title = meeting?.heldOn ? 'Исправить запись о встрече' : 'Записать встречу';
 	return (
 		<Page
@@ -119,7 +120,13 @@ export const RecordPage = ({ view, mentorship, meetings, meeting, own, values, t
 							<legend>Кого не было</legend>
 							{problems.absent && <p class="problem">{problems.absent}</p>}
 							{people.map(({ person: { id, name } }) => (
-								<Tick id={`absent-${id}`} name="absent" value={id} label={shortName(name)} checked={false} />
+								<Tick
+									id={`absent-${id}`}
+									name="absent"
+									value={id}
+									label={shortName(name)}
+									checked={(values.absent ?? '').split(' ').includes(id)}
+								/>
 							))}
 						</fieldset>
 					)}

@@ -11,7 +11,7 @@ import { findCadence } from '../queries/settings';
 import { nextPossible } from '../rules/cadence';
 import { recordDefaults } from '../rules/defaults';
 import { savedAt } from './pair';
-import { type C, calendarOf, meetingIn, rejectedValues, type Wrong } from './shared';
+import { type C, calendarOf, meetingIn, rejectedValues, type Wrong, withAbsent } from './shared';
 
 async function showMeeting(c: C, wrong?: Wrong) {
 	const { view } = c.var;
@@ -40,12 +40,13 @@ export const meetingRoutes: readonly Route[] = [
 	post('/meetings/:id/record', 'signed-in', ['meeting.recorded', 'meeting.corrected'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const found = await meetingIn(c);
-		const form = readForm(await c.req.formData(), recordForm, ['absent']);
+		const data = await c.req.formData();
+		const form = readForm(data, recordForm, ['absent']);
 		const { id } = found.meeting;
 		const result = form.ok
 			? await recordMeeting(tx, actor, found, id, form.value, await calendarOf(c, found), now)
 			: form;
-		if (!result.ok) return showRecord(c, rejectedValues(form, result));
+		if (!result.ok) return showRecord(c, rejectedValues(withAbsent(form, data), result));
 		const saved = form.values.held === 'no' ? 'missed' : form.values.kind;
 		return c.redirect(savedAt(found.mentorship.id, saved, result.value.act), 303);
 	}),

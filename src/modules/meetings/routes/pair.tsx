@@ -16,7 +16,7 @@ import { recordDefaults } from '../rules/defaults';
 import { lastHeld } from '../rules/meeting';
 import { planOf, seenOf } from '../rules/plan';
 import { daysOfWork, rhythmOf } from '../rules/work';
-import { type C, calendarOf, rejectedValues, type Wrong, workIn } from './shared';
+import { type C, calendarOf, rejectedValues, type Wrong, withAbsent, workIn } from './shared';
 
 async function showPair(c: C, wrong?: Wrong) {
 	const { tx, actor, view, now } = c.var;
@@ -95,11 +95,12 @@ export const pairMeetingRoutes: readonly Route[] = [
 	post('/mentorships/:id/meetings', 'signed-in', ['meeting.recorded'], async (c) => {
 		const { tx, actor, now } = c.var;
 		const work = await workIn(c);
-		const form = readForm(await c.req.formData(), recordForm, ['absent']);
+		const data = await c.req.formData();
+		const form = readForm(data, recordForm, ['absent']);
 		const result = form.ok
 			? await recordMeeting(tx, actor, work, null, form.value, await calendarOf(c, work), now)
 			: form;
-		if (!result.ok) return showNew(c, rejectedValues(form, result));
+		if (!result.ok) return showNew(c, rejectedValues(withAbsent(form, data), result));
 		return c.redirect(
 			savedAt(work.mentorship.id, form.values.held === 'no' ? 'missed' : form.values.kind, result.value.act),
 			303

@@ -32,3 +32,8 @@ export const rejectedValues = (form: { values: Values }, result: { problems: Pro
 	problems: result.problems,
 	...(result.theirs && { theirs: result.theirs })
 });
+
+/** Who was not there comes back ticked, however many. */
+export const withAbsent = ({ values }: { values: Values }, data: FormData) => ({
+	values: { ...values, absent: data.getAll('absent').join(' ') }
+});

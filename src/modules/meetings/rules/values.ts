@@ -4,6 +4,12 @@ import type { Meeting } from './meeting';
 
 const date = (day: string | null) => (day ? showDate(day) : '');
 
+const absentOf = ({ people }: Meeting) =>
+	people
+		.filter(({ came }) => !came)
+		.map(({ id }) => id)
+		.join(' ');
+
 /** The fields of a meeting as the form of writing it down holds them. */
 export const recordValues = (meeting: Meeting): Values => ({
 	held: meeting.missed ? 'no' : 'yes',
@@ -17,7 +23,8 @@ export const recordValues = (meeting: Meeting): Values => ({
 	difficulty: meeting.difficulty,
 	nextStep: meeting.nextStep,
 	missed: meeting.missed ?? '',
-	goal: meeting.goal ?? ''
+	goal: meeting.goal ?? '',
+	absent: absentOf(meeting)
 });
 
 export const recordLabels: Record<string, string> = {
