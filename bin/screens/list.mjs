@@ -198,6 +198,7 @@ export const screens = [
 	['documents-made', 'Агапова', '/documents/made', to.makeDocuments],
 	['document-made', 'Агапова', '/documents/made/:id', to.ofDocument],
 	['document-registration', 'Агапова', '/documents/made/:id/registration', to.registerDocument],
+	['document-links', 'Агапова', '/documents/made/:id', to.cancelDocument],
 	['document-readers', 'Агапова', '/documents/made/:id/readers', to.readersOfDocument],
 	['document-sheet', 'Агапова', '/documents/made/:id/sheet', to.sheetOfDocument],
 	['document-approval-sheet', 'Агапова', '/documents/made/:id/approval-sheet', to.approvalSheet],

@@ -146,6 +146,18 @@ export async function registerDocument(page) {
 	return `${await ofDocument(page)}/registration`;
 }
 
+/** The curator's order, registered, with the draft of the order that cancels it: the card of links. */
+export async function cancelDocument(page) {
+	await registerDocument(page);
+	const earlier = await follow(page, '/documents/made?code=curator-order', 'main table a[href^="/documents/made/0"]');
+	await page.goto(earlier);
+	if ((await page.locator('#links li').count()) === 0) {
+		await page.getByRole('button', { name: 'Отменить приказом' }).click();
+		await page.waitForURL(/saved=made-later/);
+	}
+	return `${earlier}#links`;
+}
+
 /** The first step of a series, as a curator would say it. */
 export const aSeries = new URLSearchParams({
 	step: 'days',
