@@ -40,6 +40,7 @@ export const LinksCard = ({ document, linkable, view, values, problems = {} }: D
 				<ul class="periods">
 					{links.map((link) => (
 						<li>
+							{link.side === 'later' && !link.datedOn && 'будет '}
 							{words[link.side][link.how]} <a href={`/documents/made/${link.other}`}>{titleOfDocument(link)}</a>
 							{!link.datedOn && link.side === 'later' && ', пока без номера: подействует, когда его зарегистрируют'}
 							{keeps && (

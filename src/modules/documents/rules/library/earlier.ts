@@ -26,5 +26,6 @@ export const earlierIn = (order: string, directive: string) =>
 /** Sets drafts about two earlier orders apart. */
 export const earlierTold = (texts: Readonly<Record<string, string>>) => {
 	const [on, number] = [texts['прежний.дата'], texts['прежний.номер']];
-	return [number && `№ ${number}`, on && `от ${showDate(on)}`].filter(Boolean).join(' ');
+	const told = [number && `№ ${number}`, on && `от ${showDate(on)}`].filter(Boolean).join(' ');
+	return told && `${texts.вид === 'directive' ? 'распоряжение' : 'приказ'} ${told}`;
 };
