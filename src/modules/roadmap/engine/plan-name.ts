@@ -55,7 +55,8 @@ function callsItselfPlan(texts: readonly string[]): number[] {
 	return [index];
 }
 
-const goesOnFromAbove = (text: string) => /^[а-яё]/.test(text) || /^(?:на|по|для|во?|о|об)\s/i.test(text);
+/** A line of letters, broken or not: what stands right above it may be its beginning. */
+const goesOnFromAbove = (text: string) => /^[а-яё]/i.test(text);
 
 /** Nobody calls it a plan: the short lines above the table that end with its years, or speak of mentors. */
 function namedByPlace(texts: readonly string[]): [number, number] {
