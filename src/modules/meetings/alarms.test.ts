@@ -67,7 +67,7 @@ test('fourteen days of school without a meeting: first the two hear of it, a wee
 	expect(await today('curator', '2026-09-28')).not.toContain('без встреч');
 });
 
-test('vacations are not silence, a pause is not, and nobody is reminded of a pair that has ended', async () => {
+test('vacations are not silence, and nobody is reminded of a pair that has ended', async () => {
 	const { school, pair, today } = await aPairThatMet('Каникулы');
 	const vera = as(world, school.curator);
 	const off = { kind: 'vacation', name: 'Карантинные', from: '14.09.2026', to: '20.09.2026' };
