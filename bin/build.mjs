@@ -94,6 +94,7 @@ async function bundle(outdir) {
 				answers: 'src/browser/answers.ts',
 				filling: 'src/browser/filling.ts',
 				board: 'src/browser/board.ts',
+				'file-check': 'src/browser/file-check.ts',
 				style: 'src/ui/style.css',
 				...(existsSync(join(home, 'src/browser/sw.ts')) && { sw: 'src/browser/sw.ts' })
 			},

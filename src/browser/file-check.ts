@@ -5,7 +5,7 @@ const hex = (bytes: ArrayBuffer) =>
  * A file is compared where it lies, by its fingerprint, and is sent to nobody. Browsers count fingerprints only at an address with
  * HTTPS and on this very computer; elsewhere the form is sent as without script.
  */
-export class FileCheck extends HTMLElement {
+class FileCheck extends HTMLElement {
 	connectedCallback() {
 		if (!globalThis.crypto?.subtle) return;
 		this.#show('[data-here]', true);
@@ -29,3 +29,5 @@ export class FileCheck extends HTMLElement {
 		return all;
 	}
 }
+
+customElements.define('file-check', FileCheck);

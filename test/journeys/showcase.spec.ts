@@ -84,6 +84,7 @@ test('of what is built for the browser the style stays under 30 KB, the script o
 	expect(own.map(([name]) => name)).toEqual([
 		'answers.js',
 		'board.js',
+		'file-check.js',
 		'filling.js',
 		'order.js',
 		'review.js',

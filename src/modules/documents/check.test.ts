@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aPair } from '../../../test/document-story';
 import { addressIn, textOf } from '../../../test/event-story';
 import { aSchool, as } from '../../../test/stories';
 import { freshDatabase, type TestWorld } from '../../../test/support';
@@ -73,8 +72,7 @@ test('what is no Word file is refused with a sentence; a teacher does not come i
 test('a made document is read over by itself until it has a number: what is not filled is told on its page', async () => {
 	const school = await aSchool(world, { name: 'МБОУ «Школа № 6»' });
 	const vera = as(world, school.curator);
-	await aPair(vera, school);
-	const page = addressIn(await vera.post('/documents/pairing-order/making', {}));
+	const page = addressIn(await vera.post('/documents/introduction-order/making', {})); // by no day for the drafts
 	const card = withoutTags(await textOf(vera.get(page)));
 	expect(card).toContain('Проверка перед подписью');
 	expect(card).toContain('Пропуск не заполнен. Впишите, что должно здесь стоять.');

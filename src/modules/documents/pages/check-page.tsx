@@ -117,6 +117,7 @@ const Files = ({ code, found: { fingerprints }, compared }: Props) => {
 					</div>
 				</div>
 			</file-check>
+			<script type="module" src="/file-check.js" />
 			<Fold label="Контрольные суммы">
 				<p class="quiet">SHA-256 файла: её посчитает любая программа для контрольных сумм.</p>
 				<Facts facts={fingerprints.map(({ kind, sum }): [string, Child] => [fileKinds[kind], <code>{sum}</code>])} />
