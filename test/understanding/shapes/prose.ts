@@ -1,23 +1,11 @@
 import type { TrueActivity } from '../truth';
-import { noTerm, type Things } from './things';
+import { activity, small, type Things, times } from './things';
 
 /** A plan told in lines, with no table at all. */
 export type Told = { lines: string[]; activities: TrueActivity[]; stages?: string[]; above?: string[] };
 type Shape = (things: Things) => Told;
 
-const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const inMonth = ['сентябре', 'октябре', 'ноябре', 'декабре', 'январе', 'феврале', 'марте', 'апреле', 'мае'];
-const times = <T>(count: number, make: (index: number) => T) =>
-	Array.from({ length: count }, (_, index) => make(index));
-const activity = ({ text, does }: ReturnType<Things['thing']>, more: Partial<TrueActivity> = {}): TrueActivity => ({
-	title: text,
-	does,
-	stage: null,
-	deadline: noTerm,
-	responsible: [],
-	results: [],
-	...more
-});
 
 /** «Познакомить новичков со школой (сентябрь, завуч)»: lines without a number. */
 const brackets: Shape = (things) => {

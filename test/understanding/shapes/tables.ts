@@ -1,5 +1,5 @@
 import type { ColumnRole, DocumentRow, TrueActivity } from '../truth';
-import { nobody, noTerm, type Things } from './things';
+import { activity, nobody, small, type Things, times } from './things';
 
 /** A table of an odd shape with its truth; `columns` tell writers only which cells hold lists of people. */
 export type Made = {
@@ -11,9 +11,6 @@ export type Made = {
 };
 type Shape = (things: Things) => Made;
 
-const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const times = <T>(count: number, make: (index: number) => T) =>
-	Array.from({ length: count }, (_, index) => make(index));
 const stageNames = ['Подготовительный этап', 'Основной этап', 'Заключительный этап'];
 const stageMonths = [
 	[0, 1],
@@ -22,15 +19,6 @@ const stageMonths = [
 ] as const;
 
 const ofRow = (things: Things) => ({ ...things.thing(), deadline: things.term(), who: things.people().who });
-const activity = ({ text, does }: ReturnType<Things['thing']>, more: Partial<TrueActivity> = {}): TrueActivity => ({
-	title: text,
-	does,
-	stage: null,
-	deadline: noTerm,
-	responsible: [],
-	results: [],
-	...more
-});
 
 /** «до 10 сентября, заведующий», or the other way about, under one head. */
 const whenAndWho: Shape = (things) => {

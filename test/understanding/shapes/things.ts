@@ -25,6 +25,24 @@ export type Things = {
 export const nobody = { text: '', who: [] } as const;
 export const noTerm: TrueDeadline = { text: '', kind: 'none', windows: [] };
 
+/** What a shape says of one thing to do, and nothing of what it does not say. */
+export const activity = (
+	{ text, does }: ReturnType<Things['thing']>,
+	more: Partial<TrueActivity> = {}
+): TrueActivity => ({
+	title: text,
+	does,
+	stage: null,
+	deadline: noTerm,
+	responsible: [],
+	results: [],
+	...more
+});
+
+export const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+export const times = <T>(count: number, make: (index: number) => T) =>
+	Array.from({ length: count }, (_, index) => make(index));
+
 export function thingsOf(seed: number, heldOut: boolean): Things {
 	const random = randomFrom(seed + 7_000_000);
 	const year = 2022 + random.upTo(6);

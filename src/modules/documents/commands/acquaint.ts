@@ -15,7 +15,8 @@ const read = (on: string, how: 'program' | 'paper', by: string, { at }: Now) => 
 	...{ acquainted_on: on, acquainted_how: how, acquainted_at: at, acquainted_by: by }
 });
 
-const readersOf = (tx: Tx, { organisationId }: Actor, documentId: string, people: readonly string[]) =>
+/** Those of these people who stand on a document's sheet, to be changed. */
+export const readersOf = (tx: Tx, { organisationId }: Actor, documentId: string, people: readonly string[]) =>
 	tx
 		.updateTable('document_readers')
 		.where('organisation_id', '=', organisationId)

@@ -12,6 +12,7 @@ import type { StoredDocument } from '../queries/document';
 import { canMakeDocuments } from '../rules/documents';
 import { titleOfDocument } from '../rules/life';
 import { chosenReaders, type ReaderGroup } from '../rules/readers';
+import { readersOf } from './acquaint';
 
 type Adding = { group: readonly ReaderGroup[]; person: readonly string[]; acquaintBy: string | null };
 
@@ -67,13 +68,8 @@ export async function removeReader(
 	return once(tx, actor, token, now, async () => {
 		if (document.readerList.some(({ id, acquaintedOn }) => id === person && acquaintedOn))
 			return rejected({ form: 'Этот человек уже ознакомился: из листа его не убирают.' });
-		const { numUpdatedRows } = await tx
-			.updateTable('document_readers')
+		const { numUpdatedRows } = await readersOf(tx, actor, document.id, [person])
 			.set({ removed_at: now.at })
-			.where('organisation_id', '=', actor.organisationId)
-			.where('document_id', '=', document.id)
-			.where('person_id', '=', person)
-			.where('removed_at', 'is', null)
 			.where('acquainted_on', 'is', null)
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows === 0n) return notFound();
