@@ -88,6 +88,19 @@ export const DateField = (props: Control) => (
 	<Field hint="ДД.ММ.ГГГГ" inputmode="numeric" autocomplete="off" maxlength={10} class="short" data-date {...props} />
 );
 
+/** A time of the day, «14:30»; a meeting may have none. */
+export const TimeField = (props: Control) => (
+	<Field
+		hint="Например, 14:30"
+		inputmode="numeric"
+		autocomplete="off"
+		maxlength={5}
+		class="short"
+		optional
+		{...props}
+	/>
+);
+
 type Options = Record<string, string>;
 
 /** `empty` is the word of the line that chooses nothing. */

@@ -1,7 +1,7 @@
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { AudienceFields, type GroupOfStaff } from '../../../ui/audience';
-import { Checkbox, DateField, Field, Select, TextArea } from '../../../ui/form';
+import { Checkbox, DateField, Field, Select, TextArea, TimeField } from '../../../ui/form';
 import { Fold } from '../../../ui/report';
 import { consentKinds } from '../../consents/rules/kinds';
 import type { Closable } from '../../roadmap/rules/closable';
@@ -46,16 +46,7 @@ export const EventFields = (props: EventFieldsProps) => {
 			/>
 			<Field name="title" label="О чём" required maxlength={300} {...given} />
 			<DateField name="heldOn" label="День" required {...given} />
-			<Field
-				name="startsAt"
-				label="Время"
-				hint="Например, 14:30"
-				inputmode="numeric"
-				class="short"
-				maxlength={10}
-				optional
-				{...given}
-			/>
+			<TimeField name="startsAt" label="Время" maxlength={10} {...given} />
 			<Field name="place" label="Где" maxlength={300} optional {...given} />
 			<Field name="link" label="Ссылка для тех, кто подключится" type="url" maxlength={500} optional {...given} />
 			<TextArea

@@ -11,7 +11,8 @@ import {
 	FormToken,
 	LinkButton,
 	Select,
-	TextArea
+	TextArea,
+	TimeField
 } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { counted, dayText, Lede } from '../../../ui/text';
@@ -108,16 +109,7 @@ export const SeriesDaysPage = (props: Second) => {
 						);
 					})}
 				</fieldset>
-				<Field
-					name="startsAt"
-					label="Время"
-					hint="Например, 14:30"
-					inputmode="numeric"
-					class="short"
-					maxlength={10}
-					optional
-					{...given}
-				/>
+				<TimeField name="startsAt" label="Время" maxlength={10} {...given} />
 				<Field name="place" label="Где" maxlength={300} optional {...given} />
 				<TextArea
 					name="agenda"

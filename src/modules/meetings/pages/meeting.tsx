@@ -13,7 +13,8 @@ import {
 	FormToken,
 	LinkButton,
 	RadioGroup,
-	TextArea
+	TextArea,
+	TimeField
 } from '../../../ui/form';
 import { whenText } from '../../../ui/next-meeting';
 import { Page } from '../../../ui/page';
@@ -217,16 +218,7 @@ const Moving = ({ meeting, values = {}, theirs, problems = {} }: Props) => {
 				<FormToken values={given.values} />
 				<input type="hidden" name="version" value={given.values.version} />
 				<DateField name="plannedOn" label="Новый день" {...given} />
-				<Field
-					name="startsAt"
-					label="Во сколько"
-					hint="14:30"
-					inputmode="numeric"
-					class="short"
-					maxlength={5}
-					optional
-					{...given}
-				/>
+				<TimeField name="startsAt" label="Во сколько" {...given} />
 				<Field name="lasts" label="Сколько минут" inputmode="numeric" class="short" maxlength={4} {...given} />
 				<Field name="place" label="Где" maxlength={300} optional {...given} />
 				<Field name="topic" label="О чём" maxlength={300} optional {...given} />

@@ -2,7 +2,7 @@ import { parseDate, weekday } from '../../../core/dates';
 import type { Problems, Values } from '../../../core/forms';
 import type { View } from '../../../core/view';
 import { Conflict } from '../../../ui/conflict';
-import { Button, Buttons, ErrorSummary, Field, FormToken, LinkButton } from '../../../ui/form';
+import { Button, Buttons, ErrorSummary, Field, FormToken, LinkButton, TimeField } from '../../../ui/form';
 import { Filters } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { Note } from '../../../ui/state';
@@ -87,14 +87,10 @@ export const PlanPage = ({ view, mentorship, own, days, every, before, values, t
 								})}
 							</ol>
 						</fieldset>
-						<Field
+						<TimeField
 							name="startsAt"
 							label="Во сколько"
 							hint="14:30; у отдельной встречи можно поправить потом"
-							inputmode="numeric"
-							class="short"
-							maxlength={5}
-							optional
 							{...given}
 						/>
 						<Field name="lasts" label="Сколько минут" inputmode="numeric" class="short" maxlength={4} {...given} />

@@ -12,7 +12,8 @@ import {
 	LinkButton,
 	RadioGroup,
 	Select,
-	TextArea
+	TextArea,
+	TimeField
 } from '../../../ui/form';
 import { Page } from '../../../ui/page';
 import { Fold } from '../../../ui/report';
@@ -79,16 +80,7 @@ export const RecordPage = ({ view, mentorship, meetings, meeting, own, values, t
 					optional
 					{...given}
 				/>
-				<Field
-					name="nextAt"
-					label="Во сколько"
-					hint="14:30"
-					inputmode="numeric"
-					class="short"
-					maxlength={5}
-					optional
-					{...given}
-				/>
+				<TimeField name="nextAt" label="Во сколько" {...given} />
 				{mine && (
 					<RadioGroup
 						name="answer"
